@@ -1,0 +1,128 @@
+import type { AgencyId, BlockId, CaseId, MunicipalityId, PersonId, ProfessionalId, RoleTermId } from './ids.js';
+import type { InformationCategory } from './information-category.js';
+import type { Instant, Period } from './period.js';
+
+/** A calendar date in Europe/Stockholm, `YYYY-MM-DD`. */
+export type LocalDate = string;
+
+export type StoredCaseStatus = 'PROPOSED' | 'ACCEPTED' | 'CONSENT_PENDING' | 'ACTIVE' | 'CLOSED' | 'DECLINED';
+export type AgencyKind = 'SOCIAL_SERVICES' | 'SCHOOL' | 'LEISURE' | 'POLICE';
+export type PersonKind = 'YOUNG_PERSON' | 'GUARDIAN' | 'OTHER_SUBJECT';
+export type StatementDecision = 'GRANTED' | 'REFUSED' | 'WITHDRAWN';
+export type ProtectionLevel = 'CONFIDENTIALITY_MARKING' | 'PROTECTED_REGISTRATION';
+
+/** The part of a municipality's local rules that the decision rests on; brief, section 1. */
+export interface RulePack {
+  readonly version: number;
+  readonly targetAgeFrom: number;
+  readonly targetAgeThrough: number;
+  /** R6: from this age the young person signs; below it only a no counts. */
+  readonly youngPersonSignsFromAge: number;
+  /** R7: below this age every custodian who is not prevented signs. */
+  readonly guardiansSignUntilAge: number;
+  readonly agreesToTakePartFromAge: number;
+  /** False in both leaflets' municipalities: a birthday or the end of custody never opens what was closed. */
+  readonly timeMayOpen: boolean;
+  readonly followUpEveryDaysFrom: number;
+  readonly followUpEveryDaysThrough: number;
+  readonly interventionMonths: number | null;
+  readonly concernReportGate: boolean;
+  /** Categories whose pieces are held back by their holder until released. */
+  readonly heldBackCategories: readonly InformationCategory[];
+}
+
+/** A version of the pack applies from `validFrom` until the next one does. */
+export interface PackVersion {
+  readonly validFrom: Instant;
+  readonly pack: RulePack;
+}
+
+export interface AgencyFact {
+  readonly id: AgencyId;
+  readonly kind: AgencyKind;
+  readonly parentId: AgencyId | null;
+}
+
+export interface PersonFact {
+  readonly id: PersonId;
+  readonly kind: PersonKind;
+  /** `null` only for guardians; for a subject a missing birth date is an error, never a yes. */
+  readonly birthDate: LocalDate | null;
+}
+
+/** One guardian's custody of one subject; all limits are half-open local dates, turned at local midnight. */
+export interface CustodyFact {
+  readonly subjectId: PersonId;
+  readonly guardianId: PersonId;
+  readonly from: LocalDate;
+  readonly until: LocalDate | null;
+  /** Recorded, never assumed (FB 6:13): the guardian's signature is not asked for between these dates. */
+  readonly preventedFrom: LocalDate | null;
+  readonly preventedUntil: LocalDate | null;
+}
+
+/** `categories` may go from one agency to another. */
+export interface Grant {
+  readonly fromId: AgencyId;
+  readonly toId: AgencyId;
+  readonly categories: readonly InformationCategory[];
+}
+
+/** One row of the append-only ledger. A withdrawal is a row of its own. */
+export interface Statement {
+  readonly sequence: number;
+  readonly subjectId: PersonId;
+  readonly signerId: PersonId;
+  readonly decision: StatementDecision;
+  /** `null` names every cell; only a refusal or withdrawal may. */
+  readonly grants: readonly Grant[] | null;
+  readonly appliesFrom: Instant;
+  readonly until: Instant | null;
+  /** `null` is the default: everything recorded up to and during the grant, except gaps. */
+  readonly dataPeriods: readonly Period[] | null;
+  readonly recordedAt: Instant;
+}
+
+/** Set by a signer or by the holder of the information; beats every consent. */
+export interface BlockFact {
+  readonly id: BlockId;
+  readonly subjectId: PersonId;
+  readonly bySignerId: PersonId | null;
+  readonly byHolderId: AgencyId | null;
+  /** `null` names every cell. */
+  readonly grants: readonly Grant[] | null;
+  readonly period: Period;
+}
+
+/** A confirmed place in the group round the case, held by a role term and so by exactly one branch. */
+export interface AssignmentFact {
+  readonly roleTermId: RoleTermId;
+  readonly professionalId: ProfessionalId;
+  readonly agencyId: AgencyId;
+  readonly period: Period;
+}
+
+export interface ProtectionFact {
+  readonly personId: PersonId;
+  readonly level: ProtectionLevel;
+  /** Under PROTECTED_REGISTRATION only these role terms of the holder read what is protected. */
+  readonly handlerIds: readonly RoleTermId[];
+  readonly period: Period;
+}
+
+/** Everything that the decision about one case rests on, as one database snapshot knows it. */
+export interface CaseFacts {
+  readonly caseId: CaseId;
+  readonly municipalityId: MunicipalityId;
+  readonly status: StoredCaseStatus;
+  readonly youngPersonId: PersonId;
+  readonly coordinatorAgencyId: AgencyId;
+  readonly packs: readonly PackVersion[];
+  readonly agencies: readonly AgencyFact[];
+  readonly persons: readonly PersonFact[];
+  readonly custody: readonly CustodyFact[];
+  readonly ledger: readonly Statement[];
+  readonly blocks: readonly BlockFact[];
+  readonly assignments: readonly AssignmentFact[];
+  readonly protections: readonly ProtectionFact[];
+}

@@ -1,0 +1,29 @@
+import type { AgencyId, PersonId } from './ids.js';
+import type { InformationCategory } from './information-category.js';
+import type { Instant } from './period.js';
+
+export type PieceKind =
+  | 'IDENTITY'
+  | 'GUARDIAN'
+  | 'CONTACT'
+  | 'SITUATION'
+  | 'NOTE'
+  | 'PLAN'
+  | 'GOAL'
+  | 'ACTION'
+  | 'MEETING'
+  | 'MEETING_PLACE';
+
+/** What every stored piece of information carries, and all that the decision needs to know of it. */
+export interface PieceFacts {
+  readonly kind: PieceKind;
+  readonly holderId: AgencyId;
+  readonly category: InformationCategory;
+  /** At least one; every one of them must be open. */
+  readonly subjectIds: readonly PersonId[];
+  /** Held back by the holder from everyone else (OSL 10:27 ff. permits disclosure, it does not compel). */
+  readonly heldBack: boolean;
+  /** Members of the family from whom this piece is kept (OSL 12:3). */
+  readonly hiddenFromIds: readonly PersonId[];
+  readonly recordedAt: Instant;
+}
