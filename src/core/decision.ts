@@ -1,7 +1,7 @@
 import type { CaseFacts } from './case-facts.js';
 import type { AgencyId, RoleTermId } from './ids.js';
 import type { InformationCategory } from './information-category.js';
-import type { PieceFacts } from './piece.js';
+import type { PieceFacts, PieceKind } from './piece.js';
 import type { Instant } from './period.js';
 import type { RuleName } from './rules/named-rules.js';
 import type { Viewer } from './viewer.js';
@@ -28,7 +28,7 @@ export interface Decision {
   /** False: for this viewer the case does not exist. */
   readonly knowsCase: boolean;
   /** For something about the young person that `holderId` records now; depends on nothing stored. */
-  cell(holderId: AgencyId, category: InformationCategory): Verdict;
+  cell(holderId: AgencyId, category: InformationCategory, kind?: PieceKind): Verdict;
   piece(piece: PieceFacts): Verdict;
   rule(name: RuleName): Verdict;
   /** Whether the viewer may know that this role term takes part. */

@@ -1,0 +1,17 @@
+import type { CaseFacts } from '../core/case-facts.js';
+import type { Statement } from './section.js';
+
+/** Ids and times only, and only of cases that the viewer knows: the decision gets nothing else to rest on. */
+export const CASE_FACTS: Statement = {
+  name: 'case_facts',
+  text: 'select case_id as "caseId", facts from sig.case_facts($1::uuid[])',
+};
+
+const LISTS = ['packs', 'agencies', 'persons', 'custody', 'ledger', 'blocks', 'assignments', 'protections'] as const;
+
+/** @throws Error when a list is missing: absent facts are an error, never an empty answer (P2). */
+export function parseFacts(stored: unknown): CaseFacts {
+  const facts = stored as CaseFacts;
+  for (const list of LISTS) if (!Array.isArray(facts[list])) throw new Error(`The facts of a case lack ${list}`);
+  return facts;
+}

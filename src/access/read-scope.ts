@@ -1,0 +1,161 @@
+import DataLoader from 'dataloader';
+import type { Pool, PoolClient } from 'pg';
+import type { Decide, Decision } from '../core/decision.js';
+import type { CaseFacts } from '../core/case-facts.js';
+import type { CaseId } from '../core/ids.js';
+import type { Capacity, Viewer } from '../core/viewer.js';
+import type { Sealer } from '../database/encryption.js';
+import type { PolicyTable } from '../graphql/policy-table.js';
+import { CASE_FACTS, parseFacts } from './facts.js';
+import { Recorder } from './recorder.js';
+import type { PieceRow, PieceSection, Statement } from './section.js';
+
+/** Who a verified token says is asking. */
+export interface Credentials {
+  readonly subjectId: string;
+  readonly capacity: Capacity;
+}
+
+/** The viewer as the database knows them in this snapshot. */
+export type KnownViewer = Viewer & { readonly id: string; readonly name: string; readonly agencyId?: string | null };
+
+export interface ReadScopeDeps {
+  readonly decide: Decide;
+  readonly sealer: Sealer;
+  readonly policies: PolicyTable;
+  readonly newId: () => string;
+  /** Told of every statement by name, before it is sent; for metrics and for tests that count. */
+  readonly onStatement?: (name: string) => void;
+}
+
+const OPEN: Statement = { name: 'open_scope', text: 'select at, viewer from sig.open_scope($1, $2)' };
+
+/**
+ * One operation of one viewer: a REPEATABLE READ transaction of the reader role, its loaders and its access record.
+ * Never shared between viewers, operations or events (P7, P12). Opened by `openReadScope`, ended by `finish` or `abandon`.
+ */
+export class ReadScope {
+  readonly recorder = new Recorder();
+  readonly #client: PoolClient;
+  readonly #deps: ReadScopeDeps;
+  readonly #sections = new Map<string, DataLoader<CaseId, readonly PieceRow[]>>();
+  readonly #loaders = new Map<string, DataLoader<string, unknown>>();
+  readonly #decisions = new WeakMap<CaseFacts, Decision>();
+  readonly #facts: DataLoader<CaseId, CaseFacts | null>;
+  #ended = false;
+
+  constructor(
+    client: PoolClient,
+    deps: ReadScopeDeps,
+    readonly viewer: KnownViewer,
+    readonly at: number,
+  ) {
+    this.#client = client;
+    this.#deps = deps;
+    this.#facts = new DataLoader((ids) => this.#loadFacts(ids));
+  }
+
+  get policies(): PolicyTable {
+    return this.#deps.policies;
+  }
+
+  get sealer(): Sealer {
+    return this.#deps.sealer;
+  }
+
+  async query<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    this.#deps.onStatement?.(statement.name);
+    const { rows } = await this.#client.query<Row>({ ...statement, values: [...values] });
+    return rows;
+  }
+
+  /** The facts of a case, or `null` where the case is unknown or not the viewer's to know: the same answer. */
+  facts(caseId: CaseId): Promise<CaseFacts | null> {
+    return this.#facts.load(caseId);
+  }
+
+  decide(facts: CaseFacts): Decision {
+    const known = this.#decisions.get(facts) ?? this.#deps.decide(facts, this.viewer, this.at);
+    this.#decisions.set(facts, known);
+    return known;
+  }
+
+  pieces(section: PieceSection, caseId: CaseId): Promise<readonly PieceRow[]> {
+    let loader = this.#sections.get(section.statement.name);
+    if (loader === undefined) {
+      loader = new DataLoader((ids) => this.#loadPieces(section, ids));
+      this.#sections.set(section.statement.name, loader);
+    }
+    return loader.load(caseId);
+  }
+
+  /** A loader of this scope by name, made on first use: one statement for all keys asked for together. */
+  loader<Value>(name: string, batch: (keys: readonly string[]) => Promise<readonly Value[]>): DataLoader<string, Value> {
+    let loader = this.#loaders.get(name);
+    if (loader === undefined) {
+      loader = new DataLoader<string, unknown>(batch);
+      this.#loaders.set(name, loader);
+    }
+    return loader as DataLoader<string, Value>;
+  }
+
+  /** Writes the access record and commits. Only when this resolves may the response leave (P10). */
+  async finish(operationId: string): Promise<void> {
+    if (this.#ended) return;
+    this.#ended = true;
+    let broken: Error | undefined;
+    try {
+      const { id, capacity, agencyId } = this.viewer;
+      const record = this.recorder.flush(operationId, { id, capacity, agencyId: agencyId ?? null }, this.#deps.newId);
+      if (record !== null) await this.query(record.statement, record.values);
+      const { command } = await this.#client.query('commit');
+      // Committing an aborted transaction resolves too; only the command tag tells that nothing was kept.
+      if (command !== 'COMMIT') throw new Error(`The read ended with ${command}: its access record was not kept`);
+    } catch (error) {
+      broken = error as Error;
+      throw error;
+    } finally {
+      this.#client.release(broken);
+    }
+  }
+
+  /** Rolls back: nothing was shown, nothing is recorded. */
+  async abandon(): Promise<void> {
+    if (this.#ended) return;
+    this.#ended = true;
+    await this.#client.query('rollback').then(
+      () => this.#client.release(),
+      (error: Error) => this.#client.release(error),
+    );
+  }
+
+  async #loadFacts(ids: readonly CaseId[]): Promise<(CaseFacts | null)[]> {
+    const rows = await this.query<{ caseId: CaseId; facts: unknown }>(CASE_FACTS, [ids]);
+    const byCase = new Map(rows.map((row) => [row.caseId, parseFacts(row.facts)]));
+    return ids.map((id) => byCase.get(id) ?? null);
+  }
+
+  async #loadPieces(section: PieceSection, ids: readonly CaseId[]): Promise<PieceRow[][]> {
+    const rows = await this.query<PieceRow>(section.statement, [ids]);
+    const byCase = Map.groupBy(rows, (row) => row.caseId);
+    return ids.map((id) => (byCase.get(id) ?? []).map((row) => ({ ...row, kind: section.kind, table: section.table })));
+  }
+}
+
+/** `null` when the role term or the family member that the token names does not hold (any more). */
+export async function openReadScope(pool: Pool, credentials: Credentials, deps: ReadScopeDeps): Promise<ReadScope | null> {
+  const client = await pool.connect();
+  try {
+    const began = client.query('begin isolation level repeatable read');
+    const opened = client.query<{ at: number; viewer: KnownViewer }>({ ...OPEN, values: [credentials.subjectId, credentials.capacity] });
+    await began;
+    const row = (await opened).rows[0];
+    if (row !== undefined) return new ReadScope(client, deps, row.viewer, row.at);
+    await client.query('rollback');
+    client.release();
+    return null;
+  } catch (error) {
+    client.release(error as Error);
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import type { CaseId } from '../core/ids.js';
+import type { PieceFacts, PieceKind } from '../core/piece.js';
+
+/** A statement that PostgreSQL plans once per connection, under its own name. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** One stored piece as it comes from its table: what the decision needs, and the fields, sealed ones as bytes. */
+export interface PieceRow extends PieceFacts {
+  readonly id: string;
+  readonly caseId: CaseId;
+  /** Where the sealed fields were sealed. */
+  readonly table: string;
+  readonly [field: string]: unknown;
+}
+
+/** All pieces of one table for a batch of cases, in one statement. */
+export interface PieceSection {
+  readonly kind: PieceKind;
+  readonly table: string;
+  readonly statement: Statement;
+}
+
+const PIECE_COLUMNS = `p.id, p.case_id as "caseId", p.holder_id as "holderId", p.category, p.subject_ids as "subjectIds",
+  p.held_back as "heldBack", p.hidden_from_ids as "hiddenFromIds", p.recorded_at as "recordedAt"`;
+
+/**
+ * Declares the section of a piece table. `columns` are selected from the table as `p`, named as the API names them;
+ * a sealed column must keep its field's name (`text_sealed as "text"`), since that is how it is opened again.
+ */
+export function pieceSection(kind: PieceKind, table: string, columns: string, joins = '', where = ''): PieceSection {
+  return {
+    kind,
+    table,
+    statement: {
+      name: `section_${kind.toLowerCase()}`,
+      text: `select ${PIECE_COLUMNS}, ${columns} from sig.${table} p ${joins} where p.case_id = any($1::uuid[]) ${where}`,
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { registerEnumType } from 'type-graphql';
+import { INFORMATION_CATEGORIES } from '../core/information-category.js';
+
+/** An enum whose internal values are its names, so that rows need no translation. */
+function names<Name extends string>(...all: readonly Name[]): { readonly [N in Name]: N } {
+  return Object.fromEntries(all.map((name) => [name, name])) as { readonly [N in Name]: N };
+}
+
+export const InformationCategoryEnum = names(...INFORMATION_CATEGORIES);
+export const AgencyKindEnum = names('SOCIAL_SERVICES', 'SCHOOL', 'LEISURE', 'POLICE');
+export const ProfessionEnum = names(
+  'SOCIAL_WORKER',
+  'FIELD_SECRETARY',
+  'SOCIAL_PEDAGOGUE',
+  'COUNSELLOR',
+  'LEISURE_LEADER',
+  'POLICE_OFFICER',
+  'PRINCIPAL',
+  'UNIT_MANAGER',
+  'COORDINATOR',
+);
+export const CapacityEnum = names('PROFESSIONAL', 'COORDINATOR', 'STEERING_MEMBER', 'YOUNG_PERSON', 'GUARDIAN', 'ADMINISTRATOR');
+export const CaseStatusEnum = names('PROPOSED', 'ACCEPTED', 'CONSENT_PENDING', 'ACTIVE', 'PAUSED', 'CLOSED', 'DECLINED');
+export const SignerRoleEnum = names('YOUNG_PERSON', 'GUARDIAN', 'OTHER_SUBJECT');
+export const ConsentDecisionEnum = names('GRANTED', 'REFUSED', 'WITHDRAWN');
+export const ConsentMethodEnum = names('WRITTEN', 'ELECTRONIC', 'ORAL_WITNESSED');
+export const WithheldReasonEnum = names('NO_CONSENT', 'NOT_ASSIGNED', 'PROTECTED_IDENTITY', 'CAPACITY');
+export const ActionStatusEnum = names('PLANNED', 'IN_PROGRESS', 'DONE', 'NOT_DONE', 'CANCELLED');
+export const MeetingKindEnum = names('INTRODUCTION', 'FIRST', 'FOLLOW_UP', 'CLOSING', 'STEERING');
+export const MeetingStatusEnum = names('PLANNED', 'HELD', 'CANCELLED');
+
+const described: ReadonlyArray<readonly [Record<string, string>, string, string]> = [
+  [InformationCategoryEnum, 'InformationCategory', 'What a piece of information is about; a consent names categories from this list.'],
+  [AgencyKindEnum, 'AgencyKind', 'The kind of agency (verksamhet).'],
+  [ProfessionEnum, 'Profession', 'The profession of a role term, as the leaflets name them.'],
+  [CapacityEnum, 'Capacity', 'What the token lets its bearer act as; exactly one.'],
+  [CaseStatusEnum, 'CaseStatus', 'The status of a case. PAUSED is derived from the consent in force, never stored.'],
+  [SignerRoleEnum, 'SignerRole', 'In which role a person signs (den som samtycker).'],
+  [ConsentDecisionEnum, 'ConsentDecision', 'What one statement of one signer says.'],
+  [ConsentMethodEnum, 'ConsentMethod', 'How a statement was given.'],
+  [WithheldReasonEnum, 'WithheldReason', 'Why something is withheld. It never tells whether anything is stored.'],
+  [ActionStatusEnum, 'ActionStatus', 'How far an action (åtgärd) has come.'],
+  [MeetingKindEnum, 'MeetingKind', 'The kind of meeting (SIG-träff).'],
+  [MeetingStatusEnum, 'MeetingStatus', 'Whether a meeting is planned, held or cancelled.'],
+];
+for (const [values, name, description] of described) registerEnumType(values, { name, description });

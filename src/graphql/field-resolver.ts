@@ -1,0 +1,14 @@
+import type { GraphQLFieldResolver } from 'graphql';
+import { disclosuresOf } from '../access/disclosure.js';
+import type { RequestContext } from './context.js';
+
+/**
+ * The executor's default resolver: reads the presented object, and notes what showing this field discloses. What the
+ * executor never asks for, or finds empty, is not shown and so not recorded (P10).
+ */
+export const readPresented: GraphQLFieldResolver<unknown, RequestContext> = (source, _args, context, info) => {
+  const value = (source as Record<string, unknown>)[info.fieldName];
+  if (value === null || value === undefined) return value;
+  for (const disclosure of disclosuresOf(source as object, info.fieldName)) context.scope?.recorder.add(disclosure);
+  return value;
+};

@@ -1,0 +1,79 @@
+import 'reflect-metadata';
+import './enums.js';
+import { DirectiveLocation, GraphQLDirective, GraphQLNonNull, GraphQLSchema, GraphQLString, isAbstractType, isObjectType } from 'graphql';
+import type { GraphQLEnumType } from 'graphql';
+import { buildSchema } from 'type-graphql';
+import type { NonEmptyArray } from 'type-graphql';
+import { AgencyResolver } from '../modules/agency/agency.resolver.js';
+import { CaseResolver } from '../modules/case/case.resolver.js';
+import { ConsentResolver } from '../modules/consent/consent.resolver.js';
+import { MeetingResolver } from '../modules/meeting/meeting.resolver.js';
+import { NodeResolver } from '../modules/transparency/node.resolver.js';
+import { NoteResolver } from '../modules/note/note.resolver.js';
+import { PersonResolver } from '../modules/person/person.resolver.js';
+import { PlanResolver } from '../modules/plan/plan.resolver.js';
+import { PolicyTable } from './policy-table.js';
+
+const RESOLVERS = [
+  AgencyResolver,
+  CaseResolver,
+  PersonResolver,
+  NoteResolver,
+  PlanResolver,
+  MeetingResolver,
+  ConsentResolver,
+  NodeResolver,
+] satisfies NonEmptyArray<new () => object>;
+
+export interface FinishedSchema {
+  readonly schema: GraphQLSchema;
+  readonly policies: PolicyTable;
+}
+
+/** Builds the schema, or stops the start naming every field that lacks its one policy or brings code of its own. */
+export async function createSchema(): Promise<FinishedSchema> {
+  const built = await buildSchema({ resolvers: RESOLVERS, validate: false });
+  const config = built.toConfig();
+  const schema = new GraphQLSchema({ ...config, directives: [...config.directives, ...policyDirectives(built)] });
+  resolveByTypename(schema);
+  refuseStrayResolvers(schema);
+  return { schema, policies: new PolicyTable(schema) };
+}
+
+/** Presented objects carry their type's name; type-graphql would look for class instances, asynchronously. */
+function resolveByTypename(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type)) type.resolveType = (value) => (value as { __typename: string }).__typename;
+  }
+}
+
+/** Only root fields and declared field resolvers bring code; everything else is read from presented objects. */
+function refuseStrayResolvers(schema: GraphQLSchema): void {
+  const declared = new Set(RESOLVERS.flatMap((resolver) => Object.getOwnPropertyNames(resolver.prototype)));
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const stray = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && !roots.includes(type) && !type.name.startsWith('__'))
+    .flatMap((type) => (isObjectType(type) ? Object.values(type.getFields()).filter(({ resolve, name }) => resolve !== undefined && !declared.has(name)).map(({ name }) => `${type.name}.${name}`) : []));
+  if (stray.length > 0) throw new Error(`Fields resolve by code of their own (simpleResolvers is missing): ${stray.join(', ')}`);
+}
+
+function policyDirectives(schema: GraphQLSchema): GraphQLDirective[] {
+  const { OBJECT, FIELD_DEFINITION } = DirectiveLocation;
+  const category = schema.getType('InformationCategory') as GraphQLEnumType;
+  return [
+    new GraphQLDirective({ name: 'open', description: 'Readable by everyone who may know that the object exists.', locations: [OBJECT, FIELD_DEFINITION] }),
+    new GraphQLDirective({ name: 'piece', description: 'The object is there or not as a whole, by its stored holder, category and subjects.', locations: [OBJECT] }),
+    new GraphQLDirective({
+      name: 'consent',
+      description: "The field is readable when consent in force opens `category` from the agency that holds it to the viewer's agency.",
+      locations: [FIELD_DEFINITION],
+      args: { category: { type: new GraphQLNonNull(category) } },
+    }),
+    new GraphQLDirective({
+      name: 'rule',
+      description: 'Readable by a named rule of the decision.',
+      locations: [FIELD_DEFINITION],
+      args: { name: { type: new GraphQLNonNull(GraphQLString) } },
+    }),
+  ];
+}

@@ -1,0 +1,135 @@
+import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
+import { categoriesOf, holdersOf, kindOf } from '../access/holders.js';
+import type { CaseFacts } from '../core/case-facts.js';
+import type { Decision, Verdict, WithheldReason } from '../core/decision.js';
+import type { AgencyId } from '../core/ids.js';
+import type { InformationCategory } from '../core/information-category.js';
+import type { PolicyTable } from './policy-table.js';
+import { possibleTypes, selectedFields } from './selection.js';
+import type { SelectedField } from './selection.js';
+
+/** One entry of `extensions.withheld`; the conventions are in the design, section 4. */
+export interface Withheld {
+  readonly path: readonly string[];
+  readonly reason: WithheldReason;
+  readonly cells: readonly { readonly holder: string; readonly category: InformationCategory }[];
+}
+
+/** A case that a root field answered for. */
+export interface AnsweredCase {
+  readonly facts: CaseFacts;
+  readonly decision: Decision;
+}
+
+interface Root {
+  readonly info: GraphQLResolveInfo;
+  readonly typename: string;
+  readonly cases: readonly AnsweredCase[];
+}
+
+/** Gathers, root field by root field, for which cases an operation answered. */
+export class WithheldRoots {
+  readonly #roots: Root[] = [];
+
+  add(info: GraphQLResolveInfo, typename: string, cases: readonly AnsweredCase[]): void {
+    this.#roots.push({ info, typename, cases });
+  }
+
+  /** Computed from the selection and the decisions alone: it is the same whether or not anything is stored (P11). */
+  explain(policies: PolicyTable): Withheld[] {
+    return this.#roots.flatMap(({ info, typename, cases }) => {
+      if (cases.length === 0) return [];
+      const type = info.schema.getType(typename) as GraphQLObjectType;
+      const walk = new Walk(info, policies, cases);
+      walk.object(type, info.fieldNodes, [String(info.path.key)], {});
+      return walk.entries();
+    });
+  }
+}
+
+class Walk {
+  readonly #entries = new Map<string, { path: readonly string[]; reason: WithheldReason; cells: Map<string, Withheld['cells'][number]> }>();
+
+  constructor(
+    readonly info: GraphQLResolveInfo,
+    readonly policies: PolicyTable,
+    readonly cases: readonly AnsweredCase[],
+  ) {}
+
+  entries(): Withheld[] {
+    return [...this.#entries.values()].map(({ path, reason, cells }) => ({ path, reason, cells: [...cells.values()] }));
+  }
+
+  /** `listArgs` are those of the field that leads to a connection: they narrow what the pieces behind it may be. */
+  object(type: GraphQLObjectType, nodes: SelectedField['nodes'], path: readonly string[], listArgs: SelectedField['args']): void {
+    const policies = this.policies.fieldsOf(type.name);
+    for (const selected of selectedFields(this.info, type, nodes)) {
+      const at = [...path, selected.responseKey];
+      const policy = policies.get(selected.field.name);
+      if (policy?.kind === 'consent') {
+        this.#report(at, ({ facts, decision }) => holdersOf(type.name, facts).map((holder) => this.#cell(decision, type.name, holder, policy.category)));
+        continue;
+      }
+      if (policy?.kind === 'rule') {
+        const open = this.#report(at, ({ decision }) => [{ verdict: decision.rule(policy.name) }]);
+        if (!open) continue;
+      }
+      this.#descend(type, selected, at, listArgs);
+    }
+  }
+
+  #descend(type: GraphQLObjectType, selected: SelectedField, at: readonly string[], listArgs: SelectedField['args']): void {
+    const args = type.name.endsWith('Connection') || type.name.endsWith('Edge') ? listArgs : selected.args;
+    for (const next of possibleTypes(this.info.schema, selected.field)) {
+      const piece = this.#pieceBehind(next);
+      // A connection is reported where it is asked for, not at its nodes: `notes { totalCount }` is withheld as well.
+      const isInner = type.name.endsWith('Connection') || type.name.endsWith('Edge');
+      if (piece !== null && !isInner && selected.field.name !== 'responsible') {
+        const open = this.#report(at, ({ facts, decision }) => this.#pieceCells(piece, facts, decision, args));
+        if (!open) continue;
+      }
+      this.object(next, selected.nodes, at, args);
+    }
+  }
+
+  /** The piece type that a type is, or that it is a connection of. */
+  #pieceBehind(type: GraphQLObjectType): string | null {
+    if (this.policies.isPiece(type.name)) return type.name;
+    const name = type.name.replace(/Connection$/, '');
+    return name !== type.name && this.policies.isPiece(name) ? name : null;
+  }
+
+  #pieceCells(piece: string, facts: CaseFacts, decision: Decision, args: SelectedField['args']): CellVerdict[] {
+    const asked = args['category'] as InformationCategory | undefined;
+    const categories = categoriesOf(piece).filter((category) => asked === undefined || asked === null || category === asked);
+    return holdersOf(piece, facts).flatMap((holder) => categories.map((category) => this.#cell(decision, piece, holder, category)));
+  }
+
+  #cell(decision: Decision, typename: string, holder: AgencyId, category: InformationCategory): CellVerdict {
+    return { verdict: decision.cell(holder, category, kindOf(typename, category)), cell: { holder, category } };
+  }
+
+  /** Notes what is closed; false when everything is, so that nothing is listed below a withheld parent. */
+  #report(path: readonly string[], verdictsOf: (answered: AnsweredCase) => readonly CellVerdict[]): boolean {
+    let anyOpen = false;
+    for (const answered of this.cases) {
+      for (const { verdict, cell } of verdictsOf(answered)) {
+        if (verdict.open) {
+          anyOpen = true;
+          continue;
+        }
+        if (verdict.reason === null) continue;
+        const key = `${verdict.reason} ${path.join('.')}`;
+        const entry = this.#entries.get(key) ?? { path, reason: verdict.reason, cells: new Map() };
+        if (cell !== undefined) entry.cells.set(`${cell.holder} ${cell.category}`, cell);
+        this.#entries.set(key, entry);
+      }
+    }
+    return anyOpen;
+  }
+}
+
+interface CellVerdict {
+  readonly verdict: Verdict;
+  readonly cell?: Withheld['cells'][number];
+}

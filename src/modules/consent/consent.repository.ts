@@ -1,0 +1,10 @@
+import type { Statement } from '../../access/section.js';
+
+/** Row-level security leaves these rows to the signers and the coordinator. */
+export const CONSENTS: Statement = {
+  name: 'consents',
+  text: `select s.id, s.case_id as "caseId", s.sequence, d.purpose_sealed as "purpose", d.method, d.form_version as "formVersion",
+      d.language, d.informed_by_id as "informedById", d.document_hash as "documentHash"
+    from sig.consent_statement s join sig.consent_detail d on d.statement_id = s.id
+    where s.case_id = any($1::uuid[]) order by s.sequence`,
+};

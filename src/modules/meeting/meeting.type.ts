@@ -1,0 +1,51 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { PageInfoType } from '../../graphql/connection.js';
+import { MeetingKindEnum, MeetingStatusEnum } from '../../graphql/enums.js';
+import { Open, Piece, Rule } from '../../graphql/field-policy.js';
+import { NodeType } from '../../graphql/node.type.js';
+import { CursorScalar, DateTimeScalar } from '../../graphql/scalars.js';
+
+@Piece()
+@ObjectType('Meeting', { implements: NodeType, description: 'A meeting (SIG-träff) of the group round the case.', simpleResolvers: true })
+export class MeetingType {
+  id!: string;
+
+  @Field(() => MeetingKindEnum, { description: 'What kind of meeting.' })
+  kind!: string;
+
+  @Field(() => MeetingStatusEnum, { description: 'Planned, held or cancelled.' })
+  status!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it starts.' })
+  startsAt!: number;
+
+  @Field(() => DateTimeScalar, { description: 'When it ends.' })
+  endsAt!: number;
+
+  @Rule('meetingPlace')
+  @Field(() => String, { nullable: true, description: 'Where; withheld under protected identity.' })
+  place!: string | null;
+}
+
+@Open()
+@ObjectType('MeetingEdge', { description: 'One meeting in a list.', simpleResolvers: true })
+export class MeetingEdgeType {
+  @Field(() => CursorScalar, { description: 'Its place.' })
+  cursor!: string;
+
+  @Field(() => MeetingType, { description: 'The meeting.' })
+  node!: MeetingType;
+}
+
+@Open()
+@ObjectType('MeetingConnection', { description: 'Meetings that the viewer may see, in time order.', simpleResolvers: true })
+export class MeetingConnectionType {
+  @Field(() => [MeetingEdgeType], { description: 'This page.' })
+  edges!: MeetingEdgeType[];
+
+  @Field(() => PageInfoType, { description: 'Where it ends.' })
+  pageInfo!: PageInfoType;
+
+  @Field(() => Int, { description: 'How many there are that the viewer may see.' })
+  totalCount!: number;
+}

@@ -1,0 +1,20 @@
+import { present } from '../../access/present.js';
+import type { ReadScope } from '../../access/read-scope.js';
+import { knownCase } from '../case/case.view.js';
+import { MEETING_PLACES, MEETINGS } from './meeting.repository.js';
+import type { MeetingType } from './meeting.type.js';
+
+/** The meetings of a case that the viewer may see, each with its place where that is not protected. */
+export async function meetings(scope: ReadScope, caseId: string): Promise<MeetingType[]> {
+  const { presenter, decision, id } = await knownCase(scope, caseId);
+  const [rows, places] = await Promise.all([scope.pieces(MEETINGS, id), scope.pieces(MEETING_PLACES, id)]);
+  const placeOf = new Map(places.map((place) => [place['meetingId'], place]));
+  return rows.flatMap((piece) => {
+    const place = placeOf.get(piece.id);
+    const plain = {
+      kind: piece['meetingKind'],
+      place: place !== undefined && decision.piece(place).open ? presenter.unseal(place)['place'] : null,
+    };
+    return (present(presenter, 'Meeting', { piece, plain }) as unknown as MeetingType | null) ?? [];
+  });
+}

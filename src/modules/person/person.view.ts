@@ -1,0 +1,34 @@
+import { present } from '../../access/present.js';
+import type { Presenter } from '../../access/present.js';
+import type { ReadScope } from '../../access/read-scope.js';
+import type { PieceRow } from '../../access/section.js';
+import { ageAt } from '../../core/calendar.js';
+import { knownCase } from '../case/case.view.js';
+import { CONTACT, GUARDIANS, YOUNG_PERSON_IDENTITY } from './person.repository.js';
+import type { GuardianType, YoungPersonType } from './person.type.js';
+
+export async function youngPerson(scope: ReadScope, caseId: string): Promise<YoungPersonType> {
+  const view = await knownCase(scope, caseId);
+  const [identity, contact] = await Promise.all([scope.pieces(YOUNG_PERSON_IDENTITY, view.id), scope.pieces(CONTACT, view.id)]);
+  const pieces = [...identity, ...contact];
+  const presenter: Presenter = {
+    ...view.presenter,
+    unseal: (row) => ({ ...view.presenter.unseal(row), ...age(row, scope.at) }),
+  };
+  return present(presenter, 'YoungPerson', { plain: { id: view.facts.youngPersonId }, pieces }) as unknown as YoungPersonType;
+}
+
+export async function guardians(scope: ReadScope, caseId: string): Promise<GuardianType[]> {
+  const { presenter, id } = await knownCase(scope, caseId);
+  const rows = await scope.pieces(GUARDIANS, id);
+  return rows.flatMap((piece) => {
+    const guardian = present(presenter, 'Guardian', { piece, plain: { id: piece['personId'], custody: piece['custody'] ?? [] } });
+    return guardian === null ? [] : [guardian as unknown as GuardianType];
+  });
+}
+
+/** Age follows from the birth date, so it is revealed with the identity and never without it. */
+function age(row: PieceRow, at: number): { age?: number } {
+  const birthDate = row['birthDate'];
+  return typeof birthDate === 'string' ? { age: ageAt(birthDate, at) } : {};
+}

@@ -1,0 +1,20 @@
+import { pieceSection } from '../../access/section.js';
+
+export const PLANS = pieceSection('PLAN', 'plan', 'p.overall_responsible_id as "overallResponsibleId"');
+
+export const GOALS = pieceSection(
+  'GOAL',
+  'goal',
+  `p.plan_id as "planId", p.position, p.version, p.in_own_words_sealed as "inOwnWords", p.in_professional_words_sealed as "inProfessionalWords"`,
+  '',
+  'order by p.position, p.id',
+);
+
+export const ACTIONS = pieceSection(
+  'ACTION',
+  'action',
+  `p.plan_id as "planId", p.goal_id as "goalId", p.position, p.version, p.what_sealed as "what",
+    p.responsible_kind as "responsibleKind", p.responsible_id as "responsibleId", p.due_on as "dueOn", p.status`,
+  '',
+  'order by p.position, p.id',
+);

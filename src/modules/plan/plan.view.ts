@@ -1,0 +1,82 @@
+import { attach } from '../../access/disclosure.js';
+import { present } from '../../access/present.js';
+import type { ReadScope } from '../../access/read-scope.js';
+import type { PieceRow } from '../../access/section.js';
+import { localDate } from '../../core/calendar.js';
+import { agenciesById, professional } from '../agency/agency.view.js';
+import { knownCase } from '../case/case.view.js';
+import type { CaseView } from '../case/case.view.js';
+import { guardians, youngPerson } from '../person/person.view.js';
+import { ACTIONS, GOALS, PLANS } from './plan.repository.js';
+import type { ActionType, GoalType, PlanProgressType, PlanType } from './plan.type.js';
+
+/** The plan of a case, with the goals and actions that the viewer may see; `null` when its frame is closed or there is none. */
+export async function plan(scope: ReadScope, caseId: string): Promise<PlanType | null> {
+  const view = await knownCase(scope, caseId);
+  const [[row], allGoals] = await Promise.all([scope.pieces(PLANS, view.id), goals(scope, caseId)]);
+  if (row === undefined) return null;
+  const own = allGoals.filter(({ planId }) => planId === row.id);
+  const plain = {
+    overallResponsible: await professional(scope, row['overallResponsibleId'] as string | null),
+    progress: progress(own.flatMap(({ actions }) => actions), localDate(scope.at)),
+  };
+  const presented = present(view.presenter, 'Plan', { piece: row, plain }) as unknown as PlanType | null;
+  if (presented !== null) attach(presented, 'goals', own);
+  return presented;
+}
+
+/** Every goal of the case that the viewer may see, each with its actions, in the plan's order. */
+export async function goals(scope: ReadScope, caseId: string): Promise<(GoalType & { planId?: string })[]> {
+  const [view, agencies] = await Promise.all([knownCase(scope, caseId), agenciesById(scope)]);
+  const [rows, allActions] = await Promise.all([scope.pieces(GOALS, view.id), actions(scope, caseId)]);
+  return rows.flatMap((piece) => {
+    const plain = { holder: agencies.get(piece.holderId), area: piece.category };
+    const goal = present(view.presenter, 'Goal', { piece, plain }) as unknown as GoalType & { planId?: string } | null;
+    if (goal === null) return [];
+    Object.assign(goal, { planId: piece['planId'] });
+    attach(goal, 'actions', allActions.filter(({ goalId }) => goalId === goal.id));
+    return [goal];
+  });
+}
+
+export async function actions(scope: ReadScope, caseId: string): Promise<(ActionType & { goalId?: string })[]> {
+  const [view, agencies] = await Promise.all([knownCase(scope, caseId), agenciesById(scope)]);
+  const rows = await scope.pieces(ACTIONS, view.id);
+  const open = rows.map((piece) => ({
+    piece,
+    action: present(view.presenter, 'Action', { piece, plain: { holder: agencies.get(piece.holderId) } }) as unknown as ActionType | null,
+  }));
+  return Promise.all(
+    open.flatMap(({ piece, action }) => (action === null ? [] : [{ piece, action }])).map(async ({ piece, action }) =>
+      Object.assign(action, { goalId: piece['goalId'] as string, responsible: await responsible(scope, view, piece) }),
+    ),
+  );
+}
+
+async function responsible(scope: ReadScope, view: CaseView, action: PieceRow): Promise<ActionType['responsible']> {
+  const id = action['responsibleId'] as string;
+  switch (action['responsibleKind']) {
+    case 'PROFESSIONAL':
+      return typed('Professional', await professional(scope, id));
+    case 'AGENCY':
+      return typed('Agency', (await agenciesById(scope)).get(id) ?? null);
+    case 'YOUNG_PERSON':
+      return youngPerson(scope, view.id);
+    default:
+      return (await guardians(scope, view.id)).find((guardian) => guardian.id === id) ?? null;
+  }
+}
+
+/** The executor tells the members of a union by this name. */
+function typed<T extends object>(typename: string, object: T | null): T | null {
+  return object === null ? null : { ...object, __typename: typename };
+}
+
+function progress(all: readonly ActionType[], today: string): PlanProgressType {
+  const running = all.filter(({ status }) => status === 'PLANNED' || status === 'IN_PROGRESS');
+  return {
+    total: all.length,
+    done: all.filter(({ status }) => status === 'DONE').length,
+    overdue: running.filter(({ dueOn }) => dueOn !== null && dueOn < today).length,
+  };
+}

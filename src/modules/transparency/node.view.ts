@@ -1,0 +1,55 @@
+import type { ReadScope } from '../../access/read-scope.js';
+import { DomainError } from '../../core/errors.js';
+import { requireId } from '../../core/ids.js';
+import { agenciesById, municipalityOf } from '../agency/agency.view.js';
+import { caseView, presentCase } from '../case/case.view.js';
+import type { CaseView } from '../case/case.view.js';
+import { blocks, consents } from '../consent/consent.view.js';
+import { meetings } from '../meeting/meeting.view.js';
+import { notes } from '../note/note.view.js';
+import { guardians, youngPerson } from '../person/person.view.js';
+import { actions, goals, plan } from '../plan/plan.view.js';
+import { LOCATE } from './node.repository.js';
+
+export interface FoundNode {
+  readonly typename: string;
+  readonly node: { readonly id: string };
+  /** The case that it belongs to; none for municipality and agencies. */
+  readonly view: CaseView | null;
+}
+
+type Find = (scope: ReadScope, caseId: string) => Promise<readonly { readonly id: string }[]>;
+
+/** Every kind of node is found the same way that it is reached through its case. */
+const FIND: Record<string, Find> = {
+  YoungPerson: async (scope, caseId) => [await youngPerson(scope, caseId)],
+  Guardian: guardians,
+  Note: notes,
+  Plan: async (scope, caseId) => [(await plan(scope, caseId)) ?? []].flat(),
+  Goal: goals,
+  Action: actions,
+  Meeting: meetings,
+  Consent: async (scope, caseId) => (await consents(scope, caseId)) ?? [],
+  Block: async (scope, caseId) => (await blocks(scope, caseId)) ?? [],
+};
+
+/** @throws DomainError NOT_FOUND, in the same words for what does not exist and what is not the viewer's to know. */
+export async function findNode(scope: ReadScope, text: string): Promise<FoundNode> {
+  const id = requireId<string>(text);
+  const municipality = await municipalityOf(scope);
+  if (municipality.id === id) return { typename: 'Municipality', node: municipality, view: null };
+  const agency = (await agenciesById(scope)).get(id);
+  if (agency !== undefined) return { typename: 'Agency', node: agency, view: null };
+
+  const [place] = await scope.query<{ typename: string; caseId: string }>(LOCATE, [id]);
+  const view = place === undefined ? null : await caseView(scope, place.caseId);
+  if (place !== undefined && view !== null) {
+    const candidates = place.typename === 'Case' ? [presentCase(view)] : ((await FIND[place.typename]?.(scope, view.id)) ?? []);
+    const node = candidates.find((candidate) => candidate.id === id);
+    if (node !== undefined) {
+      scope.recorder.touch(view.id);
+      return { typename: place.typename, node: Object.assign(node, { __typename: place.typename }), view };
+    }
+  }
+  throw new DomainError('NOT_FOUND', 'nodeNotFound');
+}
