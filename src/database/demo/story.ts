@@ -1,0 +1,223 @@
+import type {
+  AgencyKind,
+  LocalDate,
+  ProtectionLevel,
+  RulePack,
+  StatementDecision,
+  StoredCaseStatus,
+} from '../../core/case-facts.js';
+import type { InformationCategory } from '../../core/information-category.js';
+import type { Instant } from '../../core/period.js';
+import type { Capacity } from '../../core/viewer.js';
+import type { DemoTime } from './demo-time.js';
+import type { Sex } from './test-identity-number.js';
+
+/** A story names things by short keys; the builder gives every key a row. */
+export type AgencyKey = 'socialServices' | 'school' | 'studentHealth' | 'upperSecondary' | 'leisure' | 'police';
+
+export interface AgencyStory {
+  readonly name: string;
+  readonly kind: AgencyKind;
+  readonly parent?: AgencyKey;
+}
+
+export type ProfessionalKey =
+  | 'coordinator'
+  | 'socialWorker'
+  | 'fieldSecretary'
+  | 'socialPedagogue'
+  | 'counsellor'
+  | 'leisureLeader'
+  | 'policeOfficer'
+  | 'principal'
+  | 'upperSecondaryPrincipal'
+  | 'unitManager';
+
+export type OfficeKey =
+  | 'steeringPrincipal'
+  | 'steeringUpperSecondary'
+  | 'steeringSocialServices'
+  | 'steeringLeisure'
+  | 'steeringPolice'
+  | 'administrator';
+
+export type Profession =
+  | 'SOCIAL_WORKER'
+  | 'FIELD_SECRETARY'
+  | 'SOCIAL_PEDAGOGUE'
+  | 'COUNSELLOR'
+  | 'LEISURE_LEADER'
+  | 'POLICE_OFFICER'
+  | 'PRINCIPAL'
+  | 'UNIT_MANAGER'
+  | 'COORDINATOR';
+
+export interface StaffStory {
+  readonly name: string;
+  readonly profession: Profession;
+  readonly capacity: Capacity;
+  readonly agency?: AgencyKey;
+  /** May decide on a disclosure without consent for the own agency. */
+  readonly mayDisclose?: boolean;
+}
+
+export interface MunicipalityStory {
+  readonly name: string;
+  /** SCB's municipality code. */
+  readonly code: string;
+  readonly pack: RulePack;
+  readonly agencies: Readonly<Record<AgencyKey, AgencyStory>>;
+  readonly staff: Readonly<Record<ProfessionalKey | OfficeKey, StaffStory>>;
+  /** Office holders that one can sign in as, after every professional. */
+  readonly officePersonas: readonly OfficeKey[];
+  readonly cases: readonly ((time: DemoTime) => CaseStory)[];
+}
+
+export interface YoungPersonStory {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly sex: Sex;
+  readonly birthDate: LocalDate;
+  readonly address: string;
+  readonly phone: string;
+}
+
+/** A custodian of the young person, of a sibling in `custodyOf`, or of both. */
+export interface GuardianStory {
+  readonly givenName: string;
+  readonly familyName: string;
+  /** The young person when left out. */
+  readonly custodyOf?: readonly PersonKey[];
+  /** Recorded as prevented from custody (FB 6:13) since this date. */
+  readonly preventedFrom?: LocalDate;
+}
+
+export interface SiblingStory {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: LocalDate;
+}
+
+/** `youngPerson`, or a key of the story's guardians or siblings. */
+export type PersonKey = string;
+
+export interface GrantStory {
+  readonly from: AgencyKey;
+  readonly to: AgencyKey;
+  readonly categories: readonly InformationCategory[];
+}
+
+export type ConsentMethod = 'WRITTEN' | 'ELECTRONIC' | 'ORAL_WITNESSED';
+
+/** One form: all its signers at once, each a row of the ledger. */
+export interface FormStory {
+  readonly at: Instant;
+  /** The young person when left out. */
+  readonly about?: PersonKey;
+  readonly signers: Readonly<Record<PersonKey, StatementDecision>>;
+  /** Left out by a refusal or withdrawal that names every cell. */
+  readonly grants?: readonly GrantStory[];
+  readonly until?: Instant;
+  readonly purpose: string;
+  readonly method: ConsentMethod;
+  readonly formVersion: string;
+  readonly informedBy: ProfessionalKey;
+  readonly witness?: string;
+  readonly reason?: string;
+}
+
+export interface BlockStory {
+  readonly at: Instant;
+  readonly by: { readonly signer: PersonKey } | { readonly holder: AgencyKey };
+  readonly grants: readonly GrantStory[];
+  readonly until?: Instant;
+  readonly reason: string;
+}
+
+/** What each agency knows now; the keys are the fields of the API's situation types. */
+export interface SituationContent {
+  readonly SCHOOL_ATTENDANCE: { readonly attendancePercent: number };
+  readonly SCHOOL_RESULTS: { readonly passingGrades: boolean };
+  readonly STUDENT_HEALTH: { readonly studentHealthContact: string };
+  readonly OFFENDING: { readonly concern: string; readonly lastSharedIncidentOn: LocalDate };
+  readonly EMPLOYMENT: { readonly placement: string; readonly works: boolean };
+  readonly SOCIAL_SUPPORT: { readonly openInquiry: boolean; readonly measures: readonly string[] };
+  readonly SUBSTANCE_USE: { readonly substanceUse: string };
+  readonly LEISURE: { readonly activities: readonly string[] };
+}
+
+export type SituationStory = { readonly [A in AgencyKey]?: Partial<SituationContent> };
+
+/** Held by the author's agency. */
+export interface NoteStory {
+  readonly at: Instant;
+  readonly by: ProfessionalKey;
+  readonly category: InformationCategory;
+  readonly text: string;
+  /** Siblings whom the note is about as well. */
+  readonly alsoAbout?: readonly PersonKey[];
+  readonly heldBack?: boolean;
+}
+
+export type Responsible =
+  | { readonly professional: ProfessionalKey }
+  | { readonly agency: AgencyKey }
+  | { readonly person: PersonKey };
+
+export interface ActionStory {
+  readonly heldBy: AgencyKey;
+  readonly category: InformationCategory;
+  readonly what: string;
+  readonly responsible: Responsible;
+  readonly dueOn?: LocalDate;
+  readonly status: 'PLANNED' | 'IN_PROGRESS' | 'DONE' | 'NOT_DONE' | 'CANCELLED';
+  /** Guardians from whom it is kept (OSL 12:3). */
+  readonly hiddenFrom?: readonly PersonKey[];
+}
+
+export interface GoalStory {
+  readonly heldBy: AgencyKey;
+  readonly area: InformationCategory;
+  readonly inOwnWords: string;
+  readonly inProfessionalWords: string;
+  readonly actions: readonly ActionStory[];
+}
+
+export interface PlanStory {
+  readonly at: Instant;
+  readonly overallResponsible: ProfessionalKey;
+  readonly goals: readonly GoalStory[];
+}
+
+export interface MeetingStory {
+  readonly kind: 'INTRODUCTION' | 'FIRST' | 'FOLLOW_UP' | 'CLOSING';
+  /** Held when it lies before now, else planned. */
+  readonly startsAt: Instant;
+  readonly minutes: number;
+  readonly place: string;
+  readonly cancelled?: boolean;
+}
+
+export interface CaseStory {
+  /** What the case is there to show, for developers. */
+  readonly shows: string;
+  /** Running number within the municipality's year. */
+  readonly serial: number;
+  readonly status: StoredCaseStatus;
+  readonly startedOn?: LocalDate;
+  readonly plannedEndOn?: LocalDate;
+  readonly youngPerson: YoungPersonStory;
+  readonly guardians: Readonly<Record<PersonKey, GuardianStory>>;
+  readonly siblings?: Readonly<Record<PersonKey, SiblingStory>>;
+  readonly protectedAs?: { readonly level: ProtectionLevel; readonly from: Instant };
+  /** Besides the coordinator, who is always assigned; a date when the assignment has ended. */
+  readonly assigned: Readonly<Partial<Record<ProfessionalKey, true | { readonly until: Instant }>>>;
+  readonly consents: readonly FormStory[];
+  readonly blocks?: readonly BlockStory[];
+  readonly situation: SituationStory;
+  readonly notes: readonly NoteStory[];
+  readonly plan: PlanStory;
+  readonly meetings: readonly MeetingStory[];
+  /** Members of the family that one can sign in as. */
+  readonly personas: readonly PersonKey[];
+}
