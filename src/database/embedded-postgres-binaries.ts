@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises';
-import { chmod } from 'node:fs/promises';
+import { chmod, cp, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -65,8 +64,9 @@ async function complaint(native: string, user: RunAs): Promise<string | undefine
 
 /** Renamed into place when whole: a start that was killed half-way leaves no half copy behind. */
 async function copyTo(copy: string, native: string): Promise<void> {
+  const partial = `${copy}.partial`;
   await rm(copy, { recursive: true, force: true });
-  const partial = await mkdtemp(`${copy}.partial-`);
+  await rm(partial, { recursive: true, force: true });
   await cp(native, partial, { recursive: true, verbatimSymlinks: true, filter: (path) => !path.endsWith('.a') });
   await link(partial);
   await chmod(partial, 0o755);
@@ -75,5 +75,8 @@ async function copyTo(copy: string, native: string): Promise<void> {
 
 /** The last line that says something: of a PostgreSQL program's output, the fault itself. */
 export function lastLine(text: string | undefined): string | undefined {
-  return text?.split('\n').findLast((line) => line.trim() !== '')?.trim();
+  return text
+    ?.split('\n')
+    .findLast((line) => line.trim() !== '')
+    ?.trim();
 }

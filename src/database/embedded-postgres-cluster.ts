@@ -75,5 +75,8 @@ export async function makeCluster({ folder, user }: Cluster, bin: string): Promi
 }
 
 async function exists(path: string): Promise<boolean> {
-  return lstat(path).then(() => true, () => false);
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }

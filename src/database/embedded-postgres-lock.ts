@@ -15,7 +15,9 @@ export async function holdFolder(folder: string): Promise<() => Promise<void>> {
     await once(lock, 'listening');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(`Another server already uses the data folder ${folder}: stop it first, or choose another DATA_DIR.`);
+    throw new Error(
+      `Another server already uses the data folder ${folder}: stop it first, or choose another DATA_DIR.`,
+    );
   }
   lock.unref();
   return async () => {

@@ -1,5 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
-import { constants, access } from 'node:fs/promises';
+import { access, constants, readFile, stat } from 'node:fs/promises';
 
 /** The operating system user that runs PostgreSQL; `undefined` is the user of this process. */
 export type RunAs = { readonly uid: number; readonly gid: number } | undefined;
@@ -43,7 +42,11 @@ async function unprivilegedUser(): Promise<NonNullable<RunAs>> {
 
 /** Whether `user` can come to `folder`: every folder on the way lets it pass (mode bits; as root only). */
 export async function reaches(user: RunAs, folder: string): Promise<boolean> {
-  if (!user) return access(folder, constants.X_OK).then(() => true, () => false);
+  if (!user)
+    return access(folder, constants.X_OK).then(
+      () => true,
+      () => false,
+    );
   for (let at = folder; ; at = at.slice(0, at.lastIndexOf('/'))) {
     const { uid, gid, mode } = await stat(at || '/');
     const needed = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, open, readFile, realpath, rmdir } from 'node:fs/promises';
+import { access, constants, mkdir, open, readFile, realpath, rmdir } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -85,13 +85,20 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 async function madeFolder(dataDir: string): Promise<string> {
   try {
     await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK);
     return await realpath(dataDir);
   } catch (error) {
-    throw new Error(`The data folder cannot be made (${(error as Error).message}): choose another DATA_DIR.`);
+    throw new Error(
+      `The data folder cannot be made or written (${(error as Error).message}): choose another DATA_DIR.`,
+    );
   }
 }
 
-async function run(cluster: Cluster, bin: string, { log, settings }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+async function run(
+  cluster: Cluster,
+  bin: string,
+  { log, settings }: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres> {
   const host = await socketFolder(cluster.folder, cluster.user);
   const login = { host, database: 'postgres', user: 'postgres' };
   const logFile = join(cluster.home, 'postgres.log');
@@ -138,7 +145,9 @@ async function ready(login: DatabaseAddress, state: { readonly ended: boolean },
   while (!(await accepts(login))) {
     if (state.ended || limit.aborted) {
       const words = lastLine(await readFile(logFile, 'utf8'));
-      throw new Error(`The database ${state.ended ? 'did not start' : 'took too long to start'}: ${words} (${logFile})`);
+      throw new Error(
+        `The database ${state.ended ? 'did not start' : 'took too long to start'}: ${words} (${logFile})`,
+      );
     }
     await pause(10);
   }

@@ -1,0 +1,136 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import type { Instant } from './core/period.js';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Where tokens of the municipality's own sign-in come from (OpenID Connect). */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly jwksUrl: string;
+}
+
+/** Everything that the surroundings decide. `null` is "not set". */
+export interface Config {
+  /** Personas, playground, demo data and `CLOCK_START` exist in development only. */
+  readonly development: boolean;
+  /** 0 picks a free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** `null` starts the embedded database. A secret: it may hold a password. */
+  readonly databaseUrl: string | null;
+  /** The server's clock when it becomes ready. */
+  readonly clockStart: Instant | null;
+  /** Never `null` outside development. */
+  readonly oidc: OidcConfig | null;
+  /** Origins, beside the server's own, whose pages may open connections. */
+  readonly allowedOrigins: readonly string[];
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Demo data on the first start. */
+  readonly demo: boolean;
+}
+
+/** A fault names the variable and what it should be, never its value: some are secrets. */
+const isHttp = (url: string, secureOnly: boolean): boolean => {
+  const { protocol, hostname } = new URL(url);
+  return (
+    protocol === 'https:' || (protocol === 'http:' && (!secureOnly || ['localhost', '127.0.0.1'].includes(hostname)))
+  );
+};
+const secureUrl = z
+  .string()
+  .refine((url) => URL.canParse(url) && isHttp(url, true), 'must be an https URL (http on localhost only)');
+const databaseUrl = z
+  .string()
+  .refine((url) => URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol), 'must be a postgresql:// URL');
+const origin = z.string().refine((text) => URL.canParse(text) && isHttp(text, false) && new URL(text).origin === text);
+const switched = z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on');
+
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'production'], 'must be development or production').default('development'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65535, 'must be a number from 0 to 65535')
+    .default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: databaseUrl.optional(),
+  CLOCK_START: z.iso
+    .datetime({ offset: true, error: 'must be an RFC 3339 instant, such as 2026-03-01T12:00:00+01:00' })
+    .transform((text) => Date.parse(text))
+    .optional(),
+  OIDC_ISSUER: secureUrl.optional(),
+  OIDC_AUDIENCE: z.string().optional(),
+  OIDC_JWKS_URL: secureUrl.optional(),
+  ALLOWED_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(origin, 'must be origins separated by commas, such as https://example.se'))
+    .default([]),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  DEMO: switched.optional(),
+});
+
+type Environment = z.infer<typeof environment>;
+type Fault = readonly [name: string, fault: string];
+
+const OIDC = ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'] as const;
+const DEVELOPMENT_ONLY = ['CLOCK_START', 'DEMO'] as const;
+
+/**
+ * Reads the configuration from environment variables; an empty one counts as absent. The address stays loopback in
+ * production too: nothing is reachable from outside until `HOST` says so, behind something that speaks TLS.
+ * @throws Error whose message lists every fault at once, without any value.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = environment.safeParse(given);
+  const faults: Fault[] = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]);
+  faults.push(...faultsTogether(given));
+  if (!parsed.success || faults.length > 0) {
+    const lines = [...new Map(faults).entries()].map(([name, fault]) => `  ${name} ${fault}`);
+    throw new Error(`The configuration has ${lines.length} fault${lines.length > 1 ? 's' : ''}:\n${lines.join('\n')}`);
+  }
+  return frozen(parsed.data);
+}
+
+/** Faults of variables that are fine one by one. */
+function faultsTogether(given: Readonly<Record<string, unknown>>): Fault[] {
+  const production = given.NODE_ENV === 'production';
+  const oidcWanted = production || OIDC.some((name) => name in given);
+  const missing = OIDC.filter((name) => oidcWanted && !(name in given));
+  const misplaced = DEVELOPMENT_ONLY.filter((name) => production && name in given && given[name] !== 'off');
+  return [
+    ...missing.map((name): Fault => [
+      name,
+      production ? 'is required in production' : 'is missing beside the other OIDC ones',
+    ]),
+    ...misplaced.map((name): Fault => [name, 'exists in development only']),
+  ];
+}
+
+function frozen(env: Environment): Config {
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = env;
+  const development = env.NODE_ENV === 'development';
+  return Object.freeze({
+    development,
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL ?? null,
+    clockStart: env.CLOCK_START ?? null,
+    oidc: issuer && audience && jwksUrl ? Object.freeze({ issuer, audience, jwksUrl }) : null,
+    allowedOrigins: Object.freeze(env.ALLOWED_ORIGINS),
+    logLevel: env.LOG_LEVEL,
+    demo: env.DEMO ?? development,
+  });
+}
