@@ -1,0 +1,36 @@
+import { Agency } from '../modules/agency/agency.entity.js';
+import { Municipality } from '../modules/agency/municipality.entity.js';
+import { Professional } from '../modules/agency/professional.entity.js';
+import { RoleTerm } from '../modules/agency/role-term.entity.js';
+import { RulePackVersion } from '../modules/agency/rule-pack.entity.js';
+import { Assignment } from '../modules/case/assignment.entity.js';
+import { CaseFile } from '../modules/case/case-file.entity.js';
+import { Situation } from '../modules/case/situation.entity.js';
+import { Block } from '../modules/consent/block.entity.js';
+import { ConsentDetail } from '../modules/consent/consent-detail.entity.js';
+import { ConsentStatement } from '../modules/consent/consent-statement.entity.js';
+import { Opening } from '../modules/consent/opening.entity.js';
+import { MeetingPlace } from '../modules/meeting/meeting-place.entity.js';
+import { Meeting } from '../modules/meeting/meeting.entity.js';
+import { Note } from '../modules/note/note.entity.js';
+import { Custody } from '../modules/person/custody.entity.js';
+import { PersonContact } from '../modules/person/person-contact.entity.js';
+import { PersonIdentity } from '../modules/person/person-identity.entity.js';
+import { Person } from '../modules/person/person.entity.js';
+import { Protection } from '../modules/person/protection.entity.js';
+import { Action } from '../modules/plan/action.entity.js';
+import { Goal } from '../modules/plan/goal.entity.js';
+import { Plan } from '../modules/plan/plan.entity.js';
+import { AccessRecord } from '../modules/transparency/access-record.entity.js';
+import { Clock } from './clock.entity.js';
+import { DemoPersona } from './demo-persona.entity.js';
+import { Piece } from './piece.js';
+
+/** Every entity by name: discovery by folder would depend on where the compiled files lie. */
+export const ENTITIES = [
+  Piece,
+  ...[Clock, DemoPersona, Municipality, RulePackVersion, Agency, Professional, RoleTerm],
+  ...[CaseFile, Person, Custody, Protection, Assignment],
+  ...[ConsentStatement, ConsentDetail, Block, Opening, AccessRecord],
+  ...[PersonIdentity, PersonContact, Situation, Note, Plan, Goal, Action, Meeting, MeetingPlace],
+];

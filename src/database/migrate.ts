@@ -1,0 +1,58 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import type { DatabaseAddress } from './connection.js';
+import { ormConfig } from './orm.config.js';
+import { ensureRoles, OWNER } from './roles.js';
+
+/** Any constant will do, as long as all processes agree. */
+const MIGRATION_LOCK = 7_161_514;
+
+/** Brings the database to the newest schema. Processes that start together take turns; the later ones find it done. */
+export async function migrate(login: DatabaseAddress): Promise<void> {
+  await underLock(login, async (client) => {
+    await ensureRoles(client, login);
+    await withOwner(login, async (orm) => {
+      await orm.migrator.up();
+    });
+  });
+}
+
+/** Takes back every migration, and with them all data. The roles stay: other databases of the cluster may use them. */
+export async function rollback(login: DatabaseAddress): Promise<void> {
+  await underLock(login, () =>
+    withOwner(login, async (orm) => {
+      await orm.migrator.down({ to: 0 });
+    }),
+  );
+}
+
+/** Whether no municipality is registered yet, as in a database that was just migrated. */
+export function isEmpty(login: DatabaseAddress): Promise<boolean> {
+  return withOwner(login, async (orm) => {
+    const rows = await orm.em.execute('select 1 from sig.municipality limit 1');
+    return rows.length === 0;
+  });
+}
+
+/** The mapper acting as the owner of everything, for migrations and demo data only; closed afterwards. */
+export async function withOwner<Result>(login: DatabaseAddress, work: (orm: MikroORM) => Promise<Result>): Promise<Result> {
+  const orm = await MikroORM.init(ormConfig(login, OWNER));
+  try {
+    return await work(orm);
+  } finally {
+    await orm.close();
+  }
+}
+
+async function underLock(login: DatabaseAddress, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client(login);
+  // Without a listener, the server's closing of this connection would end the process; the next query tells it too.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import type { DatabaseAddress, ServerRole } from './connection.js';
+import { rolePassword } from './connection.js';
+
+/** Owns the schema and everything in it; nobody logs in as it, and the server never runs as it. */
+export const OWNER = 'sig_owner';
+const SERVER_ROLES: readonly ServerRole[] = ['sig_reader', 'sig_writer', 'sig_jobs'];
+
+/** What another process making the same roles can cause: duplicate object, unique violation, tuple updated at once. */
+const RACES = new Set(['42710', '23505', 'XX000', '40001', '40P01']);
+const ATTEMPTS = 20;
+
+/**
+ * Makes the roles and the schema where they are missing. Roles belong to the whole cluster while a lock belongs to one
+ * database, so processes of several databases may meet here: whoever loses tries again and finds the work done.
+ * @throws pg.DatabaseError when the login may not create roles, or may not create a schema in the database.
+ */
+export async function ensureRoles(client: pg.Client, login: DatabaseAddress): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await client.query('begin');
+      await makeRoles(client, login);
+      await client.query('commit');
+      return;
+    } catch (error) {
+      await client.query('rollback');
+      if (attempt === ATTEMPTS || !(error instanceof pg.DatabaseError && RACES.has(error.code ?? ''))) throw error;
+      await pause(10 * attempt);
+    }
+  }
+}
+
+async function makeRoles(client: pg.Client, login: DatabaseAddress): Promise<void> {
+  if (!(await exists(client, 'select from pg_roles where rolname = $1', OWNER))) await client.query(`create role ${OWNER} nologin`);
+  for (const role of SERVER_ROLES) {
+    if (await exists(client, 'select from pg_roles where rolname = $1', role)) continue;
+    const password = rolePassword(login, role);
+    const secret = password === undefined ? '' : ` password ${client.escapeLiteral(password)}`;
+    await client.query(`create role ${role} login${secret}`);
+  }
+  // Membership lets the login act as the owner. Since PostgreSQL 16 the maker of a role is a member who may only grant
+  // it on, so being a member is not asked for but being able to become it.
+  if (!(await canBecomeOwner(client))) await client.query(`grant ${OWNER} to current_user`);
+  if (!(await exists(client, 'select from pg_namespace where nspname = $1', 'sig'))) {
+    await client.query(`create schema sig authorization ${OWNER}`);
+  }
+  const database = client.escapeIdentifier(login.database);
+  await client.query(`grant connect on database ${database} to ${SERVER_ROLES.join(', ')}`);
+}
+
+async function exists(client: pg.Client, query: string, name: string): Promise<boolean> {
+  const { rowCount } = await client.query(query, [name]);
+  return rowCount === 1;
+}
+
+async function canBecomeOwner(client: pg.Client): Promise<boolean> {
+  await client.query('savepoint become');
+  try {
+    await client.query(`set local role ${OWNER}`);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    // Also takes back the role, and the error where there was one.
+    await client.query('rollback to savepoint become');
+  }
+}

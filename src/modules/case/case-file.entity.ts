@@ -1,0 +1,44 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import type { LocalDate, StoredCaseStatus } from '../../core/case-facts.js';
+import type { CaseId, MunicipalityId, RoleTermId } from '../../core/ids.js';
+import type { Instant } from '../../core/period.js';
+import { columns, optional } from '../../database/columns.js';
+
+/** One young person's case. Whatever changes its facts locks this row first and counts `seq` up. */
+@Entity()
+export class CaseFile {
+  @PrimaryKey(columns.uuid())
+  id!: CaseId;
+
+  @Property(columns.uuid())
+  municipalityId!: MunicipalityId;
+
+  @Property(columns.text())
+  number!: string;
+
+  @Property(columns.text())
+  status!: StoredCaseStatus;
+
+  @Property(columns.uuid())
+  coordinatorId!: RoleTermId;
+
+  @Property(columns.bigint())
+  seq!: number;
+
+  @Property(optional(columns.date()))
+  startedOn!: LocalDate | null;
+
+  @Property(optional(columns.date()))
+  plannedEndOn!: LocalDate | null;
+
+  /** The case's own key, wrapped by the master key. */
+  @Property(columns.bytes())
+  wrappedKey!: Buffer;
+
+  /** The newest instant of the ledger: no read of the case happens before it. */
+  @Property(columns.instant())
+  factsAt!: Instant;
+
+  @Property(columns.instant())
+  recordedAt!: Instant;
+}

@@ -1,0 +1,36 @@
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import type { LocalDate } from '../../core/case-facts.js';
+import { columns, optional } from '../../database/columns.js';
+import { Piece } from '../../database/piece.js';
+
+/** What is to be done and who is responsible (R15), held by the agency that wrote it. */
+@Entity()
+export class Action extends Piece {
+  @Property(columns.uuid())
+  planId!: string;
+
+  @Property(columns.uuid())
+  goalId!: string;
+
+  @Property(columns.integer())
+  position!: number;
+
+  @Property(columns.integer())
+  version!: number;
+
+  @Property(columns.bytes())
+  whatSealed!: Buffer;
+
+  @Property(columns.text())
+  responsibleKind!: 'PROFESSIONAL' | 'AGENCY' | 'YOUNG_PERSON' | 'GUARDIAN';
+
+  /** A role term, an agency or a person, by `responsibleKind`. */
+  @Property(columns.uuid())
+  responsibleId!: string;
+
+  @Property(optional(columns.date()))
+  dueOn!: LocalDate | null;
+
+  @Property(columns.text())
+  status!: 'PLANNED' | 'IN_PROGRESS' | 'DONE' | 'NOT_DONE' | 'CANCELLED';
+}
