@@ -1,0 +1,76 @@
+import pg from 'pg';
+import type { PoolConfig } from 'pg';
+import type { DatabaseAddress, ServerRole } from './connection.js';
+import { addressFor } from './connection.js';
+
+/** One pool for each role of the server; what a role may do is set in the database, not here. */
+export interface Pools {
+  /** Selects under row-level security and inserts access records. */
+  readonly reader: pg.Pool;
+  /** Commands. */
+  readonly writer: pg.Pool;
+  readonly jobs: pg.Pool;
+  /** Waits for what is running, then closes all connections. */
+  end(): Promise<void>;
+}
+
+export interface PoolOptions {
+  /** Connections of each pool; 10. */
+  readonly max?: number;
+  /** Told when an idle connection breaks; the pool itself goes on with a new one. */
+  readonly onError?: (error: Error) => void;
+}
+
+/**
+ * Planning the policies cost more than running the statements, until generic plans were forced; with a generic plan
+ * PostgreSQL's own compiler took a hundred times what it saved.
+ */
+const SETTINGS = '-c plan_cache_mode=force_generic_plan -c jit=off -c search_path=sig -c timezone=UTC';
+
+const { builtins } = pg.types;
+/** Kinds of value that the driver would give otherwise: instants as `Date`, dates in local time, big numbers as text. */
+const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
+  [builtins.TIMESTAMPTZ, parseInstant],
+  [builtins.DATE, (text) => text],
+  [builtins.INT8, Number],
+]);
+
+/** With `timezone=UTC` the form is always `2026-11-22 10:00:00.123+00`. */
+function parseInstant(text: string): number {
+  if (!text.endsWith('+00')) throw new Error(`Not an instant in UTC: ${text}`);
+  return Date.parse(`${text.slice(0, -3).replace(' ', 'T')}Z`);
+}
+
+function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  const own = format === 'binary' ? undefined : PARSERS.get(oid);
+  return own ?? pg.types.getTypeParser(oid, format as 'text');
+}
+
+function openPool(login: DatabaseAddress, role: ServerRole, { max = 10, onError }: PoolOptions): pg.Pool {
+  // `pipeline` is not in the driver's types yet: statements are sent without waiting for the answers before them.
+  const config: PoolConfig & { pipeline: boolean } = {
+    ...addressFor(login, role),
+    max,
+    pipeline: true,
+    options: SETTINGS,
+    types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
+  };
+  const pool = new pg.Pool(config);
+  pool.on('error', (error) => onError?.(error));
+  return pool;
+}
+
+/** @param login the address that migrated the database; the passwords of the roles are derived from it. */
+export function openPools(login: DatabaseAddress, options: PoolOptions = {}): Pools {
+  const reader = openPool(login, 'sig_reader', options);
+  const writer = openPool(login, 'sig_writer', options);
+  const jobs = openPool(login, 'sig_jobs', options);
+  return {
+    reader,
+    writer,
+    jobs,
+    async end() {
+      await Promise.all([reader.end(), writer.end(), jobs.end()]);
+    },
+  };
+}
