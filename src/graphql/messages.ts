@@ -1,0 +1,140 @@
+import type { ErrorCode } from '../core/errors.js';
+
+/** The languages that messages, reasons and labels are written in. */
+export type Language = 'sv' | 'en';
+
+type Params = Readonly<Record<string, string | number>>;
+
+/** What each refusal says, and what to do about it. A `DomainError`'s `reason` is a key; an unknown key falls back to its code. */
+const REASONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  tokenRefused: {
+    sv: 'Du är inte inloggad, eller så gäller inloggningen inte längre. Logga in igen och skicka `Authorization: Bearer …`.',
+    en: 'You are not signed in, or the sign-in no longer holds. Sign in again and send `Authorization: Bearer …`.',
+  },
+  caseNotFound: {
+    sv: 'Det finns inget ärende med det id:t bland dina. Kontrollera id:t, eller hämta dina ärenden med `cases`.',
+    en: 'There is no case with that id among yours. Check the id, or list your cases with `cases`.',
+  },
+  nodeNotFound: {
+    sv: 'Det finns inget med det id:t bland det du får se. Kontrollera id:t.',
+    en: 'There is nothing with that id among what you may see. Check the id.',
+  },
+  idMalformed: {
+    sv: 'Ett id är ett UUID, som servern gav det. Skicka det oförändrat.',
+    en: 'An id is a UUID as the server gave it. Send it unchanged.',
+  },
+  cursorInvalid: {
+    sv: 'Markören kan inte läsas. Börja om från första sidan, utan `after`.',
+    en: 'The cursor cannot be read. Start again from the first page, without `after`.',
+  },
+  pageTooSmall: {
+    sv: '`first` är minst 1 och högst {max}.',
+    en: '`first` is at least 1 and at most {max}.',
+  },
+  pageTooLarge: {
+    sv: '`first` är högst {max}. Hämta resten sida för sida med `after`.',
+    en: '`first` is at most {max}. Fetch the rest page by page with `after`.',
+  },
+  valueRefused: {
+    sv: 'Ett värde går inte att ta emot. Rätta det och skicka igen. {detail}',
+    en: 'A value cannot be accepted. Correct it and send again. {detail}',
+  },
+  bodyTooLarge: {
+    sv: 'Anropet är större än {max} byte. Dela upp det.',
+    en: 'The request is larger than {max} bytes. Split it.',
+  },
+  documentTooLarge: {
+    sv: 'Frågan har fler än {max} tecken i GraphQL:s mening (tokens). Dela upp den.',
+    en: 'The document has more than {max} tokens. Split it.',
+  },
+  tooDeep: {
+    sv: 'Frågan är {found} nivåer djup, högst {max} går. Hämta det inre i en egen fråga, till exempel med `node`.',
+    en: 'The document is {found} levels deep, {max} at most. Fetch the inner part on its own, for instance by `node`.',
+  },
+  tooManyAliases: {
+    sv: 'Frågan har {found} alias, högst {max} går. Dela upp den.',
+    en: 'The document has {found} aliases, {max} at most. Split it.',
+  },
+  tooManyRootFields: {
+    sv: 'Frågan har {found} fält på översta nivån, högst {max} går. Dela upp den.',
+    en: 'The operation has {found} fields at the top, {max} at most. Split it.',
+  },
+  tooManyDirectives: {
+    sv: 'Frågan har {found} direktiv, högst {max} går.',
+    en: 'The document has {found} directives, {max} at most.',
+  },
+  tooCostly: {
+    sv: 'Svaret kan bli för stort (högst {max} fält). Be om kortare sidor med `first`, eller färre fält.',
+    en: 'The answer may grow too large ({max} fields at most). Ask for shorter pages with `first`, or fewer fields.',
+  },
+  bodyNotJson: {
+    sv: 'Kroppen är inte giltig JSON i UTF-8. Skicka ett objekt med `query`.',
+    en: 'The body is not valid JSON in UTF-8. Send an object with `query`.',
+  },
+  mediaType: {
+    sv: 'Skicka `Content-Type: application/json`, utan komprimering.',
+    en: 'Send `Content-Type: application/json`, not compressed.',
+  },
+  method: { sv: 'Här går bara {allow}.', en: 'Only {allow} here.' },
+  noSuchPage: { sv: 'Sidan finns inte. API:et ligger på /graphql.', en: 'No such page. The API is at /graphql.' },
+};
+
+const CODES: Readonly<Record<ErrorCode, Readonly<Record<Language, string>>>> = {
+  UNAUTHENTICATED: REASONS.tokenRefused!,
+  FORBIDDEN: {
+    sv: 'Det får du inte göra i den roll du är inloggad i.',
+    en: 'You may not do that in the capacity you are signed in with.',
+  },
+  NOT_FOUND: REASONS.nodeNotFound!,
+  BAD_USER_INPUT: {
+    sv: 'Ett värde går inte att ta emot. Rätta det och skicka igen.',
+    en: 'A value cannot be accepted. Correct it and send again.',
+  },
+  CONFLICT: {
+    sv: 'Någon annan hann ändra. Läs om och försök igen.',
+    en: 'Somebody else changed it first. Read it again and retry.',
+  },
+  CONSENT_REQUIRED: {
+    sv: 'Samtycke saknas. Se `Case.access` för vad som är öppet.',
+    en: 'Consent is missing. See `Case.access` for what is open.',
+  },
+  INVALID_STATE: {
+    sv: 'Det går inte i ärendets nuvarande läge.',
+    en: 'That is not possible in the present state of the case.',
+  },
+  LIMIT_EXCEEDED: { sv: 'Anropet är för stort. Dela upp det.', en: 'The request is too large. Split it.' },
+  INTERNAL: {
+    sv: 'Ett fel hos oss. Försök igen; uppge {requestId} om det upprepas.',
+    en: 'A fault on our side. Try again; quote {requestId} if it repeats.',
+  },
+};
+
+/** The text of a refusal. Placeholders without a parameter are left out. */
+export function messageOf(language: Language, code: ErrorCode, reason: string | null, params: Params = {}): string {
+  const known = reason !== null && Object.hasOwn(REASONS, reason) ? REASONS[reason] : undefined;
+  const template = (known ?? CODES[code])[language];
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '')).trimEnd();
+}
+
+/** Whether a refusal by this name has a text of its own. */
+export function hasText(reason: string): boolean {
+  return Object.hasOwn(REASONS, reason);
+}
+
+/** Picks by `Accept-Language` (RFC 9110, 12.5.4): the weightiest of Swedish and English; Swedish where neither is asked for. */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  const asked = { sv: -1, en: -1 };
+  for (const item of (acceptLanguage ?? '').slice(0, 1000).split(',')) {
+    const [range = '', ...parameters] = item.split(';').map((part) => part.trim().toLowerCase());
+    const primary = range.split('-')[0];
+    const weight = weightOf(parameters);
+    if (primary === 'sv' || primary === 'en') asked[primary] = Math.max(asked[primary], weight);
+  }
+  return asked.en > 0 && asked.en > asked.sv ? 'en' : 'sv';
+}
+
+function weightOf(parameters: readonly string[]): number {
+  const written = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
+  if (written === undefined) return 1;
+  return /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(written) ? Number(written) : 0;
+}
