@@ -7,7 +7,45 @@ export interface Period {
   readonly until: Instant | null;
 }
 
+export const ALWAYS: Period = { from: null, until: null };
+
 /** Half-open: the start belongs to the period, the end does not. */
 export function contains(period: Period, at: Instant): boolean {
   return (period.from === null || period.from <= at) && (period.until === null || at < period.until);
+}
+
+/** The earlier of two ends; `null` is no end. */
+export function earlier(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.min(a, b);
+}
+
+/** What both sets cover, in time order; either may be unordered or overlap itself. */
+export function intersect(a: readonly Period[], b: readonly Period[]): readonly Period[] {
+  return united(a.flatMap((one) => b.map((other) => ({ from: later(one.from, other.from), until: earlier(one.until, other.until) }))));
+}
+
+/** The same instants as disjoint, non-empty periods in time order. */
+export function united(periods: readonly Period[]): readonly Period[] {
+  const sorted = periods.filter(isNotEmpty).toSorted((a, b) => (a.from ?? -Infinity) - (b.from ?? -Infinity) || 0);
+  const result: Period[] = [];
+  for (const next of sorted) {
+    const last = result.at(-1);
+    if (last === undefined || (last.until !== null && next.from !== null && last.until < next.from)) result.push(next);
+    else result[result.length - 1] = { from: last.from, until: laterEnd(last.until, next.until) };
+  }
+  return result;
+}
+
+function isNotEmpty({ from, until }: Period): boolean {
+  return from === null || until === null || from < until;
+}
+
+function later(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.max(a, b);
+}
+
+function laterEnd(a: Instant | null, b: Instant | null): Instant | null {
+  return a === null || b === null ? null : Math.max(a, b);
 }

@@ -1,0 +1,54 @@
+import { Temporal } from 'temporal-polyfill';
+import type { LocalDate } from './case-facts.js';
+import type { Instant, Period } from './period.js';
+
+/** Where the municipalities are: a day, and so an age, turns at midnight here. */
+const TIME_ZONE = 'Europe/Stockholm';
+
+/** Asking the time zone database is slow and the answer never changes; a process meets few dates, but bounds them. */
+const REMEMBERED_DATES = 50_000;
+const midnights = new Map<LocalDate, Instant>();
+
+/**
+ * The first instant of a date in Sweden. Clocks change at two or three o'clock, so midnight exists on every day.
+ *
+ * @throws RangeError when the text is not a calendar date.
+ */
+export function midnightOf(date: LocalDate): Instant {
+  const known = midnights.get(date);
+  if (known !== undefined) return known;
+  if (midnights.size >= REMEMBERED_DATES) midnights.clear();
+  const midnight = Temporal.PlainDate.from(date).toZonedDateTime(TIME_ZONE).epochMilliseconds;
+  midnights.set(date, midnight);
+  return midnight;
+}
+
+/** From the midnight of one date until the midnight of another: the second date is no longer part. */
+export function datesBetween(from: LocalDate, until: LocalDate | null): Period {
+  return { from: midnightOf(from), until: until === null ? null : midnightOf(until) };
+}
+
+/** The date in Sweden at an instant. */
+export function localDate(at: Instant): LocalDate {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString();
+}
+
+/**
+ * The instant at which somebody turns `age` years. Whoever was born on 29 February turns on 1 March in common years:
+ * only then have the full years passed.
+ */
+export function turnsAt(birthDate: LocalDate, age: number): Instant {
+  const year = Number(birthDate.slice(0, 4)) + age;
+  const monthAndDay = birthDate.slice(4);
+  return midnightOf(monthAndDay === '-02-29' && !isLeapYear(year) ? `${year}-03-01` : `${year}${monthAndDay}`);
+}
+
+/** Full years lived; negative before birth. */
+export function ageAt(birthDate: LocalDate, at: Instant): number {
+  const age = Number(localDate(at).slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return at < turnsAt(birthDate, age) ? age - 1 : age;
+}
+
+function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}

@@ -1,0 +1,27 @@
+import type { CaseFacts, StoredCaseStatus } from './case-facts.js';
+import { cellTimeline } from './cell-timeline.js';
+import { consentHistory } from './consent-history.js';
+import { cellsBetween } from './openings.js';
+import { contains } from './period.js';
+import type { Instant } from './period.js';
+
+export type CaseStatus = StoredCaseStatus | 'PAUSED';
+
+/**
+ * The status at an instant. PAUSED is never stored: an active case whose carrying consent is missing is paused from
+ * that instant, without anybody writing anything. A block stops information and not the consent, so it pauses nothing.
+ *
+ * @throws MissingFactError when the young person's birth date or the municipality's rules are missing.
+ */
+export function caseStatus(facts: CaseFacts, at: Instant): CaseStatus {
+  return facts.status === 'ACTIVE' && !isCarried(facts, at) ? 'PAUSED' : facts.status;
+}
+
+/** Whether everybody who must says yes to at least one cell to or from the coordinator's agency. */
+function isCarried(facts: CaseFacts, at: Instant): boolean {
+  const history = consentHistory({ ...facts, blocks: [] }, facts.youngPersonId);
+  if (history === null) return false;
+  return cellsBetween(facts.agencies.map(({ id }) => id))
+    .filter(({ holderId, recipientId }) => [holderId, recipientId].includes(facts.coordinatorAgencyId))
+    .some((cell) => cellTimeline(history, cell).some((state) => state.carriers !== null && contains(state, at)));
+}

@@ -1,0 +1,15 @@
+import type { Grant } from './case-facts.js';
+import type { AgencyId } from './ids.js';
+import type { InformationCategory } from './information-category.js';
+
+/** The unit that consent opens for one subject: what one agency holds in one category, towards one other agency. */
+export interface Cell {
+  readonly holderId: AgencyId;
+  readonly recipientId: AgencyId;
+  readonly category: InformationCategory;
+}
+
+/** Whether a list of grants names the cell. Direction counts: from A to B says nothing about from B to A. */
+export function names(grants: readonly Grant[], { holderId, recipientId, category }: Cell): boolean {
+  return grants.some(({ fromId, toId, categories }) => fromId === holderId && toId === recipientId && categories.includes(category));
+}

@@ -1,0 +1,50 @@
+import type { BlockFact, CaseFacts, Statement } from './case-facts.js';
+import type { PersonId } from './ids.js';
+import type { Instant } from './period.js';
+import { packInForce } from './rules/pack-in-force.js';
+import { requiredSigners } from './rules/required-signers.js';
+import { instantsOfActs, instantsOfTime, subjectOf } from './subject.js';
+
+/** From `from` on, until the next step, these must sign. */
+export interface SignerStep {
+  readonly from: Instant;
+  readonly signers: readonly PersonId[];
+  /** A birthday or the end of a custody made the change, so that it cannot open what was closed. */
+  readonly byTimeAlone: boolean;
+}
+
+/** All that was ever said about one subject, and who had to say it when. */
+export interface ConsentHistory {
+  readonly subjectId: PersonId;
+  readonly steps: readonly SignerStep[];
+  readonly statements: readonly Statement[];
+  readonly blocks: readonly BlockFact[];
+}
+
+/**
+ * `null` for a guardian, about whom nothing opens by consent.
+ *
+ * @throws MissingFactError as {@link subjectOf} does.
+ */
+export function consentHistory(facts: CaseFacts, subjectId: PersonId): ConsentHistory | null {
+  const subject = subjectOf(facts, subjectId);
+  if (subject === null) return null;
+  const time = new Set(instantsOfTime(subject));
+  const instants = [...new Set([...time, ...instantsOfActs(subject)])].sort((a, b) => a - b);
+  const steps: SignerStep[] = [];
+  for (const from of instants) {
+    const signers = requiredSigners(subject, from);
+    const changed = !sameMembers(signers, steps.at(-1)?.signers ?? []);
+    steps.push({ from, signers, byTimeAlone: changed && time.has(from) && packInForce(subject.packs, from)?.timeMayOpen === false });
+  }
+  return {
+    subjectId,
+    steps,
+    statements: facts.ledger.filter((statement) => statement.subjectId === subjectId),
+    blocks: facts.blocks.filter((block) => block.subjectId === subjectId),
+  };
+}
+
+function sameMembers(a: readonly PersonId[], b: readonly PersonId[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id));
+}

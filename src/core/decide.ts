@@ -1,0 +1,72 @@
+import type { CaseFacts } from './case-facts.js';
+import type { Decide, Decision, Verdict } from './decision.js';
+import type { AgencyId } from './ids.js';
+import type { InformationCategory } from './information-category.js';
+import type { Judge } from './judge.js';
+import { judgeForFamily } from './judge-family.js';
+import { outsider } from './judge-outsider.js';
+import { judgeForStaff } from './judge-staff.js';
+import type { Instant } from './period.js';
+import type { PieceFacts, PieceKind } from './piece.js';
+import { closed } from './verdict.js';
+import type { Viewer } from './viewer.js';
+
+/**
+ * What one viewer may see of one case at one instant (design, section 3). Pure: the same facts, viewer and instant
+ * give the same answers, and nothing is worked out before it is asked for.
+ *
+ * @throws MissingFactError, also from the decision's own methods, when a fact that an answer rests on is missing.
+ */
+export const decide: Decide = (facts, viewer, at) => {
+  const judge = judgeFor(facts, viewer, at);
+  const cell: Decision['cell'] = (holderId, category, kind) => {
+    const verdict = judge.piece(somethingRecordedNow(facts, holderId, category, kind, at));
+    // An opening that no longer reaches what is recorded now is, for what is recorded now, no consent.
+    return isLeftOut(verdict) ? closed('NO_CONSENT') : verdict;
+  };
+  return {
+    at,
+    knowsCase: judge.knowsCase,
+    cell,
+    piece: judge.piece,
+    rule: (name) => (name === 'meetingPlace' ? cell(facts.coordinatorAgencyId, 'MEETING', 'MEETING_PLACE') : judge.rule(name)),
+    participant: judge.participant,
+    get changesAt() {
+      return nextAfter(judge.instants(), at);
+    },
+  };
+};
+
+function judgeFor(facts: CaseFacts, viewer: Viewer, at: Instant): Judge {
+  switch (viewer.capacity) {
+    case 'PROFESSIONAL':
+    case 'COORDINATOR':
+      return viewer.municipalityId === facts.municipalityId ? judgeForStaff(facts, viewer, at) : outsider('NOT_ASSIGNED');
+    case 'YOUNG_PERSON':
+    case 'GUARDIAN':
+      return viewer.municipalityId === facts.municipalityId ? judgeForFamily(facts, viewer, at) : outsider('CAPACITY');
+    case 'STEERING_MEMBER':
+    case 'ADMINISTRATOR':
+      return outsider('CAPACITY');
+  }
+}
+
+/** An imagined piece about the young person, so that a cell is judged by the same rules and depends on nothing stored. */
+function somethingRecordedNow(
+  { youngPersonId }: CaseFacts,
+  holderId: AgencyId,
+  category: InformationCategory,
+  kind: PieceKind = category === 'CONTACT' ? 'CONTACT' : 'SITUATION',
+  at: Instant,
+): PieceFacts {
+  return { kind, holderId, category, subjectIds: [youngPersonId], heldBack: false, hiddenFromIds: [], recordedAt: at };
+}
+
+function isLeftOut(verdict: Verdict): boolean {
+  return !verdict.open && verdict.reason === null;
+}
+
+function nextAfter(instants: readonly (Instant | null)[], at: Instant): Instant | null {
+  const ahead = instants.filter((instant) => instant !== null && instant > at) as Instant[];
+  return ahead.length === 0 ? null : Math.min(...ahead);
+}

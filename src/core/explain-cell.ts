@@ -1,0 +1,43 @@
+import type { CaseFacts } from './case-facts.js';
+import type { Cell } from './cell.js';
+import { cellTimeline } from './cell-timeline.js';
+import { consentHistory } from './consent-history.js';
+import { MissingFactError } from './errors.js';
+import type { BlockId, PersonId } from './ids.js';
+import { contains } from './period.js';
+import type { Instant } from './period.js';
+import { covers } from './rules/block.js';
+import { answerOf, concerns, lastStatement } from './rules/last-statement.js';
+import type { SignerAnswer } from './rules/last-statement.js';
+import { isNo } from './rules/own-no.js';
+
+/** Why a cell is open or closed: for signers and the coordinator only, since it tells who said what. */
+export interface CellExplanation {
+  readonly open: boolean;
+  /** Everybody who must sign now; empty when nobody can open the cell (no custodian, or no rules yet). */
+  readonly signers: readonly { readonly signerId: PersonId; readonly answer: SignerAnswer; readonly sequence: number | null }[];
+  /** The subject's own no, which closes at every age. */
+  readonly subjectSaysNo: boolean;
+  readonly blockIds: readonly BlockId[];
+  /** The birthday or end of custody since which the cell waits for a new statement; `null` when it does not wait. */
+  readonly waitsSince: Instant | null;
+}
+
+/** @throws MissingFactError when the subject is a guardian or unknown, or lacks a birth date. */
+export function explainCell(facts: CaseFacts, subjectId: PersonId, cell: Cell, at: Instant): CellExplanation {
+  const history = consentHistory(facts, subjectId);
+  if (history === null) throw new MissingFactError(`consent about person ${subjectId}, who is a guardian`);
+  const statements = history.statements.filter((statement) => concerns(statement, cell));
+  const state = cellTimeline(history, cell).find((candidate) => contains(candidate, at));
+  const signers = history.steps.findLast(({ from }) => from <= at)?.signers ?? [];
+  return {
+    open: state?.carriers != null,
+    signers: signers.map((signerId) => {
+      const last = lastStatement(statements, signerId, at);
+      return { signerId, answer: answerOf(last, at), sequence: last?.sequence ?? null };
+    }),
+    subjectSaysNo: isNo(lastStatement(statements, subjectId, at)),
+    blockIds: history.blocks.filter((block) => covers(block, cell) && contains(block.period, at)).map(({ id }) => id),
+    waitsSince: state?.waitsSince ?? null,
+  };
+}

@@ -1,0 +1,48 @@
+import type { CaseFacts } from './case-facts.js';
+import { MissingFactError } from './errors.js';
+import { instantsOf } from './instants.js';
+import type { Judge } from './judge.js';
+import { outsider } from './judge-outsider.js';
+import { earlier } from './period.js';
+import type { Instant } from './period.js';
+import { guardianKnowsUntil } from './rules/guardian-knows.js';
+import { isKeptFrom } from './rules/kept-back.js';
+import { isOpenTo } from './rules/named-rules.js';
+import { isTheirsByRight } from './rules/own-right.js';
+import { nextProtection, protectionsInForce } from './rules/protected-identity.js';
+import { subjectOf } from './subject.js';
+import { closed, LEFT_OUT, open, OWN_RIGHT } from './verdict.js';
+import type { FamilyViewer } from './viewer.js';
+
+/** The young person, or a guardian: by right, not by consent, and only in their own case. */
+export function judgeForFamily(facts: CaseFacts, viewer: FamilyViewer, at: Instant): Judge {
+  const { capacity, personId } = viewer;
+  if (viewer.caseId !== facts.caseId) return outsider('CAPACITY');
+  if (capacity === 'YOUNG_PERSON') return personId === facts.youngPersonId ? family(facts, viewer, at, null) : outsider('CAPACITY');
+
+  const youngPerson = subjectOf(facts, facts.youngPersonId);
+  if (youngPerson === null) throw new MissingFactError(`young person of case ${facts.caseId}`);
+  const until = guardianKnowsUntil(youngPerson, personId, at);
+  return until === null ? outsider('CAPACITY', instantsOf(facts)) : family(facts, viewer, at, until);
+}
+
+function family(facts: CaseFacts, { capacity, personId }: FamilyViewer, at: Instant, knowsUntil: Instant | null): Judge {
+  return {
+    knowsCase: true,
+    piece(piece) {
+      for (const id of piece.subjectIds) requirePerson(facts, id);
+      if (!isTheirsByRight(piece, facts.youngPersonId)) return closed('CAPACITY');
+      if (isKeptFrom(piece, personId)) return LEFT_OUT;
+      if (capacity === 'YOUNG_PERSON') return open(OWN_RIGHT, knowsUntil);
+      if (protectionsInForce(facts.protections, piece, at).length > 0) return closed('PROTECTED_IDENTITY');
+      return open(OWN_RIGHT, earlier(knowsUntil, nextProtection(facts.protections, piece, at)));
+    },
+    rule: (rule) => (isOpenTo(rule, capacity) ? open(OWN_RIGHT, knowsUntil) : closed('CAPACITY')),
+    participant: () => (isOpenTo('participants', capacity) ? open(OWN_RIGHT, knowsUntil) : closed('CAPACITY')),
+    instants: () => instantsOf(facts),
+  };
+}
+
+function requirePerson({ persons }: CaseFacts, personId: string): void {
+  if (!persons.some(({ id }) => id === personId)) throw new MissingFactError(`person ${personId}`);
+}

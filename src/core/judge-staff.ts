@@ -1,0 +1,75 @@
+import type { CaseFacts } from './case-facts.js';
+import { cellOpenings } from './cell-timeline.js';
+import type { CellOpening } from './cell-timeline.js';
+import { consentHistory } from './consent-history.js';
+import type { Verdict } from './decision.js';
+import type { AgencyId, PersonId } from './ids.js';
+import type { InformationCategory } from './information-category.js';
+import { instantsOf } from './instants.js';
+import type { Judge } from './judge.js';
+import { outsider } from './judge-outsider.js';
+import { memoised } from './memoised.js';
+import { contains, earlier } from './period.js';
+import type { Instant } from './period.js';
+import type { PieceFacts } from './piece.js';
+import { assignmentInForce } from './rules/assignment.js';
+import { isOpenTo } from './rules/named-rules.js';
+import { handles, nextProtection, protectionsInForce } from './rules/protected-identity.js';
+import { closed, LEFT_OUT, open, OWN_AGENCY } from './verdict.js';
+import type { StaffViewer } from './viewer.js';
+
+/** A professional or the coordinator: the own agency's information, and what consent opens to that agency. */
+export function judgeForStaff(facts: CaseFacts, viewer: StaffViewer, at: Instant): Judge {
+  const { capacity, agencyId, roleTermId } = viewer;
+  const assignment = assignmentInForce(facts.assignments, roleTermId, at);
+  if (assignment === null) return outsider('NOT_ASSIGNED', ownAssignments(facts, viewer));
+  const openingNow = openingsTowards(facts, agencyId, at);
+
+  const unprotected = (piece: PieceFacts): Verdict => {
+    const { kind, holderId, category, subjectIds, recordedAt } = piece;
+    if (holderId === agencyId) return open(OWN_AGENCY, assignment.until);
+    if (kind === 'GUARDIAN' && capacity === 'COORDINATOR') return open({ kind: 'RULE', rule: 'consentDetails' }, assignment.until);
+    if (piece.heldBack) return LEFT_OUT;
+    const carrying = subjectIds.map((subjectId) => openingNow(subjectId, holderId, category));
+    if (carrying.length === 0 || !carrying.every((opening) => opening !== null)) return closed('NO_CONSENT');
+    if (!carrying.every(({ data }) => data.some((period) => contains(period, recordedAt)))) return LEFT_OUT;
+    const statements = [...new Set(carrying.flatMap((opening) => opening.statements))].sort((a, b) => a - b);
+    return open({ kind: 'CONSENT', statements }, carrying.map(({ until }) => until).reduce(earlier, assignment.until));
+  };
+
+  return {
+    knowsCase: true,
+    piece(piece) {
+      const verdict = unprotected(piece);
+      if (!verdict.open) return verdict;
+      const mayHandle = protectionsInForce(facts.protections, piece, at).every((protection) => handles(protection, piece, viewer));
+      if (!mayHandle) return closed('PROTECTED_IDENTITY');
+      return open(verdict.basis, earlier(verdict.until, nextProtection(facts.protections, piece, at)));
+    },
+    rule: (rule) => (isOpenTo(rule, capacity) ? open({ kind: 'RULE', rule }, assignment.until) : closed('CAPACITY')),
+    participant(other) {
+      if (isOpenTo('participants', capacity)) return open({ kind: 'RULE', rule: 'participants' }, assignment.until);
+      return other === roleTermId ? open(OWN_AGENCY, assignment.until) : closed('CAPACITY');
+    },
+    instants: () => instantsOf(facts),
+  };
+}
+
+/** The opening in force from a holder to `recipientId`; each subject and each cell is worked out once, when asked for. */
+function openingsTowards(
+  facts: CaseFacts,
+  recipientId: AgencyId,
+  at: Instant,
+): (subjectId: PersonId, holderId: AgencyId, category: InformationCategory) => CellOpening | null {
+  const historyOf = memoised((subjectId: PersonId) => consentHistory(facts, subjectId), String);
+  const find = (subjectId: PersonId, holderId: AgencyId, category: InformationCategory): CellOpening | null => {
+    const history = historyOf(subjectId);
+    if (history === null) return null;
+    return cellOpenings(history, { holderId, recipientId, category }).find((opening) => contains(opening, at)) ?? null;
+  };
+  return memoised(find, (...key) => key.join());
+}
+
+function ownAssignments({ assignments }: CaseFacts, { roleTermId }: StaffViewer): (Instant | null)[] {
+  return assignments.filter((assignment) => assignment.roleTermId === roleTermId).flatMap(({ period }) => [period.from, period.until]);
+}

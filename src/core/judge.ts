@@ -1,0 +1,15 @@
+import type { Verdict } from './decision.js';
+import type { RoleTermId } from './ids.js';
+import type { PieceFacts } from './piece.js';
+import type { Instant } from './period.js';
+import type { CapacityRuleName } from './rules/named-rules.js';
+
+/** What differs between capacities; `decide` makes the whole decision of it. */
+export interface Judge {
+  readonly knowsCase: boolean;
+  piece(piece: PieceFacts): Verdict;
+  rule(name: CapacityRuleName): Verdict;
+  participant(roleTermId: RoleTermId): Verdict;
+  /** Every instant, past or ahead, at which an answer may change without a write. */
+  instants(): readonly (Instant | null)[];
+}

@@ -1,0 +1,35 @@
+/**
+ * Of all that a signer has stated about a subject and a cell, the statement recorded last speaks. When it expires,
+ * nothing older speaks in its place.
+ *
+ * Source: OSL 12:2 (secrecy may be lifted wholly or in part) and the right to take a consent back at any time;
+ * design, section 3, `last` and `yes`.
+ */
+import type { Statement } from '../case-facts.js';
+import { names } from '../cell.js';
+import type { Cell } from '../cell.js';
+import type { PersonId } from '../ids.js';
+import type { Instant } from '../period.js';
+
+export type SignerAnswer = 'GRANTED' | 'REFUSED' | 'WITHDRAWN' | 'EXPIRED' | 'MISSING';
+
+/** A no without cells names every cell; a yes must name what it opens. */
+export function concerns({ decision, grants }: Statement, cell: Cell): boolean {
+  return grants === null ? decision !== 'GRANTED' : names(grants, cell);
+}
+
+/** `statements` are those about one subject that concern one cell. */
+export function lastStatement(statements: readonly Statement[], signerId: PersonId, at: Instant): Statement | null {
+  let last: Statement | null = null;
+  for (const statement of statements) {
+    if (statement.signerId !== signerId || statement.appliesFrom > at) continue;
+    if (last === null || statement.sequence > last.sequence) last = statement;
+  }
+  return last;
+}
+
+export function answerOf(last: Statement | null, at: Instant): SignerAnswer {
+  if (last === null) return 'MISSING';
+  if (last.decision !== 'GRANTED') return last.decision;
+  return last.until === null || at < last.until ? 'GRANTED' : 'EXPIRED';
+}

@@ -1,0 +1,47 @@
+import { datesBetween, turnsAt } from './calendar.js';
+import type { CaseFacts, CustodyFact, LocalDate, PackVersion } from './case-facts.js';
+import { MissingFactError } from './errors.js';
+import type { PersonId } from './ids.js';
+import type { Instant } from './period.js';
+
+/** Somebody whom information is about, with what decides who signs for them. */
+export interface Subject {
+  readonly id: PersonId;
+  readonly birthDate: LocalDate;
+  readonly custody: readonly CustodyFact[];
+  readonly packs: readonly PackVersion[];
+}
+
+/**
+ * `null` for a guardian: no consent is asked for in a guardian's own name, so nothing about one opens by consent.
+ *
+ * @throws MissingFactError when the person or the birth date is unknown, or the municipality has no rules at all.
+ */
+export function subjectOf(facts: CaseFacts, personId: PersonId): Subject | null {
+  const person = facts.persons.find(({ id }) => id === personId);
+  if (person === undefined) throw new MissingFactError(`person ${personId}`);
+  if (person.kind === 'GUARDIAN') return null;
+  if (person.birthDate === null) throw new MissingFactError(`birth date of person ${personId}`);
+  if (facts.packs.length === 0) throw new MissingFactError(`rule pack of municipality ${facts.municipalityId}`);
+  const custody = facts.custody.filter(({ subjectId }) => subjectId === personId);
+  return { id: person.id, birthDate: person.birthDate, custody, packs: facts.packs };
+}
+
+/** Every instant at which who signs may change by time alone: a birthday that a pack names, the end of a custody. */
+export function instantsOfTime({ birthDate, custody, packs }: Subject): readonly Instant[] {
+  return [
+    ...packs.flatMap(({ pack }) => [turnsAt(birthDate, pack.youngPersonSignsFromAge), turnsAt(birthDate, pack.guardiansSignUntilAge)]),
+    ...custody.flatMap(({ from, until }) => datesBetween(from, until).until ?? []),
+  ];
+}
+
+/** Every instant at which who signs may change because somebody recorded something. */
+export function instantsOfActs({ custody, packs }: Subject): readonly Instant[] {
+  return [
+    ...packs.map(({ validFrom }) => validFrom),
+    ...custody.flatMap(({ from, until, preventedFrom, preventedUntil }) => {
+      const prevented = preventedFrom === null ? null : datesBetween(preventedFrom, preventedUntil);
+      return [datesBetween(from, until).from, prevented?.from, prevented?.until].filter((at) => at !== null && at !== undefined);
+    }),
+  ];
+}
