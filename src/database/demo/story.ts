@@ -55,7 +55,7 @@ export type Profession =
 export interface StaffStory {
   readonly name: string;
   readonly profession: Profession;
-  readonly capacity: Capacity;
+  readonly capacity: Exclude<Capacity, 'YOUNG_PERSON' | 'GUARDIAN'>;
   readonly agency?: AgencyKey;
   /** May decide on a disclosure without consent for the own agency. */
   readonly mayDisclose?: boolean;

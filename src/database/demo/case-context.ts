@@ -1,0 +1,77 @@
+import type { AgencyId, CaseId, PersonId, RoleTermId } from '../../core/ids.js';
+import type { InformationCategory } from '../../core/information-category.js';
+import type { Instant } from '../../core/period.js';
+import type { Piece } from '../piece.js';
+import type { DemoTime } from './demo-time.js';
+import { found, type Registers } from './registers.js';
+import type { AgencyKey, CaseStory, PersonKey, ProfessionalKey } from './story.js';
+
+/** Where a sealed value lies; bound into it, so that it opens nowhere else. */
+export interface SealedPlace {
+  readonly table: string;
+  readonly column: string;
+  readonly rowId: string;
+}
+
+/** What building the rows of one case needs besides its story. */
+export interface CaseContext {
+  readonly story: CaseStory;
+  readonly registers: Registers;
+  readonly time: DemoTime;
+  readonly caseId: CaseId;
+  /** When the case was accepted: before anything else in its story. */
+  readonly openedAt: Instant;
+  newId(): string;
+  /** With the case's own key. */
+  seal(plain: string, place: SealedPlace): Buffer;
+  identityHash(personalIdentityNumber: string): Buffer;
+  personId(key: PersonKey): PersonId;
+  agencyId(key: AgencyKey): AgencyId;
+  roleTermId(key: ProfessionalKey): RoleTermId;
+}
+
+/** What the builder of a case is given by its caller. */
+export type CaseMeans = Pick<CaseContext, 'registers' | 'time' | 'newId' | 'caseId' | 'seal' | 'identityHash'>;
+
+/** Gives every person of the story an id. */
+export function caseContext(story: CaseStory, means: CaseMeans): CaseContext {
+  const keys = ['youngPerson', ...Object.keys(story.guardians), ...Object.keys(story.siblings ?? {})];
+  const persons = new Map(keys.map((key) => [key, means.newId() as PersonId]));
+  const { registers } = means;
+  return {
+    ...means,
+    story,
+    openedAt: earliest(story),
+    personId: (key) => found(persons, key),
+    agencyId: (key) => registers.agencyId(key),
+    roleTermId: (key) => registers.roleTerm(key).id,
+  };
+}
+
+function earliest({ consents, notes, plan, meetings }: CaseStory): Instant {
+  const told = [...consents.map(({ at }) => at), ...notes.map(({ at }) => at), plan.at];
+  return Math.min(...told, ...meetings.map(({ startsAt }) => startsAt));
+}
+
+interface PieceStory {
+  readonly holder: AgencyKey;
+  readonly category: InformationCategory;
+  readonly at: Instant;
+  readonly alsoAbout?: readonly PersonKey[] | undefined;
+  readonly heldBack?: boolean | undefined;
+  readonly hiddenFrom?: readonly PersonKey[] | undefined;
+}
+
+/** What every piece carries; about the young person first, and about nobody else unless the story says so. */
+export function piece(context: CaseContext, { holder, category, at, alsoAbout, heldBack, hiddenFrom }: PieceStory): Piece {
+  return {
+    id: context.newId(),
+    caseId: context.caseId,
+    holderId: context.agencyId(holder),
+    category,
+    subjectIds: ['youngPerson', ...(alsoAbout ?? [])].map((key) => context.personId(key)),
+    heldBack: heldBack ?? false,
+    hiddenFromIds: (hiddenFrom ?? []).map((key) => context.personId(key)),
+    recordedAt: at,
+  };
+}
