@@ -46,7 +46,8 @@ const secureUrl = z
 const databaseUrl = z
   .string()
   .refine((url) => URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol), 'must be a postgresql:// URL');
-const origin = z.string().refine((text) => URL.canParse(text) && isHttp(text, false) && new URL(text).origin === text);
+const isOrigin = (text: string): boolean => URL.canParse(text) && isHttp(text, false) && new URL(text).origin === text;
+const origin = z.string().refine(isOrigin, 'must be origins separated by commas, such as https://example.se');
 const switched = z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on');
 
 const environment = z.object({
@@ -70,7 +71,7 @@ const environment = z.object({
   ALLOWED_ORIGINS: z
     .string()
     .transform((text) => text.split(',').map((part) => part.trim()))
-    .pipe(z.array(origin, 'must be origins separated by commas, such as https://example.se'))
+    .pipe(z.array(origin))
     .default([]),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   DEMO: switched.optional(),
