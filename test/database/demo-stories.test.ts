@@ -5,7 +5,8 @@ import { STORIES } from '../../src/database/demo/stories.js';
 import { testIdentityNumber } from '../../src/database/demo/test-identity-number.js';
 import { demoRows, municipality, NOW } from './demo-world.js';
 
-const valid = (number: string) => Personnummer.valid(number);
+// The package is CommonJS and exports the class itself; its types say otherwise.
+const { valid } = Personnummer as unknown as { valid(this: void, number: string): boolean };
 const rows = demoRows();
 const cases = rows.municipalities.flatMap((each) => each.cases.map((one) => ({ ...one, rulePack: each.rulePack })));
 const numberOf = ({ identities }: (typeof cases)[number]) =>

@@ -12,7 +12,8 @@ import type { PersonIdentity } from '../../modules/person/person-identity.entity
 import type { Person } from '../../modules/person/person.entity.js';
 import type { Protection } from '../../modules/person/protection.entity.js';
 import type { DemoPersona } from '../demo-persona.entity.js';
-import { caseContext, type CaseContext, type SealedPlace } from './case-context.js';
+import type { SealedPlace } from '../encryption.js';
+import { caseContext, type CaseContext } from './case-context.js';
 import { blocks, ledger, type Ledger } from './case-consents.js';
 import { assignments, contacts, custody, identities, persons, protections } from './case-people.js';
 import { meetings, notes, situations, type Meetings } from './case-pieces.js';

@@ -1,17 +1,11 @@
 import type { AgencyId, CaseId, PersonId, RoleTermId } from '../../core/ids.js';
 import type { InformationCategory } from '../../core/information-category.js';
 import type { Instant } from '../../core/period.js';
+import type { SealedPlace } from '../encryption.js';
 import type { Piece } from '../piece.js';
 import type { DemoTime } from './demo-time.js';
 import { found, type Registers } from './registers.js';
 import type { AgencyKey, CaseStory, PersonKey, ProfessionalKey } from './story.js';
-
-/** Where a sealed value lies; bound into it, so that it opens nowhere else. */
-export interface SealedPlace {
-  readonly table: string;
-  readonly column: string;
-  readonly rowId: string;
-}
 
 /** What building the rows of one case needs besides its story. */
 export interface CaseContext {

@@ -1,0 +1,122 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { openings } from '../../core/openings.js';
+import type { Instant } from '../../core/period.js';
+import { Agency } from '../../modules/agency/agency.entity.js';
+import { Municipality } from '../../modules/agency/municipality.entity.js';
+import { Professional } from '../../modules/agency/professional.entity.js';
+import { RoleTerm } from '../../modules/agency/role-term.entity.js';
+import { RulePackVersion } from '../../modules/agency/rule-pack.entity.js';
+import { Assignment } from '../../modules/case/assignment.entity.js';
+import { CaseFile } from '../../modules/case/case-file.entity.js';
+import { Situation } from '../../modules/case/situation.entity.js';
+import { Block } from '../../modules/consent/block.entity.js';
+import { ConsentDetail } from '../../modules/consent/consent-detail.entity.js';
+import { ConsentStatement } from '../../modules/consent/consent-statement.entity.js';
+import { Opening } from '../../modules/consent/opening.entity.js';
+import { MeetingPlace } from '../../modules/meeting/meeting-place.entity.js';
+import { Meeting } from '../../modules/meeting/meeting.entity.js';
+import { Note } from '../../modules/note/note.entity.js';
+import { Custody } from '../../modules/person/custody.entity.js';
+import { PersonContact } from '../../modules/person/person-contact.entity.js';
+import { PersonIdentity } from '../../modules/person/person-identity.entity.js';
+import { Person } from '../../modules/person/person.entity.js';
+import { Protection } from '../../modules/person/protection.entity.js';
+import { Action } from '../../modules/plan/action.entity.js';
+import { Goal } from '../../modules/plan/goal.entity.js';
+import { Plan } from '../../modules/plan/plan.entity.js';
+import { DemoPersona } from '../demo-persona.entity.js';
+import { createSealer, identityHash } from '../encryption.js';
+import type { Keys } from '../keys.js';
+import { buildDemo, type CaseRows, type DemoRows } from './build-demo.js';
+import { insertAll } from './insert-all.js';
+import { STORIES } from './stories.js';
+
+export interface DemoOptions {
+  readonly keys: Pick<Keys, 'master' | 'identityHash'>;
+  /** Every date of the stories is relative to it; the database's own time. */
+  readonly now: Instant;
+  /** A random UUID. */
+  newId(): string;
+}
+
+/**
+ * Fills an empty database with the demo data, in one transaction. Processes that start together take turns, and the
+ * later ones find it done.
+ * @param em acting as the owner of the schema.
+ * @returns false when there was a municipality already; then nothing is written.
+ */
+export async function loadDemo(em: EntityManager, options: DemoOptions): Promise<boolean> {
+  return em.transactional(async (transaction) => {
+    await transaction.execute('lock table sig.municipality in share row exclusive mode');
+    const existing = await transaction.execute('select from sig.municipality limit 1');
+    if (existing.length > 0) return false;
+    await insertDemo(transaction, options);
+    return true;
+  });
+}
+
+/** Destroys everything that is stored, whatever it is, and loads the demo data again; all of it or nothing. */
+export async function resetDemo(em: EntityManager, options: DemoOptions): Promise<void> {
+  await em.transactional(async (transaction) => {
+    await transaction.execute('truncate sig.municipality, sig.demo_persona cascade');
+    await insertDemo(transaction, options);
+  });
+}
+
+async function insertDemo(em: EntityManager, { keys, now, newId }: DemoOptions): Promise<void> {
+  const sealer = createSealer(keys.master);
+  const rows = buildDemo(STORIES, {
+    now,
+    newId,
+    newCaseKey(caseId) {
+      const { key, wrapped } = sealer.newCaseKey(caseId);
+      return { wrapped, seal: (plain, place) => sealer.seal(key, plain, place) };
+    },
+    identityHash: (number) => identityHash(keys.identityHash, number),
+  });
+  await insertRegisters(em, rows);
+  await insertCases(em, rows.municipalities.flatMap(({ cases }) => cases));
+}
+
+async function insertRegisters(em: EntityManager, { municipalities, personas }: DemoRows): Promise<void> {
+  await insertAll(em, Municipality, municipalities.map(({ municipality }) => municipality));
+  await insertAll(em, RulePackVersion, municipalities.map(({ rulePack }) => rulePack));
+  await insertAll(em, Agency, municipalities.flatMap(({ agencies }) => agencies));
+  await insertAll(em, Professional, municipalities.flatMap(({ professionals }) => professionals));
+  await insertAll(em, RoleTerm, municipalities.flatMap(({ roleTerms }) => roleTerms));
+  await insertAll(em, DemoPersona, personas);
+}
+
+async function insertCases(em: EntityManager, cases: readonly CaseRows[]): Promise<void> {
+  await insertAll(em, CaseFile, cases.map(({ caseFile }) => caseFile));
+  await insertAll(em, Person, cases.flatMap(({ persons }) => persons));
+  await insertAll(em, Custody, cases.flatMap(({ custody }) => custody));
+  await insertAll(em, Protection, cases.flatMap(({ protections }) => protections));
+  await insertAll(em, Assignment, cases.flatMap(({ assignments }) => assignments));
+  await insertAll(em, ConsentStatement, cases.flatMap(({ statements }) => statements));
+  await insertAll(em, ConsentDetail, cases.flatMap(({ details }) => details));
+  await insertAll(em, Block, cases.flatMap(({ blocks }) => blocks));
+  await insertAll(em, Opening, cases.flatMap(openingRows));
+  await insertAll(em, PersonIdentity, cases.flatMap(({ identities }) => identities));
+  await insertAll(em, PersonContact, cases.flatMap(({ contacts }) => contacts));
+  await insertAll(em, Situation, cases.flatMap(({ situations }) => situations));
+  await insertAll(em, Note, cases.flatMap(({ notes }) => notes));
+  await insertAll(em, Plan, cases.map(({ plan }) => plan));
+  await insertAll(em, Goal, cases.flatMap(({ goals }) => goals));
+  await insertAll(em, Action, cases.flatMap(({ actions }) => actions));
+  await insertAll(em, Meeting, cases.flatMap(({ meetings }) => meetings));
+  await insertAll(em, MeetingPlace, cases.flatMap(({ places }) => places));
+}
+
+/** The projection as the core sees it; an opening that reaches nothing has no row. */
+function openingRows({ caseFile, facts }: CaseRows): Opening[] {
+  return openings(facts)
+    .filter(({ data }) => data.length > 0)
+    .map(({ from, until, data, statements, ...cell }) => ({
+      caseId: caseFile.id,
+      ...cell,
+      valid: { from, until },
+      data,
+      statements: [...statements],
+    }));
+}
