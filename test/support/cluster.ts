@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { addressOf } from '../../src/database/connection.js';
 import type { DatabaseAddress } from '../../src/database/connection.js';
 import { startEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
 import { keepCluster, takeCluster } from './cluster-cache.js';
@@ -48,7 +49,7 @@ export async function startTestCluster(): Promise<TestCluster> {
 
 async function startServer(dataDir: string, log: (message: string) => void) {
   const url = process.env['DATABASE_URL'];
-  if (url) return givenServer(addressOf(new URL(url)));
+  if (url) return givenServer(addressOf(url));
   const options = { dataDir, log: { info: () => undefined, error: log }, settings: SETTINGS };
   if (!(await takeCluster(dataDir))) {
     const fresh = await startEmbeddedPostgres(options);
@@ -63,16 +64,6 @@ async function givenServer(login: DatabaseAddress) {
   await client.connect();
   await client.end();
   return { login, stop: () => Promise.resolve() };
-}
-
-function addressOf(url: URL): DatabaseAddress {
-  return {
-    host: url.searchParams.get('host') ?? url.hostname,
-    port: url.port ? Number(url.port) : 5432,
-    database: url.pathname.slice(1) || 'postgres',
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-  };
 }
 
 /** Matters only on a server that outlives the run. */

@@ -31,4 +31,10 @@ describe('databases for tests', () => {
       await drop();
     }
   });
+
+  test('one with demo data has both municipalities', async () => {
+    const { login, drop } = await createTestDatabase({ demo: true });
+    expect(await ask(login, 'select count(*)::int as count from sig.municipality')).toEqual([{ count: 2 }]);
+    await drop();
+  });
 });

@@ -1,0 +1,167 @@
+/**
+ * The import rules of src/README.md. Each `comment` is what a developer reads when the rule fires: it says what to do
+ * instead. test/architecture/imports.test.ts plants one breach of every rule and sees it found.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+const ORM = '(^|node_modules/)@mikro-orm/';
+const GRAPHQL = '(^|node_modules/)(graphql|type-graphql|graphql-scalars|graphql-ws|@apollo/server)(/|$)';
+const DRIVER = '(^|node_modules/)pg(/|$)';
+
+/** Modules in the order in which they may build on each other; those in one list do not know each other. */
+const MODULES = [
+  ['agency'],
+  ['person'],
+  ['case'],
+  ['consent'],
+  ['note', 'plan', 'proposal'],
+  ['meeting'],
+  ['steering', 'transparency'],
+];
+
+/** For each module: none that comes later, and none beside it. */
+const order = MODULES.flatMap((level, at) =>
+  level.map((name) => ({
+    name: `module-order-${name}`,
+    comment:
+      'Modules build on each other in one direction (src/README.md). Declare the relation in the module that owns the ' +
+      'far end: Case.plan stands in plan.resolver.ts, not in case.resolver.ts.',
+    severity: 'error',
+    from: { path: `^src/modules/${name}/` },
+    to: {
+      path: `^src/modules/(${[...level.filter((other) => other !== name), ...MODULES.slice(at + 1).flat()].join('|')})/`,
+    },
+  })),
+).filter((rule) => !rule.to.path.includes('()'));
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'core-imports-only-core',
+      comment:
+        'src/core is pure: it imports nothing but src/core and temporal-polyfill, not even a type or node:*. ' +
+        'Pass what it needs to know as an argument.',
+      severity: 'error',
+      from: { path: '^src/core/' },
+      to: { pathNot: ['^src/core/', '(^|node_modules/)temporal-polyfill(/|$)'] },
+    },
+    {
+      name: 'calendar-in-one-place',
+      comment:
+        'Calendar arithmetic is done in src/core, so that a birthday has one midnight: call src/core/calendar.ts.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(core|database/demo)/' },
+      to: { path: '(^|node_modules/)temporal-polyfill(/|$)' },
+    },
+    {
+      name: 'entity-knows-no-graphql',
+      comment:
+        'An entity is the storage shape only. Put GraphQL into <noun>.type.ts and the way between into <noun>.view.ts.',
+      severity: 'error',
+      from: { path: '\\.entity\\.ts$' },
+      to: { path: [GRAPHQL, '^src/graphql/', '\\.(type|view|resolver|commands)\\.ts$'] },
+    },
+    {
+      name: 'type-knows-no-storage',
+      comment: 'A GraphQL type is the API shape only. Map rows to it in <noun>.view.ts.',
+      severity: 'error',
+      from: { path: '\\.type\\.ts$' },
+      to: { path: [ORM, DRIVER, '^src/database/', '\\.(entity|repository|view|commands|resolver)\\.ts$'] },
+    },
+    {
+      name: 'resolver-does-not-touch-storage',
+      comment:
+        'A resolver is one call per field, with no storage and no rule in it: call <noun>.view.ts or <noun>.commands.ts.',
+      severity: 'error',
+      from: { path: '\\.resolver\\.ts$' },
+      to: { path: [ORM, DRIVER, '^src/database/', '\\.(entity|repository)\\.ts$'] },
+    },
+    {
+      name: 'no-foreign-internals',
+      comment: "Another module's face is its .type, .view and .commands: call those, and add there what is missing.",
+      severity: 'error',
+      from: { path: '^src/modules/([^/]+)/' },
+      to: { path: '^src/modules/', pathNot: ['^src/modules/$1/', '\\.(type|view|commands)\\.ts$'] },
+    },
+    ...order,
+    {
+      name: 'orm-only-in-storage',
+      comment:
+        'MikroORM is for schema and writes: use it in .entity, .repository and .commands, src/database and src/app.ts. ' +
+        'Reading goes through src/access/read-scope.ts, under row-level security.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['\\.(entity|repository|commands)\\.ts$', '^src/database/', '^src/app\\.ts$'] },
+      to: { path: ORM },
+    },
+    {
+      name: 'connections-only-in-database',
+      comment:
+        'Whoever opens a connection chooses its database role, so only src/database does. Take a pool as an argument; ' +
+        "`import type` of pg's types is fine.",
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/database/' },
+      to: { path: DRIVER, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'main-is-not-imported',
+      comment: 'src/main.ts starts the server when it is imported. Call startApp of src/app.ts.',
+      severity: 'error',
+      from: { pathNot: '^src/main\\.ts$' },
+      to: { path: '^src/main\\.ts$' },
+    },
+    {
+      name: 'environment-read-once',
+      comment:
+        'Only src/main.ts reads the configuration; everybody else takes what they need as an argument (types are fine).',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(main|config)\\.ts$' },
+      to: { path: '^src/config\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'src-never-imports-test',
+      comment: 'What ships does not depend on tests. Move the shared piece into src.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|bench)/' },
+    },
+    {
+      name: 'src-needs-no-development-package',
+      comment: 'npm ci --omit=dev must be enough to run: move the package to "dependencies", or do without it.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-barrels',
+      comment: 'No index.ts: it hides who uses what, and cycles. Import from the file that declares the thing.',
+      severity: 'error',
+      from: {},
+      to: { path: ['^(src|test)/index\\.ts$', '^(src|test)/.*/index\\.ts$'] },
+    },
+    {
+      name: 'no-circular',
+      comment:
+        'Two files that need each other are one thing or three: merge them, or move the shared part into a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      comment: 'The import leads nowhere: mend the path (it ends in .js), or add the package to package.json.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // Without it `import type` is invisible, and a type is as much of a dependency as a call.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+    },
+  },
+};

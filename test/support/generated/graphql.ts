@@ -1,0 +1,711 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An opaque place in a list, bound to the viewer and the list. Give it back as it came. */
+  Cursor: { input: string; output: string; }
+  /** A local calendar date in Europe/Stockholm, YYYY-MM-DD. */
+  Date: { input: string; output: string; }
+  /** An instant, RFC 3339 in UTC. */
+  DateTime: { input: string; output: string; }
+};
+
+/** What the viewer may read now of one agency in one category, whether or not anything is stored. */
+export type AccessCell = {
+  readonly __typename?: 'AccessCell';
+  /** What it is about. */
+  readonly category: InformationCategory;
+  /** Who holds the information. */
+  readonly holder: Agency;
+  /** Whether it is open to the viewer. */
+  readonly readable: Scalars['Boolean']['output'];
+  /** Why not. */
+  readonly reason: Maybe<WithheldReason>;
+  /** When it closes, as far as is known now. */
+  readonly until: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What is to be done (åtgärd), and who is responsible. */
+export type Action = Node & {
+  readonly __typename?: 'Action';
+  /** What it is about. */
+  readonly category: InformationCategory;
+  /** When it is to be done. */
+  readonly dueOn: Maybe<Scalars['Date']['output']>;
+  /** The agency that holds it. */
+  readonly holder: Agency;
+  /** A random identifier that says nothing about what it names. */
+  readonly id: Scalars['ID']['output'];
+  /** Who is responsible; none where the viewer may not see that person. */
+  readonly responsible: Maybe<Responsible>;
+  /** How far it has come. */
+  readonly status: ActionStatus;
+  /** Counts up with every change of this action. */
+  readonly version: Scalars['Int']['output'];
+  /** What is to be done. */
+  readonly what: Maybe<Scalars['String']['output']>;
+};
+
+/** How far an action (åtgärd) has come. */
+export type ActionStatus =
+  | 'CANCELLED'
+  | 'DONE'
+  | 'IN_PROGRESS'
+  | 'NOT_DONE'
+  | 'PLANNED';
+
+/** An agency (verksamhet) or an independent branch of one (verksamhetsgren): the boundary of secrecy, OSL 8:1–2. */
+export type Agency = Node & {
+  readonly __typename?: 'Agency';
+  /** A random identifier that says nothing about what it names. */
+  readonly id: Scalars['ID']['output'];
+  /** Its kind. */
+  readonly kind: AgencyKind;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** The agency that it is a branch of; secrecy holds between them too. */
+  readonly parent: Maybe<Agency>;
+};
+
+/** The kind of agency (verksamhet). */
+export type AgencyKind =
+  | 'LEISURE'
+  | 'POLICE'
+  | 'SCHOOL'
+  | 'SOCIAL_SERVICES';
+
+/** A block (spärr); it beats every consent. */
+export type Block = Node & {
+  readonly __typename?: 'Block';
+  /** The signer who set it. */
+  readonly by: Maybe<Signer>;
+  /** What it closes; none where it closes everything. */
+  readonly cells: Maybe<ReadonlyArray<ConsentGrant>>;
+  /** From when. */
+  readonly from: Maybe<Scalars['DateTime']['output']>;
+  /** The holder that set it. */
+  readonly holder: Maybe<Agency>;
+  /** A random identifier that says nothing about what it names. */
+  readonly id: Scalars['ID']['output'];
+  /** Until when; open if none. */
+  readonly until: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What the token lets its bearer act as; exactly one. */
+export type Capacity =
+  | 'ADMINISTRATOR'
+  | 'COORDINATOR'
+  | 'GUARDIAN'
+  | 'PROFESSIONAL'
+  | 'STEERING_MEMBER'
+  | 'YOUNG_PERSON';
+
+/** One young person for whom the agencies work together (insats). */
+export type Case = Node & {
+  readonly __typename?: 'Case';
+  /** What is open to the viewer now, one cell per agency and category; never dependent on what is stored. */
+  readonly access: ReadonlyArray<AccessCell>;
+  /** Blocks; for signers and coordinator. */
+  readonly blocks: Maybe<ReadonlyArray<Block>>;
+  /** The ledger of consents, in order; for signers and coordinator. */
+  readonly consents: Maybe<ReadonlyArray<Consent>>;
+  /** The coordinator (samordnare). */
+  readonly coordinator: Maybe<Professional>;
+  /** The guardians; for the coordinator and the family, and by consent in category FAMILY. */
+  readonly guardians: ReadonlyArray<Guardian>;
+  /** Identifier of the case. */
+  readonly id: Scalars['ID']['output'];
+  /** Meetings that the viewer may see, in time order. */
+  readonly meetings: MeetingConnection;
+  /** The municipality whose rules hold. */
+  readonly municipality: Municipality;
+  /** The notes that the viewer may see, newest first. */
+  readonly notes: NoteConnection;
+  /** The number that the municipality knows it by. */
+  readonly number: Scalars['String']['output'];
+  /** Who takes part: yourself; for coordinator and family everyone. */
+  readonly participants: ReadonlyArray<Participant>;
+  /** The plan (åtgärdsplan, arbetsplan). */
+  readonly plan: Maybe<Plan>;
+  /** When it is planned to end. */
+  readonly plannedEndOn: Maybe<Scalars['Date']['output']>;
+  /** Who may share with whom about what, now; for signers and coordinator. */
+  readonly sharing: Maybe<ReadonlyArray<SharingCell>>;
+  /** What each agency knows, by area of life. */
+  readonly situation: Situation;
+  /** When the group started its work. */
+  readonly startedOn: Maybe<Scalars['Date']['output']>;
+  /** Its status now; PAUSED when the consent that carries it is missing. */
+  readonly status: CaseStatus;
+  /** Whom the case is about. */
+  readonly youngPerson: YoungPerson;
+};
+
+
+/** One young person for whom the agencies work together (insats). */
+export type CaseMeetingsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** One young person for whom the agencies work together (insats). */
+export type CaseNotesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  category?: InputMaybe<InformationCategory>;
+  first?: Scalars['Int']['input'];
+};
+
+/** Cases that the viewer may know of. */
+export type CaseConnection = {
+  readonly __typename?: 'CaseConnection';
+  /** This page. */
+  readonly edges: ReadonlyArray<CaseEdge>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are that the viewer may know of. */
+  readonly totalCount: Scalars['Float']['output'];
+};
+
+/** One case in a list. */
+export type CaseEdge = {
+  readonly __typename?: 'CaseEdge';
+  /** Its place. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The case. */
+  readonly node: Case;
+};
+
+/** The status of a case. PAUSED is derived from the consent in force, never stored. */
+export type CaseStatus =
+  | 'ACCEPTED'
+  | 'ACTIVE'
+  | 'CLOSED'
+  | 'CONSENT_PENDING'
+  | 'DECLINED'
+  | 'PAUSED'
+  | 'PROPOSED';
+
+/** One statement of one signer (samtycke); a withdrawal is a statement of its own. */
+export type Consent = Node & {
+  readonly __typename?: 'Consent';
+  /** From when it applies. */
+  readonly appliesFrom: Scalars['DateTime']['output'];
+  /** Only what was recorded within these; none is the default: all up to and during the consent, except gaps. */
+  readonly dataPeriods: Maybe<ReadonlyArray<Period>>;
+  /** What was stated. */
+  readonly decision: ConsentDecision;
+  /** Its evidence. */
+  readonly evidence: Maybe<ConsentEvidence>;
+  /** A random identifier that says nothing about what it names. */
+  readonly id: Scalars['ID']['output'];
+  /** What the information may be used for. */
+  readonly purpose: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** What it names; none where a refusal or withdrawal names everything. */
+  readonly scope: Maybe<ReadonlyArray<ConsentGrant>>;
+  /** Its place in the ledger of the case. */
+  readonly sequence: Scalars['Int']['output'];
+  /** Who stated it. */
+  readonly signer: Signer;
+  /** Whom the information is about. */
+  readonly subjectId: Scalars['ID']['output'];
+  /** Until when. */
+  readonly until: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What one statement of one signer says. */
+export type ConsentDecision =
+  | 'GRANTED'
+  | 'REFUSED'
+  | 'WITHDRAWN';
+
+/** How the statement can be shown to have been made. */
+export type ConsentEvidence = {
+  readonly __typename?: 'ConsentEvidence';
+  /** SHA-256 of the scanned document. */
+  readonly documentHash: Maybe<Scalars['String']['output']>;
+  /** Which version of the form and its information the person was shown. */
+  readonly formVersion: Scalars['String']['output'];
+  /** Who informed. */
+  readonly informedBy: Maybe<Professional>;
+  /** In which language, by ISO 639. */
+  readonly language: Scalars['String']['output'];
+  /** How it was given. */
+  readonly method: ConsentMethod;
+};
+
+/** Categories that may go from one agency to another. */
+export type ConsentGrant = {
+  readonly __typename?: 'ConsentGrant';
+  /** About what. */
+  readonly categories: ReadonlyArray<InformationCategory>;
+  /** Who may tell. */
+  readonly from: Agency;
+  /** Who may be told. */
+  readonly to: Agency;
+};
+
+/** How a statement was given. */
+export type ConsentMethod =
+  | 'ELECTRONIC'
+  | 'ORAL_WITNESSED'
+  | 'WRITTEN';
+
+/** A guardian's custody of the young person (vårdnad från–till), FB 6 ch. */
+export type CustodyPeriod = {
+  readonly __typename?: 'CustodyPeriod';
+  /** First day. */
+  readonly from: Scalars['Date']['output'];
+  /** From when the guardian is recorded as prevented (FB 6:13). */
+  readonly preventedFrom: Maybe<Scalars['Date']['output']>;
+  /** The day from which the guardian is prevented no longer. */
+  readonly preventedUntil: Maybe<Scalars['Date']['output']>;
+  /** The day from which it no longer holds. */
+  readonly until: Maybe<Scalars['Date']['output']>;
+};
+
+/** Placement and work, held by social services. */
+export type EmploymentSituation = {
+  readonly __typename?: 'EmploymentSituation';
+  /** Placement (praktik). */
+  readonly placement: Maybe<Scalars['String']['output']>;
+  /** Whether the young person works. */
+  readonly works: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** A goal (mål) in one area of life. */
+export type Goal = Node & {
+  readonly __typename?: 'Goal';
+  /** Its actions that the viewer may see. */
+  readonly actions: ReadonlyArray<Action>;
+  /** The area of life. */
+  readonly area: InformationCategory;
+  /** The agency that holds it. */
+  readonly holder: Agency;
+  /** A random identifier that says nothing about what it names. */
+  readonly id: Scalars['ID']['output'];
+  /** In the young person's own words. */
+  readonly inOwnWords: Maybe<Scalars['String']['output']>;
+  /** In the professionals' words. */
+  readonly inProfessionalWords: Maybe<Scalars['String']['output']>;
+  /** Counts up with every change of this goal. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A guardian (vårdnadshavare); a piece in category FAMILY. */
+export type Guardian = Node & {
+  readonly __typename?: 'Guardian';
+  /** When custody holds. */
+  readonly custody: ReadonlyArray<CustodyPeriod>;
+  /** Family name. */
+  readonly familyName: Maybe<Scalars['String']['output']>;
+  /** Given name. */
+  readonly givenName: Maybe<Scalars['String']['output']>;
+  /** A random identifier that says nothing about what it names. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** What a piece of information is about; a consent names categories from this list. */
+export type InformationCategory =
+  | 'CONTACT'
+  | 'EMPLOYMENT'
+  | 'FAMILY'
+  | 'HEALTH'
+  | 'IDENTITY'
+  | 'LEISURE'
+  | 'MEETING'
+  | 'OFFENDING'
+  | 'PLAN'
+  | 'SCHOOL_ATTENDANCE'
+  | 'SCHOOL_RESULTS'
+  | 'SOCIAL_SUPPORT'
+  | 'STUDENT_HEALTH'
+  | 'SUBSTANCE_USE';
+
+/** What the leisure services know. */
+export type LeisureSituation = {
+  readonly __typename?: 'LeisureSituation';
+  /** Activities that the young person takes part in. */
+  readonly activities: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** A meeting (SIG-träff) of the group round the case. */
+export type Meeting = Node & {
+  readonly __typename?: 'Meeting';
+  /** When it ends. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** A random identifier that says nothing about what it names. */
+  readonly id: Scalars['ID']['output'];
+  /** What kind of meeting. */
+  readonly kind: MeetingKind;
+  /** Where; withheld under protected identity. */
+  readonly place: Maybe<Scalars['String']['output']>;
+  /** When it starts. */
+  readonly startsAt: Scalars['DateTime']['output'];
+  /** Planned, held or cancelled. */
+  readonly status: MeetingStatus;
+};
+
+/** Meetings that the viewer may see, in time order. */
+export type MeetingConnection = {
+  readonly __typename?: 'MeetingConnection';
+  /** This page. */
+  readonly edges: ReadonlyArray<MeetingEdge>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are that the viewer may see. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One meeting in a list. */
+export type MeetingEdge = {
+  readonly __typename?: 'MeetingEdge';
+  /** Its place. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The meeting. */
+  readonly node: Meeting;
+};
+
+/** The kind of meeting (SIG-träff). */
+export type MeetingKind =
+  | 'CLOSING'
+  | 'FIRST'
+  | 'FOLLOW_UP'
+  | 'INTRODUCTION'
+  | 'STEERING';
+
+/** Whether a meeting is planned, held or cancelled. */
+export type MeetingStatus =
+  | 'CANCELLED'
+  | 'HELD'
+  | 'PLANNED';
+
+/** A municipality with its own rules and agencies. */
+export type Municipality = Node & {
+  readonly __typename?: 'Municipality';
+  /** Its agencies, parents and branches alike. */
+  readonly agencies: ReadonlyArray<Agency>;
+  /** Its code (kommunkod) by Statistics Sweden. */
+  readonly code: Scalars['String']['output'];
+  /** A random identifier that says nothing about what it names. */
+  readonly id: Scalars['ID']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** The local rules in force. */
+  readonly rulePack: RulePack;
+};
+
+/** Anything that can be fetched again by its id. */
+export type Node = {
+  /** A random identifier that says nothing about what it names. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A note (anteckning) by one agency in one category. */
+export type Note = Node & {
+  readonly __typename?: 'Note';
+  /** Who wrote it. */
+  readonly author: Maybe<Professional>;
+  /** What it is about. */
+  readonly category: InformationCategory;
+  /** The agency that holds it. */
+  readonly holder: Agency;
+  /** A random identifier that says nothing about what it names. */
+  readonly id: Scalars['ID']['output'];
+  /** Its text. */
+  readonly text: Maybe<Scalars['String']['output']>;
+  /** When it was written. */
+  readonly writtenAt: Scalars['DateTime']['output'];
+};
+
+/** Notes that the viewer may see, newest first. */
+export type NoteConnection = {
+  readonly __typename?: 'NoteConnection';
+  /** This page. */
+  readonly edges: ReadonlyArray<NoteEdge>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are that the viewer may see. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One note in a list. */
+export type NoteEdge = {
+  readonly __typename?: 'NoteEdge';
+  /** Its place. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The note. */
+  readonly node: Note;
+};
+
+/** Where a page ends (Relay). */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Give it as `after` for the next page. */
+  readonly endCursor: Maybe<Scalars['Cursor']['output']>;
+  /** More follow that the viewer may see. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** A professional assigned to the case (deltagare). You see yourself; coordinator and family see all. */
+export type Participant = {
+  readonly __typename?: 'Participant';
+  /** From when. */
+  readonly from: Scalars['DateTime']['output'];
+  /** Identifier of the assignment. */
+  readonly id: Scalars['ID']['output'];
+  /** Who. */
+  readonly professional: Maybe<Professional>;
+  /** Until when; open if none. */
+  readonly until: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Half-open: the start belongs to it, the end does not; none is unbounded. */
+export type Period = {
+  readonly __typename?: 'Period';
+  /** Start. */
+  readonly from: Maybe<Scalars['DateTime']['output']>;
+  /** End. */
+  readonly until: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** The plan (åtgärdsplan, arbetsplan); its frame is held by the coordinator's agency in category PLAN. */
+export type Plan = Node & {
+  readonly __typename?: 'Plan';
+  /** Its goals that the viewer may see. */
+  readonly goals: ReadonlyArray<Goal>;
+  /** A random identifier that says nothing about what it names. */
+  readonly id: Scalars['ID']['output'];
+  /** Who answers for the whole. */
+  readonly overallResponsible: Maybe<Professional>;
+  /** How far it has come, counting what the viewer may see. */
+  readonly progress: PlanProgress;
+};
+
+/** Counts only what the viewer may see. */
+export type PlanProgress = {
+  readonly __typename?: 'PlanProgress';
+  /** Actions that are done. */
+  readonly done: Scalars['Int']['output'];
+  /** Actions whose due date has passed and that are neither done, given up nor cancelled. */
+  readonly overdue: Scalars['Int']['output'];
+  /** Actions. */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** What the police choose to share in the group. */
+export type PoliceSituation = {
+  readonly __typename?: 'PoliceSituation';
+  /** What worries the police. */
+  readonly concern: Maybe<Scalars['String']['output']>;
+  /** The last incident that was shared in the group. */
+  readonly lastSharedIncidentOn: Maybe<Scalars['Date']['output']>;
+};
+
+/** The profession of a role term, as the leaflets name them. */
+export type Profession =
+  | 'COORDINATOR'
+  | 'COUNSELLOR'
+  | 'FIELD_SECRETARY'
+  | 'LEISURE_LEADER'
+  | 'POLICE_OFFICER'
+  | 'PRINCIPAL'
+  | 'SOCIAL_PEDAGOGUE'
+  | 'SOCIAL_WORKER'
+  | 'UNIT_MANAGER';
+
+/** A professional in one role at one agency. */
+export type Professional = {
+  readonly __typename?: 'Professional';
+  /** The agency, or branch, that the role belongs to. */
+  readonly agency: Maybe<Agency>;
+  /** The role; the same as `viewer.id` when it is you. */
+  readonly id: Scalars['ID']['output'];
+  /** Name; public officials are named. */
+  readonly name: Scalars['String']['output'];
+  /** Profession in this role. */
+  readonly profession: Profession;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One case. Unknown and not yours give the same answer: `null` and NOT_FOUND. */
+  readonly case: Maybe<Case>;
+  /** The viewer's own cases, by number. Search by name, personal identity number or case number, nothing else. */
+  readonly cases: CaseConnection;
+  /** Anything by its id. Unknown and not yours give the same answer: `null` and NOT_FOUND. */
+  readonly node: Maybe<Node>;
+  /** Who is asking. */
+  readonly viewer: Viewer;
+};
+
+
+export type QueryCaseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCasesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: Scalars['Int']['input'];
+  search?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<ReadonlyArray<CaseStatus>>;
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** Who is responsible (ansvarig) for an action. */
+export type Responsible = Agency | Guardian | Professional | YoungPerson;
+
+/** One version of a municipality's local rules (lokala regler). */
+export type RulePack = {
+  readonly __typename?: 'RulePack';
+  /** From this age in years the young person says yes or no to taking part. */
+  readonly agreesToTakePartFromAge: Scalars['Int']['output'];
+  /** Whether a report of concern (orosanmälan) comes before a proposal. */
+  readonly concernReportGate: Scalars['Boolean']['output'];
+  /** Follow-up meetings come at the earliest after so many days. */
+  readonly followUpEveryDaysFrom: Scalars['Int']['output'];
+  /** Follow-up meetings come at the latest after so many days. */
+  readonly followUpEveryDaysThrough: Scalars['Int']['output'];
+  /** Below this age in years every guardian signs. */
+  readonly guardiansSignUntilAge: Scalars['Int']['output'];
+  /** Categories that their holder keeps back until released. */
+  readonly heldBackCategories: ReadonlyArray<InformationCategory>;
+  /** The planned length in months; none where the municipality sets none. */
+  readonly interventionMonths: Maybe<Scalars['Int']['output']>;
+  /** The youngest age in years that the municipality turns to. */
+  readonly targetAgeFrom: Scalars['Int']['output'];
+  /** The oldest age in years, until the day before the next birthday. */
+  readonly targetAgeThrough: Scalars['Int']['output'];
+  /** Whether a birthday or the end of custody may open what was closed. */
+  readonly timeMayOpen: Scalars['Boolean']['output'];
+  /** Counts up with every change. */
+  readonly version: Scalars['Int']['output'];
+  /** From this age in years the young person signs. */
+  readonly youngPersonSignsFromAge: Scalars['Int']['output'];
+};
+
+/** What one school, or student health, knows. */
+export type SchoolSituation = {
+  readonly __typename?: 'SchoolSituation';
+  /** The school, or branch of it, that these fields are held by. */
+  readonly agency: Agency;
+  /** Attendance in percent of the scheduled time. */
+  readonly attendancePercent: Maybe<Scalars['Int']['output']>;
+  /** Whether grades are passing. */
+  readonly passingGrades: Maybe<Scalars['Boolean']['output']>;
+  /** Contact with student health (elevhälsa). */
+  readonly studentHealthContact: Maybe<Scalars['String']['output']>;
+};
+
+/** Whether one agency may share one category with another, now. */
+export type SharingCell = {
+  readonly __typename?: 'SharingCell';
+  /** About what. */
+  readonly category: InformationCategory;
+  /** Who would tell. */
+  readonly from: Agency;
+  /** Whether it is open now. */
+  readonly open: Scalars['Boolean']['output'];
+  /** Who would be told. */
+  readonly to: Agency;
+  /** When it closes, as far as is known now. */
+  readonly until: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Who signs (den som samtycker). */
+export type Signer = {
+  readonly __typename?: 'Signer';
+  /** Name, where the viewer may see it. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** The person in this case. */
+  readonly personId: Scalars['ID']['output'];
+  /** In which role. */
+  readonly role: SignerRole;
+};
+
+/** In which role a person signs (den som samtycker). */
+export type SignerRole =
+  | 'GUARDIAN'
+  | 'OTHER_SUBJECT'
+  | 'YOUNG_PERSON';
+
+/** What each agency knows, by area of life; every field is one (holder, category). */
+export type Situation = {
+  readonly __typename?: 'Situation';
+  /** Employment. */
+  readonly employment: EmploymentSituation;
+  /** Leisure. */
+  readonly leisure: LeisureSituation;
+  /** Police. */
+  readonly police: PoliceSituation;
+  /** One for each school and branch of the municipality. */
+  readonly schools: ReadonlyArray<SchoolSituation>;
+  /** Social services. */
+  readonly socialServices: SocialServicesSituation;
+};
+
+/** What social services know. */
+export type SocialServicesSituation = {
+  readonly __typename?: 'SocialServicesSituation';
+  /** Running measures (insatser). */
+  readonly measures: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Whether an inquiry (utredning) is open. */
+  readonly openInquiry: Maybe<Scalars['Boolean']['output']>;
+  /** What is known of substance use. */
+  readonly substanceUse: Maybe<Scalars['String']['output']>;
+};
+
+/** Who the token says is asking. */
+export type Viewer = {
+  readonly __typename?: 'Viewer';
+  /** The agency of the role; none for the family. */
+  readonly agency: Maybe<Agency>;
+  /** The one capacity of the token. */
+  readonly capacity: Capacity;
+  /** The role of a professional, or the person in the case for the family. */
+  readonly id: Scalars['ID']['output'];
+  /** The municipality; another one is never visible. */
+  readonly municipality: Municipality;
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** Why something is withheld. It never tells whether anything is stored. */
+export type WithheldReason =
+  | 'CAPACITY'
+  | 'NOT_ASSIGNED'
+  | 'NO_CONSENT'
+  | 'PROTECTED_IDENTITY';
+
+/** The young person (ungdom) whom the case is about; identity and contact are held by the coordinator's agency. */
+export type YoungPerson = Node & {
+  readonly __typename?: 'YoungPerson';
+  /** Address; withheld under protected identity. */
+  readonly address: Maybe<Scalars['String']['output']>;
+  /** Age in whole years, turning at local midnight. */
+  readonly age: Maybe<Scalars['Int']['output']>;
+  /** Family name. */
+  readonly familyName: Maybe<Scalars['String']['output']>;
+  /** Given name. */
+  readonly givenName: Maybe<Scalars['String']['output']>;
+  /** Identifier in this case only; another case of the same person has another. */
+  readonly id: Scalars['ID']['output'];
+  /** Swedish personal identity number (personnummer), twelve digits. */
+  readonly personalIdentityNumber: Maybe<Scalars['String']['output']>;
+  /** Telephone; withheld under protected identity. */
+  readonly phone: Maybe<Scalars['String']['output']>;
+};
