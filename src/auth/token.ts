@@ -53,7 +53,8 @@ const ACCESS_TOKEN_TYPE = 'at+jwt';
  */
 export function bearerToken(authorization: string | undefined): string | null {
   if (authorization === undefined) return null;
-  const token = authorization.length > LONGEST_TOKEN ? undefined : /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
+  const token =
+    authorization.length > LONGEST_TOKEN ? undefined : /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
   if (token === undefined) throw unauthenticated();
   return token;
 }
@@ -63,8 +64,17 @@ export async function createDevelopmentTokens(
   keys: { readonly publicKey: JWK; readonly privateKey: JWK },
   options: TokenOptions = {},
 ): Promise<{ issueToken: IssueToken; verifyToken: VerifyToken }> {
-  const [publicKey, privateKey] = await Promise.all([importJWK(keys.publicKey, 'EdDSA'), importJWK(keys.privateKey, 'EdDSA')]);
-  const verifyToken = verifier(() => Promise.resolve(publicKey), ['EdDSA'], DEVELOPMENT_ISSUER, DEVELOPMENT_AUDIENCE, options);
+  const [publicKey, privateKey] = await Promise.all([
+    importJWK(keys.publicKey, 'EdDSA'),
+    importJWK(keys.privateKey, 'EdDSA'),
+  ]);
+  const verifyToken = verifier(
+    () => Promise.resolve(publicKey),
+    ['EdDSA'],
+    DEVELOPMENT_ISSUER,
+    DEVELOPMENT_AUDIENCE,
+    options,
+  );
   const issueToken: IssueToken = ({ subjectId, capacity }, now, lifetime) => {
     const seconds = Math.floor(now / 1000);
     return new SignJWT({ capacity })
@@ -90,8 +100,15 @@ export interface OidcSettings {
  * Access tokens of an OpenID provider. Its keys are fetched when first needed, kept ten minutes, and fetched anew for an
  * unknown key at most every thirty seconds. With the provider out of reach and no key kept, nobody comes in.
  */
-export function createOidcVerifier({ issuer, audience, jwksUrl }: OidcSettings, options: TokenOptions = {}): VerifyToken {
-  const keys = createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 3_000, cooldownDuration: 30_000, cacheMaxAge: 600_000 });
+export function createOidcVerifier(
+  { issuer, audience, jwksUrl }: OidcSettings,
+  options: TokenOptions = {},
+): VerifyToken {
+  const keys = createRemoteJWKSet(new URL(jwksUrl), {
+    timeoutDuration: 3_000,
+    cooldownDuration: 30_000,
+    cacheMaxAge: 600_000,
+  });
   return verifier(keys, ['RS256', 'PS256', 'ES256', 'EdDSA'], issuer, audience, options);
 }
 

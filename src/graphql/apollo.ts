@@ -53,7 +53,8 @@ export function createApollo<Context extends BaseContext>(options: ApolloOptions
         language: request?.language ?? 'sv',
         requestId: request?.id ?? '',
         suggestions: development,
-        onInternal: (cause) => log.error({ requestId: request?.id, ...faultOf(cause, development) }, 'operation failed'),
+        onInternal: (cause) =>
+          log.error({ requestId: request?.id, ...faultOf(cause, development) }, 'operation failed'),
       });
       request?.codes.push(String(presented.extensions?.['code']));
       return presented;

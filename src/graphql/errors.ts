@@ -42,8 +42,14 @@ export function presentError(
   });
 
   const code = formatted.extensions?.['code'];
-  if (code === 'GRAPHQL_PARSE_FAILED' && /^Syntax Error: Document contains more tha. \d+ tokens/.test(formatted.message)) {
+  if (
+    code === 'GRAPHQL_PARSE_FAILED' &&
+    /^Syntax Error: Document contains more tha. \d+ tokens/.test(formatted.message)
+  ) {
     return written('LIMIT_EXCEEDED', 'documentTooLarge', { max: LIMITS.tokens });
+  }
+  if (code === 'GRAPHQL_VALIDATION_FAILED' && formatted.message === 'Validation aborted.') {
+    return written('LIMIT_EXCEEDED', 'tooManyRepeats', {});
   }
   if (isOneOf(PROTOCOL_CODES, code)) {
     return { ...formatted, message: withoutHints(formatted.message, presentation), extensions: { code } };
@@ -92,10 +98,10 @@ function causeOf(error: unknown): unknown {
 
 /** graphql-js refuses variables and arguments at run time without a code; Apollo gives one to variables only. */
 function isRefusedValue(formatted: GraphQLFormattedError, error: unknown): boolean {
-  if (formatted.extensions?.['code'] === 'BAD_USER_INPUT') return !hasDomainCause(error) && formatted.path === undefined;
-  const fromGraphQL = error instanceof GraphQLError && error.originalError === undefined;
+  if (formatted.extensions?.['code'] === 'BAD_USER_INPUT')
+    return !hasDomainCause(error) && formatted.path === undefined;
   return (
-    fromGraphQL &&
+    causeOf(error) instanceof GraphQLError &&
     /^(Argument ".*" (of (required|non-null) type|has invalid value)|Too many errors processing variables)/s.test(
       formatted.message,
     )

@@ -29,7 +29,9 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
 }
 
 function isPlainJson({ headers }: IncomingMessage): boolean {
-  const [essence = '', ...parameters] = (headers['content-type'] ?? '').split(';').map((part) => part.trim().toLowerCase());
+  const [essence = '', ...parameters] = (headers['content-type'] ?? '')
+    .split(';')
+    .map((part) => part.trim().toLowerCase());
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length);
   const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
   return essence === 'application/json' && /^("?utf-?8"?)?$/.test(charset ?? '') && encoding === 'identity';

@@ -69,7 +69,9 @@ export interface HttpServer {
 }
 
 /** A thin front of `node:http`: limits, routes and headers here, GraphQL over HTTP in Apollo Server. */
-export async function startHttpServer<Context extends BaseContext>(options: HttpServerOptions<Context>): Promise<HttpServer> {
+export async function startHttpServer<Context extends BaseContext>(
+  options: HttpServerOptions<Context>,
+): Promise<HttpServer> {
   const routes = new Map(options.routes.map((route) => [route.path, route]));
   const sockets = new Set<Socket>();
   let stopping: Promise<void> | undefined;
@@ -106,12 +108,15 @@ export async function startHttpServer<Context extends BaseContext>(options: Http
     report(options, request, reply, info, (performance.now() - started) / 1000);
   };
 
-  const server = createServer({ maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 30_000 }, (request, response) => {
-    serve(request, response).catch((error: unknown) => {
-      options.log.error(faultOf(error, options.development), 'answering failed');
-      response.destroy();
-    });
-  });
+  const server = createServer(
+    { maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 30_000 },
+    (request, response) => {
+      serve(request, response).catch((error: unknown) => {
+        options.log.error(faultOf(error, options.development), 'answering failed');
+        response.destroy();
+      });
+    },
+  );
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
@@ -162,7 +167,13 @@ async function answerGraphQL<Context extends BaseContext>(
   return { status, headers: Object.fromEntries(response.headers), body: response.body.string };
 }
 
-function plainError(info: RequestInfo, status: number, code: ErrorCode | 'BAD_REQUEST', reason: string | null, more: Params = {}): Reply {
+function plainError(
+  info: RequestInfo,
+  status: number,
+  code: ErrorCode | 'BAD_REQUEST',
+  reason: string | null,
+  more: Params = {},
+): Reply {
   info.codes.push(code);
   const params = { max: LIMITS.body, requestId: info.id, ...more };
   const message = messageOf(info.language, code === 'BAD_REQUEST' ? 'BAD_USER_INPUT' : code, reason, params);

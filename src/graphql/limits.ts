@@ -1,4 +1,13 @@
-import { getArgumentValues, getNamedType, getVariableValues, isCompositeType, isUnionType, Kind, typeFromAST, visit } from 'graphql';
+import {
+  getArgumentValues,
+  getNamedType,
+  getVariableValues,
+  isCompositeType,
+  isUnionType,
+  Kind,
+  typeFromAST,
+  visit,
+} from 'graphql';
 import type {
   DocumentNode,
   FieldNode,
@@ -79,7 +88,8 @@ function countsOf(document: DocumentNode): { aliases: number; directives: number
 function weigh({ schema, document, operation, variables }: Operation): Weight {
   const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables).coerced ?? {};
   const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  for (const node of document.definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   const weighed = new Map<string, Weight>();
 
   const weighSet = (set: SelectionSetNode, parent: GraphQLCompositeType): Weight => {
@@ -88,7 +98,10 @@ function weigh({ schema, document, operation, variables }: Operation): Weight {
       if (selection.kind === Kind.FRAGMENT_SPREAD) return weighFragment(selection.name.value);
       return weighSet(selection.selectionSet, on(selection.typeCondition?.name.value) ?? parent);
     });
-    return { depth: Math.max(0, ...parts.map(({ depth }) => depth)), cost: parts.reduce((sum, { cost }) => sum + cost, 0) };
+    return {
+      depth: Math.max(0, ...parts.map(({ depth }) => depth)),
+      cost: parts.reduce((sum, { cost }) => sum + cost, 0),
+    };
   };
   const on = (name: string | undefined): GraphQLCompositeType | undefined => {
     const type = name === undefined ? undefined : schema.getType(name);

@@ -63,6 +63,10 @@ const REASONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     sv: 'Frågan har {found} direktiv, högst {max} går.',
     en: 'The document has {found} directives, {max} at most.',
   },
+  tooManyRepeats: {
+    sv: 'Frågan nämner samma fält för många gånger för att kunna kontrolleras. Nämn varje fält en gång.',
+    en: 'The document repeats the same field too often to be checked. Name each field once.',
+  },
   tooCostly: {
     sv: 'Svaret kan bli för stort (högst {max} fält). Be om kortare sidor med `first`, eller färre fält.',
     en: 'The answer may grow too large ({max} fields at most). Ask for shorter pages with `first`, or fewer fields.',

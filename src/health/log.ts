@@ -10,7 +10,16 @@ export function createLog(level: string, destination?: DestinationStream): Logge
     level,
     base: null,
     redact: {
-      paths: ['authorization', 'token', 'variables', 'headers', '*.authorization', '*.token', '*.variables', '*.headers'],
+      paths: [
+        'authorization',
+        'token',
+        'variables',
+        'headers',
+        '*.authorization',
+        '*.token',
+        '*.variables',
+        '*.headers',
+      ],
       remove: true,
     },
   };

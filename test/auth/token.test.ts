@@ -1,5 +1,14 @@
 import { createPublicKey } from 'node:crypto';
-import { base64url, CompactEncrypt, CompactSign, exportJWK, generateKeyPair, importJWK, SignJWT, UnsecuredJWT } from 'jose';
+import {
+  base64url,
+  CompactEncrypt,
+  CompactSign,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  SignJWT,
+  UnsecuredJWT,
+} from 'jose';
 import type { JWTHeaderParameters, JWTPayload } from 'jose';
 import { bearerToken, createDevelopmentTokens } from '../../src/auth/token.js';
 import type { IssueToken, VerifyToken } from '../../src/auth/token.js';
@@ -28,7 +37,8 @@ const { issueToken, verifyToken } = await createDevelopmentTokens(keys, { onRefu
 
 const sign = (claims: JWTPayload, header: Partial<JWTHeaderParameters> = {}): Promise<string> =>
   new SignJWT(claims).setProtectedHeader({ ...HEADER, ...header }).sign(pair.privateKey);
-const without = (claim: string): JWTPayload => Object.fromEntries(Object.entries(CLAIMS).filter(([name]) => name !== claim));
+const without = (claim: string): JWTPayload =>
+  Object.fromEntries(Object.entries(CLAIMS).filter(([name]) => name !== claim));
 const part = (value: unknown): string => base64url.encode(typeof value === 'string' ? value : JSON.stringify(value));
 const hmac = (secret: string | Uint8Array): Promise<string> =>
   new SignJWT(CLAIMS)
@@ -62,7 +72,10 @@ describe('a token that the server issued', () => {
     ['does not hold earlier', -7000, false],
   ])('%s', async (_, offset, holds) => {
     const token = await issueToken({ subjectId: SUBJECT, capacity: 'PROFESSIONAL' }, NOW, HOUR);
-    const verified = verifyToken(token, NOW + offset).then(() => true, () => false);
+    const verified = verifyToken(token, NOW + offset).then(
+      () => true,
+      () => false,
+    );
     await expect(verified).resolves.toBe(holds);
   });
 });
@@ -80,31 +93,56 @@ const HOSTILE: readonly (readonly [string, () => string | Promise<string>])[] = 
   ['a signature of zeros', () => swapPart(2, base64url.encode(new Uint8Array(64)))],
   ['HS256 signed with the public key, raw', () => hmac(base64url.decode(publicJwk.x!))],
   ['HS256 signed with the public key, JWK text', () => hmac(JSON.stringify(publicJwk))],
-  ['HS256 signed with the public key, PEM', () =>
-    hmac(createPublicKey({ key: publicJwk, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString())],
-  ['HS256 signed with the public key, DER', () =>
-    hmac(createPublicKey({ key: publicJwk, format: 'jwk' }).export({ type: 'spki', format: 'der' }))],
+  [
+    'HS256 signed with the public key, PEM',
+    () => hmac(createPublicKey({ key: publicJwk, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString()),
+  ],
+  [
+    'HS256 signed with the public key, DER',
+    () => hmac(createPublicKey({ key: publicJwk, format: 'jwk' }).export({ type: 'spki', format: 'der' })),
+  ],
   ['another key', () => new SignJWT(CLAIMS).setProtectedHeader(HEADER).sign(other.privateKey)],
-  ['another key, embedded as jwk', async () =>
-    new SignJWT(CLAIMS).setProtectedHeader({ ...HEADER, jwk: await exportJWK(other.publicKey) }).sign(other.privateKey)],
-  ['another key, by jku', () =>
-    new SignJWT(CLAIMS).setProtectedHeader({ ...HEADER, jku: 'https://evil.example/jwks' }).sign(other.privateKey)],
-  ['another key, by kid', () =>
-    new SignJWT(CLAIMS).setProtectedHeader({ ...HEADER, kid: '../../dev/null' }).sign(other.privateKey)],
+  [
+    'another key, embedded as jwk',
+    async () =>
+      new SignJWT(CLAIMS)
+        .setProtectedHeader({ ...HEADER, jwk: await exportJWK(other.publicKey) })
+        .sign(other.privateKey),
+  ],
+  [
+    'another key, by jku',
+    () =>
+      new SignJWT(CLAIMS).setProtectedHeader({ ...HEADER, jku: 'https://evil.example/jwks' }).sign(other.privateKey),
+  ],
+  [
+    'another key, by kid',
+    () => new SignJWT(CLAIMS).setProtectedHeader({ ...HEADER, kid: '../../dev/null' }).sign(other.privateKey),
+  ],
   ['a tampered capacity', () => swapPart(1, { ...CLAIMS, capacity: 'COORDINATOR' })],
-  ['an unknown critical header', async () =>
-    new CompactSign(new TextEncoder().encode(JSON.stringify(CLAIMS)))
-      .setProtectedHeader({ ...HEADER, crit: ['x'], x: 1 })
-      .sign(pair.privateKey, { crit: { x: true } })],
+  [
+    'an unknown critical header',
+    async () =>
+      new CompactSign(new TextEncoder().encode(JSON.stringify(CLAIMS)))
+        .setProtectedHeader({ ...HEADER, crit: ['x'], x: 1 })
+        .sign(pair.privateKey, { crit: { x: true } }),
+  ],
   ['an unencoded payload', () => swapPart(0, { ...HEADER, b64: false, crit: ['b64'] })],
-  ['an encrypted token', async () =>
-    new CompactEncrypt(new TextEncoder().encode(JSON.stringify(CLAIMS)))
-      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-      .encrypt(new Uint8Array(32))],
-  ['a token in a token', async () =>
-    new CompactSign(new TextEncoder().encode(await sign(CLAIMS))).setProtectedHeader(HEADER).sign(pair.privateKey)],
-  ['a claims set that is an array', () =>
-    new CompactSign(new TextEncoder().encode('[]')).setProtectedHeader(HEADER).sign(pair.privateKey)],
+  [
+    'an encrypted token',
+    async () =>
+      new CompactEncrypt(new TextEncoder().encode(JSON.stringify(CLAIMS)))
+        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+        .encrypt(new Uint8Array(32)),
+  ],
+  [
+    'a token in a token',
+    async () =>
+      new CompactSign(new TextEncoder().encode(await sign(CLAIMS))).setProtectedHeader(HEADER).sign(pair.privateKey),
+  ],
+  [
+    'a claims set that is an array',
+    () => new CompactSign(new TextEncoder().encode('[]')).setProtectedHeader(HEADER).sign(pair.privateKey),
+  ],
   ['type JWT, as an ID token has', () => sign(CLAIMS, { typ: 'JWT' })],
   ['type logout+jwt', () => sign(CLAIMS, { typ: 'logout+jwt' })],
   ['no type', () => sign(CLAIMS, { typ: undefined } as never)],
@@ -134,7 +172,11 @@ const HOSTILE: readonly (readonly [string, () => string | Promise<string>])[] = 
 describe('a hostile token is refused, with one answer and an audit line', () => {
   test.each(HOSTILE)('%s', async (_, make) => {
     const token = await make();
-    await expect(verifyToken(token, NOW)).rejects.toMatchObject({ code: 'UNAUTHENTICATED', reason: 'tokenRefused', params: {} });
+    await expect(verifyToken(token, NOW)).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+      reason: 'tokenRefused',
+      params: {},
+    });
     expect(refused).toHaveLength(1);
     expect(refused[0]).toMatch(/^[A-Z_]+$/);
   });
@@ -178,6 +220,8 @@ describe('the Authorization header', () => {
     'Token a.b.c',
     `Bearer a.${'b'.repeat(9000)}.c`,
   ])('"%.40s" is refused', (header) => {
-    expect(() => bearerToken(header)).toThrow(expect.objectContaining({ code: 'UNAUTHENTICATED', reason: 'tokenRefused' }));
+    expect(() => bearerToken(header)).toThrow(
+      expect.objectContaining({ code: 'UNAUTHENTICATED', reason: 'tokenRefused' }),
+    );
   });
 });

@@ -1,0 +1,48 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Outcome } from '../graphql/http-server.js';
+
+export interface Metrics {
+  /** One GraphQL request over HTTP. */
+  observe(outcome: Outcome): void;
+  /** The Prometheus text format. */
+  text(): Promise<string>;
+  readonly contentType: string;
+  /** For other parts' own measurements; labels are kinds and codes, never ids or names. */
+  readonly registry: Registry;
+}
+
+/** A registry of its own, so that several servers in one process do not add to each other's numbers. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const labelNames = ['operation', 'code'] as const;
+  const requests = new Counter({
+    name: 'sig_graphql_requests_total',
+    help: 'GraphQL requests by kind of operation and code of the outcome.',
+    labelNames,
+    registers: [registry],
+  });
+  const duration = new Histogram({
+    name: 'sig_graphql_request_duration_seconds',
+    help: 'Time from the request to its answer, in seconds.',
+    labelNames,
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  });
+  new Gauge({
+    name: 'process_resident_memory_bytes',
+    help: 'Resident memory of the server process, in bytes.',
+    registers: [registry],
+    collect() {
+      this.set(process.memoryUsage.rss());
+    },
+  });
+  return {
+    observe: ({ operation, code, seconds }) => {
+      requests.inc({ operation, code });
+      duration.observe({ operation, code }, seconds);
+    },
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+    registry,
+  };
+}
