@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { parseIntoClientConfig } from 'pg-connection-string';
+import type { ClientConfig } from 'pg';
 
 /** Where a database is and who logs in. A `host` that begins with `/` is the folder of a unix socket. */
 export interface DatabaseAddress {
@@ -7,6 +9,26 @@ export interface DatabaseAddress {
   readonly database: string;
   readonly user: string;
   readonly password?: string;
+  /** As the driver takes it; `sslmode` of a connection string. */
+  readonly ssl?: ClientConfig['ssl'];
+}
+
+/**
+ * Reads a connection string (`postgresql://…`), unix sockets and `sslmode` included.
+ *
+ * @throws Error naming what is missing, never quoting the string: it holds a password.
+ */
+export function addressOf(url: string): DatabaseAddress {
+  const { host, port, database, user, password, ssl } = parseIntoClientConfig(url);
+  if (!host || !database || !user) throw new Error('DATABASE_URL must name a host, a user and a database');
+  return {
+    host,
+    database,
+    user,
+    ...(port !== undefined && { port: Number(port) }),
+    ...(typeof password === 'string' && password !== '' && { password }),
+    ...(ssl !== undefined && { ssl }),
+  };
 }
 
 /** The roles that a process of this server logs in as; see `roles.ts`. */
@@ -23,6 +45,5 @@ export function rolePassword(login: DatabaseAddress, role: ServerRole): string |
 
 /** The same database, entered as one of the server's roles. */
 export function addressFor(login: DatabaseAddress, role: ServerRole): DatabaseAddress {
-  const { host, port, database } = login;
-  return { host, port, database, user: role, password: rolePassword(login, role) };
+  return { ...login, user: role, password: rolePassword(login, role) };
 }

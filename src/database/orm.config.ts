@@ -26,6 +26,6 @@ export function ormConfig(address: DatabaseAddress, role?: string): Options {
     metadataCache: { enabled: false },
     ensureDatabase: false,
     migrations: { migrationsList: [...MIGRATIONS], snapshot: false, tableName: 'migration', disableForeignKeys: false, silent: true },
-    driverOptions: { options: settings.join(' ') },
+    driverOptions: { options: settings.join(' '), ...(address.ssl !== undefined && { ssl: address.ssl }) },
   });
 }

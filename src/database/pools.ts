@@ -17,7 +17,7 @@ export interface Pools {
 export interface PoolOptions {
   /** Connections of each pool; 10. */
   readonly max?: number;
-  /** Told when an idle connection breaks; the pool itself goes on with a new one. */
+  /** Told when a connection breaks; the pool itself goes on with a new one. */
   readonly onError?: (error: Error) => void;
 }
 
@@ -57,6 +57,8 @@ function openPool(login: DatabaseAddress, role: ServerRole, { max = 10, onError 
   };
   const pool = new pg.Pool(config);
   pool.on('error', (error) => onError?.(error));
+  // The pool listens to idle clients only; a connection that breaks while in use would end the process.
+  pool.on('connect', (client) => client.on('error', (error) => onError?.(error)));
   return pool;
 }
 

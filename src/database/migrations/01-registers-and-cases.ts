@@ -80,6 +80,7 @@ create table sig.case_file (
   unique (municipality_id, number),
   foreign key (coordinator_id, municipality_id) references sig.role_term (id, municipality_id) deferrable initially deferred
 );
+create index on sig.case_file (facts_at);
 
 create table sig.person (
   id uuid primary key,

@@ -58,7 +58,7 @@ create table sig.opening (
   category text not null,
   subject_id uuid not null,
   valid tstzrange not null check (not isempty(valid)),
-  data tstzmultirange not null check (not isempty(data)),
+  data tstzmultirange not null,
   statements int[] not null check (cardinality(statements) > 0),
   check (holder_id <> recipient_id),
   primary key (case_id, recipient_id, holder_id, category, subject_id, valid),

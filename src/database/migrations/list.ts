@@ -1,10 +1,18 @@
 import { RegistersAndCases } from './01-registers-and-cases.js';
 import { ConsentAndRecord } from './02-consent-and-record.js';
 import { Pieces } from './03-pieces.js';
+import { ScopeFunctions } from './04-scope-functions.js';
+import { CaseFactsFunction } from './05-case-facts.js';
+import { Integrity } from './06-integrity.js';
+import { RowPolicies } from './07-row-policies.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
 export const MIGRATIONS = [
   { name: '01-registers-and-cases', class: RegistersAndCases },
   { name: '02-consent-and-record', class: ConsentAndRecord },
   { name: '03-pieces', class: Pieces },
+  { name: '04-scope-functions', class: ScopeFunctions },
+  { name: '05-case-facts', class: CaseFactsFunction },
+  { name: '06-integrity', class: Integrity },
+  { name: '07-row-policies', class: RowPolicies },
 ] as const;

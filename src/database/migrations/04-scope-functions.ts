@@ -1,0 +1,172 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/**
+ * Who asks and when, from two settings of the transaction; everything else about the viewer is looked up from them, so
+ * that no two settings can disagree. An unset, empty or malformed setting is an error, never an answer.
+ *
+ * Every function that runs with its owner's rights pins its search path, with the temporary schema last: otherwise a
+ * caller could put an own table in the place of a real one.
+ */
+const DEFINER = `security definer set search_path = pg_catalog, pg_temp`;
+
+const UP = `
+create function sig.now() returns timestamptz language plpgsql volatile ${DEFINER} as $$
+declare apart bigint;
+begin
+  select offset_ms into strict apart from sig.clock;
+  return date_trunc('milliseconds', clock_timestamp()) + apart * interval '1 millisecond';
+end $$;
+
+create function sig.ms(instant timestamptz) returns bigint language sql immutable
+  as 'select (extract(epoch from instant) * 1000)::bigint';
+
+create function sig.at() returns timestamptz language sql stable
+  as 'select to_timestamp(current_setting(''sig.at'')::bigint / 1000.0)';
+
+create function sig.viewer() returns uuid language sql stable
+  as 'select current_setting(''sig.viewer'')::uuid';
+
+create function sig.midnight(day date) returns timestamptz language sql stable
+  as 'select day::timestamp at time zone ''Europe/Stockholm''';
+
+-- Born on 29 February: turns on 1 March in common years, when the full years have passed.
+create function sig.turns_on(birth date, age int) returns date language sql immutable as $$
+  select (birth + make_interval(years => age))::date
+    + case when extract(day from birth) = 29 and extract(day from birth + make_interval(years => age)) = 28 then 1 else 0 end
+$$;
+
+create function sig.role_term() returns uuid language plpgsql stable ${DEFINER} as $$
+declare found_id uuid; at timestamptz := sig.at();
+begin
+  select t.id into found_id from sig.role_term t
+    where t.id = sig.viewer() and t.valid_from <= at and (t.valid_until is null or at < t.valid_until);
+  return found_id;
+end $$;
+
+create function sig.person() returns uuid language plpgsql stable ${DEFINER} as $$
+declare found_id uuid;
+begin
+  perform sig.at();
+  select p.id into found_id from sig.person p where p.id = sig.viewer() and p.kind in ('YOUNG_PERSON', 'GUARDIAN');
+  return found_id;
+end $$;
+
+create function sig.capacity() returns text language plpgsql stable ${DEFINER} as $$
+begin
+  return coalesce(
+    (select t.capacity from sig.role_term t where t.id = sig.role_term()),
+    (select p.kind from sig.person p where p.id = sig.person()));
+end $$;
+
+create function sig.agency() returns uuid language plpgsql stable ${DEFINER} as $$
+begin
+  return (select t.agency_id from sig.role_term t
+    where t.id = sig.role_term() and t.capacity in ('PROFESSIONAL', 'COORDINATOR'));
+end $$;
+
+create function sig.municipality() returns uuid language plpgsql stable ${DEFINER} as $$
+begin
+  return coalesce(
+    (select t.municipality_id from sig.role_term t where t.id = sig.role_term()),
+    (select c.municipality_id from sig.person p join sig.case_file c on c.id = p.case_id where p.id = sig.person()));
+end $$;
+
+-- For members of the family only.
+create function sig.young_person() returns uuid language plpgsql stable ${DEFINER} as $$
+begin
+  return (select y.id from sig.person p join sig.person y on y.case_id = p.case_id and y.kind = 'YOUNG_PERSON'
+    where p.id = sig.person());
+end $$;
+
+-- Whether the capacity sees who takes part and who consented to what.
+create function sig.oversees() returns boolean language plpgsql stable ${DEFINER} as $$
+begin
+  return coalesce(sig.capacity() in ('COORDINATOR', 'YOUNG_PERSON', 'GUARDIAN'), false);
+end $$;
+
+create function sig.known_cases() returns uuid[] language plpgsql stable ${DEFINER} as $$
+declare
+  at timestamptz := sig.at();
+  today date := (at at time zone 'Europe/Stockholm')::date;
+  viewer uuid := sig.viewer();
+begin
+  return array(
+    select a.case_id
+      from sig.role_term t
+      join sig.assignment a on a.role_term_id = t.id
+      join sig.case_file c on c.id = a.case_id and c.municipality_id = t.municipality_id
+      where t.id = viewer and t.capacity in ('PROFESSIONAL', 'COORDINATOR')
+        and t.valid_from <= at and (t.valid_until is null or at < t.valid_until)
+        and a.valid_from <= at and (a.valid_until is null or at < a.valid_until)
+    union
+    select p.case_id from sig.person p where p.id = viewer and p.kind = 'YOUNG_PERSON'
+    union
+    select g.case_id
+      from sig.person g
+      join sig.custody k on k.guardian_id = g.id
+      join sig.person y on y.id = k.subject_id and y.kind = 'YOUNG_PERSON'
+      where g.id = viewer and g.kind = 'GUARDIAN'
+        and k.valid_from <= today and (k.valid_until is null or today < k.valid_until)
+        and today < sig.turns_on(y.birth_date, 18));
+end $$;
+
+create function sig.knows_case(case_id uuid) returns boolean language sql stable
+  as 'select coalesce(case_id = any(sig.known_cases()), false)';
+
+-- Whether a protection of a subject withholds from the viewer what tells where that subject is.
+create function sig.is_protected(of_case uuid, subjects uuid[], holder uuid) returns boolean language plpgsql stable ${DEFINER} as $$
+declare
+  at timestamptz := sig.at();
+  capacity text := sig.capacity();
+  term uuid := sig.role_term();
+  own boolean := coalesce(holder = sig.agency(), false);
+begin
+  if capacity = 'YOUNG_PERSON' then return false; end if;
+  return exists (
+    select from sig.protection p
+    where p.case_id = of_case and p.person_id = any(subjects)
+      and p.valid_from <= at and (p.valid_until is null or at < p.valid_until)
+      and not (own and (p.level = 'CONFIDENTIALITY_MARKING' or term = any(p.handler_ids))));
+end $$;
+
+create function sig.open_scope(subject uuid, capacity text) returns table (at timestamptz, viewer jsonb)
+language plpgsql volatile ${DEFINER} as $$
+#variable_conflict use_column
+declare
+  now timestamptz := greatest(sig.now(), (select max(facts_at) from sig.case_file));
+  found_viewer jsonb;
+begin
+  select jsonb_strip_nulls(jsonb_build_object(
+      'capacity', t.capacity, 'id', t.id, 'roleTermId', t.id, 'professionalId', t.professional_id, 'agencyId', t.agency_id,
+      'municipalityId', t.municipality_id, 'name', p.name, 'profession', t.profession))
+    into found_viewer
+    from sig.role_term t join sig.professional p on p.id = t.professional_id
+    where t.id = $1 and t.capacity = $2 and t.valid_from <= now and (t.valid_until is null or now < t.valid_until);
+  if found_viewer is null then
+    select jsonb_build_object('capacity', p.kind, 'id', p.id, 'personId', p.id, 'caseId', p.case_id, 'municipalityId', c.municipality_id)
+      into found_viewer
+      from sig.person p join sig.case_file c on c.id = p.case_id
+      where p.id = $1 and p.kind = $2 and p.kind in ('YOUNG_PERSON', 'GUARDIAN');
+  end if;
+  if found_viewer is null then return; end if;
+  perform set_config('sig.viewer', $1::text, true), set_config('sig.at', sig.ms(now)::text, true);
+  return query select now, found_viewer;
+end $$;
+`;
+
+const DOWN = `
+drop function sig.open_scope(uuid, text), sig.is_protected(uuid, uuid[], uuid), sig.knows_case(uuid), sig.known_cases(),
+  sig.oversees(), sig.young_person(), sig.municipality(), sig.agency(), sig.capacity(), sig.person(), sig.role_term(),
+  sig.turns_on(date, int), sig.midnight(date), sig.viewer(), sig.at(), sig.ms(timestamptz), sig.now();
+`;
+
+/** The scope of a read: the viewer, the instant, and what follows from them. */
+export class ScopeFunctions extends Migration {
+  override up(): void {
+    this.addSql(UP);
+  }
+
+  override down(): void {
+    this.addSql(DOWN);
+  }
+}
