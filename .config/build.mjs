@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';
 
@@ -31,7 +31,8 @@ function read(path) {
 const wanted = new Set();
 for (const source of listed(join(root, 'src')).filter((path) => path.endsWith('.ts'))) {
   const target = join(root, 'dist', source.slice(join(root, 'src').length)).replace(/\.ts$/, '.js');
-  const { code, map } = transformSync(readFileSync(source, 'utf8'), { ...settings, filename: source });
+  const sourceFileName = relative(dirname(target), source);
+  const { code, map } = transformSync(readFileSync(source, 'utf8'), { ...settings, filename: source, sourceFileName });
   write(`${target}.map`, map);
   write(target, `${code}//# sourceMappingURL=${target.split('/').at(-1)}.map\n`);
   wanted.add(target).add(`${target}.map`);

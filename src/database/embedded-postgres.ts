@@ -27,7 +27,7 @@ const SETTINGS = {
 
 /**
  * Runs PostgreSQL and ends it when its own input ends. The kernel closes that input however this process dies, so no
- * way of dying, `kill -9` included, leaves a database running without its server.
+ * way of dying, `kill -9` included, leaves a database running without its server, nor its socket's folder (`$0`).
  */
 const KEEPER = `exec 3<&0
 "$@" </dev/null 3<&- &
@@ -37,6 +37,7 @@ reader=$!
 wait $postgres
 status=$?
 kill $reader 2>/dev/null
+rmdir "$0" 2>/dev/null
 exit $status`;
 
 export interface EmbeddedPostgresOptions {
@@ -104,7 +105,7 @@ async function run(
   const logFile = join(cluster.home, 'postgres.log');
   const output = await open(logFile, 'w', 0o600);
   const set = Object.entries({ ...SETTINGS, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const args = ['-c', KEEPER, 'sh', join(bin, 'postgres'), '-D', cluster.folder, '-k', host, ...set];
+  const args = ['-c', KEEPER, host, join(bin, 'postgres'), '-D', cluster.folder, '-k', host, ...set];
   const keeper = spawn('/bin/sh', args, {
     ...cluster.user,
     cwd: cluster.folder,

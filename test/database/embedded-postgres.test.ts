@@ -152,10 +152,11 @@ test(
 );
 
 test('kill -9 of the server takes the database with it', async () => {
-  const { child } = await startProcess();
+  const { child, host } = await startProcess();
   expect(await postgresOf(dataDir)).not.toEqual([]);
   child.kill('SIGKILL');
   await until('PostgreSQL has ended', async () => (await postgresOf(dataDir)).length === 0);
+  await expect(stat(host)).rejects.toThrow('ENOENT');
 });
 
 test('a database that outlived its server and its keeper is ended by the next start', async () => {
