@@ -1,7 +1,7 @@
 import type { CaseFacts, StoredCaseStatus } from './case-facts.js';
-import { cellTimeline } from './cell-timeline.js';
+import { cellsBetween } from './cell.js';
+import { openingsByCell } from './cell-timeline.js';
 import { consentHistory } from './consent-history.js';
-import { cellsBetween } from './openings.js';
 import { contains } from './period.js';
 import type { Instant } from './period.js';
 
@@ -21,7 +21,8 @@ export function caseStatus(facts: CaseFacts, at: Instant): CaseStatus {
 function isCarried(facts: CaseFacts, at: Instant): boolean {
   const history = consentHistory({ ...facts, blocks: [] }, facts.youngPersonId);
   if (history === null) return false;
-  return cellsBetween(facts.agencies.map(({ id }) => id))
+  const openingsOf = openingsByCell(history);
+  return cellsBetween(facts.agencies)
     .filter(({ holderId, recipientId }) => [holderId, recipientId].includes(facts.coordinatorAgencyId))
-    .some((cell) => cellTimeline(history, cell).some((state) => state.carriers !== null && contains(state, at)));
+    .some((cell) => openingsOf(cell).some((opening) => contains(opening, at)));
 }

@@ -1,12 +1,13 @@
 import type { Statement } from './case-facts.js';
 import type { Cell } from './cell.js';
+import { aboutCell } from './consent-history.js';
 import type { ConsentHistory } from './consent-history.js';
 import type { PersonId } from './ids.js';
+import { memoised } from './memoised.js';
 import { contains } from './period.js';
 import type { Instant, Period } from './period.js';
-import { covers } from './rules/block.js';
 import { reachOf } from './rules/data-periods.js';
-import { answerOf, concerns, lastStatement } from './rules/last-statement.js';
+import { answerOf, lastStatement } from './rules/last-statement.js';
 import { isNo } from './rules/own-no.js';
 import { anyStatedSince } from './rules/time-may-close-never-open.js';
 
@@ -31,57 +32,74 @@ export interface CellOpening {
 }
 
 /**
- * The one evaluation of a cell, from its first statement to the end of time. A cell changes only where a statement
- * comes to apply or expires, a block starts or ends, or who must sign changes; between those instants it stands still.
- * Empty when nobody ever granted it.
+ * When each cell is open, ahead as well, and what it reaches then. Cells that the same statements and blocks are about
+ * share one answer, and most cells of a case do: a form names many at once.
  */
-export function cellTimeline(history: ConsentHistory, cell: Cell): readonly CellState[] {
-  const statements = history.statements.filter((statement) => concerns(statement, cell));
+export function openingsByCell(history: ConsentHistory): (cell: Cell) => readonly CellOpening[] {
+  const openingsOf = memoised(openingsIn, ({ statements, blocks }) =>
+    [...statements.map(({ sequence }) => sequence), ...blocks.map(({ id }) => id)].join(),
+  );
+  return (cell) => openingsOf(aboutCell(history, cell));
+}
+
+/**
+ * The one evaluation of a cell, whose history it is, from the first fact to the end of time. A cell changes only where
+ * a statement comes to apply or expires, a block starts or ends, or who must sign changes; between those instants it
+ * stands still. Empty when nobody ever granted it.
+ */
+export function cellTimeline({ subjectId, steps, statements, blocks }: ConsentHistory): readonly CellState[] {
   if (!statements.some(({ decision }) => decision === 'GRANTED')) return [];
-  const blocks = history.blocks.filter((block) => covers(block, cell)).map(({ period }) => period);
   const instants = ascending([
-    ...history.steps.map(({ from }) => from),
+    ...steps.map(({ from }) => from),
     ...statements.flatMap(({ appliesFrom, until }) => [appliesFrom, until]),
-    ...blocks.flatMap(({ from, until }) => [from, until]),
+    ...blocks.flatMap(({ period }) => [period.from, period.until]),
   ]);
+  const stepAt = new Map(steps.map((step) => [step.from, step]));
 
   const states: CellState[] = [];
   let signers: readonly PersonId[] = [];
   let waitsSince: Instant | null = null;
-  let step = 0;
+  let isOpen = false;
   for (const [index, at] of instants.entries()) {
-    const change = history.steps[step];
-    if (change?.from === at) {
-      signers = change.signers;
-      step += 1;
-      const wasOpen = states.at(-1)?.carriers != null;
-      if (change.byTimeAlone && !wasOpen) waitsSince = at;
-    }
-    let carriers = blocks.some((block) => contains(block, at)) ? null : grantsOfAll(statements, signers, history.subjectId, at);
-    if (carriers !== null && waitsSince !== null && !anyStatedSince(statements, signers, waitsSince, at)) carriers = null;
-    if (carriers !== null) waitsSince = null;
+    const step = stepAt.get(at);
+    if (step !== undefined) signers = step.signers;
+    if (step?.byTimeAlone === true && !isOpen) waitsSince = at;
+
+    let carriers = grantsOfAll(signers, statements, subjectId, at);
+    if (blocks.some(({ period }) => contains(period, at))) carriers = null;
+    if (waitsSince !== null && !anyStatedSince(waitsSince, signers, statements, at)) carriers = null;
+
+    isOpen = carriers !== null;
+    if (isOpen) waitsSince = null;
     states.push({ from: at, until: instants[index + 1] ?? null, carriers, waitsSince });
   }
   return states;
 }
 
-/** When the cell is open, ahead as well, and what it reaches then. */
-export function cellOpenings(history: ConsentHistory, cell: Cell): readonly CellOpening[] {
+function openingsIn(history: ConsentHistory): readonly CellOpening[] {
   const openings: CellOpening[] = [];
   const gaps: Period[] = [];
-  for (const { from, until, carriers } of cellTimeline(history, cell)) {
+  for (const { from, until, carriers } of cellTimeline(history)) {
     if (carriers === null) continue;
     const statements = ascending(carriers.map(({ sequence }) => sequence));
     const last = openings.at(-1);
+    if (last?.until === from && last.statements.join() === statements.join()) {
+      openings[openings.length - 1] = { ...last, until };
+      continue;
+    }
     if (last !== undefined && last.until !== from) gaps.push({ from: last.until, until: from });
-    if (last?.until === from && last.statements.join() === statements.join()) openings[openings.length - 1] = { ...last, until };
-    else openings.push({ from, until, data: reachOf(carriers, gaps), statements });
+    openings.push({ from, until, data: reachOf(carriers, gaps), statements });
   }
   return openings;
 }
 
 /** The grants of all who must sign, or `null` when one of them does not say yes or the subject says no. */
-function grantsOfAll(statements: readonly Statement[], signers: readonly PersonId[], subjectId: PersonId, at: Instant): readonly Statement[] | null {
+function grantsOfAll(
+  signers: readonly PersonId[],
+  statements: readonly Statement[],
+  subjectId: PersonId,
+  at: Instant,
+): readonly Statement[] | null {
   if (signers.length === 0 || isNo(lastStatement(statements, subjectId, at))) return null;
   const grants: Statement[] = [];
   for (const signer of signers) {

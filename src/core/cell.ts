@@ -1,5 +1,6 @@
-import type { Grant } from './case-facts.js';
+import type { AgencyFact, Grant } from './case-facts.js';
 import type { AgencyId } from './ids.js';
+import { INFORMATION_CATEGORIES } from './information-category.js';
 import type { InformationCategory } from './information-category.js';
 
 /** The unit that consent opens for one subject: what one agency holds in one category, towards one other agency. */
@@ -12,4 +13,13 @@ export interface Cell {
 /** Whether a list of grants names the cell. Direction counts: from A to B says nothing about from B to A. */
 export function names(grants: readonly Grant[], { holderId, recipientId, category }: Cell): boolean {
   return grants.some(({ fromId, toId, categories }) => fromId === holderId && toId === recipientId && categories.includes(category));
+}
+
+/** Every cell from one agency to another one. */
+export function cellsBetween(agencies: readonly AgencyFact[]): readonly Cell[] {
+  return agencies.flatMap(({ id: holderId }) =>
+    agencies
+      .filter(({ id: recipientId }) => recipientId !== holderId)
+      .flatMap(({ id: recipientId }) => INFORMATION_CATEGORIES.map((category) => ({ holderId, recipientId, category }))),
+  );
 }

@@ -1,6 +1,9 @@
 import type { BlockFact, CaseFacts, Statement } from './case-facts.js';
+import type { Cell } from './cell.js';
 import type { PersonId } from './ids.js';
 import type { Instant } from './period.js';
+import { covers } from './rules/block.js';
+import { concerns } from './rules/last-statement.js';
 import { packInForce } from './rules/pack-in-force.js';
 import { requiredSigners } from './rules/required-signers.js';
 import { instantsOfActs, instantsOfTime, subjectOf } from './subject.js';
@@ -13,7 +16,7 @@ export interface SignerStep {
   readonly byTimeAlone: boolean;
 }
 
-/** All that was ever said about one subject, and who had to say it when. */
+/** All that was ever said about one subject, or about one cell of it, and who had to say it when. */
 export interface ConsentHistory {
   readonly subjectId: PersonId;
   readonly steps: readonly SignerStep[];
@@ -42,6 +45,15 @@ export function consentHistory(facts: CaseFacts, subjectId: PersonId): ConsentHi
     steps,
     statements: facts.ledger.filter((statement) => statement.subjectId === subjectId),
     blocks: facts.blocks.filter((block) => block.subjectId === subjectId),
+  };
+}
+
+/** The part of the history that is about one cell. */
+export function aboutCell(history: ConsentHistory, cell: Cell): ConsentHistory {
+  return {
+    ...history,
+    statements: history.statements.filter((statement) => concerns(statement, cell)),
+    blocks: history.blocks.filter((block) => covers(block, cell)),
   };
 }
 

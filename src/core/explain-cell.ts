@@ -1,13 +1,12 @@
 import type { CaseFacts } from './case-facts.js';
 import type { Cell } from './cell.js';
 import { cellTimeline } from './cell-timeline.js';
-import { consentHistory } from './consent-history.js';
+import { aboutCell, consentHistory } from './consent-history.js';
 import { MissingFactError } from './errors.js';
 import type { BlockId, PersonId } from './ids.js';
 import { contains } from './period.js';
 import type { Instant } from './period.js';
-import { covers } from './rules/block.js';
-import { answerOf, concerns, lastStatement } from './rules/last-statement.js';
+import { answerOf, lastStatement } from './rules/last-statement.js';
 import type { SignerAnswer } from './rules/last-statement.js';
 import { isNo } from './rules/own-no.js';
 
@@ -25,11 +24,12 @@ export interface CellExplanation {
 
 /** @throws MissingFactError when the subject is a guardian or unknown, or lacks a birth date. */
 export function explainCell(facts: CaseFacts, subjectId: PersonId, cell: Cell, at: Instant): CellExplanation {
-  const history = consentHistory(facts, subjectId);
-  if (history === null) throw new MissingFactError(`consent about person ${subjectId}, who is a guardian`);
-  const statements = history.statements.filter((statement) => concerns(statement, cell));
-  const state = cellTimeline(history, cell).find((candidate) => contains(candidate, at));
-  const signers = history.steps.findLast(({ from }) => from <= at)?.signers ?? [];
+  const wholeHistory = consentHistory(facts, subjectId);
+  if (wholeHistory === null) throw new MissingFactError(`consent about person ${subjectId}, who is a guardian`);
+  const history = aboutCell(wholeHistory, cell);
+  const { steps, statements, blocks } = history;
+  const state = cellTimeline(history).find((candidate) => contains(candidate, at));
+  const signers = steps.findLast(({ from }) => from <= at)?.signers ?? [];
   return {
     open: state?.carriers != null,
     signers: signers.map((signerId) => {
@@ -37,7 +37,7 @@ export function explainCell(facts: CaseFacts, subjectId: PersonId, cell: Cell, a
       return { signerId, answer: answerOf(last, at), sequence: last?.sequence ?? null };
     }),
     subjectSaysNo: isNo(lastStatement(statements, subjectId, at)),
-    blockIds: history.blocks.filter((block) => covers(block, cell) && contains(block.period, at)).map(({ id }) => id),
+    blockIds: blocks.filter(({ period }) => contains(period, at)).map(({ id }) => id),
     waitsSince: state?.waitsSince ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import type { CaseFacts } from './case-facts.js';
-import { cellOpenings } from './cell-timeline.js';
+import { openingsByCell } from './cell-timeline.js';
 import type { CellOpening } from './cell-timeline.js';
 import { consentHistory } from './consent-history.js';
 import type { Verdict } from './decision.js';
@@ -61,13 +61,15 @@ function openingsTowards(
   recipientId: AgencyId,
   at: Instant,
 ): (subjectId: PersonId, holderId: AgencyId, category: InformationCategory) => CellOpening | null {
-  const historyOf = memoised((subjectId: PersonId) => consentHistory(facts, subjectId), String);
-  const find = (subjectId: PersonId, holderId: AgencyId, category: InformationCategory): CellOpening | null => {
-    const history = historyOf(subjectId);
-    if (history === null) return null;
-    return cellOpenings(history, { holderId, recipientId, category }).find((opening) => contains(opening, at)) ?? null;
-  };
-  return memoised(find, (...key) => key.join());
+  const openingsAbout = memoised((subjectId: PersonId) => {
+    const history = consentHistory(facts, subjectId);
+    return history === null ? () => [] : openingsByCell(history);
+  }, String);
+  return memoised(
+    (subjectId, holderId, category) =>
+      openingsAbout(subjectId)({ holderId, recipientId, category }).find((opening) => contains(opening, at)) ?? null,
+    (...key) => key.join(),
+  );
 }
 
 function ownAssignments({ assignments }: CaseFacts, { roleTermId }: StaffViewer): (Instant | null)[] {

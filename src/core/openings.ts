@@ -1,10 +1,10 @@
 import type { CaseFacts } from './case-facts.js';
+import { cellsBetween } from './cell.js';
 import type { Cell } from './cell.js';
-import { cellOpenings } from './cell-timeline.js';
+import { openingsByCell } from './cell-timeline.js';
 import type { CellOpening } from './cell-timeline.js';
 import { consentHistory } from './consent-history.js';
-import type { AgencyId, PersonId } from './ids.js';
-import { INFORMATION_CATEGORIES } from './information-category.js';
+import type { PersonId } from './ids.js';
 
 /** One cell of one subject, open for one stretch of time: a row of the projection that row-level security reads. */
 export interface Opening extends Cell, CellOpening {
@@ -20,17 +20,7 @@ export function openings(facts: CaseFacts): readonly Opening[] {
   return facts.persons.flatMap(({ id: subjectId }) => {
     const history = consentHistory(facts, subjectId);
     if (history === null) return [];
-    return cellsBetween(facts.agencies.map(({ id }) => id)).flatMap((cell) =>
-      cellOpenings(history, cell).map((opening) => ({ subjectId, ...cell, ...opening })),
-    );
+    const openingsOf = openingsByCell(history);
+    return cellsBetween(facts.agencies).flatMap((cell) => openingsOf(cell).map((opening) => ({ subjectId, ...cell, ...opening })));
   });
-}
-
-/** Every cell from one agency to another one. */
-export function cellsBetween(agencyIds: readonly AgencyId[]): readonly Cell[] {
-  return agencyIds.flatMap((holderId) =>
-    agencyIds
-      .filter((recipientId) => recipientId !== holderId)
-      .flatMap((recipientId) => INFORMATION_CATEGORIES.map((category) => ({ holderId, recipientId, category }))),
-  );
 }

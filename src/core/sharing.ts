@@ -1,9 +1,9 @@
 import type { CaseFacts } from './case-facts.js';
-import { cellOpenings } from './cell-timeline.js';
+import { cellsBetween } from './cell.js';
+import { openingsByCell } from './cell-timeline.js';
 import { consentHistory } from './consent-history.js';
 import type { AgencyId } from './ids.js';
 import type { InformationCategory } from './information-category.js';
-import { cellsBetween } from './openings.js';
 import { contains } from './period.js';
 import type { Instant } from './period.js';
 
@@ -24,8 +24,9 @@ export interface SharingCell {
  */
 export function sharing(facts: CaseFacts, at: Instant): readonly SharingCell[] {
   const history = consentHistory(facts, facts.youngPersonId);
-  return cellsBetween(facts.agencies.map(({ id }) => id)).map((cell) => {
-    const opening = history === null ? undefined : cellOpenings(history, cell).find((candidate) => contains(candidate, at));
+  const openingsOf = history === null ? () => [] : openingsByCell(history);
+  return cellsBetween(facts.agencies).map((cell) => {
+    const opening = openingsOf(cell).find((candidate) => contains(candidate, at));
     const { holderId: fromId, recipientId: toId, category } = cell;
     return { fromId, toId, category, open: opening !== undefined, until: opening?.until ?? null };
   });
