@@ -1,0 +1,140 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { promisify } from 'node:util';
+import { ROOT } from './source-files.js';
+
+const RULES = join(ROOT, '.config/dependency-cruiser.cjs');
+
+interface Violation {
+  readonly rule: string;
+  readonly from: string;
+}
+
+/** What dependency-cruiser says of a small project with these files; imports may lead to any file named here. */
+async function violations(files: Readonly<Record<string, string>>): Promise<Violation[]> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'sig-imports-')));
+  try {
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+    for (const name of ['package.json', 'tsconfig.json']) symlinkSync(join(ROOT, name), join(folder, name));
+    for (const [path, text] of Object.entries({ 'test/empty.ts': '', ...files })) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const tool = join(ROOT, 'node_modules/.bin/depcruise');
+    const args = [tool, '--config', RULES, '--output-type', 'json', 'src', 'test'];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder }).catch(
+      // It exits with the number of violations; only without any output did it break.
+      (error: unknown) => error as { stdout: string },
+    );
+    const { summary } = JSON.parse(stdout) as { summary: { violations: { rule: { name: string }; from: string }[] } };
+    return summary.violations.map(({ rule, from }) => ({ rule: rule.name, from }));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const A = 'export const a = 1;\n';
+const importing = (...specifiers: string[]) => specifiers.map((specifier) => `import '${specifier}';\n`).join('');
+
+/** Files that every planted import may lead to; there is nothing wrong with them. */
+const SOUND = {
+  'src/main.ts':
+    "import { readConfig } from './config.js';\nimport { startApp } from './app.js';\nstartApp(readConfig());\n",
+  'src/config.ts': 'export interface Config { port: number }\nexport const readConfig = (): Config => ({ port: 0 });\n',
+  'src/app.ts':
+    "import type { Config } from './config.js';\nimport '@mikro-orm/core';\nexport const startApp = (c: Config) => c;\n",
+  'src/core/calendar.ts': importing('temporal-polyfill') + A,
+  'src/core/decide.ts': importing('./calendar.js') + A,
+  'src/access/read-scope.ts': `import type { Pool } from 'pg';\nimport '../core/decide.js';\nexport type P = Pool;\n`,
+  'src/database/pools.ts': importing('pg', '@mikro-orm/postgresql') + A,
+  'src/graphql/schema.ts': importing('graphql', '../modules/plan/plan.resolver.js'),
+  'src/modules/case/case.entity.ts': importing('@mikro-orm/core', '../../database/pools.js') + A,
+  'src/modules/case/case.repository.ts': importing('./case.entity.js', '@mikro-orm/postgresql') + A,
+  'src/modules/case/case.commands.ts': importing('./case.entity.js', '@mikro-orm/postgresql') + A,
+  'src/modules/case/case.type.ts': importing('type-graphql', '../../core/decide.js') + A,
+  'src/modules/case/case.view.ts': importing('./case.repository.js', './case.type.js') + A,
+  'src/modules/plan/plan.resolver.ts': importing('../case/case.type.js', '../case/case.view.js', 'type-graphql') + A,
+  'test/helper.ts': importing('../src/app.js') + A,
+};
+
+/** One breach of every rule: rule, file, its text. A `type` import counts as much as a call. */
+const PLANTED: readonly (readonly [rule: string, file: string, text: string])[] = [
+  ['core-imports-only-core', 'src/core/a.ts', importing('node:fs')],
+  [
+    'core-imports-only-core',
+    'src/core/b.ts',
+    "import type { a } from '../database/pools.js';\nexport type T = typeof a;\n",
+  ],
+  ['core-imports-only-core', 'src/core/c.ts', "export const lazy = () => import('pg');\n"],
+  ['calendar-in-one-place', 'src/access/age.ts', importing('temporal-polyfill')],
+  ['entity-knows-no-graphql', 'src/modules/case/bad.entity.ts', importing('type-graphql')],
+  ['entity-knows-no-graphql', 'src/modules/case/worse.entity.ts', importing('./case.type.js')],
+  ['type-knows-no-storage', 'src/modules/case/bad.type.ts', importing('./case.entity.js')],
+  ['type-knows-no-storage', 'src/modules/case/worse.type.ts', importing('../../database/pools.js')],
+  ['resolver-does-not-touch-storage', 'src/modules/case/bad.resolver.ts', importing('./case.repository.js')],
+  ['resolver-does-not-touch-storage', 'src/modules/case/worse.resolver.ts', importing('../../database/pools.js')],
+  ['no-foreign-internals', 'src/modules/plan/bad.view.ts', importing('../case/case.repository.js')],
+  ['module-order-person', 'src/modules/person/bad.view.ts', importing('../plan/plan.view.js')],
+  ['module-order-note', 'src/modules/note/bad.view.ts', importing('../plan/plan.view.js')],
+  ['orm-only-in-storage', 'src/access/reader.ts', importing('@mikro-orm/core')],
+  [
+    'orm-only-in-storage',
+    'src/modules/case/bad.view.ts',
+    "import type { EntityManager } from '@mikro-orm/core';\nexport type E = EntityManager;\n",
+  ],
+  [
+    'connections-only-in-database',
+    'src/graphql/connect.ts',
+    "import pg from 'pg';\nexport const pool = new pg.Pool();\n",
+  ],
+  ['main-is-not-imported', 'test/start.ts', importing('../src/main.js')],
+  [
+    'environment-read-once',
+    'src/graphql/settings.ts',
+    "import { readConfig } from '../config.js';\nexport const c = readConfig();\n",
+  ],
+  ['src-never-imports-test', 'src/graphql/fake.ts', importing('../../test/helper.js')],
+  ['src-needs-no-development-package', 'src/graphql/dev.ts', importing('fast-check')],
+  ['no-barrels', 'src/graphql/all.ts', importing('./parts/index.js')],
+  ['no-circular', 'src/graphql/chicken.ts', "import { egg } from './egg.js';\nexport const chicken = () => egg;\n"],
+  ['resolvable', 'src/graphql/lost.ts', importing('./nowhere.js')],
+];
+
+/** What the planted files need beside the sound ones. */
+const COMPANIONS = {
+  'src/modules/plan/plan.view.ts': A,
+  'src/graphql/parts/index.ts': A,
+  'src/graphql/egg.ts': "import { chicken } from './chicken.js';\nexport const egg = () => chicken;\n",
+};
+
+describe('the import rules', () => {
+  let found: Violation[];
+  beforeAll(async () => {
+    const planted = PLANTED.map(([, file, text]) => [file, text] as const);
+    found = await violations({ ...SOUND, ...COMPANIONS, ...Object.fromEntries(planted) });
+  });
+
+  test('say nothing of files that keep them', async () => {
+    expect(await violations(SOUND)).toEqual([]);
+  });
+
+  test.each(PLANTED)('%s fires for %s', (rule, from) => {
+    expect(found).toContainEqual({ rule, from });
+  });
+
+  test('fire for nothing else', () => {
+    const innocent = [...Object.keys(SOUND), 'src/modules/plan/plan.view.ts', 'src/graphql/parts/index.ts'];
+    expect(found.filter(({ from }) => innocent.includes(from))).toEqual([]);
+  });
+
+  test('are each planted, and each says what to do', () => {
+    const { forbidden } = createRequire(import.meta.url)(RULES) as { forbidden: { name: string; comment?: string }[] };
+    const untested = forbidden.filter(({ name }) => !PLANTED.some(([rule]) => rule === name)).map(({ name }) => name);
+    // One rule a module, all made by the same lines: two of them planted speak for all.
+    expect(untested.filter((name) => !name.startsWith('module-order-'))).toEqual([]);
+    expect(forbidden.filter(({ comment }) => !comment)).toEqual([]);
+  });
+});
