@@ -77,8 +77,8 @@ export async function startHttpServer<Context extends BaseContext>(
   let stopping: Promise<void> | undefined;
 
   const answer = async (request: IncomingMessage, info: RequestInfo): Promise<Reply> => {
-    const [path = '/', search = ''] = splitUrl(request.url ?? '/');
-    if (path === '/graphql') return answerGraphQL(options, request, search);
+    const [path, search] = splitUrl(request.url ?? '/');
+    if (path === '/graphql') return answerGraphQL(options, request, search, info);
     const route = routes.get(path);
     if (!route) return plainError(info, 404, 'NOT_FOUND', 'noSuchPage');
     if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(info, 'GET, HEAD');
@@ -139,8 +139,8 @@ async function answerGraphQL<Context extends BaseContext>(
   { apollo, createContext }: HttpServerOptions<Context>,
   request: IncomingMessage,
   search: string,
+  info: RequestInfo,
 ): Promise<Reply> {
-  const info = requestInfo.getStore()!;
   if (request.method !== 'POST' && request.method !== 'GET') return notAllowed(info, 'POST, GET');
   const body = request.method === 'POST' ? await readJson(request) : null;
   const headers = new HeaderMap();

@@ -5,20 +5,25 @@ export type Language = 'sv' | 'en';
 
 type Params = Readonly<Record<string, string | number>>;
 
+type Text = Readonly<Record<Language, string>>;
+
+const SIGN_IN: Text = {
+  sv: 'Du är inte inloggad, eller så gäller inloggningen inte längre. Logga in igen och skicka `Authorization: Bearer …`.',
+  en: 'You are not signed in, or the sign-in no longer holds. Sign in again and send `Authorization: Bearer …`.',
+};
+const NOTHING_THERE: Text = {
+  sv: 'Det finns inget med det id:t bland det du får se. Kontrollera id:t.',
+  en: 'There is nothing with that id among what you may see. Check the id.',
+};
+
 /** What each refusal says, and what to do about it. A `DomainError`'s `reason` is a key; an unknown key falls back to its code. */
-const REASONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  tokenRefused: {
-    sv: 'Du är inte inloggad, eller så gäller inloggningen inte längre. Logga in igen och skicka `Authorization: Bearer …`.',
-    en: 'You are not signed in, or the sign-in no longer holds. Sign in again and send `Authorization: Bearer …`.',
-  },
+const REASONS: Readonly<Record<string, Text>> = {
+  tokenRefused: SIGN_IN,
   caseNotFound: {
     sv: 'Det finns inget ärende med det id:t bland dina. Kontrollera id:t, eller hämta dina ärenden med `cases`.',
     en: 'There is no case with that id among yours. Check the id, or list your cases with `cases`.',
   },
-  nodeNotFound: {
-    sv: 'Det finns inget med det id:t bland det du får se. Kontrollera id:t.',
-    en: 'There is nothing with that id among what you may see. Check the id.',
-  },
+  nodeNotFound: NOTHING_THERE,
   idMalformed: {
     sv: 'Ett id är ett UUID, som servern gav det. Skicka det oförändrat.',
     en: 'An id is a UUID as the server gave it. Send it unchanged.',
@@ -83,13 +88,13 @@ const REASONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   noSuchPage: { sv: 'Sidan finns inte. API:et ligger på /graphql.', en: 'No such page. The API is at /graphql.' },
 };
 
-const CODES: Readonly<Record<ErrorCode, Readonly<Record<Language, string>>>> = {
-  UNAUTHENTICATED: REASONS.tokenRefused!,
+const CODES: Readonly<Record<ErrorCode, Text>> = {
+  UNAUTHENTICATED: SIGN_IN,
   FORBIDDEN: {
     sv: 'Det får du inte göra i den roll du är inloggad i.',
     en: 'You may not do that in the capacity you are signed in with.',
   },
-  NOT_FOUND: REASONS.nodeNotFound!,
+  NOT_FOUND: NOTHING_THERE,
   BAD_USER_INPUT: {
     sv: 'Ett värde går inte att ta emot. Rätta det och skicka igen.',
     en: 'A value cannot be accepted. Correct it and send again.',

@@ -145,7 +145,7 @@ const HOSTILE: readonly (readonly [string, () => string | Promise<string>])[] = 
   ],
   ['type JWT, as an ID token has', () => sign(CLAIMS, { typ: 'JWT' })],
   ['type logout+jwt', () => sign(CLAIMS, { typ: 'logout+jwt' })],
-  ['no type', () => sign(CLAIMS, { typ: undefined } as never)],
+  ['no type', () => sign(CLAIMS, { typ: undefined })],
   ['another issuer', () => sign({ ...CLAIMS, iss: 'urn:sig-graph:other' })],
   ['the issuer with a slash', () => sign({ ...CLAIMS, iss: 'urn:sig-graph:development/' })],
   ['another audience', () => sign({ ...CLAIMS, aud: 'sig-graph-admin' })],
@@ -201,6 +201,10 @@ describe('the Authorization header', () => {
     expect(bearerToken(undefined)).toBeNull();
   });
 
+  test('longer than 8 kB is refused', () => {
+    expect(() => bearerToken(`Bearer a.${'b'.repeat(9000)}.c`)).toThrow('UNAUTHENTICATED: tokenRefused');
+  });
+
   test.each(['Bearer a.b.c', 'bearer a.b.c', 'BEARER  a.b.c'])('%s carries a token', (header) => {
     expect(bearerToken(header)).toBe('a.b.c');
   });
@@ -218,10 +222,7 @@ describe('the Authorization header', () => {
     'Bearer\ta.b.c',
     'Bearer "a.b.c"',
     'Token a.b.c',
-    `Bearer a.${'b'.repeat(9000)}.c`,
-  ])('"%.40s" is refused', (header) => {
-    expect(() => bearerToken(header)).toThrow(
-      expect.objectContaining({ code: 'UNAUTHENTICATED', reason: 'tokenRefused' }),
-    );
+  ])('"%s" is refused', (header) => {
+    expect(() => bearerToken(header)).toThrow('UNAUTHENTICATED: tokenRefused');
   });
 });

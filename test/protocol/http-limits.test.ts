@@ -101,7 +101,12 @@ describe('a document at the limit is answered, one over it refused', () => {
 
   test('a refused document starts nothing', async () => {
     let begun = 0;
-    const watched = await startHarness({ beforeExecution: async () => void begun++ });
+    const watched = await startHarness({
+      beforeExecution: () => {
+        begun++;
+        return Promise.resolve();
+      },
+    });
     await watched.ask({ query: deep(LIMITS.depth + 1) });
     expect(begun).toBe(0);
     await watched.ask({ query: '{ hello }' });
