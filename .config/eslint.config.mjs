@@ -92,7 +92,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/core/**', 'src/graphql/**', 'src/main.ts', 'src/config.ts'],
+    ignores: ['src/core/**', 'src/graphql/**', 'src/main.ts', 'src/demo.ts', 'src/config.ts'],
     rules: {
       'no-restricted-properties': ['error', ...machine],
       'no-restricted-syntax': ['error', ...syntax, ...errorCodes],
@@ -110,7 +110,11 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ...syntax, ...errorCodes, ...core],
     },
   },
-  { files: ['src/main.ts'], rules: { 'no-console': 'off' } },
+  // Programs of their own, which talk to whoever started them.
+  {
+    files: ['src/main.ts', 'src/demo.ts', 'test/run.mjs', 'test/**/fixtures/*.ts', '.config/*.mjs', 'bench/**'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['test/**/*.ts'],
     extends: [jest.configs['flat/recommended']],

@@ -7,7 +7,7 @@ const eslint = new ESLint({
   cwd: ROOT,
   overrideConfigFile: `${ROOT}/.config/eslint.config.mjs`,
   overrideConfig: [
-    tseslint.configs.disableTypeChecked as never,
+    tseslint.configs.disableTypeChecked,
     { languageOptions: { parserOptions: { projectService: false } } },
   ],
 });
