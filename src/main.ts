@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { nodeVersionFault } from './node-version.js';
 
 /** Milliseconds from the first signal until the process ends, whatever still hangs. */
@@ -15,7 +16,7 @@ async function serve(): Promise<void> {
   try {
     const [{ readConfig }, { startApp }] = await Promise.all([import('./config.js'), import('./app.js')]);
     const config = readConfig(process.env);
-    const app = await startApp(config);
+    const app = await startApp(config, { systemTime: Date.now, newId: randomUUID });
     if (!signalled.already()) {
       console.log(`sig-graph is ready at ${app.url}`);
       if (config.development) console.log('Open it in a browser: personas and example operations are waiting there.');

@@ -17,7 +17,7 @@ export interface Credentials {
 }
 
 /** The viewer as the database knows them in this snapshot. */
-export type KnownViewer = Viewer & { readonly id: string; readonly name: string; readonly agencyId?: string | null };
+export type KnownViewer = Viewer & { readonly id: string; readonly name: string | null };
 
 export interface ReadScopeDeps {
   readonly decide: Decide;
@@ -105,8 +105,9 @@ export class ReadScope {
     this.#ended = true;
     let broken: Error | undefined;
     try {
-      const { id, capacity, agencyId } = this.viewer;
-      const record = this.recorder.flush(operationId, { id, capacity, agencyId: agencyId ?? null }, this.#deps.newId);
+      const { id, capacity } = this.viewer;
+      const agencyId = 'agencyId' in this.viewer ? this.viewer.agencyId : null;
+      const record = this.recorder.flush(operationId, { id, capacity, agencyId }, this.#deps.newId);
       if (record !== null) await this.query(record.statement, record.values);
       const { command } = await this.#client.query('commit');
       // Committing an aborted transaction resolves too; only the command tag tells that nothing was kept.

@@ -1,13 +1,10 @@
-import type { ReadScope } from '../access/read-scope.js';
-import type { Credentials } from '../access/read-scope.js';
+import type { Credentials, ReadScope } from '../access/read-scope.js';
 import type { CursorCodec } from './cursor.js';
-import type { Language } from './messages.js';
 import type { WithheldRoots } from './withheld.js';
 
 /** What one HTTP request or one event brings to the executor. `scope` is there once the operation is known to be valid. */
 export interface RequestContext {
   readonly credentials: Credentials | null;
-  readonly language: Language;
   readonly cursors: CursorCodec;
   /** The cases that each root field answered for, gathered for `extensions.withheld`. */
   readonly answered: WithheldRoots;

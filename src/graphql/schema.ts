@@ -4,7 +4,6 @@ import { DirectiveLocation, GraphQLDirective, GraphQLNonNull, GraphQLSchema, Gra
 import type { GraphQLEnumType } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import type { NonEmptyArray } from 'type-graphql';
-import { AgencyResolver } from '../modules/agency/agency.resolver.js';
 import { CaseResolver } from '../modules/case/case.resolver.js';
 import { ConsentResolver } from '../modules/consent/consent.resolver.js';
 import { MeetingResolver } from '../modules/meeting/meeting.resolver.js';
@@ -12,10 +11,11 @@ import { NodeResolver } from '../modules/transparency/node.resolver.js';
 import { NoteResolver } from '../modules/note/note.resolver.js';
 import { PersonResolver } from '../modules/person/person.resolver.js';
 import { PlanResolver } from '../modules/plan/plan.resolver.js';
+import { ViewerResolver } from '../modules/viewer/viewer.resolver.js';
 import { PolicyTable } from './policy-table.js';
 
 const RESOLVERS = [
-  AgencyResolver,
+  ViewerResolver,
   CaseResolver,
   PersonResolver,
   NoteResolver,

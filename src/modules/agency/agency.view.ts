@@ -1,7 +1,6 @@
 import type { ReadScope } from '../../access/read-scope.js';
 import type { AgencyType, MunicipalityType, ProfessionalType, RulePackType } from './agency.type.js';
 import { PROFESSIONALS, REGISTRY } from './registry.repository.js';
-import type { ViewerType } from './viewer.type.js';
 
 interface RegistryRow {
   readonly id: string;
@@ -37,13 +36,6 @@ export async function professional(scope: ReadScope, roleTermId: string | null):
     return ids.map((id) => byId.get(id) ?? null);
   });
   return loader.load(roleTermId);
-}
-
-export async function viewerOf(scope: ReadScope): Promise<ViewerType> {
-  const municipality = await municipalityOf(scope);
-  const { id, name, capacity, agencyId } = scope.viewer;
-  const agency = municipality.agencies.find((candidate) => candidate.id === agencyId) ?? null;
-  return { id, name, capacity, agency, municipality };
 }
 
 function toMunicipality(row: RegistryRow): MunicipalityType {

@@ -69,13 +69,12 @@ export function presentCase({ shell, status, presenter }: CaseView): CaseType {
 /** One cell per agency of the municipality and category: never per what is stored. */
 export async function accessCells(scope: ReadScope, caseId: string): Promise<AccessCellType[]> {
   const [{ decision, facts }, agencies] = await Promise.all([knownCase(scope, caseId), agenciesById(scope)]);
-  return cellsToldTo(scope.viewer, facts).flatMap(({ holderId, category }) => {
+  return cellsToldTo(scope.viewer, facts).map(({ holderId, category }) => {
     const holder = agencies.get(holderId);
-    if (holder === undefined) return [];
+    if (holder === undefined) throw new Error('A cell has a holder that the municipality does not know');
     const verdict = decision.cell(holderId, category);
-    return verdict.open
-      ? [{ holder, category, readable: true, reason: null, until: verdict.until }]
-      : [{ holder, category, readable: false, reason: verdict.reason, until: null }];
+    const told = verdict.open ? { reason: null, until: verdict.until } : { reason: verdict.reason, until: null };
+    return { holder, category, readable: verdict.open, ...told };
   });
 }
 

@@ -1,0 +1,133 @@
+import type { Instant } from './core/period.js';
+import { bearerToken, createDevelopmentTokens, createOidcVerifier } from './auth/token.js';
+import { personasRoute } from './auth/personas.js';
+import type { Config } from './config.js';
+import { decide } from './core/decide.js';
+import type { Decide } from './core/decision.js';
+import { databaseClock, readDatabaseClock, setClock } from './database/clock.js';
+import { addressOf } from './database/connection.js';
+import type { DatabaseAddress } from './database/connection.js';
+import { loadDemo } from './database/demo/load-demo.js';
+import { startEmbeddedPostgres } from './database/embedded-postgres.js';
+import { createSealer } from './database/encryption.js';
+import { loadKeys } from './database/keys.js';
+import { migrate, withOwner } from './database/migrate.js';
+import { openPools } from './database/pools.js';
+import { createApollo } from './graphql/apollo.js';
+import type { RequestContext } from './graphql/context.js';
+import { CursorCodec } from './graphql/cursor.js';
+import { readPresented } from './graphql/field-resolver.js';
+import { startHttpServer } from './graphql/http-server.js';
+import { openScope, readPlugin } from './graphql/read-plugin.js';
+import { createSchema } from './graphql/schema.js';
+import { WithheldRoots } from './graphql/withheld.js';
+import { healthRoutes } from './health/health.js';
+import { createLog } from './health/log.js';
+import { createMetrics } from './health/metrics.js';
+
+export interface App {
+  /** Where the server listens. */
+  readonly url: string;
+  /** Drains and stops everything that the start began, the database last. */
+  stop(): Promise<void>;
+}
+
+/** What a server needs of its surroundings beside the configuration; tests put their own in place. */
+export interface Surroundings {
+  /** Milliseconds since the epoch. */
+  readonly systemTime: () => Instant;
+  /** A random UUID. */
+  readonly newId: () => string;
+  /** Only for proving that the database alone withholds what the decision would. */
+  readonly decide?: Decide;
+  readonly onStatement?: (name: string) => void;
+}
+
+/** Starts the whole server; what it began is stopped again if any of it fails. */
+export async function startApp(config: Config, surroundings: Surroundings): Promise<App> {
+  const started: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (let end = started.pop(); end !== undefined; end = started.pop()) await end();
+  };
+  try {
+    const url = await start(config, surroundings, (end) => started.push(end));
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(config: Config, surroundings: Surroundings, onStop: (end: () => Promise<void>) => void): Promise<string> {
+  const { development } = config;
+  const { newId, systemTime } = surroundings;
+  const log = createLog(config.logLevel);
+  const keys = await loadKeys(config.dataDir);
+  const sealer = createSealer(keys.master);
+  const login = await database(config, log, onStop);
+  await migrate(login);
+  if (config.clockStart !== null) await setClock(login, config.clockStart);
+
+  const pools = openPools(login, { onError: () => log.warn('an idle database connection broke') });
+  onStop(() => pools.end());
+  const databaseNow = (): Promise<Instant> => readDatabaseClock(pools.reader);
+  if (config.demo) {
+    const loadedAt = await databaseNow();
+    await withOwner(login, (orm) => loadDemo(orm.em, { keys, now: loadedAt, newId }));
+  }
+
+  // Loading took time: the clock starts when the server becomes ready.
+  if (config.clockStart !== null) await setClock(login, config.clockStart);
+  const now = await databaseClock(pools.reader, systemTime);
+
+  const { schema, policies } = await createSchema();
+  const cursors = new CursorCodec(keys.cursor);
+  const { issueToken, verifyToken: verifyDevelopment } = await createDevelopmentTokens(keys.tokens);
+  const verifyToken = config.oidc === null ? verifyDevelopment : createOidcVerifier(config.oidc);
+  const deps = { decide: surroundings.decide ?? decide, sealer, policies, newId, pool: pools.reader, development, onStatement: surroundings.onStatement };
+  const metrics = createMetrics();
+  let accepting = true;
+  const apollo = createApollo<RequestContext>({
+    schema,
+    development,
+    log,
+    fieldResolver: readPresented,
+    beforeExecution: (context, { operation }) => openScope(context, operation, deps),
+    plugins: [readPlugin(deps)],
+  });
+  await apollo.start();
+  onStop(() => apollo.stop());
+
+  const server = await startHttpServer<RequestContext>({
+    ...config,
+    apollo,
+    newId,
+    log,
+    onOutcome: metrics.observe,
+    createContext: async ({ authorization }) => {
+      const token = bearerToken(authorization);
+      const credentials = token === null ? null : await verifyToken(token, now());
+      return { credentials, cursors, answered: new WithheldRoots() };
+    },
+    routes: [
+      ...healthRoutes({ now: databaseNow, accepting: () => accepting, metrics }),
+      ...(development ? [personasRoute({ pool: pools.reader, issueToken, now })] : []),
+    ],
+  });
+  onStop(() => {
+    accepting = false;
+    return server.stop();
+  });
+  return server.url;
+}
+
+/** The configured database, or one of our own beside the keys. */
+async function database(config: Config, log: ReturnType<typeof createLog>, onStop: (end: () => Promise<void>) => void): Promise<DatabaseAddress> {
+  if (config.databaseUrl !== null) return addressOf(config.databaseUrl);
+  const embedded = await startEmbeddedPostgres({
+    dataDir: config.dataDir,
+    log: { info: (message) => log.info(message), error: (message) => log.error(message) },
+  });
+  onStop(() => embedded.stop());
+  return embedded.login;
+}

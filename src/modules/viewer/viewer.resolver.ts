@@ -1,0 +1,13 @@
+import { Ctx, Query, Resolver } from 'type-graphql';
+import { scopeOf } from '../../graphql/context.js';
+import type { RequestContext } from '../../graphql/context.js';
+import { viewerOf } from './viewer.view.js';
+import { ViewerType } from './viewer.type.js';
+
+@Resolver()
+export class ViewerResolver {
+  @Query(() => ViewerType, { description: 'Who is asking.' })
+  viewer(@Ctx() context: RequestContext): Promise<ViewerType> {
+    return viewerOf(scopeOf(context));
+  }
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { Config } from '../../src/config.js';
+import { startApp } from '../../src/app.js';
+import type { App, Surroundings } from '../../src/app.js';
+import { createTestDatabase } from './database.js';
+import type { TestDatabase } from './database.js';
+
+export interface Persona {
+  readonly id: string;
+  readonly name: string;
+  readonly profession: string | null;
+  readonly agency: { readonly id: string; readonly name: string; readonly kind: string } | null;
+  readonly municipality: { readonly id: string; readonly name: string };
+  readonly capacity: string;
+  readonly token: string;
+}
+
+export interface Answer<Data> {
+  readonly status: number;
+  readonly text: string;
+  readonly data: Data;
+  readonly errors?: readonly { message: string; path?: (string | number)[]; extensions: { code: string; reason?: string } }[];
+  readonly withheld: readonly { path: string[]; reason: string; cells: { holder: string; category: string }[] }[];
+}
+
+export interface TestApp {
+  readonly url: string;
+  readonly database: TestDatabase;
+  readonly personas: readonly Persona[];
+  /** The first persona that fits all that is given. */
+  persona(wanted: { municipality?: string; profession?: string; capacity?: string; kind?: string; name?: string }): Persona;
+  ask<Data = Record<string, unknown>>(token: string | null, query: string, variables?: object, headers?: Record<string, string>): Promise<Answer<Data>>;
+  stop(): Promise<void>;
+}
+
+/** The whole server on a database of its own with the demo data, over real HTTP. */
+export async function startTestApp(options: Partial<Surroundings> & { config?: Partial<Config>; database?: TestDatabase } = {}): Promise<TestApp> {
+  const { config, database: given, ...surroundings } = options;
+  const database = given ?? (await createTestDatabase({ demo: true }));
+  const { host, database: name, user, password, port } = database.login;
+  const secret = password === undefined ? '' : `:${encodeURIComponent(password)}`;
+  const databaseUrl = host.startsWith('/')
+    ? `postgresql://${user}${secret}@/${name}?host=${encodeURIComponent(host)}`
+    : `postgresql://${user}${secret}@${host}:${port ?? 5432}/${name}`;
+  const app: App = await startApp(
+    {
+      development: true,
+      port: 0,
+      host: '127.0.0.1',
+      dataDir: database.dataDir,
+      databaseUrl,
+      clockStart: null,
+      oidc: null,
+      allowedOrigins: [],
+      logLevel: 'silent',
+      demo: true,
+      ...config,
+    },
+    { systemTime: Date.now, newId: randomUUID, ...surroundings },
+  );
+  const personas = (await (await fetch(`${app.url}/dev/personas`)).json()) as Persona[];
+  return {
+    url: app.url,
+    database,
+    personas,
+    persona: (wanted) => {
+      const found = personas.find(
+        ({ municipality, profession, capacity, agency, name: own }) =>
+          (wanted.municipality === undefined || municipality.name.startsWith(wanted.municipality)) &&
+          (wanted.profession === undefined || profession === wanted.profession) &&
+          (wanted.capacity === undefined || capacity === wanted.capacity) &&
+          (wanted.kind === undefined || agency?.kind === wanted.kind) &&
+          (wanted.name === undefined || own.includes(wanted.name)),
+      );
+      if (found === undefined) throw new Error(`No persona fits ${JSON.stringify(wanted)}`);
+      return found;
+    },
+    async ask<Data>(token: string | null, query: string, variables: object = {}, headers: Record<string, string> = {}): Promise<Answer<Data>> {
+      const response = await fetch(`${app.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(token !== null && { authorization: `Bearer ${token}` }), ...headers },
+        body: JSON.stringify({ query, variables }),
+      });
+      const text = await response.text();
+      const body = JSON.parse(text) as { data: Data; errors?: Answer<Data>['errors']; extensions?: { withheld?: Answer<Data>['withheld'] } };
+      return { status: response.status, text, data: body.data, ...(body.errors && { errors: body.errors }), withheld: body.extensions?.withheld ?? [] };
+    },
+    async stop() {
+      await app.stop();
+      await database.drop();
+    },
+  };
+}
