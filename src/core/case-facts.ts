@@ -5,10 +5,15 @@ import type { Instant, Period } from './period.js';
 /** A calendar date in Europe/Stockholm, `YYYY-MM-DD`. */
 export type LocalDate = string;
 
+/** The status as stored. PAUSED is not among them: it follows from the consents, see case-status.ts. */
 export type StoredCaseStatus = 'PROPOSED' | 'ACCEPTED' | 'CONSENT_PENDING' | 'ACTIVE' | 'CLOSED' | 'DECLINED';
+/** The parties of the leaflets (R1); a municipality may have several agencies and branches of one kind. */
 export type AgencyKind = 'SOCIAL_SERVICES' | 'SCHOOL' | 'LEISURE' | 'POLICE';
+/** Part in the case; `OTHER_SUBJECT` is somebody whom a piece is also about, such as a sibling. */
 export type PersonKind = 'YOUNG_PERSON' | 'GUARDIAN' | 'OTHER_SUBJECT';
+/** What a signer states. Only `GRANTED` opens anything. */
 export type StatementDecision = 'GRANTED' | 'REFUSED' | 'WITHDRAWN';
+/** Sekretessmarkering and skyddad folkbokföring (OSL 21:3, 22:2; folkbokföringslagen 16 §); the second is the stronger. */
 export type ProtectionLevel = 'CONFIDENTIALITY_MARKING' | 'PROTECTED_REGISTRATION';
 
 /** The part of a municipality's local rules that the decision rests on; brief, section 1. */
@@ -37,12 +42,14 @@ export interface PackVersion {
   readonly pack: RulePack;
 }
 
+/** An agency, or an independent branch of one (OSL 8:2): each decides on its own secrecy. */
 export interface AgencyFact {
   readonly id: AgencyId;
   readonly kind: AgencyKind;
   readonly parentId: AgencyId | null;
 }
 
+/** A person of the case, with what the age rules need. */
 export interface PersonFact {
   readonly id: PersonId;
   readonly kind: PersonKind;
@@ -102,6 +109,7 @@ export interface AssignmentFact {
   readonly period: Period;
 }
 
+/** A recorded protection of a person's identity; in force it withholds address, telephone and meeting place. */
 export interface ProtectionFact {
   readonly personId: PersonId;
   readonly level: ProtectionLevel;

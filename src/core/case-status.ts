@@ -5,6 +5,7 @@ import { consentHistory } from './consent-history.js';
 import { contains } from './period.js';
 import type { Instant } from './period.js';
 
+/** The status as shown: a stored one, or PAUSED where the consent that carries the case is missing. */
 export type CaseStatus = StoredCaseStatus | 'PAUSED';
 
 /**

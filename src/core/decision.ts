@@ -6,6 +6,7 @@ import type { Instant } from './period.js';
 import type { RuleName } from './rules/named-rules.js';
 import type { Viewer } from './viewer.js';
 
+/** Why a field is closed, for everybody to read: rests on the viewer and the consents, never on what is stored. */
 export type WithheldReason = 'NO_CONSENT' | 'NOT_ASSIGNED' | 'PROTECTED_IDENTITY' | 'CAPACITY';
 
 /** Why something was open; goes into the access record. */
@@ -17,6 +18,7 @@ export type Basis =
   /** Ledger sequences of the statements that carry it. */
   | { readonly kind: 'CONSENT'; readonly statements: readonly number[] };
 
+/** One answer: open on a basis until an instant (`null`: as far as is known now), or closed for a reason. */
 export type Verdict =
   | { readonly open: true; readonly basis: Basis; readonly until: Instant | null }
   /** `reason: null`: left out without a trace (held back, hidden from this guardian, outside the data period). */

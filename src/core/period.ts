@@ -7,6 +7,7 @@ export interface Period {
   readonly until: Instant | null;
 }
 
+/** Unbounded on both sides. */
 export const ALWAYS: Period = { from: null, until: null };
 
 /** Half-open: the start belongs to the period, the end does not. */

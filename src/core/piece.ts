@@ -2,6 +2,7 @@ import type { AgencyId, PersonId } from './ids.js';
 import type { InformationCategory } from './information-category.js';
 import type { Instant } from './period.js';
 
+/** The sorts of stored pieces; which table or type each has is the storage's and the schema's own matter. */
 export type PieceKind =
   | 'IDENTITY'
   | 'GUARDIAN'

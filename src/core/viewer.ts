@@ -27,4 +27,5 @@ export interface OfficeViewer {
 
 /** Who asks, in exactly one capacity: a token is never a union of roles (design section 3, "Capacities"). */
 export type Viewer = StaffViewer | FamilyViewer | OfficeViewer;
+/** What a viewer acts as; one token carries exactly one. */
 export type Capacity = Viewer['capacity'];

@@ -18,15 +18,14 @@ export function sourceFiles(pattern: string): SourceFile[] {
 
 /**
  * The names of exported declarations without a docstring. In a file whose imports stand below a docstring of the whole
- * file, as in every file of src/core/rules, that one speaks for the first declaration.
+ * file, as in every file of src/core/rules, that one speaks for one declaration: the rule itself.
  */
 export function undocumented({ path, text }: SourceFile): string[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const heading = file.statements.some((statement) => ts.isImportDeclaration(statement) && isDocumented(statement));
   return file.statements
-    .filter(isExported)
+    .filter((statement) => isExported(statement) && !isDocumented(statement) && !saysItself(statement))
     .slice(heading ? 1 : 0)
-    .filter((statement) => !isDocumented(statement) && !saysItself(statement))
     .flatMap(namesOf)
     .map((name) => `${path}: ${name}`);
 }

@@ -11,6 +11,7 @@ import type { Cell } from '../cell.js';
 import type { PersonId } from '../ids.js';
 import type { Instant } from '../period.js';
 
+/** What a signer's last statement comes to at an instant. Only `GRANTED` is a yes. */
 export type SignerAnswer = 'GRANTED' | 'REFUSED' | 'WITHDRAWN' | 'EXPIRED' | 'MISSING';
 
 /** A no without cells names every cell; a yes must name what it opens. */
