@@ -17,7 +17,12 @@ const { midnight } = demoTime(NOW);
 const asFacts = (kind: PieceKind, piece: Piece): PieceFacts => ({ ...piece, kind });
 
 /** What comes from other agencies, as `holder: categories`. */
-function fromOthers(place: DemoMunicipality, { facts, situations, identities, plan, meetings, notes }: CaseRows, who: ProfessionalKey, at = NOW) {
+function fromOthers(
+  place: DemoMunicipality,
+  { facts, situations, identities, plan, meetings, notes }: CaseRows,
+  who: ProfessionalKey,
+  at = NOW,
+) {
   const viewer = staff(place, who);
   const { knowsCase, piece } = decide(facts, viewer, at);
   expect(knowsCase).toBe(true);
@@ -35,7 +40,12 @@ function fromOthers(place: DemoMunicipality, { facts, situations, identities, pl
 const guardian = (place: DemoMunicipality, { persons, facts }: CaseRows): FamilyViewer[] =>
   persons
     .filter(({ kind }) => kind === 'GUARDIAN')
-    .map(({ id }) => ({ capacity: 'GUARDIAN', personId: id, caseId: facts.caseId, municipalityId: place.municipality.id }));
+    .map(({ id }) => ({
+      capacity: 'GUARDIAN',
+      personId: id,
+      caseId: facts.caseId,
+      municipalityId: place.municipality.id,
+    }));
 
 const knows = ({ facts }: CaseRows, viewer: Viewer, at: Instant) => decide(facts, viewer, at).knowsCase;
 
@@ -45,7 +55,14 @@ describe('full consent', () => {
     ['Vellinge', vellinge, 'Amanda'],
   ] as const)('%s: everyone sees what everyone else holds', (_name, place, name) => {
     const { facts } = caseOf(place, name);
-    for (const who of ['socialWorker', 'principal', 'counsellor', 'upperSecondaryPrincipal', 'leisureLeader', 'policeOfficer'] as const) {
+    for (const who of [
+      'socialWorker',
+      'principal',
+      'counsellor',
+      'upperSecondaryPrincipal',
+      'leisureLeader',
+      'policeOfficer',
+    ] as const) {
       const decision = decide(facts, staff(place, who), NOW);
       for (const { id } of facts.agencies) {
         expect(decision.cell(id, 'SCHOOL_ATTENDANCE').open).toBe(true);
@@ -58,7 +75,10 @@ describe('full consent', () => {
     const { facts, notes } = caseOf(uddevalla, 'Alva');
     const note = notes.find(({ heldBack }) => heldBack);
     if (note === undefined) throw new Error('No note is held back');
-    expect(decide(facts, staff(uddevalla, 'socialWorker'), NOW).piece(asFacts('NOTE', note))).toEqual({ open: false, reason: null });
+    expect(decide(facts, staff(uddevalla, 'socialWorker'), NOW).piece(asFacts('NOTE', note))).toEqual({
+      open: false,
+      reason: null,
+    });
     expect(decide(facts, staff(uddevalla, 'policeOfficer'), NOW).piece(asFacts('NOTE', note)).open).toBe(true);
   });
 
@@ -66,7 +86,9 @@ describe('full consent', () => {
     const one = caseOf(uddevalla, 'Alva');
     const kept = one.actions.find(({ hiddenFromIds }) => hiddenFromIds.length > 0);
     if (kept === undefined) throw new Error('No action is kept from anybody');
-    const open = guardian(uddevalla, one).map((viewer) => decide(one.facts, viewer, NOW).piece(asFacts('ACTION', kept)).open);
+    const open = guardian(uddevalla, one).map(
+      (viewer) => decide(one.facts, viewer, NOW).piece(asFacts('ACTION', kept)).open,
+    );
     expect(open).toEqual([true, false]);
   });
 });
@@ -96,7 +118,9 @@ describe('partial consent gives four agencies four answers', () => {
 
   test('Vellinge', () => {
     const isak = caseOf(vellinge, 'Isak');
-    const answers = (['socialWorker', 'principal', 'leisureLeader', 'policeOfficer', 'counsellor'] as const).map((who) => fromOthers(vellinge, isak, who));
+    const answers = (['socialWorker', 'principal', 'leisureLeader', 'policeOfficer', 'counsellor'] as const).map(
+      (who) => fromOthers(vellinge, isak, who),
+    );
     expect(answers).toEqual([
       ['leisure: LEISURE', 'police: OFFENDING', 'school: SCHOOL_ATTENDANCE', 'school: SCHOOL_RESULTS'],
       ['leisure: LEISURE', 'socialServices: IDENTITY', 'socialServices: MEETING', 'socialServices: PLAN'],
@@ -113,7 +137,8 @@ describe('a guardian who refuses', () => {
     ['Vellinge', vellinge, 'Nova', 'CONSENT_PENDING'],
   ] as const)('%s: nothing passes, and the case is no longer active', (_name, place, name, status) => {
     const one = caseOf(place, name);
-    for (const who of ['socialWorker', 'principal', 'leisureLeader', 'policeOfficer'] as const) expect(fromOthers(place, one, who)).toEqual([]);
+    for (const who of ['socialWorker', 'principal', 'leisureLeader', 'policeOfficer'] as const)
+      expect(fromOthers(place, one, who)).toEqual([]);
     expect(caseStatus(one.facts, NOW)).toBe(status);
   });
 
@@ -138,7 +163,10 @@ describe('withdrawn for the police', () => {
   });
 
   test('an assignment that has ended leaves nothing', () => {
-    for (const [place, name] of [[uddevalla, 'Leila'], [vellinge, 'Filip']] as const) {
+    for (const [place, name] of [
+      [uddevalla, 'Leila'],
+      [vellinge, 'Filip'],
+    ] as const) {
       expect(knows(caseOf(place, name), staff(place, 'fieldSecretary'), NOW)).toBe(false);
     }
   });
@@ -173,7 +201,10 @@ describe('the birthday at midnight', () => {
     expect(caseStatus(melvin.facts, midnight)).toBe('ACTIVE');
     // His own yes stands, but his mother's no closed it, and time alone opens nothing.
     const employment = (at: Instant) =>
-      decide(melvin.facts, staff(uddevalla, 'leisureLeader'), at).cell(uddevalla.agencyId('socialServices'), 'EMPLOYMENT').open;
+      decide(melvin.facts, staff(uddevalla, 'leisureLeader'), at).cell(
+        uddevalla.agencyId('socialServices'),
+        'EMPLOYMENT',
+      ).open;
     expect([midnight - 1, midnight].map(employment)).toEqual([false, false]);
     for (const viewer of guardian(uddevalla, melvin)) {
       expect([midnight - 1, midnight].map((at) => knows(melvin, viewer, at))).toEqual([true, false]);
@@ -208,7 +239,10 @@ describe('a note about a sibling', () => {
     const contact = asFacts('CONTACT', linus.contacts[0] as Piece);
     const place = asFacts('MEETING_PLACE', linus.places[0] as Piece);
     for (const piece of [contact, place]) {
-      expect(decide(linus.facts, staff(vellinge, 'principal'), NOW).piece(piece)).toEqual({ open: false, reason: 'PROTECTED_IDENTITY' });
+      expect(decide(linus.facts, staff(vellinge, 'principal'), NOW).piece(piece)).toEqual({
+        open: false,
+        reason: 'PROTECTED_IDENTITY',
+      });
       expect(decide(linus.facts, staff(vellinge, 'socialWorker'), NOW).piece(piece).open).toBe(true);
     }
   });

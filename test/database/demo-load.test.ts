@@ -68,7 +68,9 @@ test('a reset replaces everything', async () => {
   await withOwner(database.login, async (orm) => {
     const em = orm.em.fork();
     const first = async () => {
-      const rows = await em.execute<{ cases: number; id: string }[]>('select count(*)::int as cases, min(id::text) as id from sig.case_file');
+      const rows = await em.execute<{ cases: number; id: string }[]>(
+        'select count(*)::int as cases, min(id::text) as id from sig.case_file',
+      );
       return rows[0];
     };
     const before = await first();

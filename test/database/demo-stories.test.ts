@@ -6,7 +6,7 @@ import { testIdentityNumber } from '../../src/database/demo/test-identity-number
 import { demoRows, municipality, NOW } from './demo-world.js';
 
 // The package is CommonJS and exports the class itself; its types say otherwise.
-const { valid } = Personnummer as unknown as { valid(this: void, number: string): boolean };
+const { valid } = Personnummer as unknown as { readonly valid: (number: string) => boolean };
 const rows = demoRows();
 const cases = rows.municipalities.flatMap((each) => each.cases.map((one) => ({ ...one, rulePack: each.rulePack })));
 const numberOf = ({ identities }: (typeof cases)[number]) =>
@@ -43,7 +43,11 @@ describe('stories', () => {
 
   test.each(cases.map((each) => [each.caseFile.number, each.story.youngPerson.givenName, each] as const))(
     '%s of %s is consistent',
-    (_number, _name, { story, caseFile, statements, assignments, notes, meetings, actions, goals, rulePack, ...each }) => {
+    (
+      _number,
+      _name,
+      { story, caseFile, statements, assignments, notes, meetings, actions, goals, rulePack, ...each },
+    ) => {
       const birthDate = story.youngPerson.birthDate;
       const { targetAgeFrom, targetAgeThrough } = rulePack.rules;
       expect(ageAt(birthDate, NOW)).toBeGreaterThanOrEqual(targetAgeFrom);
@@ -57,7 +61,11 @@ describe('stories', () => {
 
       const assigned = new Set(assignments.map(({ roleTermId }) => roleTermId));
       expect(notes.map(({ authorId }) => assigned.has(authorId))).not.toContain(false);
-      expect(actions.map((action) => action.responsibleKind !== 'PROFESSIONAL' || assigned.has(action.responsibleId as never))).not.toContain(false);
+      expect(
+        actions.map(
+          (action) => action.responsibleKind !== 'PROFESSIONAL' || assigned.has(action.responsibleId as never),
+        ),
+      ).not.toContain(false);
       const pieces = [...notes, ...meetings, ...actions, ...each.situations, ...each.identities];
       for (const { recordedAt } of pieces) {
         expect(recordedAt).toBeGreaterThanOrEqual(caseFile.recordedAt);
@@ -86,7 +94,14 @@ describe('stories', () => {
   });
 
   test('are ready on every day of the year, leap days and changes of the clock included', () => {
-    const days = ['2028-02-28T22:30:00Z', '2028-02-29T11:00:00Z', '2027-02-28T11:00:00Z', '2026-03-28T23:30:00Z', '2026-10-24T22:30:00Z', '2026-12-31T22:59:59Z'];
+    const days = [
+      '2028-02-28T22:30:00Z',
+      '2028-02-29T11:00:00Z',
+      '2027-02-28T11:00:00Z',
+      '2026-03-28T23:30:00Z',
+      '2026-10-24T22:30:00Z',
+      '2026-12-31T22:59:59Z',
+    ];
     for (const day of days) {
       const now = Date.parse(day);
       for (const { cases } of demoRows(now).municipalities) {
@@ -124,22 +139,37 @@ describe('the calendar of the stories', () => {
 });
 
 describe('personas', () => {
-  const PROFESSIONS = STORIES[0] === undefined ? [] : [...new Set(Object.values(STORIES[0].staff).map(({ profession }) => profession))];
+  const PROFESSIONS =
+    STORIES[0] === undefined ? [] : [...new Set(Object.values(STORIES[0].staff).map(({ profession }) => profession))];
 
-  test.each(['Uddevalla', 'Vellinge'])('%s has one of every profession of the leaflets, each with two cases or more', (name) => {
-    const { municipality: { id }, cases } = municipality(rows, name);
-    const working = rows.personas.filter(({ municipalityId, capacity }) => municipalityId === id && ['PROFESSIONAL', 'COORDINATOR'].includes(capacity));
-    expect(PROFESSIONS).toHaveLength(9);
-    expect([...new Set(working.map(({ profession }) => profession))].sort()).toEqual([...PROFESSIONS].sort());
-    for (const { id: termId, name } of working) {
-      const mine = cases.filter(({ assignments }) => assignments.some(({ roleTermId, validUntil }) => roleTermId === termId && validUntil === null));
-      expect(`${name}: ${mine.length >= 2 ? 'two or more' : mine.length}`).toBe(`${name}: two or more`);
-    }
-  });
+  test.each(['Uddevalla', 'Vellinge'])(
+    '%s has one of every profession of the leaflets, each with two cases or more',
+    (name) => {
+      const {
+        municipality: { id },
+        cases,
+      } = municipality(rows, name);
+      const working = rows.personas.filter(
+        ({ municipalityId, capacity }) => municipalityId === id && ['PROFESSIONAL', 'COORDINATOR'].includes(capacity),
+      );
+      expect(PROFESSIONS).toHaveLength(9);
+      expect([...new Set(working.map(({ profession }) => profession))].sort()).toEqual([...PROFESSIONS].sort());
+      for (const { id: termId, name } of working) {
+        const mine = cases.filter(({ assignments }) =>
+          assignments.some(({ roleTermId, validUntil }) => roleTermId === termId && validUntil === null),
+        );
+        expect(`${name}: ${mine.length >= 2 ? 'two or more' : mine.length}`).toBe(`${name}: two or more`);
+      }
+    },
+  );
 
   test.each(['Uddevalla', 'Vellinge'])('%s has the family, a steering member and an administrator', (name) => {
-    const { municipality: { id } } = municipality(rows, name);
-    const capacities = rows.personas.filter(({ municipalityId }) => municipalityId === id).map(({ capacity }) => capacity);
+    const {
+      municipality: { id },
+    } = municipality(rows, name);
+    const capacities = rows.personas
+      .filter(({ municipalityId }) => municipalityId === id)
+      .map(({ capacity }) => capacity);
     expect(new Set(capacities)).toEqual(
       new Set(['COORDINATOR', 'PROFESSIONAL', 'STEERING_MEMBER', 'ADMINISTRATOR', 'YOUNG_PERSON', 'GUARDIAN']),
     );

@@ -57,7 +57,10 @@ interface PieceStory {
 }
 
 /** What every piece carries; about the young person first, and about nobody else unless the story says so. */
-export function piece(context: CaseContext, { holder, category, at, alsoAbout, heldBack, hiddenFrom }: PieceStory): Piece {
+export function piece(
+  context: CaseContext,
+  { holder, category, at, alsoAbout, heldBack, hiddenFrom }: PieceStory,
+): Piece {
   return {
     id: context.newId(),
     caseId: context.caseId,

@@ -13,12 +13,18 @@ export function persons({ story, caseId, openedAt, personId }: CaseContext): Per
   const common = { caseId, recordedAt: openedAt };
   return [
     { ...common, id: personId('youngPerson'), kind: 'YOUNG_PERSON', birthDate: story.youngPerson.birthDate },
-    ...Object.keys(story.guardians).map(
-      (key): Person => ({ ...common, id: personId(key), kind: 'GUARDIAN', birthDate: null }),
-    ),
-    ...Object.entries(story.siblings ?? {}).map(
-      ([key, { birthDate }]): Person => ({ ...common, id: personId(key), kind: 'OTHER_SUBJECT', birthDate }),
-    ),
+    ...Object.keys(story.guardians).map((key): Person => ({
+      ...common,
+      id: personId(key),
+      kind: 'GUARDIAN',
+      birthDate: null,
+    })),
+    ...Object.entries(story.siblings ?? {}).map(([key, { birthDate }]): Person => ({
+      ...common,
+      id: personId(key),
+      kind: 'OTHER_SUBJECT',
+      birthDate,
+    })),
   ];
 }
 
@@ -46,8 +52,13 @@ export function identities(context: CaseContext): PersonIdentity[] {
   const common = { holder: 'socialServices', at: context.openedAt } as const;
   const { sex, birthDate } = story.youngPerson;
   return [
-    named(context, 'youngPerson', story.youngPerson, piece(context, { ...common, category: 'IDENTITY' }),
-      testIdentityNumber(birthDate, sex)),
+    named(
+      context,
+      'youngPerson',
+      story.youngPerson,
+      piece(context, { ...common, category: 'IDENTITY' }),
+      testIdentityNumber(birthDate, sex),
+    ),
     ...Object.entries(story.guardians).map(([key, name]) => {
       const siblings = (name.custodyOf ?? ['youngPerson']).includes('youngPerson') ? [] : name.custodyOf;
       return named(context, key, name, piece(context, { ...common, category: 'FAMILY', alsoAbout: siblings }));

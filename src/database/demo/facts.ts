@@ -49,14 +49,16 @@ export function caseFacts(registers: Registers, rows: FactRows): CaseFacts {
       preventedUntil,
     })),
     ledger: rows.statements.map(({ id: _id, caseId: _caseId, ...statement }) => statement),
-    blocks: rows.blocks.map(({ id, subjectId, bySignerId, byHolderId, grants, validFrom: from, validUntil: until }) => ({
-      id,
-      subjectId,
-      bySignerId,
-      byHolderId,
-      grants,
-      period: { from, until },
-    })),
+    blocks: rows.blocks.map(
+      ({ id, subjectId, bySignerId, byHolderId, grants, validFrom: from, validUntil: until }) => ({
+        id,
+        subjectId,
+        bySignerId,
+        byHolderId,
+        grants,
+        period: { from, until },
+      }),
+    ),
     assignments: placed,
     protections: rows.protections.map(({ personId, level, handlerIds, validFrom: from, validUntil: until }) => ({
       personId,

@@ -22,8 +22,3 @@ export function share(
 export function toAndFrom(party: AgencyKey, others: readonly AgencyKey[]): readonly GrantStory[] {
   return talkOpenly([party, ...others]).filter(({ from, to }) => from === party || to === party);
 }
-
-/** All categories but these. */
-export function allBut(...left: readonly InformationCategory[]): readonly InformationCategory[] {
-  return INFORMATION_CATEGORIES.filter((category) => !left.includes(category));
-}

@@ -1,4 +1,4 @@
-import type { EntityClass, EntityManager, RequiredEntityData } from '@mikro-orm/postgresql';
+import type { EntityClass, EntityManager } from '@mikro-orm/postgresql';
 
 /** One statement carries this many rows; PostgreSQL takes at most 65 535 parameters. */
 const BATCH = 2000;
@@ -10,6 +10,6 @@ export async function insertAll<Entity extends object>(
   rows: readonly Entity[],
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += BATCH) {
-    await em.insertMany(entity, rows.slice(start, start + BATCH) as RequiredEntityData<Entity>[]);
+    await em.insertMany(entity, rows.slice(start, start + BATCH));
   }
 }

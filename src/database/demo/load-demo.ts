@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { EntityClass, EntityManager } from '@mikro-orm/postgresql';
 import { openings } from '../../core/openings.js';
 import type { Instant } from '../../core/period.js';
 import { Agency } from '../../modules/agency/agency.entity.js';
@@ -31,6 +31,8 @@ import { buildDemo, type CaseRows, type DemoRows } from './build-demo.js';
 import { insertAll } from './insert-all.js';
 import { STORIES } from './stories.js';
 
+const LEDGER_CHECKS = 'sig.statement_leaves_no_wrong_opening, sig.block_leaves_no_wrong_opening';
+
 export interface DemoOptions {
   readonly keys: Pick<Keys, 'master' | 'identityHash'>;
   /** Every date of the stories is relative to it; the database's own time. */
@@ -46,7 +48,7 @@ export interface DemoOptions {
  * @returns false when there was a municipality already; then nothing is written.
  */
 export async function loadDemo(em: EntityManager, options: DemoOptions): Promise<boolean> {
-  return em.transactional(async (transaction) => {
+  return em.fork().transactional(async (transaction) => {
     await transaction.execute('lock table sig.municipality in share row exclusive mode');
     const existing = await transaction.execute('select from sig.municipality limit 1');
     if (existing.length > 0) return false;
@@ -57,7 +59,7 @@ export async function loadDemo(em: EntityManager, options: DemoOptions): Promise
 
 /** Destroys everything that is stored, whatever it is, and loads the demo data again; all of it or nothing. */
 export async function resetDemo(em: EntityManager, options: DemoOptions): Promise<void> {
-  await em.transactional(async (transaction) => {
+  await em.fork().transactional(async (transaction) => {
     await transaction.execute('truncate sig.municipality, sig.demo_persona cascade');
     await insertDemo(transaction, options);
   });
@@ -75,37 +77,48 @@ async function insertDemo(em: EntityManager, { keys, now, newId }: DemoOptions):
     identityHash: (number) => identityHash(keys.identityHash, number),
   });
   await insertRegisters(em, rows);
-  await insertCases(em, rows.municipalities.flatMap(({ cases }) => cases));
+  await insertCases(
+    em,
+    rows.municipalities.flatMap(({ cases }) => cases),
+  );
 }
 
 async function insertRegisters(em: EntityManager, { municipalities, personas }: DemoRows): Promise<void> {
-  await insertAll(em, Municipality, municipalities.map(({ municipality }) => municipality));
-  await insertAll(em, RulePackVersion, municipalities.map(({ rulePack }) => rulePack));
-  await insertAll(em, Agency, municipalities.flatMap(({ agencies }) => agencies));
-  await insertAll(em, Professional, municipalities.flatMap(({ professionals }) => professionals));
-  await insertAll(em, RoleTerm, municipalities.flatMap(({ roleTerms }) => roleTerms));
+  type Place = DemoRows['municipalities'][number];
+  const put = <Row extends object>(entity: EntityClass<Row>, rows: (place: Place) => readonly Row[]) =>
+    insertAll(em, entity, municipalities.flatMap(rows));
+  await put(Municipality, ({ municipality }) => [municipality]);
+  await put(RulePackVersion, ({ rulePack }) => [rulePack]);
+  await put(Agency, ({ agencies }) => agencies);
+  await put(Professional, ({ professionals }) => professionals);
+  await put(RoleTerm, ({ roleTerms }) => roleTerms);
   await insertAll(em, DemoPersona, personas);
 }
 
 async function insertCases(em: EntityManager, cases: readonly CaseRows[]): Promise<void> {
-  await insertAll(em, CaseFile, cases.map(({ caseFile }) => caseFile));
-  await insertAll(em, Person, cases.flatMap(({ persons }) => persons));
-  await insertAll(em, Custody, cases.flatMap(({ custody }) => custody));
-  await insertAll(em, Protection, cases.flatMap(({ protections }) => protections));
-  await insertAll(em, Assignment, cases.flatMap(({ assignments }) => assignments));
-  await insertAll(em, ConsentStatement, cases.flatMap(({ statements }) => statements));
-  await insertAll(em, ConsentDetail, cases.flatMap(({ details }) => details));
-  await insertAll(em, Block, cases.flatMap(({ blocks }) => blocks));
-  await insertAll(em, Opening, cases.flatMap(openingRows));
-  await insertAll(em, PersonIdentity, cases.flatMap(({ identities }) => identities));
-  await insertAll(em, PersonContact, cases.flatMap(({ contacts }) => contacts));
-  await insertAll(em, Situation, cases.flatMap(({ situations }) => situations));
-  await insertAll(em, Note, cases.flatMap(({ notes }) => notes));
-  await insertAll(em, Plan, cases.map(({ plan }) => plan));
-  await insertAll(em, Goal, cases.flatMap(({ goals }) => goals));
-  await insertAll(em, Action, cases.flatMap(({ actions }) => actions));
-  await insertAll(em, Meeting, cases.flatMap(({ meetings }) => meetings));
-  await insertAll(em, MeetingPlace, cases.flatMap(({ places }) => places));
+  const put = <Row extends object>(entity: EntityClass<Row>, rows: (one: CaseRows) => readonly Row[]) =>
+    insertAll(em, entity, cases.flatMap(rows));
+  await put(CaseFile, ({ caseFile }) => [caseFile]);
+  await put(Person, ({ persons }) => persons);
+  await put(Custody, ({ custody }) => custody);
+  await put(Protection, ({ protections }) => protections);
+  await put(Assignment, ({ assignments }) => assignments);
+  await put(ConsentStatement, ({ statements }) => statements);
+  await put(ConsentDetail, ({ details }) => details);
+  await put(Block, ({ blocks }) => blocks);
+  // Every statement and block is checked against its subject's openings. Now, while there are none, that costs nothing;
+  // at the end each of them would ask all openings again, which are checked one by one then anyway.
+  await em.execute(`set constraints ${LEDGER_CHECKS} immediate; set constraints ${LEDGER_CHECKS} deferred`);
+  await put(Opening, openingRows);
+  await put(PersonIdentity, ({ identities }) => identities);
+  await put(PersonContact, ({ contacts }) => contacts);
+  await put(Situation, ({ situations }) => situations);
+  await put(Note, ({ notes }) => notes);
+  await put(Plan, ({ plan }) => [plan]);
+  await put(Goal, ({ goals }) => goals);
+  await put(Action, ({ actions }) => actions);
+  await put(Meeting, ({ meetings }) => meetings);
+  await put(MeetingPlace, ({ places }) => places);
 }
 
 /** The projection as the core sees it; an opening that reaches nothing has no row. */

@@ -160,9 +160,7 @@ export interface NoteStory {
 }
 
 export type Responsible =
-  | { readonly professional: ProfessionalKey }
-  | { readonly agency: AgencyKey }
-  | { readonly person: PersonKey };
+  { readonly professional: ProfessionalKey } | { readonly agency: AgencyKey } | { readonly person: PersonKey };
 
 export interface ActionStory {
   readonly heldBy: AgencyKey;

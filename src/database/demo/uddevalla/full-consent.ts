@@ -5,7 +5,8 @@ import type { CaseStory } from '../story.js';
 /** The young person and both custodians let every party talk openly with every other. */
 export function fullConsent({ daysAgo, inDays, dateDaysAgo, dateInDays, turned }: DemoTime): CaseStory {
   return {
-    shows: 'Everything is open between all parties; a held-back police note and an action kept from the father are not.',
+    shows:
+      'Everything is open between all parties; a held-back police note and an action kept from the father are not.',
     serial: 11,
     status: 'ACTIVE',
     startedOn: dateDaysAgo(75),
@@ -52,7 +53,10 @@ export function fullConsent({ daysAgo, inDays, dateDaysAgo, dateInDays, turned }
         EMPLOYMENT: { placement: 'Prao på hundpensionat, två dagar', works: false },
       },
       police: {
-        OFFENDING: { concern: 'Sedd i ett äldre gäng vid Kampenhof sena kvällar', lastSharedIncidentOn: dateDaysAgo(52) },
+        OFFENDING: {
+          concern: 'Sedd i ett äldre gäng vid Kampenhof sena kvällar',
+          lastSharedIncidentOn: dateDaysAgo(52),
+        },
       },
       leisure: { LEISURE: { activities: ['Tjejgruppen på fritidsgården', 'Ridning, prova på'] } },
     },

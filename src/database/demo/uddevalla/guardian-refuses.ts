@@ -7,7 +7,8 @@ const PARTIES: readonly AgencyKey[] = ['socialServices', 'school', 'studentHealt
 /** The first consent ran out; at the renewal one of two custodians said no. Every agency is back to its own. */
 export function guardianRefuses({ daysAgo, inDays, dateDaysAgo, dateInDays, turned }: DemoTime): CaseStory {
   return {
-    shows: 'Consent expired and one custodian refused the renewal: nothing passes between agencies, the case counts as paused.',
+    shows:
+      'Consent expired and one custodian refused the renewal: nothing passes between agencies, the case counts as paused.',
     serial: 6,
     status: 'ACTIVE',
     startedOn: dateDaysAgo(118),
@@ -74,7 +75,10 @@ export function guardianRefuses({ daysAgo, inDays, dateDaysAgo, dateInDays, turn
         EMPLOYMENT: { placement: 'Ingen', works: false },
       },
       police: {
-        OFFENDING: { concern: 'Skadegörelse på skolgård, tillsammans med andra', lastSharedIncidentOn: dateDaysAgo(96) },
+        OFFENDING: {
+          concern: 'Skadegörelse på skolgård, tillsammans med andra',
+          lastSharedIncidentOn: dateDaysAgo(96),
+        },
       },
       leisure: { LEISURE: { activities: ['Schackklubben', 'Öppet hus på fritidsgården'] } },
     },

@@ -11,7 +11,14 @@ const PARTIES: readonly AgencyKey[] = ['socialServices', 'upperSecondary', 'stud
  * employment stays closed: his mother had refused it, and time alone opens nothing although his own yes stands;
  * his parents are no longer guardians, and the case is gone for them.
  */
-export function turnsEighteen({ daysAgo, inDays, dateDaysAgo, dateInDays, midnight, turnsTomorrow }: DemoTime): CaseStory {
+export function turnsEighteen({
+  daysAgo,
+  inDays,
+  dateDaysAgo,
+  dateInDays,
+  midnight,
+  turnsTomorrow,
+}: DemoTime): CaseStory {
   const everyone = { youngPerson: 'GRANTED', mother: 'GRANTED', father: 'GRANTED' } as const;
   return {
     shows:

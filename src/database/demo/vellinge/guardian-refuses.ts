@@ -5,7 +5,8 @@ import type { CaseStory } from '../story.js';
 /** At 14 only the custodians sign here, and one of the two says no from the start. */
 export function guardianRefuses({ daysAgo, inDays, dateDaysAgo, dateInDays, turned }: DemoTime): CaseStory {
   return {
-    shows: 'Waiting for consent: mother and young person say yes, the father refuses everything; nothing passes between agencies.',
+    shows:
+      'Waiting for consent: mother and young person say yes, the father refuses everything; nothing passes between agencies.',
     serial: 12,
     status: 'CONSENT_PENDING',
     youngPerson: {

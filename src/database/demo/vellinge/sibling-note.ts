@@ -215,9 +215,24 @@ export function siblingNote({ daysAgo, inDays, dateDaysAgo, dateInDays, turned }
       ],
     },
     meetings: [
-      { kind: 'FIRST', startsAt: daysAgo(37, '14:30'), minutes: 90, place: 'Skyddad lokal, samordnaren möter i receptionen' },
-      { kind: 'FOLLOW_UP', startsAt: daysAgo(9, '15:00'), minutes: 60, place: 'Skyddad lokal, samordnaren möter i receptionen' },
-      { kind: 'FOLLOW_UP', startsAt: inDays(5, '15:00'), minutes: 60, place: 'Skyddad lokal, samordnaren möter i receptionen' },
+      {
+        kind: 'FIRST',
+        startsAt: daysAgo(37, '14:30'),
+        minutes: 90,
+        place: 'Skyddad lokal, samordnaren möter i receptionen',
+      },
+      {
+        kind: 'FOLLOW_UP',
+        startsAt: daysAgo(9, '15:00'),
+        minutes: 60,
+        place: 'Skyddad lokal, samordnaren möter i receptionen',
+      },
+      {
+        kind: 'FOLLOW_UP',
+        startsAt: inDays(5, '15:00'),
+        minutes: 60,
+        place: 'Skyddad lokal, samordnaren möter i receptionen',
+      },
     ],
     personas: ['youngPerson', 'mother'],
   };

@@ -8,7 +8,8 @@ import type { CaseStory } from '../story.js';
  */
 export function turnsFifteen({ daysAgo, inDays, dateDaysAgo, dateInDays, turnsTomorrow }: DemoTime): CaseStory {
   return {
-    shows: 'Turns 15 at the coming midnight: her own signature is missing, so all that was open between agencies closes.',
+    shows:
+      'Turns 15 at the coming midnight: her own signature is missing, so all that was open between agencies closes.',
     serial: 9,
     status: 'ACTIVE',
     startedOn: dateDaysAgo(57),

@@ -7,7 +7,8 @@ const OTHERS: readonly AgencyKey[] = ['socialServices', 'upperSecondary', 'leisu
 /** Past 18 nobody is a guardian: the young person alone signed, and alone took back what concerned the police. */
 export function withdrawnForPolice({ daysAgo, inDays, dateDaysAgo, dateInDays, turned }: DemoTime): CaseStory {
   return {
-    shows: 'Aged 18: own signature only; withdrawn for everything to and from the police, the other three go on; the guardian is out.',
+    shows:
+      'Aged 18: own signature only; withdrawn for everything to and from the police, the other three go on; the guardian is out.',
     serial: 2,
     status: 'ACTIVE',
     startedOn: dateDaysAgo(70),
@@ -62,7 +63,10 @@ export function withdrawnForPolice({ daysAgo, inDays, dateDaysAgo, dateInDays, t
         EMPLOYMENT: { placement: 'Lärling hos snickare, tre dagar i veckan', works: true },
       },
       police: {
-        OFFENDING: { concern: 'Misshandel förra året, ungdomstjänst fullgjord', lastSharedIncidentOn: dateDaysAgo(180) },
+        OFFENDING: {
+          concern: 'Misshandel förra året, ungdomstjänst fullgjord',
+          lastSharedIncidentOn: dateDaysAgo(180),
+        },
       },
       leisure: { LEISURE: { activities: ['Discgolf', 'Ungdomsrådet'] } },
     },
