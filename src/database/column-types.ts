@@ -33,7 +33,8 @@ function writePeriod({ from, until }: Period): string {
 }
 
 function readPeriods(text: string): Period[] {
-  const limit = (part: string | undefined): Instant | null => (part === undefined || part === '' ? null : parseInstant(part));
+  const limit = (part: string | undefined): Instant | null =>
+    part === undefined || part === '' ? null : parseInstant(part);
   return [...text.matchAll(/[[(]"?([^",]*)"?,"?([^")\]]*)"?[)\]]/g)].map(([, from, until]) => ({
     from: limit(from),
     until: limit(until),

@@ -4,7 +4,10 @@ import { InstantType, PeriodsType, PeriodType } from './column-types.js';
 /** An array of whole numbers; the driver gives its members as text. */
 class IntegersType extends ArrayType<number> {
   constructor() {
-    super((member) => Number(member), (member) => String(member));
+    super(
+      (member) => Number(member),
+      (member) => String(member),
+    );
   }
 
   override getColumnType(): string {

@@ -35,7 +35,10 @@ export function isEmpty(login: DatabaseAddress): Promise<boolean> {
 }
 
 /** The mapper acting as the owner of everything, for migrations and demo data only; closed afterwards. */
-export async function withOwner<Result>(login: DatabaseAddress, work: (orm: MikroORM) => Promise<Result>): Promise<Result> {
+export async function withOwner<Result>(
+  login: DatabaseAddress,
+  work: (orm: MikroORM) => Promise<Result>,
+): Promise<Result> {
   const orm = await MikroORM.init(ormConfig(login, OWNER));
   try {
     return await work(orm);

@@ -10,7 +10,12 @@ import { MIGRATIONS } from './migrations/list.js';
  * migrations and demo data, a server role stays itself. Instants pass as UTC text, whatever zone the database is set to.
  */
 export function ormConfig(address: DatabaseAddress, role?: string): Options {
-  const settings = ['-c search_path=sig', '-c timezone=UTC', '-c jit=off', ...(role === undefined ? [] : [`-c role=${role}`])];
+  const settings = [
+    '-c search_path=sig',
+    '-c timezone=UTC',
+    '-c jit=off',
+    ...(role === undefined ? [] : [`-c role=${role}`]),
+  ];
   return defineConfig({
     host: address.host,
     port: address.port ?? 5432,
@@ -25,7 +30,13 @@ export function ormConfig(address: DatabaseAddress, role?: string): Options {
     discovery: { inferDefaultValues: false },
     metadataCache: { enabled: false },
     ensureDatabase: false,
-    migrations: { migrationsList: [...MIGRATIONS], snapshot: false, tableName: 'migration', disableForeignKeys: false, silent: true },
+    migrations: {
+      migrationsList: [...MIGRATIONS],
+      snapshot: false,
+      tableName: 'migration',
+      disableForeignKeys: false,
+      silent: true,
+    },
     driverOptions: { options: settings.join(' '), ...(address.ssl !== undefined && { ssl: address.ssl }) },
   });
 }

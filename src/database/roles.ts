@@ -32,7 +32,8 @@ export async function ensureRoles(client: pg.Client, login: DatabaseAddress): Pr
 }
 
 async function makeRoles(client: pg.Client, login: DatabaseAddress): Promise<void> {
-  if (!(await exists(client, 'select from pg_roles where rolname = $1', OWNER))) await client.query(`create role ${OWNER} nologin`);
+  if (!(await exists(client, 'select from pg_roles where rolname = $1', OWNER)))
+    await client.query(`create role ${OWNER} nologin`);
   for (const role of SERVER_ROLES) {
     if (await exists(client, 'select from pg_roles where rolname = $1', role)) continue;
     const password = rolePassword(login, role);

@@ -54,10 +54,15 @@ export function pieceCondition({ table, protected: isProtected, familyRight, nam
     namesGuardian === undefined ? aboutThemselves : `(${aboutThemselves} or ${piece(namesGuardian)})`,
     ...(familyRight === 'ALWAYS' ? [] : [piece(`piece.category in ('IDENTITY', 'CONTACT', 'PLAN', 'MEETING')`)]),
   ];
-  const coordinators = namesGuardian === undefined ? [] : [`(${once('capacity')} = 'COORDINATOR' and ${piece(namesGuardian)})`];
+  const coordinators =
+    namesGuardian === undefined ? [] : [`(${once('capacity')} = 'COORDINATOR' and ${piece(namesGuardian)})`];
   const open = [piece(`piece.holder_id = ${once('agency')}`), ...coordinators, `(${theirs.join(' and ')})`, opened];
   const unprotected = piece('not sig.is_protected(piece.case_id, piece.subject_ids, piece.holder_id)');
-  return [caseIsKnown(piece('piece.case_id')), ...(isProtected ? [unprotected] : []), `(${open.join('\n    or ')})`].join('\n  and ');
+  return [
+    caseIsKnown(piece('piece.case_id')),
+    ...(isProtected ? [unprotected] : []),
+    `(${open.join('\n    or ')})`,
+  ].join('\n  and ');
 }
 
 /** Row-level security that binds the owner too, with a policy that lets the owner through; nobody logs in as the owner. */
@@ -72,7 +77,11 @@ grant select on sig.${table} to sig_reader;`;
 }
 
 /** The writer may do this to rows of the one case that its transaction has locked, and to no other row. */
-export function writerMay(table: string, verbs: readonly ('select' | 'insert' | 'update' | 'delete')[], condition: string): string {
+export function writerMay(
+  table: string,
+  verbs: readonly ('select' | 'insert' | 'update' | 'delete')[],
+  condition: string,
+): string {
   const policies = verbs.map((verb) => {
     const using = verb === 'insert' ? '' : ` using (${condition})`;
     const check = verb === 'insert' || verb === 'update' ? ` with check (${condition})` : '';

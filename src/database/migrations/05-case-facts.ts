@@ -5,7 +5,8 @@ function list(object: string, rows: string, order: string): string {
   return `coalesce((select json_agg(json_build_object(${object}) order by ${order}) ${rows}), '[]'::json)`;
 }
 
-const PERIOD = (from: string, until: string): string => `'period', json_build_object('from', sig.ms(${from}), 'until', sig.ms(${until}))`;
+const PERIOD = (from: string, until: string): string =>
+  `'period', json_build_object('from', sig.ms(${from}), 'until', sig.ms(${until}))`;
 
 /** The keys are those of the type `CaseFacts` in the core. */
 const FACTS = `json_build_object(

@@ -1,8 +1,26 @@
 import { Migration } from '@mikro-orm/migrations';
-import { caseIsKnown, forceRowSecurity, once, PIECE_TABLES, pieceCondition, readerMaySelect, writerMay } from '../row-level-security.js';
+import {
+  caseIsKnown,
+  forceRowSecurity,
+  once,
+  PIECE_TABLES,
+  pieceCondition,
+  readerMaySelect,
+  writerMay,
+} from '../row-level-security.js';
 
 const REGISTERS = ['agency', 'professional', 'role_term', 'rule_pack'];
-const CASE_BOUND = ['person', 'custody', 'protection', 'assignment', 'consent_statement', 'consent_detail', 'block', 'opening', 'access_record'];
+const CASE_BOUND = [
+  'person',
+  'custody',
+  'protection',
+  'assignment',
+  'consent_statement',
+  'consent_detail',
+  'block',
+  'opening',
+  'access_record',
+];
 const FORCED = ['municipality', ...REGISTERS, 'case_file', ...CASE_BOUND, ...PIECE_TABLES.map(({ table }) => table)];
 
 const CASE_IS_KNOWN = caseIsKnown('case_id');
@@ -32,7 +50,9 @@ const READER = [
   readerMaySelect('person', CASE_IS_KNOWN),
   readerMaySelect('custody', CASE_IS_KNOWN),
   readerMaySelect('assignment', `${CASE_IS_KNOWN} and (${once('oversees')} or role_term_id = ${once('role_term')})`),
-  ...['consent_statement', 'consent_detail', 'block'].map((table) => readerMaySelect(table, `${CASE_IS_KNOWN} and ${once('oversees')}`)),
+  ...['consent_statement', 'consent_detail', 'block'].map((table) =>
+    readerMaySelect(table, `${CASE_IS_KNOWN} and ${once('oversees')}`),
+  ),
   readerMaySelect('opening', `${CASE_IS_KNOWN} and (recipient_id = ${once('agency')} or ${once('oversees')})`),
   readerMaySelect('access_record', `${CASE_IS_KNOWN} and ${once('person')} is not null`),
   `create policy reader_insert on sig.access_record for insert to sig_reader with check (${CASE_IS_KNOWN}
@@ -47,7 +67,9 @@ const WRITER = [
   writerMay('municipality', ['select'], `id = ${once('locked_municipality')}`),
   ...REGISTERS.map((table) => writerMay(table, ['select'], `municipality_id = ${once('locked_municipality')}`)),
   writerMay('case_file', ['select', 'insert', 'update'], `id = ${once('command_case')}`),
-  ...['person', 'custody', 'protection', 'assignment', 'block'].map((table) => writerMay(table, ['select', 'insert', 'update'], CASE_IS_LOCKED)),
+  ...['person', 'custody', 'protection', 'assignment', 'block'].map((table) =>
+    writerMay(table, ['select', 'insert', 'update'], CASE_IS_LOCKED),
+  ),
   ...['consent_statement', 'consent_detail'].map((table) => writerMay(table, ['select', 'insert'], CASE_IS_LOCKED)),
   writerMay('opening', ['select', 'insert', 'delete'], CASE_IS_LOCKED),
   ...PIECE_TABLES.map(({ table }) => writerMay(table, ['select', 'insert', 'update', 'delete'], CASE_IS_LOCKED)),

@@ -1,0 +1,147 @@
+import type { CaseFacts } from '../../src/core/case-facts.js';
+import { decide } from '../../src/core/decide.js';
+import type { PieceFacts } from '../../src/core/piece.js';
+import type { Viewer } from '../../src/core/viewer.js';
+import { openPools, type Pools } from '../../src/database/pools.js';
+import { PIECE_TABLES } from '../../src/database/row-level-security.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { asOwner, idsOf, viewing } from './viewing.js';
+
+type StoredPiece = PieceFacts & { readonly id: string; readonly caseId: string };
+
+const TABLES = PIECE_TABLES.map(({ table }) => table);
+/** What a row of each table is to the core; a row that names a guardian is told apart in `storedPieces`. */
+const KIND = `upper(replace(replace($1, 'person_', ''), 'guardian', ''))`;
+const DAY = 86_400_000;
+
+let database: TestDatabase;
+let pools: Pools;
+beforeAll(async () => {
+  database = await createTestDatabase({ demo: true });
+  pools = openPools(database.login, { max: 4 });
+}, 60_000);
+afterAll(async () => {
+  await pools.end();
+  await database.drop();
+});
+
+/** Everybody in the demo data who could ever ask, in every capacity. */
+function viewers(): Promise<(readonly [string, string])[]> {
+  return asOwner(database.login, async (client) => {
+    const { rows } = await client.query<{ id: string; capacity: string }>(
+      `select id, capacity from sig.role_term union all select id, kind from sig.person where kind <> 'OTHER_SUBJECT' order by id`,
+    );
+    return rows.map(({ id, capacity }) => [id, capacity] as const);
+  });
+}
+
+async function storedPieces(table: string): Promise<StoredPiece[]> {
+  return asOwner(database.login, async (client) => {
+    const guardian =
+      table === 'person_identity' ? `(select n.kind from sig.person n where n.id = p.person_id) = 'GUARDIAN'` : 'false';
+    const { rows } = await client.query<StoredPiece>(
+      `select id, case_id as "caseId", case when ${guardian} then 'GUARDIAN' else ${KIND} end as kind, holder_id as "holderId", category,
+        subject_ids as "subjectIds", held_back as "heldBack", hidden_from_ids as "hiddenFromIds",
+        (extract(epoch from recorded_at) * 1000)::float8 as "recordedAt"
+      from sig.${table} p`,
+      [table],
+    );
+    return rows;
+  });
+}
+
+/** Shifts the clock of all processes, and gives pieces other holders, categories, subjects, times and marks. */
+async function shuffle(seed: number, days: number): Promise<void> {
+  await asOwner(database.login, async (client) => {
+    const roll = (salt: string, of: number) => `abs(hashtext(p.id::text || '${salt}${seed}')) % ${of}`;
+    const someone = (salt: string) =>
+      `array(select n.id from sig.person n where n.case_id = p.case_id and abs(hashtext(n.id::text || p.id::text || '${salt}${seed}')) % 5 = 0)`;
+    await client.query('begin');
+    await client.query('update sig.clock set offset_ms = $1', [days * DAY]);
+    await client.query('delete from sig.protection');
+    await client.query(
+      `insert into sig.protection select gen_random_uuid(), p.case_id, p.id,
+        case when ${roll('level', 2)} = 0 then 'CONFIDENTIALITY_MARKING' else 'PROTECTED_REGISTRATION' end,
+        array(select m.role_term_id from sig.assignment m where m.case_id = p.case_id and ${roll('handler', 2)} = 0 limit 2),
+        sig.now() - make_interval(days => 1000), case when ${roll('ended', 3)} = 0 then sig.now() - make_interval(days => 1) end, p.recorded_at
+      from sig.person p where ${roll('protected', 2)} = 0`,
+    );
+    for (const table of TABLES) {
+      const category = ['situation', 'note', 'goal', 'action'].includes(table)
+        ? `, category = case when ${roll('category', 3)} > 0 or '${table}' = 'situation' then p.category else (array['PLAN', 'FAMILY', 'LEISURE', 'CONTACT', 'OFFENDING'])[1 + ${roll('which', 5)}] end`
+        : '';
+      await client.query(
+        `update sig.${table} p set held_back = ${roll('held', 5)} = 0, hidden_from_ids = case when ${roll('hide', 3)} = 0 then ${someone('hidden')} else '{}' end,
+          subject_ids = case when ${roll('subjects', 2)} = 0 then p.subject_ids else coalesce(nullif(${someone('subject')}, '{}'), p.subject_ids) end,
+          recorded_at = p.recorded_at + make_interval(days => ${roll('time', 200)} - 100) ${category}`,
+      );
+    }
+    await client.query('commit');
+  });
+}
+
+/** Reads every table as every viewer and holds it against the core; returns how many rows were seen and withheld. */
+async function compare(): Promise<{ seen: number; withheld: number }> {
+  const stored = new Map(await Promise.all(TABLES.map(async (table) => [table, await storedPieces(table)] as const)));
+  const facts = new Map<string, CaseFacts>();
+  const count = { seen: 0, withheld: 0 };
+  const reads: { viewer: Viewer; at: number; known: string[]; rows: Map<string, string[]> }[] = [];
+  for (const who of await viewers()) {
+    await viewing(pools.reader, who, async (client, at) => {
+      const { rows: mine } = await client.query('select viewer from sig.open_scope($1, $2)', [...who]);
+      const { rows } = await client.query<{ facts: CaseFacts }>(
+        'select facts from sig.case_facts(array(select id from sig.case_file))',
+      );
+      for (const row of rows) facts.set(row.facts.caseId, row.facts);
+      const visible = new Map<string, string[]>();
+      for (const table of TABLES) visible.set(table, await idsOf(client, table));
+      reads.push({ viewer: mine[0].viewer, at, known: rows.map((row) => row.facts.caseId), rows: visible });
+    }).catch((error: Error) => {
+      if (!error.message.startsWith('No scope')) throw error;
+    });
+  }
+  for (const { viewer, at, known, rows } of reads) {
+    for (const caseFacts of facts.values()) {
+      const decision = decide(caseFacts, viewer, at);
+      expect([viewer, caseFacts.caseId, known.includes(caseFacts.caseId)]).toEqual([
+        viewer,
+        caseFacts.caseId,
+        decision.knowsCase,
+      ]);
+      for (const table of TABLES) {
+        const pieces = (stored.get(table) ?? []).filter(({ caseId }) => caseId === caseFacts.caseId);
+        const open = pieces.filter((piece) => decision.piece(piece).open).map(({ id }) => id);
+        const inCase = new Set(pieces.map(({ id }) => id));
+        const selected = (rows.get(table) ?? []).filter((id) => inCase.has(id));
+        expect([viewer, table, selected]).toEqual([viewer, table, open.sort()]);
+        count.seen += selected.length;
+        count.withheld += pieces.length - selected.length;
+      }
+    }
+  }
+  expect(facts.size).toBe(12);
+  return count;
+}
+
+test('the database selects exactly what the core opens, for everybody in the demo data', async () => {
+  const { seen, withheld } = await compare();
+  expect(seen).toBeGreaterThan(200);
+  expect(withheld).toBeGreaterThan(200);
+}, 60_000);
+
+test.each([
+  [1, 0],
+  [2, 0],
+  [3, 20],
+  [4, 90],
+  [5, 300],
+  [6, 1500],
+])(
+  'it does so with the pieces shuffled (seed %i), %i days on',
+  async (seed, days) => {
+    await shuffle(seed, days);
+    const { withheld } = await compare();
+    expect(withheld).toBeGreaterThan(200);
+  },
+  60_000,
+);

@@ -1,0 +1,51 @@
+import pg from 'pg';
+import type { Pool, PoolClient } from 'pg';
+import type { DatabaseAddress } from '../../src/database/connection.js';
+
+/** Reads as one viewer, as the server does: one snapshot, opened by `sig.open_scope`; rolled back afterwards. */
+export async function viewing<Result>(
+  pool: Pool,
+  [subject, capacity]: readonly [subject: string, capacity: string],
+  read: (client: PoolClient, at: number) => Promise<Result>,
+): Promise<Result> {
+  return inTransaction(pool, async (client) => {
+    const { rows } = await client.query('select at from sig.open_scope($1, $2)', [subject, capacity]);
+    if (rows[0] === undefined) throw new Error(`No scope for ${capacity} ${subject}`);
+    return read(client, rows[0].at);
+  });
+}
+
+/** Whatever happens inside is rolled back. */
+export async function inTransaction<Result>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin isolation level repeatable read');
+    return await work(client);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
+/** A connection that acts as the owner of the schema: sees and writes everything, within the tables' own checks. */
+export async function asOwner<Result>(
+  login: DatabaseAddress,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new pg.Client({ ...login, options: '-c role=sig_owner -c search_path=sig -c timezone=UTC' });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The ids of all rows of a table that the client's role and viewer may select. */
+export async function idsOf(client: pg.ClientBase, table: string): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(`select id from sig.${table} order by id`);
+  return rows.map(({ id }) => id);
+}
