@@ -24,7 +24,20 @@ describe('package.json', () => {
   });
 });
 
+interface Lock {
+  readonly packages: Record<string, { version?: string; optionalDependencies?: Record<string, string> }>;
+}
+
 describe('the lock file', () => {
+  // A registry that lacks a platform's binary lets npm install leave it out, and npm ci then refuses the file everywhere.
+  test('names the optional packages of every platform', () => {
+    const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as Lock;
+    const optional = Object.values(packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
+    const known = new Set(Object.keys(packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 13)));
+    expect(optional.length).toBeGreaterThan(0);
+    expect(optional.filter((name) => !known.has(name))).toEqual([]);
+  });
+
   test('tells nobody where it was downloaded from', () => {
     expect(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).not.toContain('"resolved": "http');
   });
