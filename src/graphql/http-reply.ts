@@ -38,7 +38,7 @@ export function send(response: ServerResponse, reply: Reply, options: SendOption
     'x-request-id': options.requestId,
     ...(options.lastOne && { connection: 'close' }),
     ...reply.headers,
-    'content-length': body.byteLength,
+    ...(reply.status !== 304 && { 'content-length': body.byteLength }),
   });
   response.end(options.withoutBody ? undefined : body);
 }
