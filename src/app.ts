@@ -18,6 +18,7 @@ import type { RequestContext } from './graphql/context.js';
 import { CursorCodec } from './graphql/cursor.js';
 import { readPresented } from './graphql/field-resolver.js';
 import { startHttpServer } from './graphql/http-server.js';
+import { playgroundRoutes } from './graphql/playground/routes.js';
 import { openScope, readPlugin } from './graphql/read-plugin.js';
 import { createSchema } from './graphql/schema.js';
 import { WithheldRoots } from './graphql/withheld.js';
@@ -111,7 +112,7 @@ async function start(config: Config, surroundings: Surroundings, onStop: (end: (
     },
     routes: [
       ...healthRoutes({ now: databaseNow, accepting: () => accepting, metrics }),
-      ...(development ? [personasRoute({ pool: pools.reader, issueToken, now })] : []),
+      ...(development ? [personasRoute({ pool: pools.reader, issueToken, now }), ...playgroundRoutes()] : []),
     ],
   });
   onStop(() => {
