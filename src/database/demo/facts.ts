@@ -19,8 +19,10 @@ interface FactRows {
   readonly blocks: readonly Block[];
 }
 
+type FactRegisters = Pick<Registers, 'agencies' | 'roleTerms' | 'rulePack'>;
+
 /** The same facts that `sig.case_facts` tells once the rows are stored. */
-export function caseFacts(registers: Registers, rows: FactRows): CaseFacts {
+export function caseFacts(registers: FactRegisters, rows: FactRows): CaseFacts {
   const { caseFile } = rows;
   const termOf = new Map(registers.roleTerms.map((term) => [term.id, term]));
   const youngPerson = rows.persons.find(({ kind }) => kind === 'YOUNG_PERSON');
