@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -28,7 +28,8 @@ const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'o
 
 /** One PostgreSQL for all test files: that of `DATABASE_URL` if set (a login with CREATEDB and CREATEROLE), else our own. */
 export async function startTestCluster(): Promise<TestCluster> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'sig-test-'));
+  await removeAbandoned();
+  const dataDir = await mkdtemp(join(tmpdir(), `sig-test-${process.pid}-`));
   // As root the server runs as another user, who must be able to pass through.
   await chmod(dataDir, 0o711);
   const messages: string[] = [];
@@ -44,6 +45,23 @@ export async function startTestCluster(): Promise<TestCluster> {
     await rm(dataDir, { recursive: true, force: true });
     const reason = [cause instanceof Error ? cause.message : String(cause), ...messages].join('\n');
     throw new Error(`The tests have no PostgreSQL, so none was run: ${reason}`, { cause });
+  }
+}
+
+/** A run that was killed took its PostgreSQL with it and left its folder. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = /^sig-test-(\d+)-/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // EPERM: it runs, as somebody else; its folder is not ours to remove either.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
