@@ -1,0 +1,119 @@
+import { openPools, type Pools } from '../../src/database/pools.js';
+import { PIECE_TABLES } from '../../src/database/row-level-security.js';
+import { inTransaction, viewing } from './viewing.js';
+import { createWorld, type World } from './world.js';
+
+const OTHERS = [
+  'case_file',
+  'person',
+  'custody',
+  'assignment',
+  'consent_statement',
+  'block',
+  'opening',
+  'access_record',
+  'municipality',
+  'agency',
+  'role_term',
+];
+/** A test has nothing to read in these until it writes a row itself. */
+const EMPTY = ['block', 'access_record'];
+const TABLES = [...PIECE_TABLES.map(({ table }) => table), ...OTHERS];
+const AT = String(Date.parse('2026-06-01T10:00:00Z'));
+
+let world: World;
+let pools: Pools;
+beforeAll(async () => {
+  world = await createWorld();
+  // One connection: whatever a transaction leaves behind, the next one meets.
+  pools = openPools(world.login, { max: 1 });
+  for (const table of ['person_identity', 'person_contact', 'situation', 'note', 'meeting_place'])
+    await world.insert(table);
+  await world.insert('action', { responsible_id: world.social });
+}, 60_000);
+afterAll(async () => {
+  await pools.end();
+  await world.drop();
+});
+
+function rowsWith(table: string, settings: Readonly<Record<string, string>>): Promise<number> {
+  return inTransaction(pools.reader, async (client) => {
+    for (const [name, value] of Object.entries(settings))
+      await client.query('select set_config($1, $2, true)', [`sig.${name}`, value]);
+    const { rowCount } = await client.query(`select from sig.${table}`);
+    return rowCount ?? 0;
+  });
+}
+
+test.each(TABLES.filter((table) => !EMPTY.includes(table)))(
+  '%s has rows, and the right settings show some of them to somebody',
+  async (table) => {
+    const seen = [world.socialWorker, world.youngPerson].map((viewer) => rowsWith(table, { viewer, at: AT }));
+    expect(Math.max(...(await Promise.all(seen)))).toBeGreaterThan(0);
+  },
+);
+
+describe.each(TABLES.filter((table) => !EMPTY.includes(table)))('%s', (table) => {
+  test('without settings is an error, also on a connection that had them before', async () => {
+    await viewing(pools.reader, [world.socialWorker, 'PROFESSIONAL'], (client) =>
+      client.query(`select from sig.${table}`),
+    );
+    await expect(rowsWith(table, {})).rejects.toThrow(/unrecognized configuration parameter|invalid input syntax/);
+  });
+
+  test.each([
+    ['an empty viewer', { viewer: '', at: AT }, /invalid input syntax for type uuid/],
+    ['a malformed viewer', { viewer: `' or true --`, at: AT }, /invalid input syntax for type uuid/],
+    ['an empty instant', { viewer: '1', at: '' }, /invalid input syntax/],
+    ['an instant in words', { viewer: '1', at: 'now' }, /invalid input syntax/],
+    ['an instant at infinity', { viewer: '1', at: 'infinity' }, /invalid input syntax/],
+  ])('with %s is an error', async (_name, settings: Record<string, string>, message) => {
+    const viewer = settings['viewer'] === '1' ? world.socialWorker : (settings['viewer'] ?? '');
+    await expect(rowsWith(table, { ...settings, viewer })).rejects.toThrow(message);
+  });
+
+  test('shows nothing to a viewer who does not exist, or before the term began', async () => {
+    expect(await rowsWith(table, { viewer: '00000000-0000-4000-8000-000000000000', at: AT })).toBe(0);
+    expect(await rowsWith(table, { viewer: world.socialWorker, at: '0' })).toBe(0);
+  });
+});
+
+test('an unset instant alone is an error', async () => {
+  await viewing(pools.reader, [world.socialWorker, 'PROFESSIONAL'], (client) => client.query('select from sig.note'));
+  await expect(rowsWith('note', { viewer: world.socialWorker })).rejects.toThrow(/invalid input syntax/);
+});
+
+test.each([
+  ['another capacity than its own', () => [world.socialWorker, 'COORDINATOR']],
+  ['a person in a capacity of staff', () => [world.youngPerson, 'PROFESSIONAL']],
+  ['a young person as a guardian', () => [world.youngPerson, 'GUARDIAN']],
+  ['another subject than the young person', () => [world.sibling, 'OTHER_SUBJECT']],
+  ['nobody', () => ['00000000-0000-4000-8000-000000000000', 'PROFESSIONAL']],
+])('no scope opens for %s', async (_name, subject) => {
+  await inTransaction(pools.reader, async (client) => {
+    const { rows } = await client.query('select at, viewer from sig.open_scope($1, $2)', subject());
+    expect(rows).toEqual([]);
+  });
+});
+
+test('a scope tells who asks, and is never before the newest statement', async () => {
+  await inTransaction(pools.reader, async (client) => {
+    const { rows } = await client.query('select at, viewer from sig.open_scope($1, $2)', [
+      world.teacher,
+      'PROFESSIONAL',
+    ]);
+    expect(rows[0].viewer).toEqual({
+      ...{
+        capacity: 'PROFESSIONAL',
+        id: world.teacher,
+        roleTermId: world.teacher,
+        agencyId: world.school,
+        municipalityId: world.home,
+      },
+      ...{ professionalId: expect.any(String), name: 'PROFESSIONAL', profession: 'SOCIAL_WORKER' },
+    });
+    const age = rows[0].at - Number(AT);
+    expect(age).toBeGreaterThanOrEqual(0);
+    expect(age).toBeLessThan(600_000);
+  });
+});
