@@ -25,9 +25,8 @@ async function serve(): Promise<void> {
     await app.stop();
     process.exit(0);
   } catch (error) {
-    const { message, stack } = error as Error;
-    fail(`sig-graph ${signalled.already() ? 'did not stop cleanly' : 'could not start'}: ${message}`);
-    if (/debug|trace/.test(process.env['LOG_LEVEL'] ?? '')) console.error(stack);
+    fail(`sig-graph ${signalled.already() ? 'did not stop cleanly' : 'could not start'}: ${reason(error)}`);
+    if (/debug|trace/.test(process.env['LOG_LEVEL'] ?? '')) console.error(error);
     process.exit();
   }
 }
@@ -47,6 +46,11 @@ function signal(): { first: Promise<void>; already(): boolean } {
     }
   });
   return { first, already: () => at !== undefined };
+}
+
+function reason(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === 'EADDRINUSE' ? `${message}. Choose another PORT, or 0 for any free one.` : message;
 }
 
 function fail(sentence: string): number {
