@@ -24,14 +24,14 @@ import { DomainError } from '../core/errors.js';
 export const LIMITS = {
   /** Bytes of a request's body. */
   body: 100_000,
-  /** Lexical tokens of a document; also bounds validation, whose worst found document of this size takes 70 ms. */
-  tokens: 2_000,
+  /** Lexical tokens of a document; also bounds the time that validating takes, which grows with their square. */
+  tokens: 2_500,
   depth: 12,
   aliases: 30,
   rootFields: 10,
   directives: 20,
   /** Fields in the answer if every page were full. */
-  cost: 50_000,
+  cost: 250_000,
 } as const;
 
 interface Weight {

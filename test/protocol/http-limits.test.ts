@@ -47,13 +47,16 @@ describe('a document at the limit is answered, one over it refused', () => {
   test.each<[string, object]>([
     [
       'literal',
-      { query: '{ items(first: 200) { edges { node { pages(first: 200) { edges { node { name } } } } } } }' },
+      {
+        query:
+          '{ items(first: 200) { edges { node { pages(first: 200) { edges { node { name inner { name inner { name } } } } } } } } }',
+      },
     ],
     [
       'variable',
       {
         query:
-          'query($n: Int) { items(first: $n) { edges { node { pages(first: $n) { edges { node { name } } } } } } }',
+          'query($n: Int) { items(first: $n) { edges { node { pages(first: $n) { edges { node { name inner { name inner { name } } } } } } } } }',
         variables: { n: 200 },
       },
     ],
@@ -61,20 +64,21 @@ describe('a document at the limit is answered, one over it refused', () => {
       'default of the variable',
       {
         query:
-          'query($n: Int = 200) { items(first: $n) { edges { node { pages(first: $n) { edges { node { name } } } } } } }',
+          'query($n: Int = 200) { items(first: $n) { edges { node { pages(first: $n) { edges { node { name inner { name inner { name } } } } } } } } }',
       },
     ],
     [
       'default of the schema',
       {
-        query: `{ items(first: 200) { edges { node { pages { edges { node { ${times(20, (index) => `a${index}: name`)} } } } } } } }`,
+        query:
+          '{ items(first: 200) { edges { node { pages { edges { node { pages { edges { node { name } } } } } } } } } }',
       },
     ],
     [
       'page size in a fragment',
       {
         query:
-          '{ items(first: 200) { ...E } } fragment E on Page { edges { node { pages(first: 200) { edges { node { name } } } } } }',
+          '{ items(first: 200) { ...E } } fragment E on Page { edges { node { pages(first: 200) { edges { node { name inner { name inner { name } } } } } } } }',
       },
     ],
   ])('cost by a %s', async (_, body) => {

@@ -96,6 +96,6 @@ export class CasesArgs extends PageArgs {
   @Field(() => [CaseStatusEnum], { nullable: true, description: 'Only cases with one of these statuses.' })
   status?: CaseStatus[];
 
-  @Field({ nullable: true, description: 'Part of a name, a personal identity number or a case number; nothing else is searched.' })
+  @Field({ nullable: true, description: 'Part of a name or of a case number, or a personal identity number; nothing else is searched.' })
   search?: string;
 }
