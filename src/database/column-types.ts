@@ -11,7 +11,7 @@ function parseInstant(text: string): Instant {
 /** `timestamptz(3)` as milliseconds since the epoch: the core's own measure, so that both walls compare one value. */
 export class InstantType extends Type<Instant | null, string | null> {
   override convertToDatabaseValue(value: Instant | null): string | null {
-    return value === null || value === undefined ? null : new Date(value).toISOString();
+    return value == null ? null : new Date(value).toISOString();
   }
 
   override convertToJSValue(value: string | null): Instant | null {
@@ -44,7 +44,7 @@ function readPeriods(text: string): Period[] {
 /** `tstzrange`, always half-open. */
 export class PeriodType extends Type<Period | null, string | null> {
   override convertToDatabaseValue(value: Period | null): string | null {
-    return value === null || value === undefined ? null : writePeriod(value);
+    return value == null ? null : writePeriod(value);
   }
 
   override convertToJSValue(value: string | null): Period | null {
@@ -63,7 +63,7 @@ export class PeriodType extends Type<Period | null, string | null> {
 /** `tstzmultirange`: joined and put in order by the database itself. */
 export class PeriodsType extends Type<readonly Period[] | null, string | null> {
   override convertToDatabaseValue(value: readonly Period[] | null): string | null {
-    return value === null || value === undefined ? null : `{${value.map(writePeriod).join(',')}}`;
+    return value == null ? null : `{${value.map(writePeriod).join(',')}}`;
   }
 
   override convertToJSValue(value: string | null): readonly Period[] | null {

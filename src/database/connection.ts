@@ -25,7 +25,7 @@ export function addressOf(url: string): DatabaseAddress {
     host,
     database,
     user,
-    ...(port !== undefined && { port: Number(port) }),
+    ...(port !== undefined && { port }),
     ...(typeof password === 'string' && password !== '' && { password }),
     ...(ssl !== undefined && { ssl }),
   };

@@ -41,9 +41,11 @@ function parseInstant(text: string): number {
   return Date.parse(`${text.slice(0, -3).replace(' ', 'T')}Z`);
 }
 
+const driverParser = pg.types.getTypeParser as (oid: number, format?: 'text' | 'binary') => (value: string) => unknown;
+
 function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
   const own = format === 'binary' ? undefined : PARSERS.get(oid);
-  return own ?? pg.types.getTypeParser(oid, format as 'text');
+  return own ?? driverParser(oid, format);
 }
 
 function openPool(login: DatabaseAddress, role: ServerRole, { max = 10, onError }: PoolOptions): pg.Pool {

@@ -15,15 +15,16 @@ afterAll(async () => {
 
 const ms = (text: string): number => Date.parse(text);
 
-function factsFor(
-  who: readonly [string, string],
-  ids: readonly string[],
-): Promise<{ case_id: string; facts: object }[]> {
-  return viewing(
-    pools.reader,
-    who,
-    async (client) => (await client.query('select case_id, facts from sig.case_facts($1)', [ids])).rows,
-  );
+interface FactsRow {
+  readonly case_id: string;
+  readonly facts: object;
+}
+
+async function factsFor(who: readonly [string, string], ids: readonly string[]): Promise<FactsRow[]> {
+  return viewing(pools.reader, who, async (client) => {
+    const { rows } = await client.query<FactsRow>('select case_id, facts from sig.case_facts($1)', [ids]);
+    return rows;
+  });
 }
 
 test('the facts of a case are what the core expects, to the letter', async () => {

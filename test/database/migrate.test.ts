@@ -121,8 +121,8 @@ describe('a login that is no superuser', () => {
       const pools = openPools(login(name));
       try {
         for (const role of ['reader', 'writer', 'jobs'] as const) {
-          const { rows } = await pools[role].query('select session_user as role, sig.now() as now');
-          expect(rows[0].role).toBe(`sig_${role}`);
+          const { rows } = await pools[role].query<{ role: string }>('select session_user as role, sig.now() as now');
+          expect(rows[0]?.role).toBe(`sig_${role}`);
         }
       } finally {
         await pools.end();

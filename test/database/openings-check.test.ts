@@ -90,7 +90,7 @@ test.each([
   await expect(
     commits.then(
       () => null,
-      (error: Error) => error.message,
+      (error: unknown) => (error as Error).message,
     ),
   ).resolves.toBe(message);
 });

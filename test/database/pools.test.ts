@@ -52,7 +52,11 @@ test('named statements read the right rows under generic plans, for one viewer a
     values: [[world.case]],
   };
   const read = (id: string) =>
-    viewing(pools.reader, [id, 'PROFESSIONAL'], async (client) => (await client.query(count)).rows[0].n);
+    viewing(
+      pools.reader,
+      [id, 'PROFESSIONAL'],
+      async (client) => (await client.query<{ n: number }>(count)).rows[0]?.n,
+    );
   for (let round = 0; round < 7; round++) {
     expect([await read(world.socialWorker), await read(world.teacher), await read(world.officer)]).toEqual([2, 1, 0]);
   }

@@ -231,7 +231,7 @@ describe('a case', () => {
     ['2008-03-01', '2026-02-28', false],
   ])('somebody born on %s has turned 18 on %s: %s', async (birth, on, turned) => {
     const { rows: found } = await change('select $2::date >= sig.turns_on($1, 18) as turned', [birth, on]);
-    expect(found[0].turned).toBe(turned);
+    expect(found).toEqual([{ turned }]);
   });
 
   test('takes no assignment of another municipality, nor a piece held there or about somebody of another case', async () => {

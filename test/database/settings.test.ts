@@ -36,6 +36,11 @@ afterAll(async () => {
   await world.drop();
 });
 
+interface Scope {
+  readonly at: number;
+  readonly viewer: object;
+}
+
 function rowsWith(table: string, settings: Readonly<Record<string, string>>): Promise<number> {
   return inTransaction(pools.reader, async (client) => {
     for (const [name, value] of Object.entries(settings))
@@ -98,11 +103,11 @@ test.each([
 
 test('a scope tells who asks, and is never before the newest statement', async () => {
   await inTransaction(pools.reader, async (client) => {
-    const { rows } = await client.query('select at, viewer from sig.open_scope($1, $2)', [
+    const { rows } = await client.query<Scope>('select at, viewer from sig.open_scope($1, $2)', [
       world.teacher,
       'PROFESSIONAL',
     ]);
-    expect(rows[0].viewer).toEqual({
+    expect(rows[0]?.viewer).toEqual({
       ...{
         capacity: 'PROFESSIONAL',
         id: world.teacher,
@@ -112,7 +117,7 @@ test('a scope tells who asks, and is never before the newest statement', async (
       },
       ...{ professionalId: expect.any(String), name: 'PROFESSIONAL', profession: 'SOCIAL_WORKER' },
     });
-    const age = rows[0].at - Number(AT);
+    const age = Number(rows[0]?.at) - Number(AT);
     expect(age).toBeGreaterThanOrEqual(0);
     expect(age).toBeLessThan(600_000);
   });

@@ -87,17 +87,16 @@ async function compare(): Promise<{ seen: number; withheld: number }> {
   const count = { seen: 0, withheld: 0 };
   const reads: { viewer: Viewer; at: number; known: string[]; rows: Map<string, string[]> }[] = [];
   for (const who of await viewers()) {
-    await viewing(pools.reader, who, async (client, at) => {
-      const { rows: mine } = await client.query('select viewer from sig.open_scope($1, $2)', [...who]);
+    await viewing(pools.reader, who, async (client, at, viewer) => {
       const { rows } = await client.query<{ facts: CaseFacts }>(
         'select facts from sig.case_facts(array(select id from sig.case_file))',
       );
       for (const row of rows) facts.set(row.facts.caseId, row.facts);
       const visible = new Map<string, string[]>();
       for (const table of TABLES) visible.set(table, await idsOf(client, table));
-      reads.push({ viewer: mine[0].viewer, at, known: rows.map((row) => row.facts.caseId), rows: visible });
-    }).catch((error: Error) => {
-      if (!error.message.startsWith('No scope')) throw error;
+      reads.push({ viewer, at, known: rows.map((row) => row.facts.caseId), rows: visible });
+    }).catch((error: unknown) => {
+      if (!(error instanceof Error && error.message.startsWith('No scope'))) throw error;
     });
   }
   for (const { viewer, at, known, rows } of reads) {

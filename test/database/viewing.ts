@@ -1,17 +1,21 @@
 import pg from 'pg';
 import type { Pool, PoolClient } from 'pg';
+import type { Viewer } from '../../src/core/viewer.js';
 import type { DatabaseAddress } from '../../src/database/connection.js';
 
 /** Reads as one viewer, as the server does: one snapshot, opened by `sig.open_scope`; rolled back afterwards. */
 export async function viewing<Result>(
   pool: Pool,
   [subject, capacity]: readonly [subject: string, capacity: string],
-  read: (client: PoolClient, at: number) => Promise<Result>,
+  read: (client: PoolClient, at: number, viewer: Viewer) => Promise<Result>,
 ): Promise<Result> {
   return inTransaction(pool, async (client) => {
-    const { rows } = await client.query('select at from sig.open_scope($1, $2)', [subject, capacity]);
+    const { rows } = await client.query<{ at: number; viewer: Viewer }>(
+      'select at, viewer from sig.open_scope($1, $2)',
+      [subject, capacity],
+    );
     if (rows[0] === undefined) throw new Error(`No scope for ${capacity} ${subject}`);
-    return read(client, rows[0].at);
+    return read(client, rows[0].at, rows[0].viewer);
   });
 }
 

@@ -212,7 +212,8 @@ describe('the writer', () => {
 });
 
 describe('the catalogue', () => {
-  const catalogue = (query: string) => asOwner(world.login, async (client) => (await client.query(query)).rows);
+  const catalogue = <Row extends object = { name: string }>(query: string): Promise<Row[]> =>
+    asOwner(world.login, async (client) => (await client.query<Row>(query)).rows);
 
   test('jobs may do nothing yet but look at the clock', async () => {
     for (const table of await allTables()) {
@@ -224,7 +225,7 @@ describe('the catalogue', () => {
   });
 
   test('no function is open to everybody, and what runs as its owner pins the search path, the temporary schema last', async () => {
-    const functions = await catalogue(
+    const functions = await catalogue<{ name: string; definer: boolean; public: boolean; config: string[] | null }>(
       `select proname as name, prosecdef as definer, has_function_privilege('public', oid, 'execute') as public, proconfig as config
         from pg_proc where pronamespace = 'sig'::regnamespace`,
     );
@@ -236,7 +237,7 @@ describe('the catalogue', () => {
   });
 
   test('every table of a case or a municipality forces row security on its owner too, and all belong to the owner', async () => {
-    const tables = await catalogue(
+    const tables = await catalogue<{ name: string; forced: boolean; owner: string }>(
       `select relname as name, relforcerowsecurity and relrowsecurity as forced, relowner::regrole::text as owner
         from pg_class where relnamespace = 'sig'::regnamespace and relkind = 'r' order by 1`,
     );
