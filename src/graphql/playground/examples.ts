@@ -9,8 +9,8 @@ export interface Example {
   readonly query: string;
 }
 
-const CASE_BY_CONSENT = `# Samma ärende, samma fråga: byt person ovanför och jämför.
-# The same case, the same question: change the person above and compare.
+const CASE_BY_CONSENT = `# Byt person ovanför: samma fråga, andra fält öppna.
+# Change the person above: other fields are open.
 query CaseByConsent {
   viewer { name capacity agency { name } }
   cases(search: "-014") {
@@ -18,29 +18,47 @@ query CaseByConsent {
       node {
         number
         status
-        youngPerson { givenName familyName personalIdentityNumber age address phone }
+        youngPerson {
+          givenName familyName age
+          personalIdentityNumber address phone
+        }
         guardians { givenName familyName }
         situation {
-          schools { agency { name } attendancePercent passingGrades studentHealthContact }
+          schools {
+            agency { name }
+            attendancePercent passingGrades
+            studentHealthContact
+          }
           police { concern lastSharedIncidentOn }
-          socialServices { openInquiry measures substanceUse }
+          socialServices {
+            openInquiry measures substanceUse
+          }
           leisure { activities }
           employment { placement works }
         }
         notes(first: 10) {
           totalCount
-          edges { node { writtenAt category holder { name } text author { name profession } } }
+          edges {
+            node {
+              writtenAt category text
+              holder { name }
+              author { name profession }
+            }
+          }
         }
         plan {
           progress { total done overdue }
           goals {
-            area
-            inOwnWords
-            inProfessionalWords
-            actions { what status dueOn responsible { ...Responsible } }
+            area inOwnWords inProfessionalWords
+            actions {
+              what status dueOn
+              responsible { ...Responsible }
+            }
           }
         }
-        meetings(first: 10) { edges { node { kind startsAt place status } } }
+        meetings(first: 10) {
+          edges { node { kind startsAt place status } }
+        }
       }
     }
   }
@@ -101,20 +119,34 @@ const OUR_VIEW = `query OurView {
       node {
         number
         status
-        youngPerson { givenName familyName age address phone }
-        participants { professional { name profession agency { name } } from until }
-        consents {
-          sequence
-          decision
-          signer { name role }
-          purpose
-          appliesFrom
-          until
-          scope { from { name } to { name } categories }
+        youngPerson {
+          givenName familyName age address phone
         }
-        sharing { from { name } to { name } category open until }
-        plan { goals { area inOwnWords actions { what status dueOn } } }
-        meetings(first: 10) { edges { node { kind startsAt place status } } }
+        participants {
+          professional {
+            name profession agency { name }
+          }
+          from until
+        }
+        consents {
+          sequence decision purpose appliesFrom until
+          signer { name role }
+          scope {
+            from { name } to { name } categories
+          }
+        }
+        sharing {
+          from { name } to { name } category open until
+        }
+        plan {
+          goals {
+            area inOwnWords
+            actions { what status dueOn }
+          }
+        }
+        meetings(first: 10) {
+          edges { node { kind startsAt place status } }
+        }
       }
     }
   }
@@ -126,8 +158,8 @@ export const EXAMPLES: readonly Example[] = [
     key: 'case',
     title: { sv: 'Ett ärende, öppnat av samtycke', en: 'One case, opened by consent' },
     about: {
-      sv: 'Samma fråga om samma ärende. Byt person: andra fält är öppna. Det som är stängt är null, och extensions.withheld säger varför.',
-      en: 'The same question about the same case. Change the person: other fields are open. What is closed is null, and extensions.withheld says why.',
+      sv: 'Samma fråga om samma ärende. Byt person: andra fält är öppna. Det som är stängt är null, och extensions.withheld sist i svaret säger varför.',
+      en: 'The same question about the same case. Change the person: other fields are open. What is closed is null, and extensions.withheld, last in the answer, says why.',
     },
     query: CASE_BY_CONSENT,
   },
