@@ -187,6 +187,16 @@ describe('what closes a cell is refused beside an opening of it', () => {
   });
 });
 
+test('a withdrawal or a block alone does not leave a committed opening behind', async () => {
+  const withdrawn = world.statement(3, world.guardian, {
+    ...{ decision: 'WITHDRAWN', grants: null, applies_from: '2026-05-01', until: null },
+  });
+  const block = { case_id: world.case, subject_id: world.youngPerson, by_signer_id: world.guardian };
+  const blocked = { ...block, valid_from: '2026-05-01', recorded_at: '2026-05-01' };
+  await expect(commit(['consent_statement', withdrawn])).rejects.toThrow(NOT_COVERED);
+  await expect(commit(['block', blocked])).rejects.toThrow('overlaps a block');
+});
+
 test('an opening that was wrong within the transaction and is gone at its end passes', async () => {
   await asOwner(world.login, async (client) => {
     await client.query('begin');
