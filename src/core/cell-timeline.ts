@@ -17,7 +17,7 @@ export interface CellState {
   readonly until: Instant | null;
   /** The grants that carry the opening; `null` while the cell is closed. */
   readonly carriers: readonly Statement[] | null;
-  /** The change by time alone since which the cell waits for a new statement. */
+  /** The change by time alone since which nobody who must sign has stated anything; `null` when the cell does not wait. */
   readonly waitsSince: Instant | null;
 }
 
@@ -65,13 +65,14 @@ export function cellTimeline({ subjectId, steps, statements, blocks }: ConsentHi
     if (step !== undefined) signers = step.signers;
     if (step?.byTimeAlone === true && !isOpen) waitsSince = at;
 
-    let carriers = grantsOfAll(signers, statements, subjectId, at);
-    if (blocks.some(({ period }) => contains(period, at))) carriers = null;
-    if (waitsSince !== null && !anyStatedSince(waitsSince, signers, statements, at)) carriers = null;
+    const isBlocked = blocks.some(({ period }) => contains(period, at));
+    const waits = waitsSince !== null && !anyStatedSince(waitsSince, signers, statements, at);
+    const carriers = isBlocked || waits ? null : grantsOfAll(signers, statements, subjectId, at);
+    states.push({ from: at, until: instants[index + 1] ?? null, carriers, waitsSince: waits ? waitsSince : null });
 
     isOpen = carriers !== null;
+    // Only an opening ends the wait: a no after the change must not free what an older yes would then open.
     if (isOpen) waitsSince = null;
-    states.push({ from: at, until: instants[index + 1] ?? null, carriers, waitsSince });
   }
   return states;
 }

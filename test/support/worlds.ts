@@ -68,7 +68,7 @@ const BIRTH_DATES: readonly LocalDate[] = [
   '2004-05-05',
 ];
 
-const instant = fc.constantFrom(...INSTANTS);
+export const instant = fc.constantFrom(...INSTANTS);
 const date = fc.constantFrom(...DATES);
 /** The value in so many cases of a hundred, else nothing. */
 const sometimes = <T>(percent: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
@@ -138,9 +138,10 @@ const grants: fc.Arbitrary<readonly Grant[]> = fc.oneof(
   },
 );
 
-type Unnumbered = Omit<Statement, 'sequence'>;
+export type Unnumbered = Omit<Statement, 'sequence'>;
 
-const statement: fc.Arbitrary<Unnumbered> = fc
+/** A statement not yet in the ledger. */
+export const statement: fc.Arbitrary<Unnumbered> = fc
   .record({
     subjectId: fc.constantFrom(...SUBJECTS, ELSA, ELSA),
     signerId: fc.constantFrom(...FAMILY, ELSA, MARIA, JOHAN),
@@ -176,7 +177,8 @@ const ledger: fc.Arbitrary<Statement[]> = fc
       .map((one, index) => ({ ...one, sequence: index + 1 })),
   );
 
-const block: fc.Arbitrary<Omit<BlockFact, 'id'>> = fc.record({
+/** A block not yet recorded. */
+export const block: fc.Arbitrary<Omit<BlockFact, 'id'>> = fc.record({
   subjectId: fc.constantFrom(...SUBJECTS, ELSA),
   by: fc.oneof(
     fc.constantFrom(...FAMILY).map((bySignerId) => ({ bySignerId, byHolderId: null })),
@@ -204,7 +206,7 @@ const STAFF = AGENCIES.map((agencyId, index) => ({
 }));
 
 const assignments: fc.Arbitrary<AssignmentFact[]> = fc
-  .tuple(...STAFF.map((staff) => fc.array(sometimes(40, period).map((when) => ({ ...staff, period: when ?? ALWAYS })), { maxLength: 2 })))
+  .tuple(...STAFF.map((staff) => fc.array(sometimes(40, period).map((when) => ({ ...staff, period: when ?? ALWAYS })), { minLength: Number(staff.agencyId !== SOCIAL), maxLength: 2 })))
   .map((groups) => groups.flat());
 
 const VIEWERS: readonly Viewer[] = [

@@ -1,6 +1,7 @@
 /**
  * Time alone may close, never open. A cell that was closed just before a birthday or the end of a custody changed who
- * must sign waits, until somebody who must sign states something about it at or after that change.
+ * must sign waits, until somebody who must sign states something about it at or after that change; it opens when, at
+ * that moment or later, everybody who must sign says yes.
  *
  * Everything else that may open a cell is an act: a statement coming to apply, the end of a block, a recorded
  * prevention, a new pack, the start of a custody.
