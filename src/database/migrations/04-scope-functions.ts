@@ -9,6 +9,11 @@ import { Migration } from '@mikro-orm/migrations';
  */
 const DEFINER = `security definer set search_path = pg_catalog, pg_temp`;
 
+/** The condition is on `t`: the viewer is this role term, and it holds at the instant of the scope. */
+const TERM_HOLDS = `t.id = sig.viewer() and t.valid_from <= sig.at() and (t.valid_until is null or sig.at() < t.valid_until)`;
+/** The condition is on `p`: the viewer is this member of a family. An instant is asked for even though none is needed. */
+const IN_FAMILY = `p.id = sig.viewer() and p.kind in ('YOUNG_PERSON', 'GUARDIAN') and sig.at() is not null`;
+
 const UP = `
 create function sig.now() returns timestamptz language plpgsql volatile ${DEFINER} as $$
 declare apart bigint;
@@ -36,46 +41,38 @@ create function sig.turns_on(birth date, age int) returns date language sql immu
 $$;
 
 create function sig.role_term() returns uuid language plpgsql stable ${DEFINER} as $$
-declare found_id uuid; at timestamptz := sig.at();
 begin
-  select t.id into found_id from sig.role_term t
-    where t.id = sig.viewer() and t.valid_from <= at and (t.valid_until is null or at < t.valid_until);
-  return found_id;
+  return (select t.id from sig.role_term t where ${TERM_HOLDS});
 end $$;
 
 create function sig.person() returns uuid language plpgsql stable ${DEFINER} as $$
-declare found_id uuid;
 begin
-  perform sig.at();
-  select p.id into found_id from sig.person p where p.id = sig.viewer() and p.kind in ('YOUNG_PERSON', 'GUARDIAN');
-  return found_id;
+  return (select p.id from sig.person p where ${IN_FAMILY});
 end $$;
 
 create function sig.capacity() returns text language plpgsql stable ${DEFINER} as $$
 begin
   return coalesce(
-    (select t.capacity from sig.role_term t where t.id = sig.role_term()),
-    (select p.kind from sig.person p where p.id = sig.person()));
+    (select t.capacity from sig.role_term t where ${TERM_HOLDS}),
+    (select p.kind from sig.person p where ${IN_FAMILY}));
 end $$;
 
 create function sig.agency() returns uuid language plpgsql stable ${DEFINER} as $$
 begin
-  return (select t.agency_id from sig.role_term t
-    where t.id = sig.role_term() and t.capacity in ('PROFESSIONAL', 'COORDINATOR'));
+  return (select t.agency_id from sig.role_term t where ${TERM_HOLDS} and t.capacity in ('PROFESSIONAL', 'COORDINATOR'));
 end $$;
 
 create function sig.municipality() returns uuid language plpgsql stable ${DEFINER} as $$
 begin
   return coalesce(
-    (select t.municipality_id from sig.role_term t where t.id = sig.role_term()),
-    (select c.municipality_id from sig.person p join sig.case_file c on c.id = p.case_id where p.id = sig.person()));
+    (select t.municipality_id from sig.role_term t where ${TERM_HOLDS}),
+    (select c.municipality_id from sig.person p join sig.case_file c on c.id = p.case_id where ${IN_FAMILY}));
 end $$;
 
 -- For members of the family only.
 create function sig.young_person() returns uuid language plpgsql stable ${DEFINER} as $$
 begin
-  return (select y.id from sig.person p join sig.person y on y.case_id = p.case_id and y.kind = 'YOUNG_PERSON'
-    where p.id = sig.person());
+  return (select y.id from sig.person p join sig.person y on y.case_id = p.case_id and y.kind = 'YOUNG_PERSON' where ${IN_FAMILY});
 end $$;
 
 -- Whether the capacity sees who takes part and who consented to what.
@@ -84,30 +81,31 @@ begin
   return coalesce(sig.capacity() in ('COORDINATOR', 'YOUNG_PERSON', 'GUARDIAN'), false);
 end $$;
 
+-- Empty, never null. An id is that of a role term or of a person, so at most one of the two queries finds anything.
 create function sig.known_cases() returns uuid[] language plpgsql stable ${DEFINER} as $$
 declare
   at timestamptz := sig.at();
-  today date := (at at time zone 'Europe/Stockholm')::date;
   viewer uuid := sig.viewer();
+  today date;
+  known uuid[];
 begin
-  return array(
-    select a.case_id
+  known := array(
+    select distinct a.case_id
       from sig.role_term t
       join sig.assignment a on a.role_term_id = t.id
       join sig.case_file c on c.id = a.case_id and c.municipality_id = t.municipality_id
       where t.id = viewer and t.capacity in ('PROFESSIONAL', 'COORDINATOR')
         and t.valid_from <= at and (t.valid_until is null or at < t.valid_until)
-        and a.valid_from <= at and (a.valid_until is null or at < a.valid_until)
-    union
-    select p.case_id from sig.person p where p.id = viewer and p.kind = 'YOUNG_PERSON'
-    union
-    select g.case_id
-      from sig.person g
-      join sig.custody k on k.guardian_id = g.id
-      join sig.person y on y.id = k.subject_id and y.kind = 'YOUNG_PERSON'
-      where g.id = viewer and g.kind = 'GUARDIAN'
-        and k.valid_from <= today and (k.valid_until is null or today < k.valid_until)
-        and today < sig.turns_on(y.birth_date, 18));
+        and a.valid_from <= at and (a.valid_until is null or at < a.valid_until));
+  if cardinality(known) > 0 then return known; end if;
+  today := (at at time zone 'Europe/Stockholm')::date;
+  return array(
+    select p.case_id
+      from sig.person p
+      join sig.person y on y.case_id = p.case_id and y.kind = 'YOUNG_PERSON'
+      where p.id = viewer and (p.kind = 'YOUNG_PERSON' or p.kind = 'GUARDIAN' and today < sig.turns_on(y.birth_date, 18)
+        and exists (select from sig.custody k where k.guardian_id = p.id and k.subject_id = y.id
+          and k.valid_from <= today and (k.valid_until is null or today < k.valid_until))));
 end $$;
 
 create function sig.knows_case(case_id uuid) returns boolean language sql stable
