@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, cp, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, readFile, readdir, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -68,8 +68,13 @@ async function copyTo(copy: string, native: string): Promise<void> {
   await rm(copy, { recursive: true, force: true });
   await rm(partial, { recursive: true, force: true });
   await cp(native, partial, { recursive: true, verbatimSymlinks: true, filter: (path) => !path.endsWith('.a') });
+  // Installed under a strict umask, the originals are closed to everybody but root.
+  const entries = await readdir(partial, { recursive: true, withFileTypes: true });
+  const plain = entries
+    .filter((entry) => !entry.isSymbolicLink())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  await Promise.all([partial, ...plain].map((path) => chmod(path, 0o755)));
   await link(partial);
-  await chmod(partial, 0o755);
   await rename(partial, copy);
 }
 

@@ -39,9 +39,10 @@ export async function placeOf(dataDir: string): Promise<Cluster> {
 
 async function folderElsewhere(dataDir: string): Promise<string> {
   try {
-    await mkdir(ELSEWHERE, { recursive: true, mode: 0o755 });
+    await mkdir(ELSEWHERE, { recursive: true });
     const home = await mkdtemp(join(ELSEWHERE, 'data-'));
-    await chmod(home, 0o755);
+    // Whatever the umask says, the user that runs PostgreSQL must come through.
+    for (const folder of [ELSEWHERE, home]) await chmod(folder, 0o755);
     return await realpath(home);
   } catch (error) {
     throw new Error(
