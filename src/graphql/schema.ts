@@ -9,7 +9,6 @@ import { ConsentResolver } from '../modules/consent/consent.resolver.js';
 import { MeetingResolver } from '../modules/meeting/meeting.resolver.js';
 import { NodeResolver } from '../modules/transparency/node.resolver.js';
 import { NoteResolver } from '../modules/note/note.resolver.js';
-import { PersonResolver } from '../modules/person/person.resolver.js';
 import { PlanResolver } from '../modules/plan/plan.resolver.js';
 import { ViewerResolver } from '../modules/viewer/viewer.resolver.js';
 import { PolicyTable } from './policy-table.js';
@@ -17,7 +16,6 @@ import { PolicyTable } from './policy-table.js';
 const RESOLVERS = [
   ViewerResolver,
   CaseResolver,
-  PersonResolver,
   NoteResolver,
   PlanResolver,
   MeetingResolver,

@@ -29,7 +29,7 @@ async function matches(scope: ReadScope, view: CaseView, { status, search }: Cas
   const wanted = search?.trim().toLowerCase() ?? '';
   if (wanted === '') return true;
   if (view.shell.number.toLowerCase().includes(wanted)) return true;
-  const { givenName, familyName, personalIdentityNumber } = await youngPerson(scope, view.id);
+  const { givenName, familyName, personalIdentityNumber } = await youngPerson(scope, view);
   const name = `${givenName ?? ''} ${familyName ?? ''}`.toLowerCase();
   return name.includes(wanted) || (personalIdentityNumber !== null && digits(personalIdentityNumber) === digits(wanted));
 }

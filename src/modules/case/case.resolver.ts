@@ -5,6 +5,8 @@ import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { MunicipalityType, ProfessionalType } from '../agency/agency.type.js';
 import { municipalityOf, professional } from '../agency/agency.view.js';
+import { GuardianType, YoungPersonType } from '../person/person.type.js';
+import { guardians, youngPerson } from '../person/person.view.js';
 import { listCases } from './case-list.view.js';
 import { AccessCellType, CaseConnectionType, CasesArgs, CaseType, ParticipantType } from './case.type.js';
 import { accessCells, findCase, knownCase, participants, presentCase } from './case.view.js';
@@ -45,6 +47,22 @@ export class CaseResolver {
   @FieldResolver(() => [ParticipantType], { description: 'Who takes part: yourself; for coordinator and family everyone.' })
   participants(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<ParticipantType[]> {
     return participants(scopeOf(context), id);
+  }
+
+  @Open()
+  @FieldResolver(() => YoungPersonType, { description: 'Whom the case is about.' })
+  async youngPerson(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<YoungPersonType> {
+    const scope = scopeOf(context);
+    return youngPerson(scope, await knownCase(scope, id));
+  }
+
+  @Open()
+  @FieldResolver(() => [GuardianType], {
+    description: 'The guardians; for the coordinator and the family, and by consent in category FAMILY.',
+  })
+  async guardians(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<GuardianType[]> {
+    const scope = scopeOf(context);
+    return guardians(scope, await knownCase(scope, id));
   }
 
   @Open()

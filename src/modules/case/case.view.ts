@@ -1,11 +1,9 @@
-import type { Presenter } from '../../access/present.js';
+import type { JudgedCase } from '../../access/judged-case.js';
 import { present } from '../../access/present.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import { unsealer } from '../../access/unseal.js';
-import type { CaseFacts } from '../../core/case-facts.js';
 import { caseStatus } from '../../core/case-status.js';
 import type { CaseStatus } from '../../core/case-status.js';
-import type { Decision } from '../../core/decision.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
 import type { CaseId } from '../../core/ids.js';
@@ -15,14 +13,10 @@ import { CASE_SHELLS, PARTICIPANTS } from './case.repository.js';
 import type { CaseShell } from './case.repository.js';
 import type { AccessCellType, CaseType, ParticipantType } from './case.type.js';
 
-/** One case as one viewer may see it at the scope's instant: the way into everything that the case holds. */
-export interface CaseView {
-  readonly id: CaseId;
+/** A judged case with its shell: what everyone who knows of it sees. */
+export interface CaseView extends JudgedCase {
   readonly shell: CaseShell;
   readonly status: CaseStatus;
-  readonly facts: CaseFacts;
-  readonly decision: Decision;
-  readonly presenter: Presenter;
 }
 
 /** `null` for a case that is unknown or not the viewer's to know. */

@@ -66,7 +66,7 @@ function detailRows(scope: ReadScope, caseId: string): Promise<readonly PieceRow
 }
 
 async function signers(scope: ReadScope, view: CaseView): Promise<(id: string) => SignerType> {
-  const [young, older] = await Promise.all([youngPerson(scope, view.id), guardians(scope, view.id)]);
+  const [young, older] = await Promise.all([youngPerson(scope, view), guardians(scope, view)]);
   const names = new Map([young, ...older].map(({ id, givenName, familyName }) => [id, [givenName, familyName].filter((part) => part !== null).join(' ')]));
   const kinds = new Map<string, PersonFact['kind']>(view.facts.persons.map(({ id, kind }) => [id, kind]));
   return (personId) => ({ personId, role: kinds.get(personId) ?? 'OTHER_SUBJECT', name: names.get(personId) || null });

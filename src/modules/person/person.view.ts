@@ -1,14 +1,13 @@
+import type { JudgedCase } from '../../access/judged-case.js';
 import { present } from '../../access/present.js';
 import type { Presenter } from '../../access/present.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import type { PieceRow } from '../../access/section.js';
 import { ageAt } from '../../core/calendar.js';
-import { knownCase } from '../case/case.view.js';
 import { CONTACT, GUARDIANS, YOUNG_PERSON_IDENTITY } from './person.repository.js';
 import type { GuardianType, YoungPersonType } from './person.type.js';
 
-export async function youngPerson(scope: ReadScope, caseId: string): Promise<YoungPersonType> {
-  const view = await knownCase(scope, caseId);
+export async function youngPerson(scope: ReadScope, view: JudgedCase): Promise<YoungPersonType> {
   const [identity, contact] = await Promise.all([scope.pieces(YOUNG_PERSON_IDENTITY, view.id), scope.pieces(CONTACT, view.id)]);
   const pieces = [...identity, ...contact];
   const presenter: Presenter = {
@@ -18,8 +17,7 @@ export async function youngPerson(scope: ReadScope, caseId: string): Promise<You
   return present(presenter, 'YoungPerson', { plain: { id: view.facts.youngPersonId }, pieces }) as unknown as YoungPersonType;
 }
 
-export async function guardians(scope: ReadScope, caseId: string): Promise<GuardianType[]> {
-  const { presenter, id } = await knownCase(scope, caseId);
+export async function guardians(scope: ReadScope, { presenter, id }: JudgedCase): Promise<GuardianType[]> {
   const rows = await scope.pieces(GUARDIANS, id);
   return rows.flatMap((piece) => {
     const guardian = present(presenter, 'Guardian', { piece, plain: { id: piece['personId'], custody: piece['custody'] ?? [] } });

@@ -61,9 +61,9 @@ async function responsible(scope: ReadScope, view: CaseView, action: PieceRow): 
     case 'AGENCY':
       return typed('Agency', (await agenciesById(scope)).get(id) ?? null);
     case 'YOUNG_PERSON':
-      return youngPerson(scope, view.id);
+      return youngPerson(scope, view);
     default:
-      return (await guardians(scope, view.id)).find((guardian) => guardian.id === id) ?? null;
+      return (await guardians(scope, view)).find((guardian) => guardian.id === id) ?? null;
   }
 }
 

@@ -18,19 +18,19 @@ export interface FoundNode {
   readonly view: CaseView | null;
 }
 
-type Find = (scope: ReadScope, caseId: string) => Promise<readonly { readonly id: string }[]>;
+type Find = (scope: ReadScope, view: CaseView) => Promise<readonly { readonly id: string }[]>;
 
 /** Every kind of node is found the same way that it is reached through its case. */
 const FIND: Record<string, Find> = {
-  YoungPerson: async (scope, caseId) => [await youngPerson(scope, caseId)],
+  YoungPerson: async (scope, view) => [await youngPerson(scope, view)],
   Guardian: guardians,
-  Note: notes,
-  Plan: async (scope, caseId) => [(await plan(scope, caseId)) ?? []].flat(),
-  Goal: goals,
-  Action: actions,
-  Meeting: meetings,
-  Consent: async (scope, caseId) => (await consents(scope, caseId)) ?? [],
-  Block: async (scope, caseId) => (await blocks(scope, caseId)) ?? [],
+  Note: (scope, { id }) => notes(scope, id),
+  Plan: async (scope, { id }) => [(await plan(scope, id)) ?? []].flat(),
+  Goal: (scope, { id }) => goals(scope, id),
+  Action: (scope, { id }) => actions(scope, id),
+  Meeting: (scope, { id }) => meetings(scope, id),
+  Consent: async (scope, { id }) => (await consents(scope, id)) ?? [],
+  Block: async (scope, { id }) => (await blocks(scope, id)) ?? [],
 };
 
 /** @throws DomainError NOT_FOUND, in the same words for what does not exist and what is not the viewer's to know. */
@@ -44,7 +44,7 @@ export async function findNode(scope: ReadScope, text: string): Promise<FoundNod
   const [place] = await scope.query<{ typename: string; caseId: string }>(LOCATE, [id]);
   const view = place === undefined ? null : await caseView(scope, place.caseId);
   if (place !== undefined && view !== null) {
-    const candidates = place.typename === 'Case' ? [presentCase(view)] : ((await FIND[place.typename]?.(scope, view.id)) ?? []);
+    const candidates = place.typename === 'Case' ? [presentCase(view)] : ((await FIND[place.typename]?.(scope, view)) ?? []);
     const node = candidates.find((candidate) => candidate.id === id);
     if (node !== undefined) {
       scope.recorder.touch(view.id);

@@ -15,11 +15,8 @@ export async function viewerOf(scope: ReadScope): Promise<ViewerType> {
 async function nameOf(scope: ReadScope): Promise<string> {
   const { viewer } = scope;
   if (viewer.capacity !== 'YOUNG_PERSON' && viewer.capacity !== 'GUARDIAN') return viewer.name ?? '';
-  const family = (await caseView(scope, viewer.caseId)) === null ? [] : await familyMembers(scope, viewer.caseId);
+  const view = await caseView(scope, viewer.caseId);
+  const family = view === null ? [] : [await youngPerson(scope, view), ...(await guardians(scope, view))];
   const own = family.find(({ id }) => id === viewer.personId);
   return [own?.givenName, own?.familyName].filter((part) => typeof part === 'string').join(' ');
-}
-
-async function familyMembers(scope: ReadScope, caseId: string) {
-  return [await youngPerson(scope, caseId), ...(await guardians(scope, caseId))];
 }

@@ -1,0 +1,28 @@
+/** Everything that the API shows of a case, as deep as it goes. */
+export const CASE_FIELDS = `
+  id number status startedOn plannedEndOn
+  municipality { id name rulePack { version } }
+  coordinator { id name profession agency { name } }
+  participants { id professional { id name } from until }
+  youngPerson { id givenName familyName personalIdentityNumber age address phone }
+  guardians { id givenName familyName custody { from until preventedFrom preventedUntil } }
+  situation {
+    schools { agency { id } attendancePercent passingGrades studentHealthContact }
+    police { concern lastSharedIncidentOn }
+    socialServices { openInquiry measures substanceUse }
+    leisure { activities }
+    employment { placement works }
+  }
+  notes(first: 200) { totalCount pageInfo { hasNextPage } edges { cursor node { id holder { id } category text author { name } writtenAt } } }
+  plan {
+    id overallResponsible { name } progress { total done overdue }
+    goals { id version area holder { id } inOwnWords inProfessionalWords
+      actions { id version category holder { id } what dueOn status responsible {
+        __typename ... on Professional { name } ... on Agency { name } ... on YoungPerson { givenName } ... on Guardian { givenName } } } }
+  }
+  meetings(first: 200) { totalCount edges { node { id kind status startsAt endsAt place } } }
+  access { holder { id } category readable reason until }
+`;
+
+export const FULL_CASE = `query FullCase($id: ID!) { case(id: $id) { ${CASE_FIELDS} } }`;
+export const FULL_LIST = `query FullList { cases(first: 50) { totalCount edges { cursor node { ${CASE_FIELDS} } } } }`;
