@@ -12,7 +12,9 @@ export interface Cell {
 
 /** Whether a list of grants names the cell. Direction counts: from A to B says nothing about from B to A. */
 export function names(grants: readonly Grant[], { holderId, recipientId, category }: Cell): boolean {
-  return grants.some(({ fromId, toId, categories }) => fromId === holderId && toId === recipientId && categories.includes(category));
+  return grants.some(
+    ({ fromId, toId, categories }) => fromId === holderId && toId === recipientId && categories.includes(category),
+  );
 }
 
 /** Every cell from one agency to another one. */
@@ -20,6 +22,8 @@ export function cellsBetween(agencies: readonly AgencyFact[]): readonly Cell[] {
   return agencies.flatMap(({ id: holderId }) =>
     agencies
       .filter(({ id: recipientId }) => recipientId !== holderId)
-      .flatMap(({ id: recipientId }) => INFORMATION_CATEGORIES.map((category) => ({ holderId, recipientId, category }))),
+      .flatMap(({ id: recipientId }) =>
+        INFORMATION_CATEGORIES.map((category) => ({ holderId, recipientId, category })),
+      ),
   );
 }

@@ -38,7 +38,11 @@ export function consentHistory(facts: CaseFacts, subjectId: PersonId): ConsentHi
   for (const from of instants) {
     const signers = requiredSigners(subject, from);
     const changed = !sameMembers(signers, steps.at(-1)?.signers ?? []);
-    steps.push({ from, signers, byTimeAlone: changed && time.has(from) && packInForce(subject.packs, from)?.timeMayOpen === false });
+    steps.push({
+      from,
+      signers,
+      byTimeAlone: changed && time.has(from) && packInForce(subject.packs, from)?.timeMayOpen === false,
+    });
   }
   return {
     subjectId,

@@ -29,7 +29,8 @@ export const decide: Decide = (facts, viewer, at) => {
     knowsCase: judge.knowsCase,
     cell,
     piece: judge.piece,
-    rule: (name) => (name === 'meetingPlace' ? cell(facts.coordinatorAgencyId, 'MEETING', 'MEETING_PLACE') : judge.rule(name)),
+    rule: (name) =>
+      name === 'meetingPlace' ? cell(facts.coordinatorAgencyId, 'MEETING', 'MEETING_PLACE') : judge.rule(name),
     participant: judge.participant,
     get changesAt() {
       return nextAfter(judge.instants(), at);
@@ -41,7 +42,9 @@ function judgeFor(facts: CaseFacts, viewer: Viewer, at: Instant): Judge {
   switch (viewer.capacity) {
     case 'PROFESSIONAL':
     case 'COORDINATOR':
-      return viewer.municipalityId === facts.municipalityId ? judgeForStaff(facts, viewer, at) : outsider('NOT_ASSIGNED');
+      return viewer.municipalityId === facts.municipalityId
+        ? judgeForStaff(facts, viewer, at)
+        : outsider('NOT_ASSIGNED');
     case 'YOUNG_PERSON':
     case 'GUARDIAN':
       return viewer.municipalityId === facts.municipalityId ? judgeForFamily(facts, viewer, at) : outsider('CAPACITY');

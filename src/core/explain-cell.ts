@@ -14,7 +14,11 @@ import { isNo } from './rules/own-no.js';
 export interface CellExplanation {
   readonly open: boolean;
   /** Everybody who must sign now; empty when nobody can open the cell (no custodian, or no rules yet). */
-  readonly signers: readonly { readonly signerId: PersonId; readonly answer: SignerAnswer; readonly sequence: number | null }[];
+  readonly signers: readonly {
+    readonly signerId: PersonId;
+    readonly answer: SignerAnswer;
+    readonly sequence: number | null;
+  }[];
   /** The subject's own no, which closes at every age. */
   readonly subjectSaysNo: boolean;
   readonly blockIds: readonly BlockId[];

@@ -13,7 +13,11 @@ export function instantsOf(facts: CaseFacts): readonly (Instant | null)[] {
   const periods = [...facts.blocks, ...facts.assignments, ...facts.protections].map(({ period }) => period);
   const dataPeriods = facts.ledger.flatMap((statement) => statement.dataPeriods ?? []);
   return [
-    ...subjects.flatMap((subject) => [...instantsOfTime(subject), ...instantsOfActs(subject), turnsAt(subject.birthDate, MAJORITY_AGE)]),
+    ...subjects.flatMap((subject) => [
+      ...instantsOfTime(subject),
+      ...instantsOfActs(subject),
+      turnsAt(subject.birthDate, MAJORITY_AGE),
+    ]),
     ...facts.ledger.flatMap(({ appliesFrom, until }) => [appliesFrom, until]),
     ...[...periods, ...dataPeriods].flatMap(({ from, until }) => [from, until]),
   ];

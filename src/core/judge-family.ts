@@ -18,7 +18,8 @@ import type { FamilyViewer } from './viewer.js';
 export function judgeForFamily(facts: CaseFacts, viewer: FamilyViewer, at: Instant): Judge {
   const { capacity, personId } = viewer;
   if (viewer.caseId !== facts.caseId) return outsider('CAPACITY');
-  if (capacity === 'YOUNG_PERSON') return personId === facts.youngPersonId ? family(facts, viewer, at, null) : outsider('CAPACITY');
+  if (capacity === 'YOUNG_PERSON')
+    return personId === facts.youngPersonId ? family(facts, viewer, at, null) : outsider('CAPACITY');
 
   const youngPerson = subjectOf(facts, facts.youngPersonId);
   if (youngPerson === null) throw new MissingFactError(`young person of case ${facts.caseId}`);
@@ -26,7 +27,12 @@ export function judgeForFamily(facts: CaseFacts, viewer: FamilyViewer, at: Insta
   return until === null ? outsider('CAPACITY', instantsOf(facts)) : family(facts, viewer, at, until);
 }
 
-function family(facts: CaseFacts, { capacity, personId }: FamilyViewer, at: Instant, knowsUntil: Instant | null): Judge {
+function family(
+  facts: CaseFacts,
+  { capacity, personId }: FamilyViewer,
+  at: Instant,
+  knowsUntil: Instant | null,
+): Judge {
   return {
     knowsCase: true,
     piece(piece) {

@@ -28,7 +28,8 @@ export function judgeForStaff(facts: CaseFacts, viewer: StaffViewer, at: Instant
   const unprotected = (piece: PieceFacts): Verdict => {
     const { kind, holderId, category, subjectIds, recordedAt } = piece;
     if (holderId === agencyId) return open(OWN_AGENCY, assignment.until);
-    if (kind === 'GUARDIAN' && capacity === 'COORDINATOR') return open({ kind: 'RULE', rule: 'consentDetails' }, assignment.until);
+    if (kind === 'GUARDIAN' && capacity === 'COORDINATOR')
+      return open({ kind: 'RULE', rule: 'consentDetails' }, assignment.until);
     if (piece.heldBack) return LEFT_OUT;
     const carrying = subjectIds.map((subjectId) => openingNow(subjectId, holderId, category));
     if (carrying.length === 0 || !carrying.every((opening) => opening !== null)) return closed('NO_CONSENT');
@@ -42,7 +43,9 @@ export function judgeForStaff(facts: CaseFacts, viewer: StaffViewer, at: Instant
     piece(piece) {
       const verdict = unprotected(piece);
       if (!verdict.open) return verdict;
-      const mayHandle = protectionsInForce(facts.protections, piece, at).every((protection) => handles(protection, piece, viewer));
+      const mayHandle = protectionsInForce(facts.protections, piece, at).every((protection) =>
+        handles(protection, piece, viewer),
+      );
       if (!mayHandle) return closed('PROTECTED_IDENTITY');
       return open(verdict.basis, earlier(verdict.until, nextProtection(facts.protections, piece, at)));
     },
@@ -73,5 +76,7 @@ function openingsTowards(
 }
 
 function ownAssignments({ assignments }: CaseFacts, { roleTermId }: StaffViewer): (Instant | null)[] {
-  return assignments.filter((assignment) => assignment.roleTermId === roleTermId).flatMap(({ period }) => [period.from, period.until]);
+  return assignments
+    .filter((assignment) => assignment.roleTermId === roleTermId)
+    .flatMap(({ period }) => [period.from, period.until]);
 }

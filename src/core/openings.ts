@@ -21,6 +21,8 @@ export function openings(facts: CaseFacts): readonly Opening[] {
     const history = consentHistory(facts, subjectId);
     if (history === null) return [];
     const openingsOf = openingsByCell(history);
-    return cellsBetween(facts.agencies).flatMap((cell) => openingsOf(cell).map((opening) => ({ subjectId, ...cell, ...opening })));
+    return cellsBetween(facts.agencies).flatMap((cell) =>
+      openingsOf(cell).map((opening) => ({ subjectId, ...cell, ...opening })),
+    );
   });
 }

@@ -23,7 +23,11 @@ export function earlier(a: Instant | null, b: Instant | null): Instant | null {
 
 /** What both sets cover, in time order; either may be unordered or overlap itself. */
 export function intersect(a: readonly Period[], b: readonly Period[]): readonly Period[] {
-  return united(a.flatMap((one) => b.map((other) => ({ from: later(one.from, other.from), until: earlier(one.until, other.until) }))));
+  return united(
+    a.flatMap((one) =>
+      b.map((other) => ({ from: later(one.from, other.from), until: earlier(one.until, other.until) })),
+    ),
+  );
 }
 
 /** The same instants as disjoint, non-empty periods in time order. */

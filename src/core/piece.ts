@@ -4,16 +4,7 @@ import type { Instant } from './period.js';
 
 /** The sorts of stored pieces; which table or type each has is the storage's and the schema's own matter. */
 export type PieceKind =
-  | 'IDENTITY'
-  | 'GUARDIAN'
-  | 'CONTACT'
-  | 'SITUATION'
-  | 'NOTE'
-  | 'PLAN'
-  | 'GOAL'
-  | 'ACTION'
-  | 'MEETING'
-  | 'MEETING_PLACE';
+  'IDENTITY' | 'GUARDIAN' | 'CONTACT' | 'SITUATION' | 'NOTE' | 'PLAN' | 'GOAL' | 'ACTION' | 'MEETING' | 'MEETING_PLACE';
 
 /** What every stored piece of information carries, and all that the decision needs to know of it. */
 export interface PieceFacts {

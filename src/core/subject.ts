@@ -30,7 +30,10 @@ export function subjectOf(facts: CaseFacts, personId: PersonId): Subject | null 
 /** Every instant at which who signs may change by time alone: a birthday that a pack names, the end of a custody. */
 export function instantsOfTime({ birthDate, custody, packs }: Subject): readonly Instant[] {
   return [
-    ...packs.flatMap(({ pack }) => [turnsAt(birthDate, pack.youngPersonSignsFromAge), turnsAt(birthDate, pack.guardiansSignUntilAge)]),
+    ...packs.flatMap(({ pack }) => [
+      turnsAt(birthDate, pack.youngPersonSignsFromAge),
+      turnsAt(birthDate, pack.guardiansSignUntilAge),
+    ]),
     ...custody.flatMap(({ from, until }) => datesBetween(from, until).until ?? []),
   ];
 }
@@ -41,7 +44,9 @@ export function instantsOfActs({ custody, packs }: Subject): readonly Instant[] 
     ...packs.map(({ validFrom }) => validFrom),
     ...custody.flatMap(({ from, until, preventedFrom, preventedUntil }) => {
       const prevented = preventedFrom === null ? null : datesBetween(preventedFrom, preventedUntil);
-      return [datesBetween(from, until).from, prevented?.from, prevented?.until].filter((at) => at !== null && at !== undefined);
+      return [datesBetween(from, until).from, prevented?.from, prevented?.until].filter(
+        (at) => at !== null && at !== undefined,
+      );
     }),
   ];
 }

@@ -41,12 +41,15 @@ test.each([
   expect(iso(turnsAt(birthDate, age))).toBe(expected);
 });
 
-test.each(['2011-06-10', '2008-02-29', '2007-03-01', '2008-12-31', '2008-01-01'])('whoever is born on %s is one year older from each birthday on', (birthDate) => {
-  for (let age = 0; age <= 21; age += 1) {
-    expect(ageAt(birthDate, turnsAt(birthDate, age) - 1)).toBe(age - 1);
-    expect(ageAt(birthDate, turnsAt(birthDate, age))).toBe(age);
-  }
-});
+test.each(['2011-06-10', '2008-02-29', '2007-03-01', '2008-12-31', '2008-01-01'])(
+  'whoever is born on %s is one year older from each birthday on',
+  (birthDate) => {
+    for (let age = 0; age <= 21; age += 1) {
+      expect(ageAt(birthDate, turnsAt(birthDate, age) - 1)).toBe(age - 1);
+      expect(ageAt(birthDate, turnsAt(birthDate, age))).toBe(age);
+    }
+  },
+);
 
 test('the date is the one on a Swedish wall', () => {
   expect(localDate(Date.parse('2026-06-09T21:59:59.999Z'))).toBe('2026-06-09');

@@ -8,6 +8,7 @@ import {
   JOHAN,
   LEISURE,
   MARIA,
+  NILS,
   noon,
   piece,
   POLICE,
@@ -38,7 +39,9 @@ const ANSWERS: Record<string, (signer: PersonId) => Said[]> = {
   missing: () => [],
 };
 const KINDS = Object.keys(ANSWERS);
-const combinations = KINDS.flatMap((elsa) => KINDS.flatMap((maria) => KINDS.map((johan) => [elsa, maria, johan] as const)));
+const combinations = KINDS.flatMap((elsa) =>
+  KINDS.flatMap((maria) => KINDS.map((johan) => [elsa, maria, johan] as const)),
+);
 
 const said = (elsa: string, maria: string, johan: string): Said[] =>
   [ANSWERS[elsa]?.(ELSA), ANSWERS[maria]?.(MARIA), ANSWERS[johan]?.(JOHAN)].flatMap((statements) => statements ?? []);
@@ -48,7 +51,12 @@ const isNo = (answer: string): boolean => answer === 'refused' || answer === 'wi
 describe.each<[string, RulePack, string, (elsa: string, maria: string, johan: string) => boolean]>([
   ['Uddevalla, 14 years', UDDEVALLA, '2011-06-10', (...all) => all.every((answer) => answer === 'granted')],
   ['Uddevalla, 18 years', UDDEVALLA, '2008-02-01', (elsa) => elsa === 'granted'],
-  ['Vellinge, 14 years', VELLINGE, '2011-06-10', (elsa, maria, johan) => !isNo(elsa) && maria === 'granted' && johan === 'granted'],
+  [
+    'Vellinge, 14 years',
+    VELLINGE,
+    '2011-06-10',
+    (elsa, maria, johan) => !isNo(elsa) && maria === 'granted' && johan === 'granted',
+  ],
   ['Vellinge, 15 years', VELLINGE, '2011-02-01', (...all) => all.every((answer) => answer === 'granted')],
   ['Vellinge, 18 years', VELLINGE, '2008-02-01', (elsa) => elsa === 'granted'],
 ])('%s', (_, rules, born, opens) => {
@@ -57,19 +65,22 @@ describe.each<[string, RulePack, string, (elsa: string, maria: string, johan: st
     expect(policeReads(facts, NOW)).toBe(opens(elsa, maria, johan));
   });
 
-  test.each(KINDS.flatMap((elsa) => KINDS.map((maria) => [elsa, maria] as const)))('Elsa %s, Maria %s, who has custody alone', (elsa, maria) => {
-    const facts = elsasCase({ rules, born, said: said(elsa, maria, 'refused'), custody: [custody(MARIA)] });
-    expect(policeReads(facts, NOW)).toBe(opens(elsa, maria, 'granted'));
-  });
+  test.each(KINDS.flatMap((elsa) => KINDS.map((maria) => [elsa, maria] as const)))(
+    'Elsa %s, Maria %s, who has custody alone',
+    (elsa, maria) => {
+      const facts = elsasCase({ rules, born, said: said(elsa, maria, 'refused'), custody: [custody(MARIA)] });
+      expect(policeReads(facts, NOW)).toBe(opens(elsa, maria, 'granted'));
+    },
+  );
 });
 
-const BOTH = (...extent: Parameters<typeof yes> extends [unknown, unknown, (infer Extent)?] ? [Extent?] : never): Said[] => [
-  yes(MARIA, EARLIER, ...extent),
-  yes(JOHAN, EARLIER, ...extent),
+const bothSayYes = (extent?: Parameters<typeof yes>[2]): Said[] => [
+  yes(MARIA, EARLIER, extent),
+  yes(JOHAN, EARLIER, extent),
 ];
 
 test('consent opens one direction, one recipient, one category, and nobody else sees it', () => {
-  const facts = elsasCase({ said: BOTH() });
+  const facts = elsasCase({ said: bothSayYes() });
   expect(whoSees(facts, piece(), NOW)).toEqual(['karin', 'bo']);
   expect(whoSees(facts, piece({ category: 'SCHOOL_RESULTS' }), NOW)).toEqual(['karin']);
   expect(whoSees(facts, piece({ holderId: POLICE, category: 'OFFENDING' }), NOW)).toEqual(['bo']);
@@ -78,16 +89,21 @@ test('consent opens one direction, one recipient, one category, and nobody else 
 });
 
 test('student health is not the rest of the school, in neither direction', () => {
-  const toSchool = elsasCase({ said: BOTH({ grants: [grant(['HEALTH'], LEISURE, SCHOOL)] }) });
+  const toSchool = elsasCase({ said: bothSayYes({ grants: [grant(['HEALTH'], LEISURE, SCHOOL)] }) });
   expect(whoSees(toSchool, piece({ holderId: LEISURE, category: 'HEALTH' }), NOW)).toEqual(['karin', 'lars']);
-  const fromBranch = elsasCase({ said: BOTH({ grants: [grant(['STUDENT_HEALTH'], STUDENT_HEALTH, POLICE)] }) });
-  expect(whoSees(fromBranch, piece({ holderId: STUDENT_HEALTH, category: 'STUDENT_HEALTH' }), NOW)).toEqual(['petra', 'bo']);
+  const fromBranch = elsasCase({ said: bothSayYes({ grants: [grant(['STUDENT_HEALTH'], STUDENT_HEALTH, POLICE)] }) });
+  expect(whoSees(fromBranch, piece({ holderId: STUDENT_HEALTH, category: 'STUDENT_HEALTH' }), NOW)).toEqual([
+    'petra',
+    'bo',
+  ]);
   expect(whoSees(fromBranch, piece({ holderId: SCHOOL, category: 'STUDENT_HEALTH' }), NOW)).toEqual(['karin']);
 });
 
 test('each signer names cells: what is open is what all of them name', () => {
   const maria = yes(MARIA, EARLIER, { grants: [grant(['SCHOOL_ATTENDANCE', 'SCHOOL_RESULTS'])] });
-  const johan = yes(JOHAN, EARLIER, { grants: [grant(['SCHOOL_ATTENDANCE']), grant(['SCHOOL_RESULTS'], SCHOOL, SOCIAL)] });
+  const johan = yes(JOHAN, EARLIER, {
+    grants: [grant(['SCHOOL_ATTENDANCE']), grant(['SCHOOL_RESULTS'], SCHOOL, SOCIAL)],
+  });
   const facts = elsasCase({ said: [maria, johan] });
   expect(whoSees(facts, piece(), NOW)).toEqual(['karin', 'bo']);
   expect(whoSees(facts, piece({ category: 'SCHOOL_RESULTS' }), NOW)).toEqual(['karin']);
@@ -95,19 +111,26 @@ test('each signer names cells: what is open is what all of them name', () => {
 
 test('a withdrawal of some cells leaves the others open', () => {
   const attendanceAndResults = { grants: [grant(['SCHOOL_ATTENDANCE', 'SCHOOL_RESULTS'])] };
-  const facts = elsasCase({ said: [...BOTH(attendanceAndResults), withdraws(JOHAN, LATER, { grants: [grant(['SCHOOL_RESULTS'])] })] });
+  const facts = elsasCase({
+    said: [...bothSayYes(attendanceAndResults), withdraws(JOHAN, LATER, { grants: [grant(['SCHOOL_RESULTS'])] })],
+  });
   expect(whoSees(facts, piece(), NOW)).toEqual(['karin', 'bo']);
   expect(whoSees(facts, piece({ category: 'SCHOOL_RESULTS' }), NOW)).toEqual(['karin']);
 });
 
 test('a withdrawal closes at its very millisecond, not before', () => {
-  const facts = elsasCase({ said: [...BOTH(), withdraws(MARIA, LATER)] });
+  const facts = elsasCase({ said: [...bothSayYes(), withdraws(MARIA, LATER)] });
   expect([LATER - 1, LATER, LATER + 1].map((at) => policeReads(facts, at))).toEqual([true, false, false]);
 });
 
 test('a consent applies from its first millisecond until before its last', () => {
-  const facts = elsasCase({ said: BOTH({ until: LATER }) });
-  expect([EARLIER - 1, EARLIER, LATER - 1, LATER].map((at) => policeReads(facts, at))).toEqual([false, true, true, false]);
+  const facts = elsasCase({ said: bothSayYes({ until: LATER }) });
+  expect([EARLIER - 1, EARLIER, LATER - 1, LATER].map((at) => policeReads(facts, at))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
 });
 
 test('the statement recorded last speaks, and not the one that applies last', () => {
@@ -117,16 +140,18 @@ test('the statement recorded last speaks, and not the one that applies last', ()
 });
 
 test('after an expired consent no older one speaks', () => {
-  const facts = elsasCase({ said: [...BOTH(), yes(MARIA, EARLIER, { until: LATER })] });
+  const facts = elsasCase({ said: [...bothSayYes(), yes(MARIA, EARLIER, { until: LATER })] });
   expect([LATER - 1, LATER].map((at) => policeReads(facts, at))).toEqual([true, false]);
 });
 
 test("Elsa's no at eleven closes although she does not sign, and her new yes lifts it", () => {
   const young = { born: '2015-01-01' };
-  expect(policeReads(elsasCase({ ...young, said: BOTH() }), NOW)).toBe(true);
-  expect(policeReads(elsasCase({ ...young, said: [...BOTH(), refuses(ELSA, LATER)] }), NOW)).toBe(false);
-  expect(policeReads(elsasCase({ ...young, said: [...BOTH(), withdraws(ELSA, LATER)] }), NOW)).toBe(false);
-  expect(policeReads(elsasCase({ ...young, said: [...BOTH(), refuses(ELSA, LATER), yes(ELSA, LATER)] }), NOW)).toBe(true);
+  expect(policeReads(elsasCase({ ...young, said: bothSayYes() }), NOW)).toBe(true);
+  expect(policeReads(elsasCase({ ...young, said: [...bothSayYes(), refuses(ELSA, LATER)] }), NOW)).toBe(false);
+  expect(policeReads(elsasCase({ ...young, said: [...bothSayYes(), withdraws(ELSA, LATER)] }), NOW)).toBe(false);
+  expect(
+    policeReads(elsasCase({ ...young, said: [...bothSayYes(), refuses(ELSA, LATER), yes(ELSA, LATER)] }), NOW),
+  ).toBe(true);
 });
 
 test('the word of somebody who need not sign neither opens nor closes', () => {
@@ -136,6 +161,6 @@ test('the word of somebody who need not sign neither opens nor closes', () => {
 });
 
 test('a yes about Nils is no yes about Elsa', () => {
-  const facts = elsasCase({ said: [yes(JOHAN, EARLIER), yes(MARIA, EARLIER, { subjectId: 'Nils' as PersonId })] });
+  const facts = elsasCase({ said: [yes(JOHAN, EARLIER), yes(MARIA, EARLIER, { subjectId: NILS })] });
   expect(policeReads(facts, NOW)).toBe(false);
 });

@@ -1,6 +1,9 @@
 import { ALWAYS, contains, earlier, intersect, united } from '../../src/core/period.js';
 
-const p = (from: number | null, until: number | null): { from: number | null; until: number | null } => ({ from, until });
+const p = (from: number | null, until: number | null): { from: number | null; until: number | null } => ({
+  from,
+  until,
+});
 
 test('the start belongs to a period, the end does not', () => {
   expect([9, 10, 19, 20].map((at) => contains(p(10, 20), at))).toEqual([false, true, true, false]);

@@ -1,7 +1,19 @@
 import type { CustodyFact, RulePack } from '../../src/core/case-facts.js';
 import { requiredSigners } from '../../src/core/rules/required-signers.js';
 import { subjectOf } from '../../src/core/subject.js';
-import { custody, ELSA, elsasCase, JOHAN, MARIA, midnight, noon, policeReads, UDDEVALLA, VELLINGE, yes } from '../support/elsas-case.js';
+import {
+  custody,
+  ELSA,
+  elsasCase,
+  JOHAN,
+  MARIA,
+  midnight,
+  noon,
+  policeReads,
+  UDDEVALLA,
+  VELLINGE,
+  yes,
+} from '../support/elsas-case.js';
 
 const NOW = noon('2026-06-01');
 const bornAged = (age: number): string => `${2026 - age}-01-15`;
@@ -32,15 +44,18 @@ describe.each([
     expect(signers(rules, age, [custody(MARIA)])).toEqual(withJohan.filter((id) => id !== JOHAN));
   });
 
-  test.each(AGES)('aged %i with everybody who must sign saying yes it is open, with one of them missing it is closed', (age) => {
-    const must = signers(rules, age, both);
-    const story = { rules, born: bornAged(age) };
-    const all = must.map((id) => yes(id as typeof ELSA, noon('2026-05-01')));
-    expect(policeReads(elsasCase({ ...story, said: all }), NOW)).toBe(true);
-    for (const missing of all) {
-      expect(policeReads(elsasCase({ ...story, said: all.filter((one) => one !== missing) }), NOW)).toBe(false);
-    }
-  });
+  test.each(AGES)(
+    'aged %i with everybody who must sign saying yes it is open, with one of them missing it is closed',
+    (age) => {
+      const must = signers(rules, age, both);
+      const story = { rules, born: bornAged(age) };
+      const all = must.map((id) => yes(id as typeof ELSA, noon('2026-05-01')));
+      expect(policeReads(elsasCase({ ...story, said: all }), NOW)).toBe(true);
+      for (const missing of all) {
+        expect(policeReads(elsasCase({ ...story, said: all.filter((one) => one !== missing) }), NOW)).toBe(false);
+      }
+    },
+  );
 
   test.each(AGES)('aged %i without a custodian: nobody can open anything below 18, whatever Elsa says', (age) => {
     expect(signers(rules, age, [])).toEqual(age < 18 ? [] : [ELSA]);

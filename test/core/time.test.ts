@@ -114,13 +114,19 @@ describe("Johan's custody ends on 1 May 2026", () => {
   const story = { custody: [custody(MARIA), custody(JOHAN, { until: '2026-05-01' })] };
 
   test("what both opened stays open on Maria's word", () => {
-    expect(round(ends).map((at) => policeReads(elsasCase({ ...story, said: guardiansSayYes }), at))).toEqual(STAYS_OPEN);
+    expect(round(ends).map((at) => policeReads(elsasCase({ ...story, said: guardiansSayYes }), at))).toEqual(
+      STAYS_OPEN,
+    );
   });
 
   test('what he kept closed stays closed until Maria says yes anew', () => {
     const anew = noon('2026-05-03');
     const facts = elsasCase({ ...story, said: [yes(MARIA, START), refuses(JOHAN, START), yes(MARIA, anew)] });
-    expect([...round(ends), anew - 1, anew].map((at) => policeReads(facts, at))).toEqual([...STAYS_CLOSED, false, true]);
+    expect([...round(ends), anew - 1, anew].map((at) => policeReads(facts, at))).toEqual([
+      ...STAYS_CLOSED,
+      false,
+      true,
+    ]);
   });
 
   test('when he was the only custodian, everything closes', () => {
@@ -130,8 +136,12 @@ describe("Johan's custody ends on 1 May 2026", () => {
   });
 
   test('two custodies that follow on each other are one', () => {
-    const twice = { custody: [custody(MARIA), custody(JOHAN, { until: '2026-05-01' }), custody(JOHAN, { from: '2026-05-01' })] };
-    expect(round(ends).map((at) => policeReads(elsasCase({ ...twice, said: guardiansSayYes }), at))).toEqual(STAYS_OPEN);
+    const twice = {
+      custody: [custody(MARIA), custody(JOHAN, { until: '2026-05-01' }), custody(JOHAN, { from: '2026-05-01' })],
+    };
+    expect(round(ends).map((at) => policeReads(elsasCase({ ...twice, said: guardiansSayYes }), at))).toEqual(
+      STAYS_OPEN,
+    );
     const refused = elsasCase({ ...twice, said: [yes(MARIA, START), refuses(JOHAN, START)] });
     expect(round(ends).map((at) => policeReads(refused, at))).toEqual(STAYS_CLOSED);
   });
@@ -143,7 +153,10 @@ describe('acts may open', () => {
   const mariaSaysYes = [yes(MARIA, START), refuses(JOHAN, START)];
 
   test('a recorded prevention of Johan opens what he alone kept closed, and its end closes it again', () => {
-    const facts = elsasCase({ custody: [custody(MARIA), custody(JOHAN, { preventedFrom: '2026-05-01', preventedUntil: '2026-06-01' })], said: mariaSaysYes });
+    const facts = elsasCase({
+      custody: [custody(MARIA), custody(JOHAN, { preventedFrom: '2026-05-01', preventedUntil: '2026-06-01' })],
+      said: mariaSaysYes,
+    });
     expect(round(from).map((at) => policeReads(facts, at))).toEqual(OPENS);
     expect(round(midnight('2026-06-01')).map((at) => policeReads(facts, at))).toEqual(CLOSES);
   });

@@ -1,7 +1,25 @@
-import type { AgencyFact, BlockFact, CaseFacts, CustodyFact, Grant, LocalDate, ProtectionFact, RulePack, Statement } from '../../src/core/case-facts.js';
+import type {
+  AgencyFact,
+  BlockFact,
+  CaseFacts,
+  CustodyFact,
+  Grant,
+  LocalDate,
+  ProtectionFact,
+  RulePack,
+  Statement,
+} from '../../src/core/case-facts.js';
 import { decide } from '../../src/core/decide.js';
 import type { Decision } from '../../src/core/decision.js';
-import type { AgencyId, BlockId, CaseId, MunicipalityId, PersonId, ProfessionalId, RoleTermId } from '../../src/core/ids.js';
+import type {
+  AgencyId,
+  BlockId,
+  CaseId,
+  MunicipalityId,
+  PersonId,
+  ProfessionalId,
+  RoleTermId,
+} from '../../src/core/ids.js';
 import type { InformationCategory } from '../../src/core/information-category.js';
 import { ALWAYS } from '../../src/core/period.js';
 import type { Instant } from '../../src/core/period.js';
@@ -51,7 +69,11 @@ export const noon = (date: LocalDate): Instant => Date.parse(`${date}T11:00:00Z`
 export const midnight = swedishMidnight;
 export const daysAfter = (at: Instant, days: number): Instant => at + days * DAY;
 
-const agency = (id: AgencyId, kind: AgencyFact['kind'], parentId: AgencyId | null = null): AgencyFact => ({ id, kind, parentId });
+const agency = (id: AgencyId, kind: AgencyFact['kind'], parentId: AgencyId | null = null): AgencyFact => ({
+  id,
+  kind,
+  parentId,
+});
 
 const staff = (name: string, agencyId: AgencyId, capacity: StaffViewer['capacity'] = 'PROFESSIONAL'): StaffViewer => ({
   capacity,
@@ -61,7 +83,12 @@ const staff = (name: string, agencyId: AgencyId, capacity: StaffViewer['capacity
   municipalityId: UDDEVALLA_ID,
 });
 
-const family = (personId: PersonId, capacity: FamilyViewer['capacity']): FamilyViewer => ({ capacity, personId, caseId: CASE, municipalityId: UDDEVALLA_ID });
+const family = (personId: PersonId, capacity: FamilyViewer['capacity']): FamilyViewer => ({
+  capacity,
+  personId,
+  caseId: CASE,
+  municipalityId: UDDEVALLA_ID,
+});
 
 const office = (name: string, capacity: OfficeViewer['capacity']): OfficeViewer => ({
   capacity,
@@ -89,7 +116,11 @@ export type Name = keyof typeof people;
 const STAFF = [people.sara, people.anna, people.karin, people.petra, people.lars, people.bo];
 
 /** From the school to the police, unless other agencies are named. */
-export const grant = (categories: readonly InformationCategory[], fromId: AgencyId = SCHOOL, toId: AgencyId = POLICE): Grant => ({ fromId, toId, categories });
+export const grant = (
+  categories: readonly InformationCategory[],
+  fromId: AgencyId = SCHOOL,
+  toId: AgencyId = POLICE,
+): Grant => ({ fromId, toId, categories });
 export const ATTENDANCE = grant(['SCHOOL_ATTENDANCE']);
 
 type Said = Omit<Statement, 'sequence' | 'subjectId' | 'recordedAt'> & Partial<Pick<Statement, 'subjectId'>>;
@@ -171,7 +202,12 @@ export function elsasCase({ rules = VELLINGE, born = '2011-06-10', said = [], ..
     custody: [custody(MARIA), custody(JOHAN), custody(MARIA, { subjectId: NILS })],
     ledger: said.map((one, index) => ({ subjectId: ELSA, recordedAt: one.appliesFrom, ...one, sequence: index + 1 })),
     blocks: [],
-    assignments: STAFF.map(({ roleTermId, professionalId, agencyId }) => ({ roleTermId, professionalId, agencyId, period: ALWAYS })),
+    assignments: STAFF.map(({ roleTermId, professionalId, agencyId }) => ({
+      roleTermId,
+      professionalId,
+      agencyId,
+      period: ALWAYS,
+    })),
     protections: [],
     ...more,
   };
@@ -197,4 +233,5 @@ export function whoSees(facts: CaseFacts, about: PieceFacts, at: Instant): Name[
 }
 
 /** Whether the police may read, at an instant, of Elsa's attendance at school. */
-export const policeReads = (facts: CaseFacts, at: Instant, about: PieceFacts = piece()): boolean => decisionFor(facts, 'bo', at).piece(about).open;
+export const policeReads = (facts: CaseFacts, at: Instant, about: PieceFacts = piece()): boolean =>
+  decisionFor(facts, 'bo', at).piece(about).open;

@@ -1,4 +1,12 @@
-import type { BlockFact, CaseFacts, CustodyFact, Grant, PersonFact, RulePack, Statement } from '../../src/core/case-facts.js';
+import type {
+  BlockFact,
+  CaseFacts,
+  CustodyFact,
+  Grant,
+  PersonFact,
+  RulePack,
+  Statement,
+} from '../../src/core/case-facts.js';
 import type { AgencyId, PersonId } from '../../src/core/ids.js';
 import type { InformationCategory } from '../../src/core/information-category.js';
 import type { Instant, Period } from '../../src/core/period.js';
@@ -27,7 +35,9 @@ export function modelRequired(facts: CaseFacts, s: PersonId, t: Instant): Readon
   if (pack === undefined) return signers;
   if (t >= birthday(facts, s, pack.youngPersonSignsFromAge)) signers.add(s);
   if (t < birthday(facts, s, pack.guardiansSignUntilAge)) {
-    const custodians = facts.custody.filter((fact) => fact.subjectId === s && hasCustodyAt(fact, t) && !isPreventedAt(fact, t));
+    const custodians = facts.custody.filter(
+      (fact) => fact.subjectId === s && hasCustodyAt(fact, t) && !isPreventedAt(fact, t),
+    );
     if (custodians.length === 0) return new Set();
     for (const { guardianId } of custodians) signers.add(guardianId);
   }
@@ -65,12 +75,20 @@ export function modelReadable(facts: CaseFacts, v: Viewer, p: PieceFacts, t: Ins
       return v.personId === facts.youngPersonId && familyMayRead(facts, v.personId, p);
     case 'GUARDIAN': {
       const child = facts.youngPersonId;
-      const hasCustody = facts.custody.some((fact) => fact.subjectId === child && fact.guardianId === v.personId && hasCustodyAt(fact, t));
-      return hasCustody && t < birthday(facts, child, 18) && familyMayRead(facts, v.personId, p) && protectionsAt(facts, p, t).length === 0;
+      const hasCustody = facts.custody.some(
+        (fact) => fact.subjectId === child && fact.guardianId === v.personId && hasCustodyAt(fact, t),
+      );
+      return (
+        hasCustody &&
+        t < birthday(facts, child, 18) &&
+        familyMayRead(facts, v.personId, p) &&
+        protectionsAt(facts, p, t).length === 0
+      );
     }
     case 'PROFESSIONAL':
     case 'COORDINATOR': {
-      if (!facts.assignments.some(({ roleTermId, period }) => roleTermId === v.roleTermId && within(period, t))) return false;
+      if (!facts.assignments.some(({ roleTermId, period }) => roleTermId === v.roleTermId && within(period, t)))
+        return false;
       const isOwn = p.holderId === v.agencyId;
       const mayHandle = protectionsAt(facts, p, t).every(
         ({ level, handlerIds }) => isOwn && (level === 'CONFIDENTIALITY_MARKING' || handlerIds.includes(v.roleTermId)),
@@ -95,7 +113,9 @@ function allSayYes(facts: CaseFacts, cell: ModelCell, t: Instant): boolean {
   }
   const own = last(facts, cell.s, cell, t);
   if (own !== undefined && own.decision !== 'GRANTED') return false;
-  return !facts.blocks.some((block) => block.subjectId === cell.s && within(block.period, t) && blockNames(block, cell));
+  return !facts.blocks.some(
+    (block) => block.subjectId === cell.s && within(block.period, t) && blockNames(block, cell),
+  );
 }
 
 /**
@@ -113,7 +133,12 @@ function waits(facts: CaseFacts, cell: ModelCell, t: Instant): boolean {
       if (moment < b || moment > t || !allSayYes(facts, cell, moment)) return false;
       const required = modelRequired(facts, cell.s, moment);
       return facts.ledger.some(
-        (said) => said.subjectId === cell.s && required.has(said.signerId) && statementNames(said, cell) && b <= said.appliesFrom && said.appliesFrom <= moment,
+        (said) =>
+          said.subjectId === cell.s &&
+          required.has(said.signerId) &&
+          statementNames(said, cell) &&
+          b <= said.appliesFrom &&
+          said.appliesFrom <= moment,
       );
     });
   });
@@ -121,12 +146,18 @@ function waits(facts: CaseFacts, cell: ModelCell, t: Instant): boolean {
 
 /** Closed when `p` was recorded, although open before that; seen from a later `t`. */
 function isGap(facts: CaseFacts, cell: ModelCell, p: Instant, t: Instant): boolean {
-  return p < t && !modelOpen(facts, cell, p) && everyInstant(facts).some((earlier) => earlier < p && modelOpen(facts, cell, earlier));
+  return (
+    p < t &&
+    !modelOpen(facts, cell, p) &&
+    everyInstant(facts).some((earlier) => earlier < p && modelOpen(facts, cell, earlier))
+  );
 }
 
 function last(facts: CaseFacts, x: PersonId, cell: ModelCell, t: Instant): Statement | undefined {
   return facts.ledger
-    .filter((said) => said.subjectId === cell.s && said.signerId === x && said.appliesFrom <= t && statementNames(said, cell))
+    .filter(
+      (said) => said.subjectId === cell.s && said.signerId === x && said.appliesFrom <= t && statementNames(said, cell),
+    )
     .sort((a, b) => b.sequence - a.sequence)[0];
 }
 
@@ -156,18 +187,28 @@ function protectionsAt(facts: CaseFacts, p: PieceFacts, t: Instant): CaseFacts['
 }
 
 function packAt({ packs }: CaseFacts, t: Instant): RulePack | undefined {
-  return packs.filter(({ validFrom }) => validFrom <= t).sort((a, b) => b.validFrom - a.validFrom || b.pack.version - a.pack.version)[0]?.pack;
+  return packs
+    .filter(({ validFrom }) => validFrom <= t)
+    .sort((a, b) => b.validFrom - a.validFrom || b.pack.version - a.pack.version)[0]?.pack;
 }
 
 function timeAlone(facts: CaseFacts, s: PersonId): Instant[] {
   const ages = facts.packs.flatMap(({ pack }) => [pack.youngPersonSignsFromAge, pack.guardiansSignUntilAge]);
   const custodyEnds = facts.custody.filter(({ subjectId, until }) => subjectId === s && until !== null);
-  return [...ages.map((age) => birthday(facts, s, age)), ...custodyEnds.map(({ until }) => swedishMidnight(until ?? ''))];
+  return [
+    ...ages.map((age) => birthday(facts, s, age)),
+    ...custodyEnds.map(({ until }) => swedishMidnight(until ?? '')),
+  ];
 }
 
 /** Every instant at which anything about the case may change. */
 function everyInstant(facts: CaseFacts): Instant[] {
-  const dates = facts.custody.flatMap(({ from, until, preventedFrom, preventedUntil }) => [from, until, preventedFrom, preventedUntil]);
+  const dates = facts.custody.flatMap(({ from, until, preventedFrom, preventedUntil }) => [
+    from,
+    until,
+    preventedFrom,
+    preventedUntil,
+  ]);
   const subjects = facts.persons.filter(({ birthDate }) => birthDate !== null);
   return [
     ...dates.filter((date) => date !== null).map(swedishMidnight),
@@ -183,7 +224,11 @@ function hasCustodyAt({ from, until }: CustodyFact, t: Instant): boolean {
 }
 
 function isPreventedAt({ preventedFrom, preventedUntil }: CustodyFact, t: Instant): boolean {
-  return preventedFrom !== null && swedishMidnight(preventedFrom) <= t && (preventedUntil === null || t < swedishMidnight(preventedUntil));
+  return (
+    preventedFrom !== null &&
+    swedishMidnight(preventedFrom) <= t &&
+    (preventedUntil === null || t < swedishMidnight(preventedUntil))
+  );
 }
 
 /** On 29 February only in leap years, else on 1 March. */

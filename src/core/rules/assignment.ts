@@ -10,6 +10,13 @@ import { contains } from '../period.js';
 import type { Instant, Period } from '../period.js';
 
 /** The period of the assignment in force, or `null` when there is none. */
-export function assignmentInForce(assignments: readonly AssignmentFact[], roleTermId: RoleTermId, at: Instant): Period | null {
-  return assignments.find((assignment) => assignment.roleTermId === roleTermId && contains(assignment.period, at))?.period ?? null;
+export function assignmentInForce(
+  assignments: readonly AssignmentFact[],
+  roleTermId: RoleTermId,
+  at: Instant,
+): Period | null {
+  return (
+    assignments.find((assignment) => assignment.roleTermId === roleTermId && contains(assignment.period, at))?.period ??
+    null
+  );
 }

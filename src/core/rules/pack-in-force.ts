@@ -11,7 +11,11 @@ export function packInForce(packs: readonly PackVersion[], at: Instant): RulePac
   let newest: PackVersion | null = null;
   for (const version of packs) {
     if (version.validFrom > at) continue;
-    if (newest === null || version.validFrom > newest.validFrom || (version.validFrom === newest.validFrom && version.pack.version > newest.pack.version)) {
+    if (
+      newest === null ||
+      version.validFrom > newest.validFrom ||
+      (version.validFrom === newest.validFrom && version.pack.version > newest.pack.version)
+    ) {
       newest = version;
     }
   }

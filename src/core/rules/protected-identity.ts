@@ -17,7 +17,11 @@ export function tellsWhereSomebodyIs(kind: PieceKind): boolean {
 }
 
 /** The protections of the piece's subjects at the instant; none for a piece that does not tell where somebody is. */
-export function protectionsInForce(protections: readonly ProtectionFact[], piece: PieceFacts, at: Instant): readonly ProtectionFact[] {
+export function protectionsInForce(
+  protections: readonly ProtectionFact[],
+  piece: PieceFacts,
+  at: Instant,
+): readonly ProtectionFact[] {
   return protectionsOf(protections, piece).filter(({ period }) => contains(period, at));
 }
 
@@ -33,6 +37,9 @@ export function handles({ level, handlerIds }: ProtectionFact, { holderId }: Pie
   return level === 'CONFIDENTIALITY_MARKING' || handlerIds.includes(viewer.roleTermId);
 }
 
-function protectionsOf(protections: readonly ProtectionFact[], { kind, subjectIds }: PieceFacts): readonly ProtectionFact[] {
+function protectionsOf(
+  protections: readonly ProtectionFact[],
+  { kind, subjectIds }: PieceFacts,
+): readonly ProtectionFact[] {
   return tellsWhereSomebodyIs(kind) ? protections.filter(({ personId }) => subjectIds.includes(personId)) : [];
 }

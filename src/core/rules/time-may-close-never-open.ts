@@ -14,6 +14,13 @@ import type { PersonId } from '../ids.js';
 import type { Instant } from '../period.js';
 
 /** Whether one of the signers has stated something about the cell from `change` until and including `at`. */
-export function anyStatedSince(change: Instant, signers: readonly PersonId[], statements: readonly Statement[], at: Instant): boolean {
-  return statements.some(({ signerId, appliesFrom }) => change <= appliesFrom && appliesFrom <= at && signers.includes(signerId));
+export function anyStatedSince(
+  change: Instant,
+  signers: readonly PersonId[],
+  statements: readonly Statement[],
+  at: Instant,
+): boolean {
+  return statements.some(
+    ({ signerId, appliesFrom }) => change <= appliesFrom && appliesFrom <= at && signers.includes(signerId),
+  );
 }

@@ -1,0 +1,292 @@
+import { cellsToldTo } from '../../src/core/access-cells.js';
+import type { CaseFacts, ProtectionFact } from '../../src/core/case-facts.js';
+import { decide } from '../../src/core/decide.js';
+import type { CaseId, MunicipalityId, RoleTermId } from '../../src/core/ids.js';
+import type { PieceFacts } from '../../src/core/piece.js';
+import {
+  custody,
+  decisionFor,
+  elsasCase,
+  grant,
+  JOHAN,
+  MARIA,
+  midnight,
+  NILS,
+  noon,
+  people,
+  piece,
+  POLICE,
+  protection,
+  SCHOOL,
+  SOCIAL,
+  whoSees,
+  yes,
+} from '../support/elsas-case.js';
+import type { Name } from '../support/elsas-case.js';
+
+const START = noon('2026-01-10');
+const NOW = noon('2026-05-01');
+const FAMILY: Name[] = ['elsa', 'maria', 'johan'];
+
+const contact = piece({ kind: 'CONTACT', category: 'CONTACT', holderId: SOCIAL });
+const meeting = piece({ kind: 'MEETING', category: 'MEETING', holderId: SOCIAL });
+const meetingPlace = piece({ kind: 'MEETING_PLACE', category: 'MEETING', holderId: SOCIAL });
+const guardian = piece({ kind: 'GUARDIAN', category: 'FAMILY', holderId: SOCIAL, subjectIds: [MARIA] });
+
+describe('the family reads by right, without any consent', () => {
+  test.each<[string, PieceFacts, Name[]]>([
+    ['her identity', piece({ kind: 'IDENTITY', category: 'IDENTITY', holderId: SOCIAL }), FAMILY],
+    ['who her guardians are', guardian, FAMILY],
+    ['her contact data', contact, FAMILY],
+    ['the plan', piece({ kind: 'PLAN', category: 'PLAN', holderId: SOCIAL }), FAMILY],
+    ["the school's goal, whatever its area", piece({ kind: 'GOAL', category: 'SCHOOL_RESULTS' }), FAMILY],
+    [
+      "the police's action, whatever its area",
+      piece({ kind: 'ACTION', category: 'OFFENDING', holderId: POLICE }),
+      FAMILY,
+    ],
+    ['a meeting', meeting, FAMILY],
+    ['where it is', meetingPlace, FAMILY],
+    ['a note about the plan', piece({ category: 'PLAN' }), FAMILY],
+    ['a note about offending', piece({ category: 'OFFENDING', holderId: POLICE }), []],
+    ['the situation at school', piece({ kind: 'SITUATION' }), []],
+  ])('%s', (_, about, expected) => {
+    expect(whoSees(elsasCase(), about, NOW).filter((name) => FAMILY.includes(name))).toEqual(expected);
+  });
+
+  test('on the basis of their own right', () => {
+    expect(decisionFor(elsasCase(), 'elsa', NOW).piece(contact)).toEqual({
+      open: true,
+      basis: { kind: 'OWN_RIGHT' },
+      until: null,
+    });
+    expect(decisionFor(elsasCase(), 'elsa', NOW).piece(piece())).toEqual({ open: false, reason: 'CAPACITY' });
+  });
+
+  test('their cells are told by category, for every agency alike', () => {
+    const told = cellsToldTo(people.elsa, elsasCase()).map(({ category }) => category);
+    expect(new Set(told)).toEqual(new Set(['IDENTITY', 'CONTACT', 'PLAN', 'MEETING']));
+    expect(told).toHaveLength(4 * 5);
+    for (const { holderId, category } of cellsToldTo(people.elsa, elsasCase())) {
+      expect(decisionFor(elsasCase(), 'elsa', NOW).cell(holderId, category).open).toBe(true);
+    }
+    expect(decisionFor(elsasCase(), 'elsa', NOW).cell(POLICE, 'OFFENDING')).toEqual({
+      open: false,
+      reason: 'CAPACITY',
+    });
+    expect(decisionFor(elsasCase(), 'elsa', NOW).cell(POLICE, 'OFFENDING', 'ACTION').open).toBe(true);
+  });
+});
+
+describe('a guardian', () => {
+  const knows = (facts: CaseFacts, at: number): boolean => decisionFor(facts, 'johan', at).knowsCase;
+
+  test('knows the case until the 18th birthday, to the millisecond', () => {
+    const facts = elsasCase({ born: '2008-06-10' });
+    const majority = midnight('2026-06-10');
+    expect([majority - 1, majority].map((at) => knows(facts, at))).toEqual([true, false]);
+    expect(decisionFor(facts, 'johan', NOW).piece(meeting)).toMatchObject({ open: true, until: majority });
+    expect(decisionFor(facts, 'johan', NOW).changesAt).toBe(majority);
+    expect(whoSees(facts, meeting, majority)).toEqual(['sara', 'anna', 'elsa']);
+  });
+
+  test('knows it while having custody, also while prevented from signing', () => {
+    const facts = elsasCase({
+      custody: [
+        custody(MARIA),
+        custody(JOHAN, { from: '2026-05-01', until: '2026-06-01', preventedFrom: '2026-05-01' }),
+      ],
+    });
+    expect(
+      [midnight('2026-05-01') - 1, midnight('2026-05-01'), midnight('2026-06-01') - 1, midnight('2026-06-01')].map(
+        (at) => knows(facts, at),
+      ),
+    ).toEqual([false, true, true, false]);
+    expect(decisionFor(facts, 'johan', midnight('2026-04-01')).changesAt).toBe(midnight('2026-05-01'));
+  });
+
+  test('of another case, or with custody of a brother only, knows nothing', () => {
+    expect(knows(elsasCase({ custody: [custody(JOHAN, { subjectId: NILS })] }), NOW)).toBe(false);
+    expect(decide(elsasCase(), { ...people.johan, caseId: 'another' as CaseId }, NOW).knowsCase).toBe(false);
+    expect(decide({ ...elsasCase(), youngPersonId: NILS }, people.elsa, NOW).knowsCase).toBe(false);
+  });
+});
+
+describe('protected identity', () => {
+  const toSchool = [grant(['CONTACT', 'MEETING'], SOCIAL, SCHOOL)];
+  const said = [yes(MARIA, START, { grants: toSchool }), yes(JOHAN, START, { grants: toSchool })];
+  const sees = (protections: ProtectionFact[], about: PieceFacts): Name[] =>
+    whoSees(elsasCase({ said, protections }), about, NOW);
+
+  test.each([contact, meetingPlace])('without it, consent opens what tells where Elsa is', (about) => {
+    expect(sees([], about)).toEqual(['sara', 'anna', 'karin', 'elsa', 'maria', 'johan']);
+  });
+
+  test.each([contact, meetingPlace])(
+    'confidentiality marking leaves it to the holder’s own agency and Elsa',
+    (about) => {
+      expect(sees([protection('CONFIDENTIALITY_MARKING')], about)).toEqual(['sara', 'anna', 'elsa']);
+    },
+  );
+
+  test.each([contact, meetingPlace])('protected registration leaves it to the handlers named and Elsa', (about) => {
+    const handlerIds = ['Anna, social worker' as RoleTermId, 'Karin, teacher' as RoleTermId];
+    expect(sees([protection('PROTECTED_REGISTRATION', { handlerIds })], about)).toEqual(['anna', 'elsa']);
+    expect(sees([protection('PROTECTED_REGISTRATION')], about)).toEqual(['elsa']);
+  });
+
+  test('both at once: each must be passed', () => {
+    expect(sees([protection('CONFIDENTIALITY_MARKING'), protection('PROTECTED_REGISTRATION')], contact)).toEqual([
+      'elsa',
+    ]);
+  });
+
+  test('covers where somebody is, not that there is a meeting', () => {
+    expect(sees([protection('PROTECTED_REGISTRATION')], meeting)).toEqual([
+      'sara',
+      'anna',
+      'karin',
+      'elsa',
+      'maria',
+      'johan',
+    ]);
+  });
+
+  test('of another person closes nothing about Elsa', () => {
+    expect(sees([protection('PROTECTED_REGISTRATION', { personId: MARIA })], contact)).toContain('johan');
+  });
+
+  test('says so where consent would open, and only there', () => {
+    const facts = elsasCase({ said, protections: [protection('CONFIDENTIALITY_MARKING')] });
+    expect(decisionFor(facts, 'karin', NOW).cell(SOCIAL, 'CONTACT')).toEqual({
+      open: false,
+      reason: 'PROTECTED_IDENTITY',
+    });
+    expect(decisionFor(facts, 'bo', NOW).cell(SOCIAL, 'CONTACT')).toEqual({ open: false, reason: 'NO_CONSENT' });
+    expect(decisionFor(facts, 'maria', NOW).cell(SOCIAL, 'CONTACT')).toEqual({
+      open: false,
+      reason: 'PROTECTED_IDENTITY',
+    });
+    expect(decisionFor(facts, 'karin', NOW).cell(SOCIAL, 'MEETING').open).toBe(true);
+    expect(decisionFor(facts, 'karin', NOW).rule('meetingPlace')).toEqual({
+      open: false,
+      reason: 'PROTECTED_IDENTITY',
+    });
+    expect(decisionFor(facts, 'anna', NOW).rule('meetingPlace').open).toBe(true);
+  });
+
+  test('starts and ends at its millisecond, and a verdict knows of one that is coming', () => {
+    const period = { from: NOW, until: NOW + 10 };
+    const facts = elsasCase({ said, protections: [protection('CONFIDENTIALITY_MARKING', { period })] });
+    const reads = (at: number): boolean => decisionFor(facts, 'karin', at).piece(contact).open;
+    expect([NOW - 1, NOW, NOW + 9, NOW + 10].map(reads)).toEqual([true, false, false, true]);
+    expect(decisionFor(facts, 'karin', NOW - 1).piece(contact)).toMatchObject({ open: true, until: NOW });
+    expect(decisionFor(facts, 'karin', NOW - 1).changesAt).toBe(NOW);
+  });
+});
+
+describe('the coordinator', () => {
+  test('sees who the guardians are, as part of the frame', () => {
+    const ofSchool = { ...guardian, holderId: SCHOOL };
+    expect(whoSees(elsasCase(), ofSchool, NOW)).toEqual(['sara', 'karin', ...FAMILY]);
+    expect(decisionFor(elsasCase(), 'sara', NOW).piece(ofSchool)).toMatchObject({
+      basis: { kind: 'RULE', rule: 'consentDetails' },
+    });
+  });
+
+  test('otherwise needs consent as anybody else', () => {
+    expect(decisionFor(elsasCase(), 'sara', NOW).piece(piece())).toEqual({ open: false, reason: 'NO_CONSENT' });
+  });
+});
+
+test.each<[Name, boolean, boolean, boolean]>([
+  ['sara', true, true, false],
+  ['anna', false, false, false],
+  ['bo', false, false, false],
+  ['elsa', true, true, true],
+  ['maria', true, true, true],
+  ['stig', false, false, false],
+  ['ada', false, false, false],
+])('%s: consent details %p, participants %p, access records %p', (name, ...expected) => {
+  const decision = decisionFor(elsasCase(), name, NOW);
+  expect(
+    (['consentDetails', 'participants', 'accessRecords'] as const).map((rule) => decision.rule(rule).open),
+  ).toEqual(expected);
+});
+
+test('a professional knows of no other participant', () => {
+  const knows = (name: Name): boolean[] =>
+    [people.bo, people.anna].map(({ roleTermId }) => decisionFor(elsasCase(), name, NOW).participant(roleTermId).open);
+  expect((['bo', 'anna', 'sara', 'elsa', 'maria', 'stig'] as const).map(knows)).toEqual([
+    [true, false],
+    [false, true],
+    [true, true],
+    [true, true],
+    [true, true],
+    [false, false],
+  ]);
+});
+
+describe('for whoever does not know the case everything is closed', () => {
+  const everything = (name: Name, facts: CaseFacts): unknown[] => {
+    const decision = decisionFor(facts, name, NOW);
+    return [
+      decision.knowsCase,
+      decision.piece(contact),
+      decision.cell(SOCIAL, 'CONTACT'),
+      decision.rule('participants'),
+      decision.participant(people.bo.roleTermId),
+    ];
+  };
+  const closed = (reason: string): unknown[] => [false, ...Array.from({ length: 4 }, () => ({ open: false, reason }))];
+
+  test.each<Name>(['stig', 'ada'])('%s of the office', (name) => {
+    expect(everything(name, elsasCase())).toEqual(closed('CAPACITY'));
+    expect(decisionFor(elsasCase(), name, NOW).changesAt).toBeNull();
+  });
+
+  test('staff not assigned, be it the own agency’s information', () => {
+    expect(everything('anna', elsasCase({ assignments: [] }))).toEqual(closed('NOT_ASSIGNED'));
+  });
+
+  test('another role term of the same professional', () => {
+    const other = { ...people.anna, roleTermId: 'Anna, as field secretary' as RoleTermId };
+    expect(decide(elsasCase(), other, NOW).knowsCase).toBe(false);
+  });
+
+  test.each<Name>(['sara', 'bo', 'elsa', 'maria'])('%s under another municipality', (name) => {
+    const elsewhere = 'Vellinge' as MunicipalityId;
+    const decision = decide({ ...elsasCase(), municipalityId: elsewhere }, people[name], NOW);
+    expect([decision.knowsCase, decision.piece(contact).open, decision.changesAt]).toEqual([false, false, null]);
+  });
+});
+
+describe('changesAt', () => {
+  const assigned = (facts: CaseFacts, from: number | null, until: number | null): CaseFacts => ({
+    ...facts,
+    assignments: facts.assignments.map((one) => ({ ...one, period: { from, until } })),
+  });
+
+  test('is the start of an assignment for whoever is not yet assigned, whatever else happens', () => {
+    const facts = assigned(elsasCase({ said: [yes(MARIA, NOW + 1)] }), NOW + 5, NOW + 9);
+    expect(decisionFor(facts, 'bo', NOW).changesAt).toBe(NOW + 5);
+    expect(decisionFor(facts, 'bo', NOW + 9).changesAt).toBeNull();
+  });
+
+  test.each<[string, CaseFacts, number]>([
+    ['the end of the assignment', assigned(elsasCase(), null, NOW + 5), NOW + 5],
+    ['the start of a consent', elsasCase({ said: [yes(MARIA, NOW + 5)] }), NOW + 5],
+    ['the end of a consent', elsasCase({ said: [yes(MARIA, START, { until: NOW + 5 })] }), NOW + 5],
+    [
+      'the end of a data period',
+      elsasCase({ said: [yes(MARIA, START, { dataPeriods: [{ from: null, until: NOW + 5 }] })] }),
+      NOW + 5,
+    ],
+    ['the 15th birthday', elsasCase({ born: '2011-06-10' }), midnight('2026-06-10')],
+    ['the end of a custody', elsasCase({ custody: [custody(MARIA, { until: '2026-05-02' })] }), midnight('2026-05-02')],
+  ])('is never later than %s', (_, facts, expected) => {
+    expect(decisionFor(facts, 'bo', NOW).changesAt).toBe(expected);
+    expect(decisionFor(facts, 'sara', expected - 1).changesAt).toBe(expected);
+    expect(decisionFor(facts, 'bo', expected).changesAt ?? Infinity).toBeGreaterThan(expected);
+  });
+});

@@ -1,0 +1,202 @@
+import { caseStatus } from '../../src/core/case-status.js';
+import type { Cell } from '../../src/core/cell.js';
+import { MissingFactError } from '../../src/core/errors.js';
+import { explainCell } from '../../src/core/explain-cell.js';
+import type { PersonId } from '../../src/core/ids.js';
+import { openings } from '../../src/core/openings.js';
+import { sharing } from '../../src/core/sharing.js';
+import {
+  block,
+  decisionFor,
+  ELSA,
+  elsasCase,
+  grant,
+  JOHAN,
+  MARIA,
+  midnight,
+  NILS,
+  noon,
+  piece,
+  POLICE,
+  refuses,
+  SCHOOL,
+  SOCIAL,
+  withdraws,
+  yes,
+} from '../support/elsas-case.js';
+
+const START = noon('2026-01-10');
+const NOW = noon('2026-05-01');
+const BIRTHDAY = midnight('2026-06-10');
+const ATTENDANCE_TO_POLICE: Cell = { holderId: SCHOOL, recipientId: POLICE, category: 'SCHOOL_ATTENDANCE' };
+
+describe('the openings for the database', () => {
+  test('tell the intervals ahead as well, each with its reach and statements', () => {
+    const again = noon('2026-07-01');
+    const facts = elsasCase({ said: [yes(MARIA, START), yes(JOHAN, START), yes(ELSA, again)] });
+    expect(openings(facts)).toEqual([
+      {
+        subjectId: ELSA,
+        ...ATTENDANCE_TO_POLICE,
+        from: START,
+        until: BIRTHDAY,
+        data: [{ from: null, until: null }],
+        statements: [1, 2],
+      },
+      {
+        subjectId: ELSA,
+        ...ATTENDANCE_TO_POLICE,
+        from: again,
+        until: midnight('2029-06-10'),
+        data: [
+          { from: null, until: BIRTHDAY },
+          { from: again, until: null },
+        ],
+        statements: [1, 2, 3],
+      },
+      {
+        subjectId: ELSA,
+        ...ATTENDANCE_TO_POLICE,
+        from: midnight('2029-06-10'),
+        until: null,
+        data: [
+          { from: null, until: BIRTHDAY },
+          { from: again, until: null },
+        ],
+        statements: [3],
+      },
+    ]);
+  });
+
+  test('are none where nobody granted, and each subject has its own', () => {
+    expect(openings(elsasCase({ said: [refuses(MARIA, START)] }))).toEqual([]);
+    const facts = elsasCase({ said: [yes(MARIA, START, { subjectId: NILS })] });
+    expect(openings(facts).map(({ subjectId, from }) => [subjectId, from])).toContainEqual([NILS, START]);
+    expect(openings(facts).every(({ subjectId }) => subjectId === NILS)).toBe(true);
+  });
+});
+
+describe('the explanation for signers and coordinator', () => {
+  const explained = (facts: ReturnType<typeof elsasCase>, at = NOW): ReturnType<typeof explainCell> =>
+    explainCell(facts, ELSA, ATTENDANCE_TO_POLICE, at);
+
+  test('names each signer’s answer and statement', () => {
+    const said = [yes(MARIA, START), yes(JOHAN, START), withdraws(JOHAN, START), yes(ELSA, START, { until: NOW })];
+    expect(explained(elsasCase({ said, born: '2010-01-01' }))).toEqual({
+      open: false,
+      signers: [
+        { signerId: ELSA, answer: 'EXPIRED', sequence: 4 },
+        { signerId: MARIA, answer: 'GRANTED', sequence: 1 },
+        { signerId: JOHAN, answer: 'WITHDRAWN', sequence: 3 },
+      ],
+      subjectSaysNo: false,
+      blockIds: [],
+      waitsSince: null,
+    });
+  });
+
+  test.each([
+    ['MISSING', []],
+    ['MISSING', [yes(MARIA, START, { grants: [grant(['HEALTH'])] })]],
+    ['REFUSED', [refuses(MARIA, START)]],
+    ['GRANTED', [refuses(MARIA, START), yes(MARIA, START)]],
+    ['MISSING', [yes(MARIA, NOW + 1)]],
+  ])('Maria: %s', (answer, said) => {
+    expect(explained(elsasCase({ said })).signers).toContainEqual(expect.objectContaining({ signerId: MARIA, answer }));
+  });
+
+  test('names Elsa’s own no and the blocks in force', () => {
+    const facts = elsasCase({
+      said: [yes(MARIA, START), yes(JOHAN, START), refuses(ELSA, START)],
+      blocks: [block({ bySignerId: MARIA })],
+    });
+    expect(explained(facts)).toMatchObject({ open: false, subjectSaysNo: true, blockIds: ['block'] });
+    expect(explained({ ...facts, blocks: [block({ period: { from: NOW + 1, until: null } })] }).blockIds).toEqual([]);
+  });
+
+  test('says open when it is', () => {
+    expect(explained(elsasCase({ said: [yes(MARIA, START), yes(JOHAN, START)] })).open).toBe(true);
+  });
+
+  test('shows that nobody can sign where no custodian is left', () => {
+    expect(explained(elsasCase({ custody: [], said: [yes(ELSA, START)] }))).toMatchObject({ open: false, signers: [] });
+  });
+});
+
+test('sharing is the whole matrix for the young person', () => {
+  const until = noon('2026-06-01');
+  const matrix = sharing(elsasCase({ said: [yes(MARIA, START), yes(JOHAN, START, { until })] }), NOW);
+  expect(matrix).toHaveLength(5 * 4 * 14);
+  expect(matrix.filter(({ open }) => open)).toEqual([
+    { fromId: SCHOOL, toId: POLICE, category: 'SCHOOL_ATTENDANCE', open: true, until },
+  ]);
+});
+
+describe('an active case', () => {
+  const toSocialServices = { grants: [grant(['SCHOOL_ATTENDANCE'], SCHOOL, SOCIAL)] };
+  const carried = [yes(MARIA, START, toSocialServices), yes(JOHAN, START, toSocialServices)];
+
+  test('is paused until consent carries it, and from the withdrawal on', () => {
+    const facts = elsasCase({ said: [...carried, withdraws(MARIA, NOW)] });
+    expect([START - 1, START, NOW - 1, NOW].map((at) => caseStatus(facts, at))).toEqual([
+      'PAUSED',
+      'ACTIVE',
+      'ACTIVE',
+      'PAUSED',
+    ]);
+  });
+
+  test('is paused by a birthday, without anybody writing anything', () => {
+    expect([BIRTHDAY - 1, BIRTHDAY].map((at) => caseStatus(elsasCase({ said: carried }), at))).toEqual([
+      'ACTIVE',
+      'PAUSED',
+    ]);
+  });
+
+  test('is not carried by a consent that leaves the coordinator’s agency out, nor by one about Nils', () => {
+    expect(caseStatus(elsasCase({ said: [yes(MARIA, START), yes(JOHAN, START)] }), NOW)).toBe('PAUSED');
+    expect(caseStatus(elsasCase({ said: [yes(MARIA, START, { ...toSocialServices, subjectId: NILS })] }), NOW)).toBe(
+      'PAUSED',
+    );
+  });
+
+  test('is paused by Elsa’s own no, and not by a block', () => {
+    expect(caseStatus(elsasCase({ said: [...carried, refuses(ELSA, NOW)] }), NOW)).toBe('PAUSED');
+    expect(caseStatus(elsasCase({ said: carried, blocks: [block({ bySignerId: ELSA })] }), NOW)).toBe('ACTIVE');
+  });
+
+  test.each(['PROPOSED', 'ACCEPTED', 'CONSENT_PENDING', 'CLOSED', 'DECLINED'] as const)(
+    'only an active one is: %s stays',
+    (status) => {
+      expect(caseStatus(elsasCase({ status }), NOW)).toBe(status);
+    },
+  );
+});
+
+describe('a missing fact is an error, never a yes and never a no', () => {
+  test('the birth date of Elsa', () => {
+    const facts = elsasCase({ born: null });
+    expect(() => decisionFor(facts, 'bo', NOW).piece(piece())).toThrow(
+      new MissingFactError('birth date of person Elsa'),
+    );
+    expect(() => decisionFor(facts, 'maria', NOW)).toThrow(MissingFactError);
+    expect(() => openings(facts)).toThrow(MissingFactError);
+    expect(() => caseStatus(facts, NOW)).toThrow(MissingFactError);
+  });
+
+  test('a subject whom the case does not know', () => {
+    const about = piece({ subjectIds: [ELSA, 'Eva' as PersonId] });
+    expect(() => decisionFor(elsasCase(), 'bo', NOW).piece(about)).toThrow(new MissingFactError('person Eva'));
+    expect(() => decisionFor(elsasCase(), 'elsa', NOW).piece(about)).toThrow(new MissingFactError('person Eva'));
+  });
+
+  test('the rules of the municipality', () => {
+    expect(() => decisionFor(elsasCase({ packs: [] }), 'bo', NOW).piece(piece())).toThrow(
+      new MissingFactError('rule pack of municipality Uddevalla'),
+    );
+  });
+
+  test('consent about a guardian cannot be explained', () => {
+    expect(() => explainCell(elsasCase(), JOHAN, ATTENDANCE_TO_POLICE, NOW)).toThrow(MissingFactError);
+  });
+});
