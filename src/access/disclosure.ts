@@ -20,7 +20,11 @@ interface Shows {
 }
 
 /** Marks a presented object with what its fields disclose; the executor's default resolver reports it when it happens. */
-export function disclosing<T extends object>(object: T, any: readonly Disclosure[], field: Record<string, readonly Disclosure[]> = {}): T {
+export function disclosing<T extends object>(
+  object: T,
+  any: readonly Disclosure[],
+  field: Record<string, readonly Disclosure[]> = {},
+): T {
   Object.defineProperty(object, SHOWS, { value: { any, field: { ...field } } satisfies Shows });
   return object;
 }
@@ -37,7 +41,7 @@ export function presenceOf(objects: readonly object[]): readonly Disclosure[] {
 }
 
 /** Puts presented pieces under their parent, so that reaching them through it is disclosed as well. */
-export function attach<T extends object>(parent: T, field: string, children: readonly object[]): void {
+export function attach(parent: object, field: string, children: readonly object[]): void {
   (parent as Record<string, unknown>)[field] = children;
   const shows = (parent as { [SHOWS]?: Shows })[SHOWS];
   if (shows !== undefined) shows.field[field] = presenceOf(children);

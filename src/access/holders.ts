@@ -27,7 +27,14 @@ const HOLDERS: Record<string, (facts: CaseFacts) => readonly AgencyId[]> = {
 const CATEGORIES: Record<string, InformationCategory> = { Guardian: 'FAMILY', Plan: 'PLAN', Meeting: 'MEETING' };
 
 /** The kind of piece that a type shows; the young person's contact data are a kind of their own. */
-const KINDS: Record<string, PieceKind> = { Guardian: 'GUARDIAN', Plan: 'PLAN', Goal: 'GOAL', Action: 'ACTION', Meeting: 'MEETING', Note: 'NOTE' };
+const KINDS: Record<string, PieceKind> = {
+  Guardian: 'GUARDIAN',
+  Plan: 'PLAN',
+  Goal: 'GOAL',
+  Action: 'ACTION',
+  Meeting: 'MEETING',
+  Note: 'NOTE',
+};
 
 export function kindOf(typename: string, category: InformationCategory): PieceKind {
   if (typename === 'YoungPerson') return category === 'CONTACT' ? 'CONTACT' : 'IDENTITY';

@@ -60,7 +60,9 @@ export function present(presenter: Presenter, typename: string, source: Source):
         const verdict = decision.piece(piece);
         if (!verdict.open) continue;
         object[field] = reveal(piece)[field] ?? null;
-        byField[field] = [{ caseId: presenter.caseId, holderId: piece.holderId, category: piece.category, basis: verdict.basis }];
+        byField[field] = [
+          { caseId: presenter.caseId, holderId: piece.holderId, category: piece.category, basis: verdict.basis },
+        ];
       }
     }
   }

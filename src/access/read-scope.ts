@@ -90,7 +90,10 @@ export class ReadScope {
   }
 
   /** A loader of this scope by name, made on first use: one statement for all keys asked for together. */
-  loader<Value>(name: string, batch: (keys: readonly string[]) => Promise<readonly Value[]>): DataLoader<string, Value> {
+  loader<Value>(
+    name: string,
+    batch: (keys: readonly string[]) => Promise<readonly Value[]>,
+  ): DataLoader<string, Value> {
     let loader = this.#loaders.get(name);
     if (loader === undefined) {
       loader = new DataLoader<string, unknown>(batch);
@@ -126,7 +129,7 @@ export class ReadScope {
     this.#ended = true;
     await this.#client.query('rollback').then(
       () => this.#client.release(),
-      (error: Error) => this.#client.release(error),
+      (error: unknown) => this.#client.release(error instanceof Error ? error : true),
     );
   }
 
@@ -144,11 +147,18 @@ export class ReadScope {
 }
 
 /** `null` when the role term or the family member that the token names does not hold (any more). */
-export async function openReadScope(pool: Pool, credentials: Credentials, deps: ReadScopeDeps): Promise<ReadScope | null> {
+export async function openReadScope(
+  pool: Pool,
+  credentials: Credentials,
+  deps: ReadScopeDeps,
+): Promise<ReadScope | null> {
   const client = await pool.connect();
   try {
     const began = client.query('begin isolation level repeatable read');
-    const opened = client.query<{ at: number; viewer: KnownViewer }>({ ...OPEN, values: [credentials.subjectId, credentials.capacity] });
+    const opened = client.query<{ at: number; viewer: KnownViewer }>({
+      ...OPEN,
+      values: [credentials.subjectId, credentials.capacity],
+    });
     await began;
     const row = (await opened).rows[0];
     if (row !== undefined) return new ReadScope(client, deps, row.viewer, row.at);

@@ -31,8 +31,15 @@ export class Recorder {
 
   flush(operationId: string, reader: Reader, newId: () => string): { statement: Statement; values: unknown[] } | null {
     if (this.#cases.size === 0) return null;
-    const rows = [...this.#cases].map(([caseId, entries]) => ({ id: newId(), case_id: caseId, entries: [...entries.values()] }));
+    const rows = [...this.#cases].map(([caseId, entries]) => ({
+      id: newId(),
+      case_id: caseId,
+      entries: [...entries.values()],
+    }));
     this.#cases.clear();
-    return { statement: INSERT, values: [operationId, reader.id, reader.capacity, reader.agencyId, JSON.stringify(rows)] };
+    return {
+      statement: INSERT,
+      values: [operationId, reader.id, reader.capacity, reader.agencyId, JSON.stringify(rows)],
+    };
   }
 }

@@ -3,7 +3,11 @@ import type { CaseKey, Sealer } from '../database/encryption.js';
 import type { PieceRow } from './section.js';
 
 /** Opens the sealed fields of rows of one case; its key is unwrapped only when the first open row needs it. */
-export function unsealer(sealer: Sealer, caseId: CaseId, wrappedKey: Buffer): (row: PieceRow) => Record<string, unknown> {
+export function unsealer(
+  sealer: Sealer,
+  caseId: CaseId,
+  wrappedKey: Buffer,
+): (row: PieceRow) => Record<string, unknown> {
   let key: CaseKey | undefined;
   return (row) => {
     const plain: Record<string, unknown> = {};

@@ -23,7 +23,7 @@ export class PageArgs {
   first!: number;
 
   @Field(() => CursorScalar, { nullable: true, description: 'Only what follows this cursor.' })
-  after?: string;
+  after?: string | null;
 }
 
 export interface Page<Node extends object> {
@@ -54,9 +54,12 @@ export function page<Node extends object>(
   const direction = order.descending === true ? -1 : 1;
   const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -direction : direction);
   const sorted = nodes.map((node) => ({ key: order.key(node), node })).sort((a, b) => compare(a.key, b.key));
-  const start = args.after === undefined || args.after === null ? null : cursors.codec.open(cursors.context, args.after);
+  const start =
+    args.after === undefined || args.after === null ? null : cursors.codec.open(cursors.context, args.after);
   const behind = start === null ? sorted : sorted.filter(({ key }) => compare(key, start) > 0);
-  const edges = behind.slice(0, args.first).map(({ key, node }) => ({ cursor: cursors.codec.seal(cursors.context, key), node }));
+  const edges = behind
+    .slice(0, args.first)
+    .map(({ key, node }) => ({ cursor: cursors.codec.seal(cursors.context, key), node }));
   const shown = presenceOf(edges.map(({ node }) => node));
   const pageInfo = { hasNextPage: behind.length > edges.length, endCursor: edges.at(-1)?.cursor ?? null };
   return disclosing({ edges, pageInfo, totalCount: sorted.length }, [], {

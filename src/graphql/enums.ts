@@ -19,8 +19,23 @@ export const ProfessionEnum = names(
   'UNIT_MANAGER',
   'COORDINATOR',
 );
-export const CapacityEnum = names('PROFESSIONAL', 'COORDINATOR', 'STEERING_MEMBER', 'YOUNG_PERSON', 'GUARDIAN', 'ADMINISTRATOR');
-export const CaseStatusEnum = names('PROPOSED', 'ACCEPTED', 'CONSENT_PENDING', 'ACTIVE', 'PAUSED', 'CLOSED', 'DECLINED');
+export const CapacityEnum = names(
+  'PROFESSIONAL',
+  'COORDINATOR',
+  'STEERING_MEMBER',
+  'YOUNG_PERSON',
+  'GUARDIAN',
+  'ADMINISTRATOR',
+);
+export const CaseStatusEnum = names(
+  'PROPOSED',
+  'ACCEPTED',
+  'CONSENT_PENDING',
+  'ACTIVE',
+  'PAUSED',
+  'CLOSED',
+  'DECLINED',
+);
 export const SignerRoleEnum = names('YOUNG_PERSON', 'GUARDIAN', 'OTHER_SUBJECT');
 export const ConsentDecisionEnum = names('GRANTED', 'REFUSED', 'WITHDRAWN');
 export const ConsentMethodEnum = names('WRITTEN', 'ELECTRONIC', 'ORAL_WITNESSED');
@@ -30,7 +45,11 @@ export const MeetingKindEnum = names('INTRODUCTION', 'FIRST', 'FOLLOW_UP', 'CLOS
 export const MeetingStatusEnum = names('PLANNED', 'HELD', 'CANCELLED');
 
 const described: ReadonlyArray<readonly [Record<string, string>, string, string]> = [
-  [InformationCategoryEnum, 'InformationCategory', 'What a piece of information is about; a consent names categories from this list.'],
+  [
+    InformationCategoryEnum,
+    'InformationCategory',
+    'What a piece of information is about; a consent names categories from this list.',
+  ],
   [AgencyKindEnum, 'AgencyKind', 'The kind of agency (verksamhet).'],
   [ProfessionEnum, 'Profession', 'The profession of a role term, as the leaflets name them.'],
   [CapacityEnum, 'Capacity', 'What the token lets its bearer act as; exactly one.'],

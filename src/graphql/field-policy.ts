@@ -13,10 +13,14 @@ export type FieldPolicy =
 export const POLICY_KEYS = ['policyOpen', 'policyPiece', 'policyConsent', 'policyRule'] as const;
 type PolicyKey = (typeof POLICY_KEYS)[number];
 
-function mark(key: PolicyKey, policy: FieldPolicy, directive: string): ClassDecorator & PropertyDecorator & MethodDecorator {
+function mark(
+  key: PolicyKey,
+  policy: FieldPolicy,
+  directive: string,
+): ClassDecorator & PropertyDecorator & MethodDecorator {
   const extensions = Extensions({ [key]: policy });
   const printed = Directive(directive);
-  return ((target: object, property?: string | symbol, descriptor?: PropertyDescriptor) => {
+  return (target: object, property?: string | symbol, descriptor?: PropertyDescriptor) => {
     if (property === undefined) {
       (extensions as ClassDecorator)(target as never);
       (printed as ClassDecorator)(target as never);
@@ -24,7 +28,7 @@ function mark(key: PolicyKey, policy: FieldPolicy, directive: string): ClassDeco
     }
     (extensions as MethodDecorator)(target, property, descriptor as never);
     (printed as MethodDecorator)(target, property, descriptor as never);
-  }) as ClassDecorator & PropertyDecorator & MethodDecorator;
+  };
 }
 
 /** On a type or field: readable by everyone who may know that the object exists. */

@@ -14,10 +14,15 @@ export class PolicyTable {
     for (const type of objectTypes(schema)) {
       const own = marksOf(type, faults);
       if (own[0]?.kind === 'piece') this.#pieces.add(type.name);
-      if (own[0] !== undefined && own[0].kind !== 'piece' && own[0].kind !== 'open') faults.push(`${type.name}: only @open and @piece stand on a type`);
-      this.#types.set(type.name, new Map(Object.values(type.getFields()).map((field) => [field.name, policyOf(type, field, own, faults)])));
+      if (own[0] !== undefined && own[0].kind !== 'piece' && own[0].kind !== 'open')
+        faults.push(`${type.name}: only @open and @piece stand on a type`);
+      this.#types.set(
+        type.name,
+        new Map(Object.values(type.getFields()).map((field) => [field.name, policyOf(type, field, own, faults)])),
+      );
     }
-    for (const type of objectTypes(schema)) for (const field of Object.values(type.getFields())) this.#checkNullability(type, field, faults);
+    for (const type of objectTypes(schema))
+      for (const field of Object.values(type.getFields())) this.#checkNullability(type, field, faults);
     if (faults.length > 0) throw new Error(`The schema's field policies are wrong:\n${faults.join('\n')}`);
   }
 
@@ -35,9 +40,15 @@ export class PolicyTable {
   #checkNullability(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, faults: string[]): void {
     const policy = this.fieldsOf(type.name).get(field.name);
     const at = `${type.name}.${field.name}`;
-    if ((policy?.kind === 'consent' || policy?.kind === 'rule') && isNonNullType(field.type)) faults.push(`${at}: can be withheld, so it must be nullable`);
+    if ((policy?.kind === 'consent' || policy?.kind === 'rule') && isNonNullType(field.type))
+      faults.push(`${at}: can be withheld, so it must be nullable`);
     const isWrapper = type.name.endsWith('Edge') || type.name.endsWith('Connection');
-    if (isNonNullType(field.type) && field.type.ofType === getNamedType(field.type) && this.isPiece(getNamedType(field.type).name) && !isWrapper) {
+    if (
+      isNonNullType(field.type) &&
+      field.type.ofType === getNamedType(field.type) &&
+      this.isPiece(getNamedType(field.type).name) &&
+      !isWrapper
+    ) {
       faults.push(`${at}: a non-null field leads to a piece`);
     }
   }
@@ -50,7 +61,12 @@ function objectTypes(schema: GraphQLSchema): GraphQLObjectType[] {
   );
 }
 
-function policyOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, ofType: readonly FieldPolicy[], faults: string[]): FieldPolicy {
+function policyOf(
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+  ofType: readonly FieldPolicy[],
+  faults: string[],
+): FieldPolicy {
   const own = marksOf(field, faults, `${type.name}.`);
   if (own.length > 1 || ofType.length > 1) faults.push(`${type.name}.${field.name}: more than one policy`);
   const policy = own[0] ?? ofType[0];
@@ -60,9 +76,19 @@ function policyOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>
 }
 
 /** A mark that a class inherits has extensions but no printed directive: refused, since nobody would see it. */
-function marksOf(element: GraphQLObjectType | GraphQLField<unknown, unknown>, faults: string[], prefix = ''): FieldPolicy[] {
-  const marks = POLICY_KEYS.flatMap((key) => (element.extensions[key] === undefined ? [] : [element.extensions[key] as FieldPolicy]));
-  const printed = element.astNode?.directives?.filter(({ name }) => ['open', 'piece', 'consent', 'rule'].includes(name.value)) ?? [];
-  if (printed.length !== marks.length) faults.push(`${prefix}${element.name}: its policy is inherited or declared twice; declare it where it applies, once`);
+function marksOf(
+  element: GraphQLObjectType | GraphQLField<unknown, unknown>,
+  faults: string[],
+  prefix = '',
+): FieldPolicy[] {
+  const marks = POLICY_KEYS.flatMap((key) =>
+    element.extensions[key] === undefined ? [] : [element.extensions[key] as FieldPolicy],
+  );
+  const printed =
+    element.astNode?.directives?.filter(({ name }) => ['open', 'piece', 'consent', 'rule'].includes(name.value)) ?? [];
+  if (printed.length !== marks.length)
+    faults.push(
+      `${prefix}${element.name}: its policy is inherited or declared twice; declare it where it applies, once`,
+    );
   return marks;
 }

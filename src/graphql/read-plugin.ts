@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind } from 'graphql';
 import type { OperationDefinitionNode } from 'graphql';
 import type { Pool } from 'pg';
@@ -15,7 +15,11 @@ export interface ReadPluginDeps extends ReadScopeDeps {
 }
 
 /** Gives an operation its read scope. @throws GraphQLError UNAUTHENTICATED without a token that holds. */
-export async function openScope(context: RequestContext, operation: OperationDefinitionNode, deps: ReadPluginDeps): Promise<void> {
+export async function openScope(
+  context: RequestContext,
+  operation: OperationDefinitionNode,
+  deps: ReadPluginDeps,
+): Promise<void> {
   if (deps.development && asksForSchemaOnly(operation)) return;
   const { credentials } = context;
   const scope = credentials === null ? null : await openReadScope(deps.pool, credentials, deps);
@@ -30,7 +34,7 @@ export async function openScope(context: RequestContext, operation: OperationDef
 export function readPlugin(deps: ReadPluginDeps): ApolloServerPlugin<RequestContext> {
   return {
     async unexpectedErrorProcessingRequest({ requestContext }) {
-      await (requestContext as GraphQLRequestContext<RequestContext>).contextValue.scope?.abandon();
+      await requestContext.contextValue.scope?.abandon();
     },
     requestDidStart: () =>
       Promise.resolve({
@@ -46,11 +50,12 @@ export function readPlugin(deps: ReadPluginDeps): ApolloServerPlugin<RequestCont
           await scope.finish(deps.newId());
           if (result.data !== undefined && result.data !== null) result.extensions = { ...result.extensions, withheld };
         },
-        
       }),
   };
 }
 
 function asksForSchemaOnly({ selectionSet }: OperationDefinitionNode): boolean {
-  return selectionSet.selections.every((selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'));
+  return selectionSet.selections.every(
+    (selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'),
+  );
 }

@@ -1,6 +1,14 @@
 import 'reflect-metadata';
 import './enums.js';
-import { DirectiveLocation, GraphQLDirective, GraphQLNonNull, GraphQLSchema, GraphQLString, isAbstractType, isObjectType } from 'graphql';
+import {
+  DirectiveLocation,
+  GraphQLDirective,
+  GraphQLNonNull,
+  GraphQLSchema,
+  GraphQLString,
+  isAbstractType,
+  isObjectType,
+} from 'graphql';
 import type { GraphQLEnumType } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import type { NonEmptyArray } from 'type-graphql';
@@ -11,6 +19,7 @@ import { NodeResolver } from '../modules/transparency/node.resolver.js';
 import { NoteResolver } from '../modules/note/note.resolver.js';
 import { PlanResolver } from '../modules/plan/plan.resolver.js';
 import { ViewerResolver } from '../modules/viewer/viewer.resolver.js';
+import { reportPresence } from './field-resolver.js';
 import { PolicyTable } from './policy-table.js';
 
 const RESOLVERS = [
@@ -35,6 +44,7 @@ export async function createSchema(): Promise<FinishedSchema> {
   const schema = new GraphQLSchema({ ...config, directives: [...config.directives, ...policyDirectives(built)] });
   resolveByTypename(schema);
   refuseStrayResolvers(schema);
+  recordPresence(schema);
   return { schema, policies: new PolicyTable(schema) };
 }
 
@@ -45,25 +55,51 @@ function resolveByTypename(schema: GraphQLSchema): void {
   }
 }
 
+/** Everything else is read by the executor's default resolver, which records what it reads. */
+function recordPresence(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (field.resolve !== undefined) field.resolve = reportPresence(field.resolve);
+    }
+  }
+}
+
 /** Only root fields and declared field resolvers bring code; everything else is read from presented objects. */
 function refuseStrayResolvers(schema: GraphQLSchema): void {
   const declared = new Set(RESOLVERS.flatMap((resolver) => Object.getOwnPropertyNames(resolver.prototype)));
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   const stray = Object.values(schema.getTypeMap())
     .filter((type) => isObjectType(type) && !roots.includes(type) && !type.name.startsWith('__'))
-    .flatMap((type) => (isObjectType(type) ? Object.values(type.getFields()).filter(({ resolve, name }) => resolve !== undefined && !declared.has(name)).map(({ name }) => `${type.name}.${name}`) : []));
-  if (stray.length > 0) throw new Error(`Fields resolve by code of their own (simpleResolvers is missing): ${stray.join(', ')}`);
+    .flatMap((type) =>
+      isObjectType(type)
+        ? Object.values(type.getFields())
+            .filter(({ resolve, name }) => resolve !== undefined && !declared.has(name))
+            .map(({ name }) => `${type.name}.${name}`)
+        : [],
+    );
+  if (stray.length > 0)
+    throw new Error(`Fields resolve by code of their own (simpleResolvers is missing): ${stray.join(', ')}`);
 }
 
 function policyDirectives(schema: GraphQLSchema): GraphQLDirective[] {
   const { OBJECT, FIELD_DEFINITION } = DirectiveLocation;
   const category = schema.getType('InformationCategory') as GraphQLEnumType;
   return [
-    new GraphQLDirective({ name: 'open', description: 'Readable by everyone who may know that the object exists.', locations: [OBJECT, FIELD_DEFINITION] }),
-    new GraphQLDirective({ name: 'piece', description: 'The object is there or not as a whole, by its stored holder, category and subjects.', locations: [OBJECT] }),
+    new GraphQLDirective({
+      name: 'open',
+      description: 'Readable by everyone who may know that the object exists.',
+      locations: [OBJECT, FIELD_DEFINITION],
+    }),
+    new GraphQLDirective({
+      name: 'piece',
+      description: 'The object is there or not as a whole, by its stored holder, category and subjects.',
+      locations: [OBJECT],
+    }),
     new GraphQLDirective({
       name: 'consent',
-      description: "The field is readable when consent in force opens `category` from the agency that holds it to the viewer's agency.",
+      description:
+        "The field is readable when consent in force opens `category` from the agency that holds it to the viewer's agency.",
       locations: [FIELD_DEFINITION],
       args: { category: { type: new GraphQLNonNull(category) } },
     }),

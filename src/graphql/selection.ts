@@ -19,7 +19,11 @@ export interface SelectedField {
 }
 
 /** The fields asked of `type` below `nodes`, in the executor's own reading; introspection is left out. */
-export function selectedFields(context: SelectionContext, type: GraphQLObjectType, nodes: readonly FieldNode[]): SelectedField[] {
+export function selectedFields(
+  context: SelectionContext,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+): SelectedField[] {
   const { schema, fragments, variableValues } = context;
   const collected = collectSubfields(schema, { ...fragments }, { ...variableValues }, type, nodes);
   return [...collected].flatMap(([responseKey, fieldNodes]) => {
@@ -31,7 +35,10 @@ export function selectedFields(context: SelectionContext, type: GraphQLObjectTyp
 }
 
 /** The object types that a field may lead to. */
-export function possibleTypes(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): readonly GraphQLObjectType[] {
+export function possibleTypes(
+  schema: GraphQLSchema,
+  field: GraphQLField<unknown, unknown>,
+): readonly GraphQLObjectType[] {
   const type = getNamedType(field.type);
   if (isObjectType(type)) return [type];
   return isAbstractType(type) ? schema.getPossibleTypes(type) : [];

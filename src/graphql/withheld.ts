@@ -48,7 +48,10 @@ export class WithheldRoots {
 }
 
 class Walk {
-  readonly #entries = new Map<string, { path: readonly string[]; reason: WithheldReason; cells: Map<string, Withheld['cells'][number]> }>();
+  readonly #entries = new Map<
+    string,
+    { path: readonly string[]; reason: WithheldReason; cells: Map<string, Withheld['cells'][number]> }
+  >();
 
   constructor(
     readonly info: GraphQLResolveInfo,
@@ -61,13 +64,20 @@ class Walk {
   }
 
   /** `listArgs` are those of the field that leads to a connection: they narrow what the pieces behind it may be. */
-  object(type: GraphQLObjectType, nodes: SelectedField['nodes'], path: readonly string[], listArgs: SelectedField['args']): void {
+  object(
+    type: GraphQLObjectType,
+    nodes: SelectedField['nodes'],
+    path: readonly string[],
+    listArgs: SelectedField['args'],
+  ): void {
     const policies = this.policies.fieldsOf(type.name);
     for (const selected of selectedFields(this.info, type, nodes)) {
       const at = [...path, selected.responseKey];
       const policy = policies.get(selected.field.name);
       if (policy?.kind === 'consent') {
-        this.#report(at, ({ facts, decision }) => holdersOf(type.name, facts).map((holder) => this.#cell(decision, type.name, holder, policy.category)));
+        this.#report(at, ({ facts, decision }) =>
+          holdersOf(type.name, facts).map((holder) => this.#cell(decision, type.name, holder, policy.category)),
+        );
         continue;
       }
       if (policy?.kind === 'rule') {
@@ -78,7 +88,12 @@ class Walk {
     }
   }
 
-  #descend(type: GraphQLObjectType, selected: SelectedField, at: readonly string[], listArgs: SelectedField['args']): void {
+  #descend(
+    type: GraphQLObjectType,
+    selected: SelectedField,
+    at: readonly string[],
+    listArgs: SelectedField['args'],
+  ): void {
     const args = type.name.endsWith('Connection') || type.name.endsWith('Edge') ? listArgs : selected.args;
     for (const next of possibleTypes(this.info.schema, selected.field)) {
       const piece = this.#pieceBehind(next);
@@ -100,9 +115,13 @@ class Walk {
   }
 
   #pieceCells(piece: string, facts: CaseFacts, decision: Decision, args: SelectedField['args']): CellVerdict[] {
-    const asked = args['category'] as InformationCategory | undefined;
-    const categories = categoriesOf(piece).filter((category) => asked === undefined || asked === null || category === asked);
-    return holdersOf(piece, facts).flatMap((holder) => categories.map((category) => this.#cell(decision, piece, holder, category)));
+    const asked = args['category'] as InformationCategory | null | undefined;
+    const categories = categoriesOf(piece).filter(
+      (category) => asked === undefined || asked === null || category === asked,
+    );
+    return holdersOf(piece, facts).flatMap((holder) =>
+      categories.map((category) => this.#cell(decision, piece, holder, category)),
+    );
   }
 
   #cell(decision: Decision, typename: string, holder: AgencyId, category: InformationCategory): CellVerdict {

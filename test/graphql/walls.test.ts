@@ -9,7 +9,15 @@ import type { TestApp } from '../support/app.js';
 /** A decision that withholds nothing: what is still closed then, the database alone keeps closed. */
 const everythingOpen: Decide = (facts, viewer, at): Decision => {
   const open = { open: true, basis: { kind: 'OWN_AGENCY' }, until: null } as const;
-  return { ...decide(facts, viewer, at), knowsCase: true, cell: () => open, piece: () => open, rule: () => open, participant: () => open, changesAt: null };
+  return {
+    ...decide(facts, viewer, at),
+    knowsCase: true,
+    cell: () => open,
+    piece: () => open,
+    rule: () => open,
+    participant: () => open,
+    changesAt: null,
+  };
 };
 
 const WORKERS = ['COORDINATOR', 'SOCIAL_WORKER', 'COUNSELLOR', 'LEISURE_LEADER', 'POLICE_OFFICER', 'PRINCIPAL'];
@@ -22,7 +30,10 @@ interface List {
 /** Viewer, case number and field → what was shown, as text: what differs is named in a line, not in a diff of everything. */
 async function answersOf(app: TestApp): Promise<Map<string, string>> {
   const answers = new Map<string, string>();
-  const asked = app.personas.filter(({ profession, capacity }) => WORKERS.includes(profession ?? '') || capacity === 'YOUNG_PERSON' || capacity === 'GUARDIAN');
+  const asked = app.personas.filter(
+    ({ profession, capacity }) =>
+      WORKERS.includes(profession ?? '') || capacity === 'YOUNG_PERSON' || capacity === 'GUARDIAN',
+  );
   for (const { name, token } of asked) {
     const { data, errors } = await app.ask<List>(token, withConsents);
     expect(errors).toBeUndefined();
@@ -37,7 +48,9 @@ async function answersOf(app: TestApp): Promise<Map<string, string>> {
 
 function differences(expected: Map<string, string>, found: Map<string, string>): string[] {
   const keys = [...new Set([...expected.keys(), ...found.keys()])];
-  return keys.filter((key) => expected.get(key) !== found.get(key)).map((key) => `${key}: ${found.get(key)?.slice(0, 300)} instead of ${expected.get(key)?.slice(0, 300)}`);
+  return keys
+    .filter((key) => expected.get(key) !== found.get(key))
+    .map((key) => `${key}: ${found.get(key)?.slice(0, 300)} instead of ${expected.get(key)?.slice(0, 300)}`);
 }
 
 it('needs only one of its two walls to keep what both keep', async () => {
@@ -56,7 +69,9 @@ it('needs only one of its two walls to keep what both keep', async () => {
 
   const owner = new pg.Client(database.login);
   await owner.connect();
-  const { rows } = await owner.query<{ name: string }>(`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'sig' and rowsecurity`);
+  const { rows } = await owner.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'sig' and rowsecurity`,
+  );
   expect(rows.length).toBeGreaterThan(15);
   for (const { name } of rows) await owner.query(`alter table ${name} disable row level security`);
   await owner.end();

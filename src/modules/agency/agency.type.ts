@@ -8,7 +8,8 @@ import { NodeType } from '../../graphql/node.type.js';
 @Open()
 @ObjectType('Agency', {
   implements: NodeType,
-  description: 'An agency (verksamhet) or an independent branch of one (verksamhetsgren): the boundary of secrecy, OSL 8:1–2.',
+  description:
+    'An agency (verksamhet) or an independent branch of one (verksamhetsgren): the boundary of secrecy, OSL 8:1–2.',
   simpleResolvers: true,
 })
 export class AgencyType {
@@ -20,12 +21,18 @@ export class AgencyType {
   @Field(() => AgencyKindEnum, { description: 'Its kind.' })
   kind!: AgencyKind;
 
-  @Field(() => AgencyType, { nullable: true, description: 'The agency that it is a branch of; secrecy holds between them too.' })
+  @Field(() => AgencyType, {
+    nullable: true,
+    description: 'The agency that it is a branch of; secrecy holds between them too.',
+  })
   parent!: AgencyType | null;
 }
 
 @Open()
-@ObjectType('RulePack', { description: "One version of a municipality's local rules (lokala regler).", simpleResolvers: true })
+@ObjectType('RulePack', {
+  description: "One version of a municipality's local rules (lokala regler).",
+  simpleResolvers: true,
+})
 export class RulePackType {
   @Field(() => Int, { description: 'Counts up with every change.' })
   version!: number;
@@ -54,7 +61,10 @@ export class RulePackType {
   @Field(() => Int, { description: 'Follow-up meetings come at the latest after so many days.' })
   followUpEveryDaysThrough!: number;
 
-  @Field(() => Int, { nullable: true, description: 'The planned length in months; none where the municipality sets none.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The planned length in months; none where the municipality sets none.',
+  })
   interventionMonths!: number | null;
 
   @Field({ description: 'Whether a report of concern (orosanmälan) comes before a proposal.' })
@@ -65,7 +75,11 @@ export class RulePackType {
 }
 
 @Open()
-@ObjectType('Municipality', { implements: NodeType, description: 'A municipality with its own rules and agencies.', simpleResolvers: true })
+@ObjectType('Municipality', {
+  implements: NodeType,
+  description: 'A municipality with its own rules and agencies.',
+  simpleResolvers: true,
+})
 export class MunicipalityType {
   id!: string;
 

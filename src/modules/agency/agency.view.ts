@@ -12,11 +12,13 @@ interface RegistryRow {
 
 /** The viewer's municipality, once per scope. */
 export function municipalityOf(scope: ReadScope): Promise<MunicipalityType> {
-  return scope.loader('municipality', async (keys) => {
-    const [row] = await scope.query<RegistryRow>(REGISTRY, []);
-    if (row === undefined) throw new Error('The viewer has no municipality');
-    return keys.map(() => toMunicipality(row));
-  }).load('own');
+  return scope
+    .loader('municipality', async (keys) => {
+      const [row] = await scope.query<RegistryRow>(REGISTRY, []);
+      if (row === undefined) throw new Error('The viewer has no municipality');
+      return keys.map(() => toMunicipality(row));
+    })
+    .load('own');
 }
 
 export async function agenciesById(scope: ReadScope): Promise<ReadonlyMap<string, AgencyType>> {
@@ -32,7 +34,9 @@ export async function professional(scope: ReadScope, roleTermId: string | null):
       scope.query<{ id: string; name: string; profession: string; agencyId: string | null }>(PROFESSIONALS, [ids]),
       agenciesById(scope),
     ]);
-    const byId = new Map(rows.map(({ agencyId, ...row }) => [row.id, { ...row, agency: agencies.get(agencyId ?? '') ?? null }]));
+    const byId = new Map(
+      rows.map(({ agencyId, ...row }) => [row.id, { ...row, agency: agencies.get(agencyId ?? '') ?? null }]),
+    );
     return ids.map((id) => byId.get(id) ?? null);
   });
   return loader.load(roleTermId);
@@ -40,11 +44,21 @@ export async function professional(scope: ReadScope, roleTermId: string | null):
 
 function toMunicipality(row: RegistryRow): MunicipalityType {
   const agencies = new Map<string, AgencyType>(
-    row.agencies.map(({ id, name, kind }) => [id, { id, name, kind, parent: null, __typename: 'Agency' } as AgencyType]),
+    row.agencies.map(({ id, name, kind }) => [
+      id,
+      { id, name, kind, parent: null, __typename: 'Agency' } as AgencyType,
+    ]),
   );
   for (const { id, parentId } of row.agencies) {
     const agency = agencies.get(id);
     if (agency !== undefined && parentId !== null) agency.parent = agencies.get(parentId) ?? null;
   }
-  return { __typename: 'Municipality', id: row.id, name: row.name, code: row.code, rulePack: row.rulePack, agencies: [...agencies.values()] } as MunicipalityType;
+  return {
+    __typename: 'Municipality',
+    id: row.id,
+    name: row.name,
+    code: row.code,
+    rulePack: row.rulePack,
+    agencies: [...agencies.values()],
+  } as MunicipalityType;
 }

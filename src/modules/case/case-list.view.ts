@@ -15,13 +15,15 @@ export async function listCases(
 ): Promise<{ connection: CaseConnectionType; views: CaseView[] }> {
   const ids = await scope.query<{ id: string }>(MY_CASE_IDS, []);
   const views = (await Promise.all(ids.map(({ id }) => caseView(scope, id)))).filter((view) => view !== null);
-  const hits = await Promise.all(views.map(async (view) => ((await matches(scope, view, args)) ? presentCase(view) : null)));
+  const hits = await Promise.all(
+    views.map(async (view) => ((await matches(scope, view, args)) ? presentCase(view) : null)),
+  );
   const found = hits.filter((hit) => hit !== null);
   const context = `${scope.viewer.id} cases ${JSON.stringify([args.status ?? null, args.search ?? null])}`;
   const connection = page<CaseType>(found, args, { key: ({ number, id }) => `${number} ${id}` }, { codec, context });
   const shown = new Set(connection.edges.map(({ node }) => node.id));
   for (const id of shown) scope.recorder.touch(id as never);
-  return { connection: connection as CaseConnectionType, views: views.filter(({ id }) => shown.has(id)) };
+  return { connection: connection, views: views.filter(({ id }) => shown.has(id)) };
 }
 
 async function matches(scope: ReadScope, view: CaseView, { status, search }: CasesArgs): Promise<boolean> {
@@ -31,7 +33,9 @@ async function matches(scope: ReadScope, view: CaseView, { status, search }: Cas
   if (view.shell.number.toLowerCase().includes(wanted)) return true;
   const { givenName, familyName, personalIdentityNumber } = await youngPerson(scope, view);
   const name = `${givenName ?? ''} ${familyName ?? ''}`.toLowerCase();
-  return name.includes(wanted) || (personalIdentityNumber !== null && digits(personalIdentityNumber) === digits(wanted));
+  return (
+    name.includes(wanted) || (personalIdentityNumber !== null && digits(personalIdentityNumber) === digits(wanted))
+  );
 }
 
 /** A personal identity number is compared by its digits; the century may be left out. */

@@ -15,15 +15,29 @@ import { situation } from './situation.view.js';
 
 @Resolver(() => CaseType)
 export class CaseResolver {
-  @Query(() => CaseType, { nullable: true, description: 'One case. Unknown and not yours give the same answer: `null` and NOT_FOUND.' })
-  async case(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<CaseType> {
+  @Query(() => CaseType, {
+    nullable: true,
+    description: 'One case. Unknown and not yours give the same answer: `null` and NOT_FOUND.',
+  })
+  async case(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CaseType> {
     const view = await findCase(scopeOf(context), id);
     context.answered.add(info, 'Case', [view]);
     return presentCase(view);
   }
 
-  @Query(() => CaseConnectionType, { description: "The viewer's own cases, by number. Search by name, personal identity number or case number, nothing else." })
-  async cases(@Args() args: CasesArgs, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<CaseConnectionType> {
+  @Query(() => CaseConnectionType, {
+    description:
+      "The viewer's own cases, by number. Search by name, personal identity number or case number, nothing else.",
+  })
+  async cases(
+    @Args() args: CasesArgs,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CaseConnectionType> {
     const { connection, views } = await listCases(scopeOf(context), context.cursors, args);
     context.answered.add(info, 'CaseConnection', views);
     return connection;
@@ -44,7 +58,9 @@ export class CaseResolver {
   }
 
   @Open()
-  @FieldResolver(() => [ParticipantType], { description: 'Who takes part: yourself; for coordinator and family everyone.' })
+  @FieldResolver(() => [ParticipantType], {
+    description: 'Who takes part: yourself; for coordinator and family everyone.',
+  })
   participants(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<ParticipantType[]> {
     return participants(scopeOf(context), id);
   }
@@ -72,9 +88,10 @@ export class CaseResolver {
   }
 
   @Open()
-  @FieldResolver(() => [AccessCellType], { description: 'What is open to the viewer now, one cell per agency and category; never dependent on what is stored.' })
+  @FieldResolver(() => [AccessCellType], {
+    description: 'What is open to the viewer now, one cell per agency and category; never dependent on what is stored.',
+  })
   access(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<AccessCellType[]> {
     return accessCells(scopeOf(context), id);
   }
 }
-

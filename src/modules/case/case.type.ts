@@ -10,7 +10,11 @@ import { CursorScalar, DateScalar, DateTimeScalar } from '../../graphql/scalars.
 import { AgencyType, ProfessionalType } from '../agency/agency.type.js';
 
 /** Other nouns add their fields to it from their own modules. */
-@ObjectType('Case', { implements: NodeType, description: 'One young person for whom the agencies work together (insats).', simpleResolvers: true })
+@ObjectType('Case', {
+  implements: NodeType,
+  description: 'One young person for whom the agencies work together (insats).',
+  simpleResolvers: true,
+})
 export class CaseType {
   @Open()
   @Field(() => ID, { description: 'Identifier of the case.' })
@@ -34,7 +38,10 @@ export class CaseType {
 }
 
 @Open()
-@ObjectType('Participant', { description: 'A professional assigned to the case (deltagare). You see yourself; coordinator and family see all.', simpleResolvers: true })
+@ObjectType('Participant', {
+  description: 'A professional assigned to the case (deltagare). You see yourself; coordinator and family see all.',
+  simpleResolvers: true,
+})
 export class ParticipantType {
   @Field(() => ID, { description: 'Identifier of the assignment.' })
   id!: string;
@@ -50,7 +57,10 @@ export class ParticipantType {
 }
 
 @Open()
-@ObjectType('AccessCell', { description: 'What the viewer may read now of one agency in one category, whether or not anything is stored.', simpleResolvers: true })
+@ObjectType('AccessCell', {
+  description: 'What the viewer may read now of one agency in one category, whether or not anything is stored.',
+  simpleResolvers: true,
+})
 export class AccessCellType {
   @Field(() => AgencyType, { description: 'Who holds the information.' })
   holder!: AgencyType;
@@ -94,8 +104,11 @@ export class CaseConnectionType {
 @ArgsType()
 export class CasesArgs extends PageArgs {
   @Field(() => [CaseStatusEnum], { nullable: true, description: 'Only cases with one of these statuses.' })
-  status?: CaseStatus[];
+  status?: CaseStatus[] | null;
 
-  @Field({ nullable: true, description: 'Part of a name or of a case number, or a personal identity number; nothing else is searched.' })
-  search?: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Part of a name or of a case number, or a personal identity number; nothing else is searched.',
+  })
+  search?: string | null;
 }

@@ -44,7 +44,14 @@ async function loadViews(scope: ReadScope, ids: readonly CaseId[]): Promise<(Cas
     const decision = scope.decide(known);
     if (!decision.knowsCase) return null;
     const unseal = unsealer(scope.sealer, id, shell.wrappedKey);
-    return { id, shell, status: caseStatus(known, scope.at), facts: known, decision, presenter: { caseId: id, decision, policies: scope.policies, unseal } };
+    return {
+      id,
+      shell,
+      status: caseStatus(known, scope.at),
+      facts: known,
+      decision,
+      presenter: { caseId: id, decision, policies: scope.policies, unseal },
+    };
   });
 }
 
@@ -82,10 +89,19 @@ interface ParticipantRow {
 
 export async function participants(scope: ReadScope, caseId: string): Promise<ParticipantType[]> {
   const { decision } = await knownCase(scope, caseId);
-  const rows = await scope.loader<readonly ParticipantRow[]>('participants', async (ids) => {
-    const found = Map.groupBy(await scope.query<ParticipantRow>(PARTICIPANTS, [ids]), (row) => row.caseId);
-    return ids.map((id) => found.get(id) ?? []);
-  }).load(caseId);
+  const rows = await scope
+    .loader<readonly ParticipantRow[]>('participants', async (ids) => {
+      const found = Map.groupBy(await scope.query<ParticipantRow>(PARTICIPANTS, [ids]), (row) => row.caseId);
+      return ids.map((id) => found.get(id) ?? []);
+    })
+    .load(caseId);
   const known = rows.filter(({ roleTermId }) => decision.participant(roleTermId as never).open);
-  return Promise.all(known.map(async ({ id, roleTermId, from, until }) => ({ id, from, until, professional: await professional(scope, roleTermId) })));
+  return Promise.all(
+    known.map(async ({ id, roleTermId, from, until }) => ({
+      id,
+      from,
+      until,
+      professional: await professional(scope, roleTermId),
+    })),
+  );
 }

@@ -55,7 +55,10 @@ export class LeisureSituationType {
   activities!: string[] | null;
 }
 
-@ObjectType('EmploymentSituation', { description: 'Placement and work, held by social services.', simpleResolvers: true })
+@ObjectType('EmploymentSituation', {
+  description: 'Placement and work, held by social services.',
+  simpleResolvers: true,
+})
 export class EmploymentSituationType {
   @Consent('EMPLOYMENT')
   @Field(() => String, { nullable: true, description: 'Placement (praktik).' })
@@ -67,7 +70,10 @@ export class EmploymentSituationType {
 }
 
 @Open()
-@ObjectType('Situation', { description: 'What each agency knows, by area of life; every field is one (holder, category).', simpleResolvers: true })
+@ObjectType('Situation', {
+  description: 'What each agency knows, by area of life; every field is one (holder, category).',
+  simpleResolvers: true,
+})
 export class SituationType {
   @Field(() => [SchoolSituationType], { description: 'One for each school and branch of the municipality.' })
   schools!: SchoolSituationType[];

@@ -9,7 +9,10 @@ import { blocks, consents, sharing } from './consent.view.js';
 @Resolver(() => CaseType)
 export class ConsentResolver {
   @Rule('consentDetails')
-  @FieldResolver(() => [ConsentType], { nullable: true, description: 'The ledger of consents, in order; for signers and coordinator.' })
+  @FieldResolver(() => [ConsentType], {
+    nullable: true,
+    description: 'The ledger of consents, in order; for signers and coordinator.',
+  })
   consents(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<ConsentType[] | null> {
     return consents(scopeOf(context), id);
   }
@@ -21,7 +24,10 @@ export class ConsentResolver {
   }
 
   @Rule('consentDetails')
-  @FieldResolver(() => [SharingCellType], { nullable: true, description: 'Who may share with whom about what, now; for signers and coordinator.' })
+  @FieldResolver(() => [SharingCellType], {
+    nullable: true,
+    description: 'Who may share with whom about what, now; for signers and coordinator.',
+  })
   sharing(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<SharingCellType[] | null> {
     return sharing(scopeOf(context), id);
   }

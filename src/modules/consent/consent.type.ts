@@ -1,6 +1,11 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { InformationCategory } from '../../core/information-category.js';
-import { ConsentDecisionEnum, ConsentMethodEnum, InformationCategoryEnum, SignerRoleEnum } from '../../graphql/enums.js';
+import {
+  ConsentDecisionEnum,
+  ConsentMethodEnum,
+  InformationCategoryEnum,
+  SignerRoleEnum,
+} from '../../graphql/enums.js';
 import { Open } from '../../graphql/field-policy.js';
 import { NodeType } from '../../graphql/node.type.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
@@ -20,7 +25,10 @@ export class SignerType {
 }
 
 @Open()
-@ObjectType('ConsentGrant', { description: 'Categories that may go from one agency to another.', simpleResolvers: true })
+@ObjectType('ConsentGrant', {
+  description: 'Categories that may go from one agency to another.',
+  simpleResolvers: true,
+})
 export class ConsentGrantType {
   @Field(() => AgencyType, { description: 'Who may tell.' })
   from!: AgencyType;
@@ -33,7 +41,10 @@ export class ConsentGrantType {
 }
 
 @Open()
-@ObjectType('Period', { description: 'Half-open: the start belongs to it, the end does not; none is unbounded.', simpleResolvers: true })
+@ObjectType('Period', {
+  description: 'Half-open: the start belongs to it, the end does not; none is unbounded.',
+  simpleResolvers: true,
+})
 export class PeriodType {
   @Field(() => DateTimeScalar, { nullable: true, description: 'Start.' })
   from!: number | null;
@@ -43,7 +54,10 @@ export class PeriodType {
 }
 
 @Open()
-@ObjectType('ConsentEvidence', { description: 'How the statement can be shown to have been made.', simpleResolvers: true })
+@ObjectType('ConsentEvidence', {
+  description: 'How the statement can be shown to have been made.',
+  simpleResolvers: true,
+})
 export class ConsentEvidenceType {
   @Field(() => ConsentMethodEnum, { description: 'How it was given.' })
   method!: string;
@@ -62,7 +76,11 @@ export class ConsentEvidenceType {
 }
 
 @Open()
-@ObjectType('Consent', { implements: NodeType, description: 'One statement of one signer (samtycke); a withdrawal is a statement of its own.', simpleResolvers: true })
+@ObjectType('Consent', {
+  implements: NodeType,
+  description: 'One statement of one signer (samtycke); a withdrawal is a statement of its own.',
+  simpleResolvers: true,
+})
 export class ConsentType {
   id!: string;
 
@@ -78,7 +96,10 @@ export class ConsentType {
   @Field(() => ConsentDecisionEnum, { description: 'What was stated.' })
   decision!: string;
 
-  @Field(() => [ConsentGrantType], { nullable: true, description: 'What it names; none where a refusal or withdrawal names everything.' })
+  @Field(() => [ConsentGrantType], {
+    nullable: true,
+    description: 'What it names; none where a refusal or withdrawal names everything.',
+  })
   scope!: ConsentGrantType[] | null;
 
   @Field(() => String, { nullable: true, description: 'What the information may be used for.' })
@@ -93,7 +114,11 @@ export class ConsentType {
   @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
   recordedAt!: number;
 
-  @Field(() => [PeriodType], { nullable: true, description: 'Only what was recorded within these; none is the default: all up to and during the consent, except gaps.' })
+  @Field(() => [PeriodType], {
+    nullable: true,
+    description:
+      'Only what was recorded within these; none is the default: all up to and during the consent, except gaps.',
+  })
   dataPeriods!: PeriodType[] | null;
 
   @Field(() => ConsentEvidenceType, { nullable: true, description: 'Its evidence.' })
@@ -101,7 +126,11 @@ export class ConsentType {
 }
 
 @Open()
-@ObjectType('Block', { implements: NodeType, description: 'A block (spärr); it beats every consent.', simpleResolvers: true })
+@ObjectType('Block', {
+  implements: NodeType,
+  description: 'A block (spärr); it beats every consent.',
+  simpleResolvers: true,
+})
 export class BlockType {
   id!: string;
 
@@ -122,7 +151,10 @@ export class BlockType {
 }
 
 @Open()
-@ObjectType('SharingCell', { description: 'Whether one agency may share one category with another, now.', simpleResolvers: true })
+@ObjectType('SharingCell', {
+  description: 'Whether one agency may share one category with another, now.',
+  simpleResolvers: true,
+})
 export class SharingCellType {
   @Field(() => AgencyType, { description: 'Who would tell.' })
   from!: AgencyType;

@@ -14,16 +14,33 @@ import type { BlockType, ConsentGrantType, ConsentType, SharingCellType, SignerT
 export async function consents(scope: ReadScope, caseId: string): Promise<ConsentType[] | null> {
   const view = await knownCase(scope, caseId);
   if (!view.decision.rule('consentDetails').open) return null;
-  const [rows, agencies, signerOf] = await Promise.all([detailRows(scope, caseId), agenciesById(scope), signers(scope, view)]);
+  const [rows, agencies, signerOf] = await Promise.all([
+    detailRows(scope, caseId),
+    agenciesById(scope),
+    signers(scope, view),
+  ]);
   const statements = new Map(view.facts.ledger.map((statement) => [statement.sequence, statement]));
   return Promise.all(
     rows.map(async (row) => {
       const statement = statements.get(row['sequence'] as number);
       if (statement === undefined) throw new Error('A consent is in its table and not in the facts');
       const { purpose, method, formVersion, language, documentHash, informedById } = view.presenter.unseal(row);
-      const evidence = { method, formVersion, language, documentHash, informedBy: await professional(scope, informedById as string | null) };
+      const evidence = {
+        method,
+        formVersion,
+        language,
+        documentHash,
+        informedBy: await professional(scope, informedById as string | null),
+      };
       const { grants, signerId, ...rest } = statement;
-      return { ...rest, id: row.id, purpose, evidence, signer: signerOf(signerId), scope: grantsOf(grants, agencies) } as ConsentType;
+      return {
+        ...rest,
+        id: row.id,
+        purpose,
+        evidence,
+        signer: signerOf(signerId),
+        scope: grantsOf(grants, agencies),
+      } as ConsentType;
     }),
   );
 }
@@ -59,7 +76,10 @@ export async function sharing(scope: ReadScope, caseId: string): Promise<Sharing
 function detailRows(scope: ReadScope, caseId: string): Promise<readonly PieceRow[]> {
   const loader = scope.loader<readonly PieceRow[]>('consents', async (ids) => {
     const rows = await scope.query<PieceRow>(CONSENTS, [ids]);
-    const byCase = Map.groupBy(rows.map((row) => ({ ...row, table: 'consent_detail' })), (row) => row.caseId as string);
+    const byCase = Map.groupBy(
+      rows.map((row) => ({ ...row, table: 'consent_detail' })),
+      (row) => row.caseId as string,
+    );
     return ids.map((id) => byCase.get(id) ?? []);
   });
   return loader.load(caseId);
@@ -67,12 +87,20 @@ function detailRows(scope: ReadScope, caseId: string): Promise<readonly PieceRow
 
 async function signers(scope: ReadScope, view: CaseView): Promise<(id: string) => SignerType> {
   const [young, older] = await Promise.all([youngPerson(scope, view), guardians(scope, view)]);
-  const names = new Map([young, ...older].map(({ id, givenName, familyName }) => [id, [givenName, familyName].filter((part) => part !== null).join(' ')]));
+  const names = new Map(
+    [young, ...older].map(({ id, givenName, familyName }) => [
+      id,
+      [givenName, familyName].filter((part) => part !== null).join(' '),
+    ]),
+  );
   const kinds = new Map<string, PersonFact['kind']>(view.facts.persons.map(({ id, kind }) => [id, kind]));
   return (personId) => ({ personId, role: kinds.get(personId) ?? 'OTHER_SUBJECT', name: names.get(personId) || null });
 }
 
-function grantsOf(grants: readonly Grant[] | null, agencies: ReadonlyMap<string, AgencyType>): ConsentGrantType[] | null {
+function grantsOf(
+  grants: readonly Grant[] | null,
+  agencies: ReadonlyMap<string, AgencyType>,
+): ConsentGrantType[] | null {
   if (grants === null) return null;
   return grants.map(({ fromId, toId, categories }) => ({
     from: agencies.get(fromId) as AgencyType,

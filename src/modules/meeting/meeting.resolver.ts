@@ -11,10 +11,19 @@ import { meetings } from './meeting.view.js';
 export class MeetingResolver {
   @Open()
   @FieldResolver(() => MeetingConnectionType, { description: 'Meetings that the viewer may see, in time order.' })
-  async meetings(@Root() { id }: CaseType, @Args() args: PageArgs, @Ctx() context: RequestContext): Promise<MeetingConnectionType> {
+  async meetings(
+    @Root() { id }: CaseType,
+    @Args() args: PageArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<MeetingConnectionType> {
     const scope = scopeOf(context);
     const all = await meetings(scope, id);
     const cursors = { codec: context.cursors, context: `${scope.viewer.id} meetings ${id}` };
-    return page(all, args, { key: (meeting) => `${String(meeting.startsAt).padStart(15, '0')} ${meeting.id}` }, cursors);
+    return page(
+      all,
+      args,
+      { key: (meeting) => `${String(meeting.startsAt).padStart(15, '0')} ${meeting.id}` },
+      cursors,
+    );
   }
 }

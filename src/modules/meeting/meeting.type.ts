@@ -6,7 +6,11 @@ import { NodeType } from '../../graphql/node.type.js';
 import { CursorScalar, DateTimeScalar } from '../../graphql/scalars.js';
 
 @Piece()
-@ObjectType('Meeting', { implements: NodeType, description: 'A meeting (SIG-träff) of the group round the case.', simpleResolvers: true })
+@ObjectType('Meeting', {
+  implements: NodeType,
+  description: 'A meeting (SIG-träff) of the group round the case.',
+  simpleResolvers: true,
+})
 export class MeetingType {
   id!: string;
 
@@ -38,7 +42,10 @@ export class MeetingEdgeType {
 }
 
 @Open()
-@ObjectType('MeetingConnection', { description: 'Meetings that the viewer may see, in time order.', simpleResolvers: true })
+@ObjectType('MeetingConnection', {
+  description: 'Meetings that the viewer may see, in time order.',
+  simpleResolvers: true,
+})
 export class MeetingConnectionType {
   @Field(() => [MeetingEdgeType], { description: 'This page.' })
   edges!: MeetingEdgeType[];

@@ -8,7 +8,11 @@ import { CursorScalar, DateTimeScalar } from '../../graphql/scalars.js';
 import { AgencyType, ProfessionalType } from '../agency/agency.type.js';
 
 @Piece()
-@ObjectType('Note', { implements: NodeType, description: 'A note (anteckning) by one agency in one category.', simpleResolvers: true })
+@ObjectType('Note', {
+  implements: NodeType,
+  description: 'A note (anteckning) by one agency in one category.',
+  simpleResolvers: true,
+})
 export class NoteType {
   id!: string;
 
@@ -54,5 +58,5 @@ export class NoteConnectionType {
 @ArgsType()
 export class NotesArgs extends PageArgs {
   @Field(() => InformationCategoryEnum, { nullable: true, description: 'Only notes in this category.' })
-  category?: InformationCategory;
+  category?: InformationCategory | null;
 }

@@ -3,7 +3,12 @@ import { Consent, Open, Piece } from '../../graphql/field-policy.js';
 import { NodeType } from '../../graphql/node.type.js';
 import { DateScalar } from '../../graphql/scalars.js';
 
-@ObjectType('YoungPerson', { implements: NodeType, description: "The young person (ungdom) whom the case is about; identity and contact are held by the coordinator's agency.", simpleResolvers: true })
+@ObjectType('YoungPerson', {
+  implements: NodeType,
+  description:
+    "The young person (ungdom) whom the case is about; identity and contact are held by the coordinator's agency.",
+  simpleResolvers: true,
+})
 export class YoungPersonType {
   @Open()
   @Field(() => ID, { description: 'Identifier in this case only; another case of the same person has another.' })
@@ -18,7 +23,10 @@ export class YoungPersonType {
   familyName!: string | null;
 
   @Consent('IDENTITY')
-  @Field(() => String, { nullable: true, description: 'Swedish personal identity number (personnummer), twelve digits.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Swedish personal identity number (personnummer), twelve digits.',
+  })
   personalIdentityNumber!: string | null;
 
   @Consent('IDENTITY')
@@ -35,7 +43,10 @@ export class YoungPersonType {
 }
 
 @Open()
-@ObjectType('CustodyPeriod', { description: "A guardian's custody of the young person (vårdnad från–till), FB 6 ch.", simpleResolvers: true })
+@ObjectType('CustodyPeriod', {
+  description: "A guardian's custody of the young person (vårdnad från–till), FB 6 ch.",
+  simpleResolvers: true,
+})
 export class CustodyPeriodType {
   @Field(() => DateScalar, { description: 'First day.' })
   from!: string;
@@ -43,7 +54,10 @@ export class CustodyPeriodType {
   @Field(() => DateScalar, { nullable: true, description: 'The day from which it no longer holds.' })
   until!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'From when the guardian is recorded as prevented (FB 6:13).' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'From when the guardian is recorded as prevented (FB 6:13).',
+  })
   preventedFrom!: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'The day from which the guardian is prevented no longer.' })
@@ -51,7 +65,11 @@ export class CustodyPeriodType {
 }
 
 @Piece()
-@ObjectType('Guardian', { implements: NodeType, description: 'A guardian (vårdnadshavare); a piece in category FAMILY.', simpleResolvers: true })
+@ObjectType('Guardian', {
+  implements: NodeType,
+  description: 'A guardian (vårdnadshavare); a piece in category FAMILY.',
+  simpleResolvers: true,
+})
 export class GuardianType {
   id!: string;
 

@@ -8,19 +8,28 @@ import { CONTACT, GUARDIANS, YOUNG_PERSON_IDENTITY } from './person.repository.j
 import type { GuardianType, YoungPersonType } from './person.type.js';
 
 export async function youngPerson(scope: ReadScope, view: JudgedCase): Promise<YoungPersonType> {
-  const [identity, contact] = await Promise.all([scope.pieces(YOUNG_PERSON_IDENTITY, view.id), scope.pieces(CONTACT, view.id)]);
+  const [identity, contact] = await Promise.all([
+    scope.pieces(YOUNG_PERSON_IDENTITY, view.id),
+    scope.pieces(CONTACT, view.id),
+  ]);
   const pieces = [...identity, ...contact];
   const presenter: Presenter = {
     ...view.presenter,
     unseal: (row) => ({ ...view.presenter.unseal(row), ...age(row, scope.at) }),
   };
-  return present(presenter, 'YoungPerson', { plain: { id: view.facts.youngPersonId }, pieces }) as unknown as YoungPersonType;
+  return present(presenter, 'YoungPerson', {
+    plain: { id: view.facts.youngPersonId },
+    pieces,
+  }) as unknown as YoungPersonType;
 }
 
 export async function guardians(scope: ReadScope, { presenter, id }: JudgedCase): Promise<GuardianType[]> {
   const rows = await scope.pieces(GUARDIANS, id);
   return rows.flatMap((piece) => {
-    const guardian = present(presenter, 'Guardian', { piece, plain: { id: piece['personId'], custody: piece['custody'] ?? [] } });
+    const guardian = present(presenter, 'Guardian', {
+      piece,
+      plain: { id: piece['personId'], custody: piece['custody'] ?? [] },
+    });
     return guardian === null ? [] : [guardian as unknown as GuardianType];
   });
 }

@@ -23,12 +23,18 @@ export class PlanProgressType {
   @Field(() => Int, { description: 'Actions that are done.' })
   done!: number;
 
-  @Field(() => Int, { description: 'Actions whose due date has passed and that are neither done, given up nor cancelled.' })
+  @Field(() => Int, {
+    description: 'Actions whose due date has passed and that are neither done, given up nor cancelled.',
+  })
   overdue!: number;
 }
 
 @Piece()
-@ObjectType('Action', { implements: NodeType, description: 'What is to be done (åtgärd), and who is responsible.', simpleResolvers: true })
+@ObjectType('Action', {
+  implements: NodeType,
+  description: 'What is to be done (åtgärd), and who is responsible.',
+  simpleResolvers: true,
+})
 export class ActionType {
   id!: string;
 
@@ -44,7 +50,10 @@ export class ActionType {
   @Field(() => String, { nullable: true, description: 'What is to be done.' })
   what!: string | null;
 
-  @Field(() => ResponsibleUnion, { nullable: true, description: 'Who is responsible; none where the viewer may not see that person.' })
+  @Field(() => ResponsibleUnion, {
+    nullable: true,
+    description: 'Who is responsible; none where the viewer may not see that person.',
+  })
   responsible!: typeof ResponsibleUnion | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'When it is to be done.' })
@@ -79,7 +88,11 @@ export class GoalType {
 }
 
 @Piece()
-@ObjectType('Plan', { implements: NodeType, description: "The plan (åtgärdsplan, arbetsplan); its frame is held by the coordinator's agency in category PLAN.", simpleResolvers: true })
+@ObjectType('Plan', {
+  implements: NodeType,
+  description: "The plan (åtgärdsplan, arbetsplan); its frame is held by the coordinator's agency in category PLAN.",
+  simpleResolvers: true,
+})
 export class PlanType {
   id!: string;
 

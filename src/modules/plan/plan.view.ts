@@ -18,7 +18,10 @@ export async function plan(scope: ReadScope, caseId: string): Promise<PlanType |
   const own = allGoals.filter(({ planId }) => planId === row.id);
   const plain = {
     overallResponsible: await professional(scope, row['overallResponsibleId'] as string | null),
-    progress: progress(own.flatMap(({ actions }) => actions), localDate(scope.at)),
+    progress: progress(
+      own.flatMap(({ actions }) => actions),
+      localDate(scope.at),
+    ),
   };
   const presented = present(view.presenter, 'Plan', { piece: row, plain }) as unknown as PlanType | null;
   if (presented !== null) attach(presented, 'goals', own);
@@ -31,10 +34,15 @@ export async function goals(scope: ReadScope, caseId: string): Promise<(GoalType
   const [rows, allActions] = await Promise.all([scope.pieces(GOALS, view.id), actions(scope, caseId)]);
   return rows.flatMap((piece) => {
     const plain = { holder: agencies.get(piece.holderId), area: piece.category };
-    const goal = present(view.presenter, 'Goal', { piece, plain }) as unknown as GoalType & { planId?: string } | null;
+    const goal = present(view.presenter, 'Goal', { piece, plain }) as unknown as
+      (GoalType & { planId?: string }) | null;
     if (goal === null) return [];
     Object.assign(goal, { planId: piece['planId'] });
-    attach(goal, 'actions', allActions.filter(({ goalId }) => goalId === goal.id));
+    attach(
+      goal,
+      'actions',
+      allActions.filter(({ goalId }) => goalId === goal.id),
+    );
     return [goal];
   });
 }
@@ -44,12 +52,20 @@ export async function actions(scope: ReadScope, caseId: string): Promise<(Action
   const rows = await scope.pieces(ACTIONS, view.id);
   const open = rows.map((piece) => ({
     piece,
-    action: present(view.presenter, 'Action', { piece, plain: { holder: agencies.get(piece.holderId) } }) as unknown as ActionType | null,
+    action: present(view.presenter, 'Action', {
+      piece,
+      plain: { holder: agencies.get(piece.holderId) },
+    }) as unknown as ActionType | null,
   }));
   return Promise.all(
-    open.flatMap(({ piece, action }) => (action === null ? [] : [{ piece, action }])).map(async ({ piece, action }) =>
-      Object.assign(action, { goalId: piece['goalId'] as string, responsible: await responsible(scope, view, piece) }),
-    ),
+    open
+      .flatMap(({ piece, action }) => (action === null ? [] : [{ piece, action }]))
+      .map(async ({ piece, action }) =>
+        Object.assign(action, {
+          goalId: piece['goalId'] as string,
+          responsible: await responsible(scope, view, piece),
+        }),
+      ),
   );
 }
 

@@ -1,8 +1,18 @@
 import type { Statement } from '../../access/section.js';
 
-const TABLES = { Note: 'note', Plan: 'plan', Goal: 'goal', Action: 'action', Meeting: 'meeting', Consent: 'consent_statement', Block: 'block' };
+const TABLES = {
+  Note: 'note',
+  Plan: 'plan',
+  Goal: 'goal',
+  Action: 'action',
+  Meeting: 'meeting',
+  Consent: 'consent_statement',
+  Block: 'block',
+};
 
-const pieces = Object.entries(TABLES).map(([typename, table]) => `select '${typename}' as typename, case_id as "caseId" from sig.${table} where id = $1`);
+const pieces = Object.entries(TABLES).map(
+  ([typename, table]) => `select '${typename}' as typename, case_id as "caseId" from sig.${table} where id = $1`,
+);
 
 /** Finds what an id names among the rows that row-level security leaves to the viewer. */
 export const LOCATE: Statement = {

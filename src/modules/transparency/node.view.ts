@@ -44,7 +44,8 @@ export async function findNode(scope: ReadScope, text: string): Promise<FoundNod
   const [place] = await scope.query<{ typename: string; caseId: string }>(LOCATE, [id]);
   const view = place === undefined ? null : await caseView(scope, place.caseId);
   if (place !== undefined && view !== null) {
-    const candidates = place.typename === 'Case' ? [presentCase(view)] : ((await FIND[place.typename]?.(scope, view)) ?? []);
+    const candidates =
+      place.typename === 'Case' ? [presentCase(view)] : ((await FIND[place.typename]?.(scope, view)) ?? []);
     const node = candidates.find((candidate) => candidate.id === id);
     if (node !== undefined) {
       scope.recorder.touch(view.id);

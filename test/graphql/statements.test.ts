@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import type { CaseId } from '../../src/core/ids.js';
+import { createSealer } from '../../src/database/encryption.js';
+import { loadKeys } from '../../src/database/keys.js';
+import { createTestDatabase } from '../support/database.js';
+import { FULL_CASE, FULL_LIST } from '../support/documents.js';
+import { startTestApp } from '../support/app.js';
+import type { TestApp } from '../support/app.js';
+
+const statements: string[] = [];
+let app: TestApp;
+let owner: pg.Client;
+let token: string;
+let caseId: CaseId;
+let agencyId: string;
+let viewerId: string;
+
+beforeAll(async () => {
+  const database = await createTestDatabase({ demo: true });
+  app = await startTestApp({ database, onStatement: (name) => statements.push(name) });
+  owner = new pg.Client(database.login);
+  await owner.connect();
+  const worker = app.persona({ municipality: 'Uddevalla', profession: 'SOCIAL_WORKER' });
+  token = worker.token;
+  viewerId = worker.id;
+  agencyId = worker.agency!.id;
+  const { data } = await app.ask<{ cases: { edges: { node: { id: string } }[] } }>(
+    token,
+    '{ cases { edges { node { id } } } }',
+  );
+  caseId = data.cases.edges[0]!.node.id as CaseId;
+});
+afterAll(async () => {
+  await owner.end();
+  await app.stop();
+});
+
+interface Full {
+  case: { notes: { totalCount: number } };
+}
+
+async function counted<Data>(query: string, variables: object = {}): Promise<[string[], Data]> {
+  statements.length = 0;
+  const { data, errors } = await app.ask<Data>(token, query, variables);
+  expect(errors).toBeUndefined();
+  return [[...statements].sort(), data];
+}
+
+it('sends as many statements for a case with 5 notes as for one with 500', async () => {
+  await leaveNotes(5);
+  const [few, before] = await counted<Full>(FULL_CASE, { id: caseId });
+  expect(before.case.notes.totalCount).toBe(5);
+  await addNotes(495);
+  const [many, after] = await counted<Full>(FULL_CASE, { id: caseId });
+  expect(after.case.notes.totalCount).toBe(500);
+  expect(many).toEqual(few);
+});
+
+/** Own notes of the social worker, all but so many taken away. */
+async function leaveNotes(count: number): Promise<void> {
+  await owner.query('delete from sig.note where case_id = $1 and holder_id <> $2', [caseId, agencyId]);
+  await owner.query('delete from sig.note where id in (select id from sig.note where case_id = $1 offset $2)', [
+    caseId,
+    count,
+  ]);
+  const { rows } = await owner.query<{ count: number }>('select count(*)::int from sig.note where case_id = $1', [
+    caseId,
+  ]);
+  await addNotes(count - rows[0]!.count);
+}
+
+async function addNotes(count: number): Promise<void> {
+  const { rows } = await owner.query<{ wrapped_key: Buffer }>('select wrapped_key from sig.case_file where id = $1', [
+    caseId,
+  ]);
+  const sealer = createSealer((await loadKeys(app.database.dataDir)).master);
+  const key = sealer.unwrap(rows[0]!.wrapped_key, caseId);
+  const ids = Array.from({ length: count }, () => randomUUID());
+  const texts = ids.map((rowId) => sealer.seal(key, 'Ringde hem.', { table: 'note', column: 'text_sealed', rowId }));
+  await owner.query(
+    `insert into sig.note (id, case_id, holder_id, category, subject_ids, held_back, hidden_from_ids, recorded_at, text_sealed, author_id, written_at)
+     select n.id, $1, $2, 'SOCIAL_SUPPORT', array(select id from sig.person where case_id = $1 and kind = 'YOUNG_PERSON'), false, '{}', sig.now(),
+       n.text, $3, sig.now() from unnest($4::uuid[], $5::bytea[]) as n(id, text)`,
+    [caseId, agencyId, viewerId, ids, texts],
+  );
+}
+
+it('sends as many statements for one case as for all of them', async () => {
+  const [one] = await counted(FULL_LIST.replace('first: 50', 'first: 1'));
+  const [all, data] = await counted<{ cases: { edges: object[] } }>(FULL_LIST);
+  expect(data.cases.edges.length).toBeGreaterThan(3);
+  expect(all).toEqual(one);
+});
+
+it('loads only the sections that are asked for', async () => {
+  const [shell] = await counted('query ($id: ID!) { case(id: $id) { number } }', { id: caseId });
+  expect(shell).toEqual(['case_facts', 'case_shells', 'record_access']);
+});
