@@ -9,7 +9,9 @@ import type { Opening } from '../../src/core/openings.js';
 import { RULE_NAMES } from '../../src/core/rules/named-rules.js';
 import { sharing } from '../../src/core/sharing.js';
 import type { Viewer } from '../../src/core/viewer.js';
-import { AGENCIES, block, CATEGORIES, instant, MOMENTS, statement, worlds } from '../support/worlds.js';
+import { AGENCIES, CATEGORIES, MOMENTS } from '../support/world-cast.js';
+import { block, instant, statement } from '../support/world-consent.js';
+import { worlds } from '../support/worlds.js';
 import type { World } from '../support/worlds.js';
 
 const holds = ({ from, until }: { from: number | null; until: number | null }, t: number): boolean =>

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { decide } from '../../src/core/decide.js';
 import { openings } from '../../src/core/openings.js';
 import { modelOpen, modelOpenFor, modelReadable } from '../support/reference-model.js';
-import { AGENCIES, CATEGORIES, ELSA, MOMENTS, NILS, worlds } from '../support/worlds.js';
+import { AGENCIES, CATEGORIES, ELSA, MOMENTS, NILS } from '../support/world-cast.js';
+import { worlds } from '../support/worlds.js';
 
 const contains = ({ from, until }: { from: number | null; until: number | null }, t: number): boolean =>
   (from === null || from <= t) && (until === null || t < until);
