@@ -63,11 +63,9 @@ export const UDDEVALLA = pack(0);
 /** The young person signs from 15, the guardians until 18. */
 export const VELLINGE = pack(15);
 
-const DAY = 24 * 60 * 60 * 1000;
 /** Noon in Sweden, give or take the hour of summer time. */
 export const noon = (date: LocalDate): Instant => Date.parse(`${date}T11:00:00Z`);
 export const midnight = swedishMidnight;
-export const daysAfter = (at: Instant, days: number): Instant => at + days * DAY;
 
 const agency = (id: AgencyId, kind: AgencyFact['kind'], parentId: AgencyId | null = null): AgencyFact => ({
   id,
@@ -121,7 +119,7 @@ export const grant = (
   fromId: AgencyId = SCHOOL,
   toId: AgencyId = POLICE,
 ): Grant => ({ fromId, toId, categories });
-export const ATTENDANCE = grant(['SCHOOL_ATTENDANCE']);
+const ATTENDANCE = grant(['SCHOOL_ATTENDANCE']);
 
 type Said = Omit<Statement, 'sequence' | 'subjectId' | 'recordedAt'> & Partial<Pick<Statement, 'subjectId'>>;
 type Extent = Partial<Pick<Statement, 'grants' | 'until' | 'dataPeriods' | 'subjectId'>>;

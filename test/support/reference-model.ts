@@ -29,7 +29,7 @@ export interface ModelCell {
 type Known = Map<string, boolean>;
 const caches = new WeakMap<CaseFacts, Known>();
 
-export function modelRequired(facts: CaseFacts, s: PersonId, t: Instant): ReadonlySet<PersonId> {
+function modelRequired(facts: CaseFacts, s: PersonId, t: Instant): ReadonlySet<PersonId> {
   const pack = packAt(facts, t);
   const signers = new Set<PersonId>();
   if (pack === undefined) return signers;

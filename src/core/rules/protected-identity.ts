@@ -12,10 +12,6 @@ import type { StaffViewer } from '../viewer.js';
 
 const WHERE_SOMEBODY_IS: readonly PieceKind[] = ['CONTACT', 'MEETING_PLACE'];
 
-export function tellsWhereSomebodyIs(kind: PieceKind): boolean {
-  return WHERE_SOMEBODY_IS.includes(kind);
-}
-
 /** The protections of the piece's subjects at the instant; none for a piece that does not tell where somebody is. */
 export function protectionsInForce(
   protections: readonly ProtectionFact[],
@@ -42,4 +38,8 @@ function protectionsOf(
   { kind, subjectIds }: PieceFacts,
 ): readonly ProtectionFact[] {
   return tellsWhereSomebodyIs(kind) ? protections.filter(({ personId }) => subjectIds.includes(personId)) : [];
+}
+
+function tellsWhereSomebodyIs(kind: PieceKind): boolean {
+  return WHERE_SOMEBODY_IS.includes(kind);
 }
