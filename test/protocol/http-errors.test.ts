@@ -47,6 +47,21 @@ describe('an error in the answer', () => {
   });
 
   test.each([
+    ['who asks is looked up', { createContext: () => Promise.reject(new Error('hemligt-4711')) }],
+    ['the operation begins', { beforeExecution: () => Promise.reject(new Error('hemligt-4711')) }],
+  ])('of ours before anything is read, while %s: 500 and INTERNAL', async (_, options) => {
+    const faulty = await startHarness({ ...options, development: false });
+    const answer = await faulty.ask({ query: '{ hello }' });
+    await faulty.stop();
+    expect([answer.status, answer.body.data, answer.body.errors?.[0]?.extensions['code']]).toEqual([
+      500,
+      undefined,
+      'INTERNAL',
+    ]);
+    expect(answer.text + faulty.logged()).not.toContain('hemligt');
+  });
+
+  test.each([
     ['of the syntax', { query: '{ hello' }, 400, 'GRAPHQL_PARSE_FAILED'],
     ['of an unknown field', { query: '{ nothing }' }, 400, 'GRAPHQL_VALIDATION_FAILED'],
     [
