@@ -59,7 +59,11 @@ export async function startApp(config: Config, surroundings: Surroundings): Prom
   }
 }
 
-async function start(config: Config, surroundings: Surroundings, onStop: (end: () => Promise<void>) => void): Promise<string> {
+async function start(
+  config: Config,
+  surroundings: Surroundings,
+  onStop: (end: () => Promise<void>) => void,
+): Promise<string> {
   const { development } = config;
   const { newId, systemTime } = surroundings;
   const log = createLog(config.logLevel);
@@ -85,7 +89,15 @@ async function start(config: Config, surroundings: Surroundings, onStop: (end: (
   const cursors = new CursorCodec(keys.cursor);
   const { issueToken, verifyToken: verifyDevelopment } = await createDevelopmentTokens(keys.tokens);
   const verifyToken = config.oidc === null ? verifyDevelopment : createOidcVerifier(config.oidc);
-  const deps = { decide: surroundings.decide ?? decide, sealer, policies, newId, pool: pools.reader, development, onStatement: surroundings.onStatement };
+  const deps = {
+    decide: surroundings.decide ?? decide,
+    sealer,
+    policies,
+    newId,
+    pool: pools.reader,
+    development,
+    onStatement: surroundings.onStatement,
+  };
   const metrics = createMetrics();
   let accepting = true;
   const apollo = createApollo<RequestContext>({
@@ -123,7 +135,11 @@ async function start(config: Config, surroundings: Surroundings, onStop: (end: (
 }
 
 /** The configured database, or one of our own beside the keys. */
-async function database(config: Config, log: ReturnType<typeof createLog>, onStop: (end: () => Promise<void>) => void): Promise<DatabaseAddress> {
+async function database(
+  config: Config,
+  log: ReturnType<typeof createLog>,
+  onStop: (end: () => Promise<void>) => void,
+): Promise<DatabaseAddress> {
   if (config.databaseUrl !== null) return addressOf(config.databaseUrl);
   const embedded = await startEmbeddedPostgres({
     dataDir: config.dataDir,

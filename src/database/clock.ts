@@ -6,7 +6,9 @@ import { withOwner } from './migrate.js';
 /** Sets the one clock of all processes on this database, from which it runs on (development only). */
 export function setClock(login: DatabaseAddress, to: Instant): Promise<void> {
   return withOwner(login, async (orm) => {
-    await orm.em.execute(`update sig.clock set offset_ms = ${Math.trunc(to)} - floor(extract(epoch from clock_timestamp()) * 1000)`);
+    await orm.em.execute(
+      `update sig.clock set offset_ms = ${Math.trunc(to)} - floor(extract(epoch from clock_timestamp()) * 1000)`,
+    );
   });
 }
 

@@ -37,7 +37,10 @@ async function tokenOf(wanted: Parameters<TestApp['persona']>[0]): Promise<strin
 
 describe('Ella in Vellinge turns 15 at midnight and has not signed herself', () => {
   it('closes what her guardians had opened', async () => {
-    const [before, after] = await beforeAndAfter<Named>(() => tokenOf({ municipality: 'Vellinge', profession: 'PRINCIPAL', name: 'Camilla' }), AGES);
+    const [before, after] = await beforeAndAfter<Named>(
+      () => tokenOf({ municipality: 'Vellinge', profession: 'PRINCIPAL', name: 'Camilla' }),
+      AGES,
+    );
     const number = before.cases.edges.find(({ node }) => node.youngPerson.age === 14)?.node.number;
     expect(number).toBeDefined();
     const own = after.cases.edges.find(({ node }) => node.number === number)!;
@@ -47,7 +50,10 @@ describe('Ella in Vellinge turns 15 at midnight and has not signed herself', () 
 
 describe('Melvin in Uddevalla turns 18 at midnight', () => {
   it('ends what his guardians see', async () => {
-    const [before, after] = await beforeAndAfter<Named>(() => tokenOf({ municipality: 'Uddevalla', name: 'Carina' }), AGES);
+    const [before, after] = await beforeAndAfter<Named>(
+      () => tokenOf({ municipality: 'Uddevalla', name: 'Carina' }),
+      AGES,
+    );
     expect(before.cases.edges).toHaveLength(1);
     expect(after.cases.edges).toEqual([]);
   });
@@ -55,12 +61,25 @@ describe('Melvin in Uddevalla turns 18 at midnight', () => {
   it('opens nothing to anybody', async () => {
     const access = '{ cases(first: 50) { edges { node { number access { holder { id } category readable } } } } }';
     interface Access {
-      cases: { edges: { node: { number: string; access: { holder: { id: string }; category: string; readable: boolean }[] } }[] };
+      cases: {
+        edges: {
+          node: { number: string; access: { holder: { id: string }; category: string; readable: boolean }[] };
+        }[];
+      };
     }
     const open = ({ cases }: Access): Set<string> =>
-      new Set(cases.edges.flatMap(({ node }) => node.access.filter(({ readable }) => readable).map(({ holder, category }) => `${node.number} ${holder.id} ${category}`)));
+      new Set(
+        cases.edges.flatMap(({ node }) =>
+          node.access
+            .filter(({ readable }) => readable)
+            .map(({ holder, category }) => `${node.number} ${holder.id} ${category}`),
+        ),
+      );
     for (const profession of ['SOCIAL_WORKER', 'PRINCIPAL', 'LEISURE_LEADER', 'POLICE_OFFICER']) {
-      const [before, after] = await beforeAndAfter<Access>(() => tokenOf({ municipality: 'Uddevalla', profession }), access);
+      const [before, after] = await beforeAndAfter<Access>(
+        () => tokenOf({ municipality: 'Uddevalla', profession }),
+        access,
+      );
       expect([...open(after)].filter((cell) => !open(before).has(cell))).toEqual([]);
     }
   });

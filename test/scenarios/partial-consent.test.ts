@@ -5,7 +5,11 @@ import type { Answer, TestApp } from '../support/app.js';
 interface CaseData {
   case: {
     youngPerson: { givenName: string | null };
-    situation: { schools: { attendancePercent: number | null }[]; police: { concern: string | null }; leisure: { activities: string[] | null } };
+    situation: {
+      schools: { attendancePercent: number | null }[];
+      police: { concern: string | null };
+      leisure: { activities: string[] | null };
+    };
     notes: { totalCount: number };
     plan: object | null;
     meetings: { totalCount: number };
@@ -18,6 +22,12 @@ const PARTIAL = [
   { municipality: 'Uddevalla', youngPerson: 'Elias' },
   { municipality: 'Vellinge', youngPerson: 'Isak' },
 ];
+const PROFESSIONS = {
+  SOCIAL_SERVICES: 'SOCIAL_WORKER',
+  SCHOOL: 'PRINCIPAL',
+  LEISURE: 'LEISURE_LEADER',
+  POLICE: 'POLICE_OFFICER',
+};
 const KINDS = ['SOCIAL_SERVICES', 'SCHOOL', 'LEISURE', 'POLICE'] as const;
 
 describe.each(PARTIAL)('a case with partial consent in $municipality', ({ municipality, youngPerson }) => {
@@ -28,11 +38,13 @@ describe.each(PARTIAL)('a case with partial consent in $municipality', ({ munici
   beforeAll(async () => {
     app = await startTestApp();
     const young = app.persona({ municipality, name: youngPerson });
-    const own = await app.ask<{ cases: { edges: { node: { id: string } }[] } }>(young.token, '{ cases { edges { node { id } } } }');
+    const own = await app.ask<{ cases: { edges: { node: { id: string } }[] } }>(
+      young.token,
+      '{ cases { edges { node { id } } } }',
+    );
     caseId = own.data.cases.edges[0]!.node.id;
-    const professions = { SOCIAL_SERVICES: 'SOCIAL_WORKER', SCHOOL: 'PRINCIPAL', LEISURE: 'LEISURE_LEADER', POLICE: 'POLICE_OFFICER' };
     for (const kind of KINDS) {
-      const { token } = app.persona({ municipality, kind, profession: professions[kind] });
+      const { token } = app.persona({ municipality, kind, profession: PROFESSIONS[kind] });
       answers.set(kind, await app.ask<CaseData>(token, FULL_CASE, { id: caseId }));
     }
   });
@@ -40,12 +52,14 @@ describe.each(PARTIAL)('a case with partial consent in $municipality', ({ munici
 
   it('answers each agency without an error', () => {
     for (const [kind, { status, errors, data }] of answers) {
-      expect([kind, status, errors, data.case !== null]).toEqual([kind, 200, undefined, true]);
+      expect([kind, status, errors, typeof data.case]).toEqual([kind, 200, undefined, 'object']);
     }
   });
 
   it('gives the four agencies four different answers', () => {
-    const shown = [...answers.values()].map(({ data }) => JSON.stringify({ ...data.case, access: undefined, participants: undefined }));
+    const shown = [...answers.values()].map(({ data }) =>
+      JSON.stringify({ ...data.case, access: undefined, participants: undefined }),
+    );
     expect(new Set(shown).size).toBe(4);
   });
 
@@ -56,7 +70,9 @@ describe.each(PARTIAL)('a case with partial consent in $municipality', ({ munici
   });
 
   it('explains what it keeps, by path, reason and cell', () => {
-    const police = answers.get('SCHOOL')!.withheld.find(({ path }) => path.join('.') === 'case.situation.police.concern');
+    const police = answers
+      .get('SCHOOL')!
+      .withheld.find(({ path }) => path.join('.') === 'case.situation.police.concern');
     expect(police).toMatchObject({ reason: 'NO_CONSENT', cells: [{ category: 'OFFENDING' }] });
     expect(police!.cells[0]!.holder).toBe(app.persona({ municipality, kind: 'POLICE' }).agency!.id);
   });
@@ -73,7 +89,9 @@ describe.each(PARTIAL)('a case with partial consent in $municipality', ({ munici
 
   it('tells the same in the access cells as in the explanation', () => {
     for (const { data, withheld } of answers.values()) {
-      const closed = new Set(data.case.access.filter(({ readable }) => !readable).map(({ holder, category }) => `${holder.id} ${category}`));
+      const closed = new Set(
+        data.case.access.filter(({ readable }) => !readable).map(({ holder, category }) => `${holder.id} ${category}`),
+      );
       const notes = withheld.find(({ path }) => path.join('.') === 'case.notes');
       expect(new Set(notes?.cells.map(({ holder, category }) => `${holder} ${category}`))).toEqual(closed);
     }
@@ -81,9 +99,9 @@ describe.each(PARTIAL)('a case with partial consent in $municipality', ({ munici
 
   it('shows every agency its own information', () => {
     for (const kind of KINDS) {
-      const agency = app.persona({ municipality, kind }).agency!.id;
-      const own = answers.get(kind)!.data.case.access.filter(({ holder, readable }) => holder.id === agency && !readable);
-      if (kind !== 'SCHOOL') expect(own).toEqual([]);
+      const agency = app.persona({ municipality, kind, profession: PROFESSIONS[kind] }).agency!.id;
+      const closed = answers.get(kind)!.data.case.access.filter(({ holder, readable }) => holder.id === agency && !readable);
+      expect(closed).toEqual([]);
     }
   });
 });

@@ -19,7 +19,11 @@ export interface Answer<Data> {
   readonly status: number;
   readonly text: string;
   readonly data: Data;
-  readonly errors?: readonly { message: string; path?: (string | number)[]; extensions: { code: string; reason?: string } }[];
+  readonly errors?: readonly {
+    message: string;
+    path?: (string | number)[];
+    extensions: { code: string; reason?: string };
+  }[];
   readonly withheld: readonly { path: string[]; reason: string; cells: { holder: string; category: string }[] }[];
 }
 
@@ -28,13 +32,26 @@ export interface TestApp {
   readonly database: TestDatabase;
   readonly personas: readonly Persona[];
   /** The first persona that fits all that is given. */
-  persona(wanted: { municipality?: string; profession?: string; capacity?: string; kind?: string; name?: string }): Persona;
-  ask<Data = Record<string, unknown>>(token: string | null, query: string, variables?: object, headers?: Record<string, string>): Promise<Answer<Data>>;
+  persona(wanted: {
+    municipality?: string;
+    profession?: string;
+    capacity?: string;
+    kind?: string;
+    name?: string;
+  }): Persona;
+  ask<Data = Record<string, unknown>>(
+    token: string | null,
+    query: string,
+    variables?: object,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Data>>;
   stop(): Promise<void>;
 }
 
 /** The whole server on a database of its own with the demo data, over real HTTP. */
-export async function startTestApp(options: Partial<Surroundings> & { config?: Partial<Config>; database?: TestDatabase } = {}): Promise<TestApp> {
+export async function startTestApp(
+  options: Partial<Surroundings> & { config?: Partial<Config>; database?: TestDatabase } = {},
+): Promise<TestApp> {
   const { config, database: given, ...surroundings } = options;
   const database = given ?? (await createTestDatabase({ demo: true }));
   const { host, database: name, user, password, port } = database.login;
@@ -75,15 +92,34 @@ export async function startTestApp(options: Partial<Surroundings> & { config?: P
       if (found === undefined) throw new Error(`No persona fits ${JSON.stringify(wanted)}`);
       return found;
     },
-    async ask<Data>(token: string | null, query: string, variables: object = {}, headers: Record<string, string> = {}): Promise<Answer<Data>> {
+    async ask<Data>(
+      token: string | null,
+      query: string,
+      variables: object = {},
+      headers: Record<string, string> = {},
+    ): Promise<Answer<Data>> {
       const response = await fetch(`${app.url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...(token !== null && { authorization: `Bearer ${token}` }), ...headers },
+        headers: {
+          'content-type': 'application/json',
+          ...(token !== null && { authorization: `Bearer ${token}` }),
+          ...headers,
+        },
         body: JSON.stringify({ query, variables }),
       });
       const text = await response.text();
-      const body = JSON.parse(text) as { data: Data; errors?: Answer<Data>['errors']; extensions?: { withheld?: Answer<Data>['withheld'] } };
-      return { status: response.status, text, data: body.data, ...(body.errors && { errors: body.errors }), withheld: body.extensions?.withheld ?? [] };
+      const body = JSON.parse(text) as {
+        data: Data;
+        errors?: Answer<Data>['errors'];
+        extensions?: { withheld?: Answer<Data>['withheld'] };
+      };
+      return {
+        status: response.status,
+        text,
+        data: body.data,
+        ...(body.errors && { errors: body.errors }),
+        withheld: body.extensions?.withheld ?? [],
+      };
     },
     async stop() {
       await app.stop();
