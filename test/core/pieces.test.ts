@@ -120,6 +120,17 @@ describe('a block', () => {
     expect(closes(more)).toBe(expected);
   });
 
+  test('of one category leaves another one open that the same consents opened', () => {
+    const grants = [grant(['SCHOOL_ATTENDANCE', 'SCHOOL_RESULTS'])];
+    const said = [yes(MARIA, START, { grants }), yes(JOHAN, START, { grants })];
+    const facts = elsasCase({ said, blocks: [block({ grants: [grant(['SCHOOL_ATTENDANCE'])] })] });
+    const decision = decisionFor(facts, 'bo', NOW);
+    expect([piece(), piece({ category: 'SCHOOL_RESULTS' })].map((about) => decision.piece(about).open)).toEqual([
+      false,
+      true,
+    ]);
+  });
+
   test('leaves its own agency what it holds', () => {
     const facts = elsasCase({ said: consented, blocks: [block({ byHolderId: SCHOOL })] });
     expect(whoSees(facts, piece(), NOW)).toEqual(['karin']);

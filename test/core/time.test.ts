@@ -180,6 +180,44 @@ describe('acts may open', () => {
   });
 });
 
+describe('a wait since a change by time alone', () => {
+  const birthday = midnight('2026-06-10');
+  const dayAfter = noon('2026-06-11');
+
+  test('is not ended by a no, which must not free what an older yes would then open', () => {
+    const facts = elsasCase({
+      said: [yes(ELSA, START), yes(JOHAN, START), refuses(MARIA, START), refuses(MARIA, dayAfter)],
+      custody: [custody(MARIA, { preventedFrom: '2026-07-01' }), custody(JOHAN)],
+    });
+    expect(round(birthday).map((at) => policeReads(facts, at))).toEqual(STAYS_CLOSED);
+    expect(round(midnight('2026-07-01')).map((at) => policeReads(facts, at))).toEqual(STAYS_CLOSED);
+  });
+
+  test('is over once the cell has opened, also when whoever spoke then signs no longer', () => {
+    const facts = elsasCase({
+      born: '2013-01-01',
+      said: [yes(JOHAN, START), yes(MARIA, noon('2026-05-03'))],
+      custody: [
+        custody(JOHAN, { until: '2026-05-01' }),
+        custody(JOHAN, { from: '2026-06-01' }),
+        custody(MARIA, { until: '2026-07-01' }),
+      ],
+    });
+    const at = ['2026-05-02', '2026-05-04', '2026-06-02', '2026-07-02'].map(noon);
+    expect(at.map((moment) => policeReads(facts, moment))).toEqual([false, true, true, true]);
+  });
+
+  test('needs a change: the end of a custody that changes nobody who signs holds nothing closed', () => {
+    const facts = elsasCase({
+      born: '2013-01-01',
+      said: [yes(MARIA, START)],
+      custody: [custody(MARIA), custody(JOHAN, { preventedFrom: '2026-01-01', until: '2026-05-01' })],
+      blocks: [block({ period: { from: START, until: noon('2026-06-01') } })],
+    });
+    expect([noon('2026-06-01') - 1, noon('2026-06-01')].map((at) => policeReads(facts, at))).toEqual([false, true]);
+  });
+});
+
 test('a block over the birthday holds what it closed closed, also after the block', () => {
   const blocks = [block({ period: { from: noon('2026-06-01'), until: noon('2026-07-01') } })];
   const facts = elsasCase({ said: [...guardiansSayYes, yes(ELSA, START)], blocks });
