@@ -10,6 +10,7 @@ import type { DatabaseAddress } from './database/connection.js';
 import { loadDemo } from './database/demo/load-demo.js';
 import { startEmbeddedPostgres } from './database/embedded-postgres.js';
 import { createSealer } from './database/encryption.js';
+import { requireMatchingKeys } from './database/key-check.js';
 import { loadKeys } from './database/keys.js';
 import { migrate, withOwner } from './database/migrate.js';
 import { openPools } from './database/pools.js';
@@ -76,19 +77,21 @@ async function start(
   const pools = openPools(login, { onError: () => log.warn('an idle database connection broke') });
   onStop(() => pools.end());
   const databaseNow = (): Promise<Instant> => readDatabaseClock(pools.reader);
-  if (config.demo) {
-    const loadedAt = await databaseNow();
-    await withOwner(login, (orm) => loadDemo(orm.em, { keys, now: loadedAt, newId }));
-  }
+  const loadedAt = await databaseNow();
+  await withOwner(login, async ({ em }) => {
+    await requireMatchingKeys(em, sealer);
+    if (config.demo) await loadDemo(em, { keys, now: loadedAt, newId });
+  });
 
   // Loading took time: the clock starts when the server becomes ready.
   if (config.clockStart !== null) await setClock(login, config.clockStart);
   const now = await databaseClock(pools.reader, systemTime);
 
+  const onRefused = (cause: string): void => log.warn({ cause }, 'a token was refused');
   const { schema, policies } = await createSchema();
   const cursors = new CursorCodec(keys.cursor);
-  const { issueToken, verifyToken: verifyDevelopment } = await createDevelopmentTokens(keys.tokens);
-  const verifyToken = config.oidc === null ? verifyDevelopment : createOidcVerifier(config.oidc);
+  const { issueToken, verifyToken: verifyDevelopment } = await createDevelopmentTokens(keys.tokens, { onRefused });
+  const verifyToken = config.oidc === null ? verifyDevelopment : createOidcVerifier(config.oidc, { onRefused });
   const deps = {
     decide: surroundings.decide ?? decide,
     sealer,
