@@ -181,6 +181,7 @@ describe('protected identity', () => {
     const reads = (at: number): boolean => decisionFor(facts, 'karin', at).piece(contact).open;
     expect([NOW - 1, NOW, NOW + 9, NOW + 10].map(reads)).toEqual([true, false, false, true]);
     expect(decisionFor(facts, 'karin', NOW - 1).piece(contact)).toMatchObject({ open: true, until: NOW });
+    expect(decisionFor(facts, 'maria', NOW - 1).piece(contact)).toMatchObject({ open: true, until: NOW });
     expect(decisionFor(facts, 'karin', NOW - 1).changesAt).toBe(NOW);
   });
 });

@@ -37,6 +37,13 @@ test('what consent opens carries the statements it rests on and its end', () => 
   });
 });
 
+test('what consent opens ends with the assignment, if that ends first', () => {
+  const until = noon('2026-05-15');
+  const facts = elsasCase({ said: consented });
+  const assignments = facts.assignments.map((one) => ({ ...one, period: { from: null, until } }));
+  expect(decisionFor({ ...facts, assignments }, 'bo', NOW).piece(piece())).toMatchObject({ open: true, until });
+});
+
 test("the school's own piece needs no consent, and is open until the assignment ends", () => {
   const until = noon('2026-06-01');
   const facts = elsasCase();
