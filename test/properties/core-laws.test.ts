@@ -70,7 +70,7 @@ test('a withdrawal or refusal opens no cell, at no time, whoever states it', () 
         expectNothingOpens(facts, added(facts, { ...said, decision }));
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
@@ -79,7 +79,7 @@ test('a block opens no cell, at no time', () => {
     fc.property(worlds, block, ({ facts }, one) => {
       expectNothingOpens(facts, blocked(facts, one));
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
@@ -94,7 +94,7 @@ test('an earlier end of a consent opens no cell', () => {
         ledger: facts.ledger.map((said) => (said === shortened ? { ...said, until } : said)),
       });
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
@@ -120,7 +120,7 @@ test('what is stated or blocked from an instant on opens no piece, once the cell
         for (const at of MOMENTS) expect(news(reached(rows, at), reached(rowsAfter, at))).toEqual([]);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
@@ -140,7 +140,7 @@ test('the end of an assignment opens nothing, and leaves nothing open', () => {
         }
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 
@@ -164,7 +164,7 @@ test('time alone never opens a cell', () => {
       for (const at of MOMENTS.filter((moment) => !acts.has(moment)))
         expect(news(openAt(rows, at - 1), openAt(rows, at))).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 

@@ -30,7 +30,7 @@ test('the decision about every piece is what the reference model says, for every
         }
       }
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   );
 });
 
@@ -57,6 +57,6 @@ test('the openings for the database are the cells of the reference model, before
         }
       }
     }),
-    { numRuns: 80 },
+    { numRuns: 40 },
   );
 });
