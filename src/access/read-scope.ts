@@ -7,6 +7,7 @@ import type { Capacity, Viewer } from '../core/viewer.js';
 import type { Sealer } from '../database/encryption.js';
 import type { PolicyTable } from '../graphql/policy-table.js';
 import { CASE_FACTS, parseFacts } from './facts.js';
+import { Quiet } from './quiet.js';
 import { Recorder } from './recorder.js';
 import type { PieceRow, PieceSection, Statement } from './section.js';
 
@@ -42,6 +43,7 @@ export class ReadScope {
   readonly #loaders = new Map<string, DataLoader<string, unknown>>();
   readonly #decisions = new WeakMap<CaseFacts, Decision>();
   readonly #facts: DataLoader<CaseId, CaseFacts | null>;
+  readonly #quiet = new Quiet();
   #ended = false;
 
   constructor(
@@ -63,10 +65,10 @@ export class ReadScope {
     return this.#deps.sealer;
   }
 
+  /** @throws Error once the read is over: a straggler must not reach a connection that somebody else may have by now. */
   async query<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
-    this.#deps.onStatement?.(statement.name);
-    const { rows } = await this.#client.query<Row>({ ...statement, values: [...values] });
-    return rows;
+    if (this.#ended) throw new Error('The read is over');
+    return this.#quiet.during(this.#send<Row>(statement, values));
   }
 
   /** The facts of a case, or `null` where the case is unknown or not the viewer's to know: the same answer. */
@@ -89,14 +91,19 @@ export class ReadScope {
     return loader.load(caseId);
   }
 
-  /** A loader of this scope by name, made on first use: one statement for all keys asked for together. */
+  /**
+   * A loader of this scope by name, made on first use: one statement for all keys asked for together. With `last` it
+   * waits until every other statement is answered, for what hangs on the rows of many sections.
+   */
   loader<Value>(
     name: string,
     batch: (keys: readonly string[]) => Promise<readonly Value[]>,
+    { last = false } = {},
   ): DataLoader<string, Value> {
     let loader = this.#loaders.get(name);
     if (loader === undefined) {
-      loader = new DataLoader<string, unknown>(batch);
+      const batchScheduleFn = last ? (run: () => void) => this.#quiet.putOff(run) : undefined;
+      loader = new DataLoader<string, unknown>(batch, { ...(batchScheduleFn && { batchScheduleFn }) });
       this.#loaders.set(name, loader);
     }
     return loader as DataLoader<string, Value>;
@@ -111,7 +118,7 @@ export class ReadScope {
       const { id, capacity } = this.viewer;
       const agencyId = 'agencyId' in this.viewer ? this.viewer.agencyId : null;
       const record = this.recorder.flush(operationId, { id, capacity, agencyId }, this.#deps.newId);
-      if (record !== null) await this.query(record.statement, record.values);
+      if (record !== null) await this.#send(record.statement, record.values);
       const { command } = await this.#client.query('commit');
       // Committing an aborted transaction resolves too; only the command tag tells that nothing was kept.
       if (command !== 'COMMIT') throw new Error(`The read ended with ${command}: its access record was not kept`);
@@ -131,6 +138,12 @@ export class ReadScope {
       () => this.#client.release(),
       (error: unknown) => this.#client.release(error instanceof Error ? error : true),
     );
+  }
+
+  async #send<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    this.#deps.onStatement?.(statement.name);
+    const { rows } = await this.#client.query<Row>({ ...statement, values: [...values] });
+    return rows;
   }
 
   async #loadFacts(ids: readonly CaseId[]): Promise<(CaseFacts | null)[]> {

@@ -97,3 +97,9 @@ it('loads only the sections that are asked for', async () => {
   const [shell] = await counted('query ($id: ID!) { case(id: $id) { number } }', { id: caseId });
   expect(shell).toEqual(['case_facts', 'case_shells', 'record_access']);
 });
+
+it('asks once for the professionals that many parts name', async () => {
+  const [all] = await counted(FULL_LIST);
+  expect(all.filter((name) => name === 'professionals')).toHaveLength(1);
+  expect(new Set(all).size).toBe(all.length);
+});

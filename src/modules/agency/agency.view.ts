@@ -10,6 +10,13 @@ interface RegistryRow {
   readonly agencies: readonly { id: string; name: string; kind: AgencyType['kind']; parentId: string | null }[];
 }
 
+interface ProfessionalRow {
+  readonly id: string;
+  readonly name: string;
+  readonly profession: string;
+  readonly agencyId: string | null;
+}
+
 /** The viewer's municipality, once per scope. */
 export function municipalityOf(scope: ReadScope): Promise<MunicipalityType> {
   return scope
@@ -29,17 +36,18 @@ export async function agenciesById(scope: ReadScope): Promise<ReadonlyMap<string
 /** Professionals in their roles; `null` for a role of another municipality. */
 export async function professional(scope: ReadScope, roleTermId: string | null): Promise<ProfessionalType | null> {
   if (roleTermId === null) return null;
-  const loader = scope.loader<ProfessionalType | null>('professional', async (ids) => {
-    const [rows, agencies] = await Promise.all([
-      scope.query<{ id: string; name: string; profession: string; agencyId: string | null }>(PROFESSIONALS, [ids]),
-      agenciesById(scope),
-    ]);
-    const byId = new Map(
-      rows.map(({ agencyId, ...row }) => [row.id, { ...row, agency: agencies.get(agencyId ?? '') ?? null }]),
-    );
-    return ids.map((id) => byId.get(id) ?? null);
+  const loader = scope.loader<ProfessionalType | null>('professional', (ids) => professionals(scope, ids), {
+    last: true,
   });
   return loader.load(roleTermId);
+}
+
+async function professionals(scope: ReadScope, ids: readonly string[]): Promise<(ProfessionalType | null)[]> {
+  const [rows, agencies] = await Promise.all([scope.query<ProfessionalRow>(PROFESSIONALS, [ids]), agenciesById(scope)]);
+  const byId = new Map(
+    rows.map(({ agencyId, ...row }) => [row.id, { ...row, agency: agencies.get(agencyId ?? '') ?? null }]),
+  );
+  return ids.map((id) => byId.get(id) ?? null);
 }
 
 function toMunicipality(row: RegistryRow): MunicipalityType {
