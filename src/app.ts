@@ -24,8 +24,10 @@ import { openScope, readPlugin } from './graphql/read-plugin.js';
 import { createSchema } from './graphql/schema.js';
 import { WithheldRoots } from './graphql/withheld.js';
 import { healthRoutes } from './health/health.js';
-import { createLog } from './health/log.js';
+import { createLog, faultOf } from './health/log.js';
 import { createMetrics } from './health/metrics.js';
+import { everyMilliseconds, startSealer } from './record/sealer.js';
+import type { Repeat } from './record/sealer.js';
 
 export interface App {
   /** Where the server listens. */
@@ -43,7 +45,11 @@ export interface Surroundings {
   /** Only for proving that the database alone withholds what the decision would. */
   readonly decide?: Decide;
   readonly onStatement?: (name: string) => void;
+  /** When the sealer takes its turns; every second by default. */
+  readonly sealing?: Repeat;
 }
+
+const SEAL_EVERY_MS = 1_000;
 
 /** Starts the whole server; what it began is stopped again if any of it fails. */
 export async function startApp(config: Config, surroundings: Surroundings): Promise<App> {
@@ -82,6 +88,15 @@ async function start(
     await requireMatchingKeys(em, sealer);
     if (config.demo) await loadDemo(em, { keys, now: loadedAt, newId });
   });
+
+  onStop(
+    startSealer({
+      jobs: pools.jobs,
+      keys: keys.record,
+      repeat: surroundings.sealing ?? everyMilliseconds(SEAL_EVERY_MS),
+      onFault: (fault) => log.error({ ...faultOf(fault, development) }, 'sealing the access record failed'),
+    }),
+  );
 
   // Loading took time: the clock starts when the server becomes ready.
   if (config.clockStart !== null) await setClock(login, config.clockStart);
