@@ -1,3 +1,4 @@
+import type { DestinationStream } from 'pino';
 import type { Instant } from './core/period.js';
 import { bearerToken, createDevelopmentTokens, createOidcVerifier } from './auth/token.js';
 import { personasRoute } from './auth/personas.js';
@@ -45,6 +46,8 @@ export interface Surroundings {
   /** Only for proving that the database alone withholds what the decision would. */
   readonly decide?: Decide;
   readonly onStatement?: (name: string) => void;
+  /** Where the log goes; standard output by default. */
+  readonly logTo?: DestinationStream;
   /** When the sealer takes its turns; every second by default. */
   readonly sealing?: Repeat;
 }
@@ -73,7 +76,7 @@ async function start(
 ): Promise<string> {
   const { development } = config;
   const { newId, systemTime } = surroundings;
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, surroundings.logTo);
   const keys = await loadKeys(config.dataDir);
   const sealer = createSealer(keys.master);
   const login = await database(config, log, onStop);
@@ -102,6 +105,7 @@ async function start(
   if (config.clockStart !== null) await setClock(login, config.clockStart);
   const now = await databaseClock(pools.reader, systemTime);
 
+  const metrics = createMetrics();
   const onRefused = (cause: string): void => log.warn({ cause }, 'a token was refused');
   const { schema, policies } = await createSchema();
   const cursors = new CursorCodec(keys.cursor);
@@ -115,8 +119,11 @@ async function start(
     pool: pools.reader,
     development,
     onStatement: surroundings.onStatement,
+    onDisagreement: (kind: string) => {
+      metrics.disagreement(kind);
+      log.error({ kind }, 'the walls disagree: the database let through what the decision closes; it was withheld');
+    },
   };
-  const metrics = createMetrics();
   let accepting = true;
   const apollo = createApollo<RequestContext>({
     schema,
