@@ -103,17 +103,17 @@ module.exports = {
     },
     {
       name: 'main-is-not-imported',
-      comment: 'src/main.ts and src/demo.ts act when they are imported. Call startApp of src/app.ts.',
+      comment: 'src/main.ts, src/demo.ts and src/verify-record.ts act when they are imported. Call startApp of src/app.ts.',
       severity: 'error',
       from: {},
-      to: { path: '^src/(main|demo)\\.ts$' },
+      to: { path: '^src/(main|demo|verify-record)\\.ts$' },
     },
     {
       name: 'environment-read-once',
       comment:
-        'Only src/main.ts and src/demo.ts read the configuration; everybody else takes what they need as an argument (types are fine).',
+        'Only src/main.ts, src/demo.ts and src/verify-record.ts read the configuration; everybody else takes what they need as an argument (types are fine).',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(main|demo|config)\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/(main|demo|verify-record|config)\\.ts$' },
       to: { path: '^src/config\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {

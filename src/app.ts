@@ -1,3 +1,4 @@
+import type { DestinationStream } from 'pino';
 import type { Instant } from './core/period.js';
 import { bearerToken, createDevelopmentTokens, createOidcVerifier } from './auth/token.js';
 import { personasRoute } from './auth/personas.js';
@@ -24,8 +25,10 @@ import { openScope, readPlugin } from './graphql/read-plugin.js';
 import { createSchema } from './graphql/schema.js';
 import { WithheldRoots } from './graphql/withheld.js';
 import { healthRoutes } from './health/health.js';
-import { createLog } from './health/log.js';
+import { createLog, faultOf } from './health/log.js';
 import { createMetrics } from './health/metrics.js';
+import { everyMilliseconds, startSealer } from './record/sealer.js';
+import type { Repeat } from './record/sealer.js';
 
 export interface App {
   /** Where the server listens. */
@@ -43,7 +46,13 @@ export interface Surroundings {
   /** Only for proving that the database alone withholds what the decision would. */
   readonly decide?: Decide;
   readonly onStatement?: (name: string) => void;
+  /** Where the log goes; standard output by default. */
+  readonly logTo?: DestinationStream;
+  /** When the sealer takes its turns; every second by default. */
+  readonly sealing?: Repeat;
 }
+
+const SEAL_EVERY_MS = 1_000;
 
 /** Starts the whole server; what it began is stopped again if any of it fails. */
 export async function startApp(config: Config, surroundings: Surroundings): Promise<App> {
@@ -67,7 +76,7 @@ async function start(
 ): Promise<string> {
   const { development } = config;
   const { newId, systemTime } = surroundings;
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, surroundings.logTo);
   const keys = await loadKeys(config.dataDir);
   const sealer = createSealer(keys.master);
   const login = await database(config, log, onStop);
@@ -83,10 +92,20 @@ async function start(
     if (config.demo) await loadDemo(em, { keys, now: loadedAt, newId });
   });
 
+  onStop(
+    startSealer({
+      jobs: pools.jobs,
+      keys: keys.record,
+      repeat: surroundings.sealing ?? everyMilliseconds(SEAL_EVERY_MS),
+      onFault: (fault) => log.error({ ...faultOf(fault, development) }, 'sealing the access record failed'),
+    }),
+  );
+
   // Loading took time: the clock starts when the server becomes ready.
   if (config.clockStart !== null) await setClock(login, config.clockStart);
   const now = await databaseClock(pools.reader, systemTime);
 
+  const metrics = createMetrics();
   const onRefused = (cause: string): void => log.warn({ cause }, 'a token was refused');
   const { schema, policies } = await createSchema();
   const cursors = new CursorCodec(keys.cursor);
@@ -100,8 +119,11 @@ async function start(
     pool: pools.reader,
     development,
     onStatement: surroundings.onStatement,
+    onDisagreement: (kind: string) => {
+      metrics.disagreement(kind);
+      log.error({ kind }, 'the walls disagree: the database let through what the decision closes; it was withheld');
+    },
   };
-  const metrics = createMetrics();
   let accepting = true;
   const apollo = createApollo<RequestContext>({
     schema,

@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Decide, Decision } from '../core/decision.js';
 import type { CaseFacts } from '../core/case-facts.js';
 import type { CaseId } from '../core/ids.js';
+import type { PieceKind } from '../core/piece.js';
 import type { Capacity, Viewer } from '../core/viewer.js';
 import type { Sealer } from '../database/encryption.js';
 import type { PolicyTable } from '../graphql/policy-table.js';
@@ -27,6 +28,11 @@ export interface ReadScopeDeps {
   readonly newId: () => string;
   /** Told of every statement by name, before it is sent; for metrics and for tests that count. */
   readonly onStatement?: (name: string) => void;
+  /**
+   * Told of the kind of every row that the database let through although the decision closes it. The row is withheld all
+   * the same; the opposite, a row that only the database keeps, cannot be seen from here.
+   */
+  readonly onDisagreement?: (kind: PieceKind) => void;
 }
 
 const OPEN: Statement = { name: 'open_scope', text: 'select at, viewer from sig.open_scope($1, $2)' };
@@ -155,7 +161,20 @@ export class ReadScope {
   async #loadPieces(section: PieceSection, ids: readonly CaseId[]): Promise<PieceRow[][]> {
     const rows = await this.query<PieceRow>(section.statement, [ids]);
     const byCase = Map.groupBy(rows, (row) => row.caseId);
-    return ids.map((id) => (byCase.get(id) ?? []).map((row) => ({ ...row, kind: section.kind, table: section.table })));
+    const pieces = ids.map((id) =>
+      (byCase.get(id) ?? []).map((row) => ({ ...row, kind: section.kind, table: section.table })),
+    );
+    await Promise.all(ids.map((id, at) => this.#compareWalls(id, pieces[at] ?? [])));
+    return pieces;
+  }
+
+  async #compareWalls(id: CaseId, pieces: readonly PieceRow[]): Promise<void> {
+    if (pieces.length === 0) return;
+    const facts = await this.facts(id);
+    const decision = facts === null ? null : this.decide(facts);
+    for (const piece of pieces) {
+      if (decision?.piece(piece).open !== true) this.#deps.onDisagreement?.(piece.kind);
+    }
   }
 }
 

@@ -22,6 +22,7 @@ import { Action } from '../modules/plan/action.entity.js';
 import { Goal } from '../modules/plan/goal.entity.js';
 import { Plan } from '../modules/plan/plan.entity.js';
 import { AccessRecord } from '../modules/transparency/access-record.entity.js';
+import { AccessRoot } from '../modules/transparency/access-root.entity.js';
 import { Clock } from './clock.entity.js';
 import { DemoPersona } from './demo-persona.entity.js';
 import { Piece } from './piece.js';
@@ -31,6 +32,6 @@ export const ENTITIES = [
   Piece,
   ...[Clock, DemoPersona, Municipality, RulePackVersion, Agency, Professional, RoleTerm],
   ...[CaseFile, Person, Custody, Protection, Assignment],
-  ...[ConsentStatement, ConsentDetail, Block, Opening, AccessRecord],
+  ...[ConsentStatement, ConsentDetail, Block, Opening, AccessRecord, AccessRoot],
   ...[PersonIdentity, PersonContact, Situation, Note, Plan, Goal, Action, Meeting, MeetingPlace],
 ];

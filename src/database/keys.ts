@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
 import { z } from 'zod';
@@ -21,6 +21,12 @@ export interface PublicTokenKey {
   readonly x: string;
 }
 
+/** A pair that signs by EdDSA. */
+export interface SigningKeys {
+  readonly publicKey: PublicTokenKey;
+  readonly privateKey: PublicTokenKey & { readonly d: string };
+}
+
 /** The secrets of one installation. Whoever loses them loses every encrypted text; back them up apart from the database. */
 export interface Keys {
   /** Wraps the key of each case. */
@@ -30,10 +36,12 @@ export interface Keys {
   /** Encrypts cursors. */
   readonly cursor: Buffer;
   /** Signs the server's own tokens (EdDSA). */
-  readonly tokens: { readonly publicKey: PublicTokenKey; readonly privateKey: PublicTokenKey & { readonly d: string } };
+  readonly tokens: SigningKeys;
+  /** Signs the roots of the access record; its public half is what an exported root is checked by. */
+  readonly record: SigningKeys;
 }
 
-const FILES = { master: 'master.key', identityHash: 'identity-hash.key', cursor: 'cursor.key', tokens: 'tokens.jwk' };
+const FILES = { master: 'master.key', identityHash: 'identity-hash.key', cursor: 'cursor.key', tokens: 'tokens.jwk', record: 'record.jwk' };
 
 /**
  * Reads the keys in `<dataDir>/keys`, and makes them the first time. Any number of processes may start at once: all
@@ -43,14 +51,41 @@ const FILES = { master: 'master.key', identityHash: 'identity-hash.key', cursor:
 export async function loadKeys(dataDir: string): Promise<Keys> {
   const folder = join(dataDir, 'keys');
   await makeOnce(dataDir, folder);
-  const [master, identityHash, cursor, tokens] = await Promise.all([
+  const recordKey = join(folder, FILES.record);
+  // Installations from before the record was signed have the other keys and what they protect, but not this one.
+  if (!(await stat(recordKey).then(() => true, isMissing))) await addSigningKey(dataDir, recordKey);
+  const [master, identityHash, cursor, tokens, record] = await Promise.all([
     readKey(join(folder, FILES.master)),
     readKey(join(folder, FILES.identityHash)),
     readKey(join(folder, FILES.cursor)),
     readTokenKey(join(folder, FILES.tokens)),
+    readTokenKey(recordKey),
   ]);
-  const { kty, crv, x } = tokens;
-  return { master, identityHash, cursor, tokens: { publicKey: { kty, crv, x }, privateKey: tokens } };
+  return { master, identityHash, cursor, tokens: pairOf(tokens), record: pairOf(record) };
+}
+
+function pairOf(privateKey: z.infer<typeof tokenKeySchema>): SigningKeys {
+  const { kty, crv, x } = privateKey;
+  return { publicKey: { kty, crv, x }, privateKey };
+}
+
+async function newSigningKey(): Promise<string> {
+  const { privateKey } = await generateKeyPair('Ed25519', { extractable: true });
+  return JSON.stringify(await exportJWK(privateKey));
+}
+
+/** Written whole beside the folder and linked into it: a link is made once, and whoever comes second takes the first's. */
+async function addSigningKey(dataDir: string, path: string): Promise<void> {
+  const made = await mkdtemp(`${join(dataDir, 'keys')}.new-`);
+  try {
+    await write(join(made, FILES.record), await newSigningKey());
+    await link(join(made, FILES.record), path);
+    await sync(join(dataDir, 'keys'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await rm(made, { recursive: true, force: true });
+  }
 }
 
 /** A whole folder, written to disk, then renamed: the kernel lets one process win, since a full folder is not replaced. */
@@ -59,11 +94,10 @@ async function makeOnce(dataDir: string, folder: string): Promise<void> {
   await mkdir(dataDir, { recursive: true });
   const made = await mkdtemp(`${folder}.new-`);
   try {
-    const { privateKey } = await generateKeyPair('Ed25519', { extractable: true });
     for (const name of [FILES.master, FILES.identityHash, FILES.cursor]) {
       await write(join(made, name), randomBytes(KEY_BYTES).toString('base64'));
     }
-    await write(join(made, FILES.tokens), JSON.stringify(await exportJWK(privateKey)));
+    for (const name of [FILES.tokens, FILES.record]) await write(join(made, name), await newSigningKey());
     await sync(made);
     await rename(made, folder);
     await sync(dataDir);

@@ -49,8 +49,7 @@ export function page<Node extends object>(
   order: PageOrder<Node>,
   cursors: { readonly codec: CursorCodec; readonly context: string },
 ): Page<Node> {
-  if (args.first < 1) throw new DomainError('BAD_USER_INPUT', 'pageTooSmall', { max: MAX_PAGE });
-  if (args.first > MAX_PAGE) throw new DomainError('LIMIT_EXCEEDED', 'pageTooLarge', { max: MAX_PAGE });
+  checkPageSize(args.first);
   const direction = order.descending === true ? -1 : 1;
   const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -direction : direction);
   const sorted = nodes.map((node) => ({ key: order.key(node), node })).sort((a, b) => compare(a.key, b.key));
@@ -67,4 +66,10 @@ export function page<Node extends object>(
     pageInfo: shown,
     totalCount: presenceOf(sorted.map(({ node }) => node)),
   });
+}
+
+/** @throws DomainError BAD_USER_INPUT or LIMIT_EXCEEDED. */
+export function checkPageSize(first: number): void {
+  if (first < 1) throw new DomainError('BAD_USER_INPUT', 'pageTooSmall', { max: MAX_PAGE });
+  if (first > MAX_PAGE) throw new DomainError('LIMIT_EXCEEDED', 'pageTooLarge', { max: MAX_PAGE });
 }

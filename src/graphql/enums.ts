@@ -40,6 +40,7 @@ export const SignerRoleEnum = names('YOUNG_PERSON', 'GUARDIAN', 'OTHER_SUBJECT')
 export const ConsentDecisionEnum = names('GRANTED', 'REFUSED', 'WITHDRAWN');
 export const ConsentMethodEnum = names('WRITTEN', 'ELECTRONIC', 'ORAL_WITNESSED');
 export const WithheldReasonEnum = names('NO_CONSENT', 'NOT_ASSIGNED', 'PROTECTED_IDENTITY', 'CAPACITY');
+export const DisclosureBasisEnum = names('OWN_AGENCY', 'OWN_RIGHT', 'RULE', 'CONSENT');
 export const ActionStatusEnum = names('PLANNED', 'IN_PROGRESS', 'DONE', 'NOT_DONE', 'CANCELLED');
 export const MeetingKindEnum = names('INTRODUCTION', 'FIRST', 'FOLLOW_UP', 'CLOSING', 'STEERING');
 export const MeetingStatusEnum = names('PLANNED', 'HELD', 'CANCELLED');
@@ -58,6 +59,7 @@ const described: ReadonlyArray<readonly [Record<string, string>, string, string]
   [ConsentDecisionEnum, 'ConsentDecision', 'What one statement of one signer says.'],
   [ConsentMethodEnum, 'ConsentMethod', 'How a statement was given.'],
   [WithheldReasonEnum, 'WithheldReason', 'Why something is withheld. It never tells whether anything is stored.'],
+  [DisclosureBasisEnum, 'DisclosureBasis', 'Why something was open to whoever read it.'],
   [ActionStatusEnum, 'ActionStatus', 'How far an action (åtgärd) has come.'],
   [MeetingKindEnum, 'MeetingKind', 'The kind of meeting (SIG-träff).'],
   [MeetingStatusEnum, 'MeetingStatus', 'Whether a meeting is planned, held or cancelled.'],

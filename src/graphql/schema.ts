@@ -15,6 +15,7 @@ import type { NonEmptyArray } from 'type-graphql';
 import { CaseResolver } from '../modules/case/case.resolver.js';
 import { ConsentResolver } from '../modules/consent/consent.resolver.js';
 import { MeetingResolver } from '../modules/meeting/meeting.resolver.js';
+import { AccessRecordResolver } from '../modules/transparency/access-record.resolver.js';
 import { NodeResolver } from '../modules/transparency/node.resolver.js';
 import { NoteResolver } from '../modules/note/note.resolver.js';
 import { PlanResolver } from '../modules/plan/plan.resolver.js';
@@ -29,6 +30,7 @@ const RESOLVERS = [
   PlanResolver,
   MeetingResolver,
   ConsentResolver,
+  AccessRecordResolver,
   NodeResolver,
 ] satisfies NonEmptyArray<new () => object>;
 

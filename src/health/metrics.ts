@@ -4,6 +4,8 @@ import type { Outcome } from '../graphql/http-server.js';
 export interface Metrics {
   /** One GraphQL request over HTTP. */
   observe(outcome: Outcome): void;
+  /** A row that row-level security let through and the decision closed, by its kind. */
+  disagreement(kind: string): void;
   /** The Prometheus text format. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -28,6 +30,12 @@ export function createMetrics(): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   });
+  const disagreements = new Counter({
+    name: 'sig_wall_disagreements_total',
+    help: 'Rows that the database let through although the decision closes them, by kind; any is an alarm.',
+    labelNames: ['kind'],
+    registers: [registry],
+  });
   new Gauge({
     name: 'process_resident_memory_bytes',
     help: 'Resident memory of the server process, in bytes.',
@@ -40,6 +48,9 @@ export function createMetrics(): Metrics {
     observe: ({ operation, code, seconds }) => {
       requests.inc({ operation, code });
       duration.observe({ operation, code }, seconds);
+    },
+    disagreement: (kind) => {
+      disagreements.inc({ kind });
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,

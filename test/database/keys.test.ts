@@ -44,7 +44,7 @@ test('only the owner may open them', async () => {
   const folder = join(dataDir, 'keys');
   expect((await stat(folder)).mode & 0o777).toBe(0o700);
   const files = await readdir(folder);
-  expect(files.sort()).toEqual(['cursor.key', 'identity-hash.key', 'master.key', 'tokens.jwk']);
+  expect(files.sort()).toEqual(['cursor.key', 'identity-hash.key', 'master.key', 'record.jwk', 'tokens.jwk']);
   for (const file of files) expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600);
 });
 
@@ -82,4 +82,13 @@ test('a missing file is never made anew beside the others', async () => {
   await rm(join(dataDir, 'keys/master.key'));
   await expect(loadKeys(dataDir)).rejects.toThrow(/master\.key is missing, damaged or closed to this user \(ENOENT\)/);
   await expect(stat(join(dataDir, 'keys/master.key'))).rejects.toThrow('ENOENT');
+});
+
+test('an installation from before the record was signed gets that key once, and keeps the others', async () => {
+  const before = await loadKeys(dataDir);
+  await rm(join(dataDir, 'keys/record.jwk'));
+  const all = await Promise.all(Array.from({ length: 10 }, () => loadKeys(dataDir)));
+  expect(new Set(all.map(({ record }) => record.publicKey.x)).size).toBe(1);
+  expect(all[0]).toEqual({ ...before, record: all[0]!.record });
+  expect(await readdir(dataDir)).toEqual(['keys']);
 });

@@ -30,6 +30,7 @@ export interface Answer<Data> {
 export interface TestApp {
   readonly url: string;
   readonly database: TestDatabase;
+  readonly databaseUrl: string;
   readonly personas: readonly Persona[];
   /** The first persona that fits all that is given. */
   persona(wanted: {
@@ -45,6 +46,8 @@ export interface TestApp {
     variables?: object,
     headers?: Record<string, string>,
   ): Promise<Answer<Data>>;
+  /** Stops the server and leaves its database. */
+  stopServer(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -79,6 +82,8 @@ export async function startTestApp(
   return {
     url: app.url,
     database,
+    databaseUrl,
+    stopServer: () => app.stop(),
     personas,
     persona: (wanted) => {
       const found = personas.find(

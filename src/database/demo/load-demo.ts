@@ -60,7 +60,7 @@ export async function loadDemo(em: EntityManager, options: DemoOptions): Promise
 /** Destroys everything that is stored, whatever it is, and loads the demo data again; all of it or nothing. */
 export async function resetDemo(em: EntityManager, options: DemoOptions): Promise<void> {
   await em.fork().transactional(async (transaction) => {
-    await transaction.execute('truncate sig.municipality, sig.demo_persona cascade');
+    await transaction.execute('truncate sig.municipality, sig.demo_persona, sig.access_root cascade');
     await insertDemo(transaction, options);
   });
 }

@@ -39,4 +39,19 @@ export class AccessRecord {
 
   @Property(columns.json())
   entries!: readonly AccessEntry[];
+
+  /** Its place in the whole record; with the next three given by the sealer, and never changed again. */
+  @Property(optional(columns.bigint()))
+  position!: number | null;
+
+  /** Its place in the chain of its case, from 1. */
+  @Property(optional(columns.integer()))
+  chainSeq!: number | null;
+
+  /** The hash of the row before it in its case; empty for the first. */
+  @Property(optional(columns.bytes()))
+  previousHash!: Buffer | null;
+
+  @Property(optional(columns.bytes()))
+  hash!: Buffer | null;
 }

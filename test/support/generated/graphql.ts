@@ -32,6 +32,54 @@ export type AccessCell = {
   readonly until: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** One time that a professional read what another agency holds (åtkomstlogg). Professionals are not named. */
+export type AccessRecord = {
+  readonly __typename?: 'AccessRecord';
+  /** The agency of the reader. */
+  readonly agency: Maybe<Agency>;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The capacity that the reader acted in. */
+  readonly capacity: Capacity;
+  /** What was shown. */
+  readonly entries: ReadonlyArray<AccessRecordEntry>;
+  /** Identifier of the entry. */
+  readonly id: Scalars['ID']['output'];
+  /** The profession of the reader. */
+  readonly profession: Maybe<Profession>;
+};
+
+/** Entries of the access record, without a count: it grows with every read. */
+export type AccessRecordConnection = {
+  readonly __typename?: 'AccessRecordConnection';
+  /** This page. */
+  readonly edges: ReadonlyArray<AccessRecordEdge>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One entry in a list. */
+export type AccessRecordEdge = {
+  readonly __typename?: 'AccessRecordEdge';
+  /** Its place. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The entry. */
+  readonly node: AccessRecord;
+};
+
+/** What was shown: whose information, about what, and why it was open. */
+export type AccessRecordEntry = {
+  readonly __typename?: 'AccessRecordEntry';
+  /** Why it was open to the reader. */
+  readonly basis: DisclosureBasis;
+  /** What it was about. */
+  readonly category: InformationCategory;
+  /** Whose information it was. */
+  readonly holder: Maybe<Agency>;
+  /** By consent: the places of the statements in the ledger of the case. */
+  readonly statements: ReadonlyArray<Scalars['Int']['output']>;
+};
+
 /** What is to be done (åtgärd), and who is responsible. */
 export type Action = Node & {
   readonly __typename?: 'Action';
@@ -112,6 +160,8 @@ export type Case = Node & {
   readonly __typename?: 'Case';
   /** What is open to the viewer now, one cell per agency and category; never dependent on what is stored. */
   readonly access: ReadonlyArray<AccessCell>;
+  /** Who read what across agencies, newest first; for the young person and the guardians. */
+  readonly accessRecords: Maybe<AccessRecordConnection>;
   /** Blocks; for signers and coordinator. */
   readonly blocks: Maybe<ReadonlyArray<Block>>;
   /** The ledger of consents, in order; for signers and coordinator. */
@@ -146,6 +196,13 @@ export type Case = Node & {
   readonly status: CaseStatus;
   /** Whom the case is about. */
   readonly youngPerson: YoungPerson;
+};
+
+
+/** One young person for whom the agencies work together (insats). */
+export type CaseAccessRecordsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -272,6 +329,13 @@ export type CustodyPeriod = {
   /** The day from which it no longer holds. */
   readonly until: Maybe<Scalars['Date']['output']>;
 };
+
+/** Why something was open to whoever read it. */
+export type DisclosureBasis =
+  | 'CONSENT'
+  | 'OWN_AGENCY'
+  | 'OWN_RIGHT'
+  | 'RULE';
 
 /** Placement and work, held by social services. */
 export type EmploymentSituation = {
