@@ -5,6 +5,7 @@ import { ScopeFunctions } from './04-scope-functions.js';
 import { CaseFactsFunction } from './05-case-facts.js';
 import { Integrity } from './06-integrity.js';
 import { RowPolicies } from './07-row-policies.js';
+import { Commands } from './09-commands.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   { name: '05-case-facts', class: CaseFactsFunction },
   { name: '06-integrity', class: Integrity },
   { name: '07-row-policies', class: RowPolicies },
+  { name: '09-commands', class: Commands },
 ] as const;

@@ -4,17 +4,17 @@ export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
-  ID: { input: string; output: string; }
-  String: { input: string; output: string; }
-  Boolean: { input: boolean; output: boolean; }
-  Int: { input: number; output: number; }
-  Float: { input: number; output: number; }
+  ID: { input: string; output: string };
+  String: { input: string; output: string };
+  Boolean: { input: boolean; output: boolean };
+  Int: { input: number; output: number };
+  Float: { input: number; output: number };
   /** An opaque place in a list, bound to the viewer and the list. Give it back as it came. */
-  Cursor: { input: string; output: string; }
+  Cursor: { input: string; output: string };
   /** A local calendar date in Europe/Stockholm, YYYY-MM-DD. */
-  Date: { input: string; output: string; }
+  Date: { input: string; output: string };
   /** An instant, RFC 3339 in UTC. */
-  DateTime: { input: string; output: string; }
+  DateTime: { input: string; output: string };
 };
 
 /** What the viewer may read now of one agency in one category, whether or not anything is stored. */
@@ -54,12 +54,7 @@ export type Action = Node & {
 };
 
 /** How far an action (åtgärd) has come. */
-export type ActionStatus =
-  | 'CANCELLED'
-  | 'DONE'
-  | 'IN_PROGRESS'
-  | 'NOT_DONE'
-  | 'PLANNED';
+export type ActionStatus = 'CANCELLED' | 'DONE' | 'IN_PROGRESS' | 'NOT_DONE' | 'PLANNED';
 
 /** An agency (verksamhet) or an independent branch of one (verksamhetsgren): the boundary of secrecy, OSL 8:1–2. */
 export type Agency = Node & {
@@ -75,11 +70,7 @@ export type Agency = Node & {
 };
 
 /** The kind of agency (verksamhet). */
-export type AgencyKind =
-  | 'LEISURE'
-  | 'POLICE'
-  | 'SCHOOL'
-  | 'SOCIAL_SERVICES';
+export type AgencyKind = 'LEISURE' | 'POLICE' | 'SCHOOL' | 'SOCIAL_SERVICES';
 
 /** A block (spärr); it beats every consent. */
 export type Block = Node & {
@@ -100,12 +91,7 @@ export type Block = Node & {
 
 /** What the token lets its bearer act as; exactly one. */
 export type Capacity =
-  | 'ADMINISTRATOR'
-  | 'COORDINATOR'
-  | 'GUARDIAN'
-  | 'PROFESSIONAL'
-  | 'STEERING_MEMBER'
-  | 'YOUNG_PERSON';
+  'ADMINISTRATOR' | 'COORDINATOR' | 'GUARDIAN' | 'PROFESSIONAL' | 'STEERING_MEMBER' | 'YOUNG_PERSON';
 
 /** One young person for whom the agencies work together (insats). */
 export type Case = Node & {
@@ -148,13 +134,11 @@ export type Case = Node & {
   readonly youngPerson: YoungPerson;
 };
 
-
 /** One young person for whom the agencies work together (insats). */
 export type CaseMeetingsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: Scalars['Int']['input'];
 };
-
 
 /** One young person for whom the agencies work together (insats). */
 export type CaseNotesArgs = {
@@ -184,14 +168,7 @@ export type CaseEdge = {
 };
 
 /** The status of a case. PAUSED is derived from the consent in force, never stored. */
-export type CaseStatus =
-  | 'ACCEPTED'
-  | 'ACTIVE'
-  | 'CLOSED'
-  | 'CONSENT_PENDING'
-  | 'DECLINED'
-  | 'PAUSED'
-  | 'PROPOSED';
+export type CaseStatus = 'ACCEPTED' | 'ACTIVE' | 'CLOSED' | 'CONSENT_PENDING' | 'DECLINED' | 'PAUSED' | 'PROPOSED';
 
 /** One statement of one signer (samtycke); a withdrawal is a statement of its own. */
 export type Consent = Node & {
@@ -223,10 +200,7 @@ export type Consent = Node & {
 };
 
 /** What one statement of one signer says. */
-export type ConsentDecision =
-  | 'GRANTED'
-  | 'REFUSED'
-  | 'WITHDRAWN';
+export type ConsentDecision = 'GRANTED' | 'REFUSED' | 'WITHDRAWN';
 
 /** How the statement can be shown to have been made. */
 export type ConsentEvidence = {
@@ -241,6 +215,24 @@ export type ConsentEvidence = {
   readonly language: Scalars['String']['output'];
   /** How it was given. */
   readonly method: ConsentMethod;
+  /** Who entered it on the signer's word or paper; none where the signer did so from their own view. */
+  readonly recordedBy: Maybe<Professional>;
+};
+
+/** How the form can be shown to have been signed, and on which information. */
+export type ConsentEvidenceInput = {
+  /** SHA-256 of the scanned document, 64 hexadecimal digits. */
+  readonly documentHash?: InputMaybe<Scalars['String']['input']>;
+  /** Which version of the form and its information was shown. */
+  readonly formVersion: Scalars['String']['input'];
+  /** The professional who informed. */
+  readonly informedById: Scalars['ID']['input'];
+  /** The language of the information, by ISO 639, such as `sv`. */
+  readonly language: Scalars['String']['input'];
+  /** How it was given. */
+  readonly method: ConsentMethod;
+  /** The professional who heard it; required when it was given orally. */
+  readonly witnessId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Categories that may go from one agency to another. */
@@ -254,11 +246,18 @@ export type ConsentGrant = {
   readonly to: Agency;
 };
 
+/** Categories that may go from one agency to another. */
+export type ConsentGrantInput = {
+  /** About what. */
+  readonly categories: ReadonlyArray<InformationCategory>;
+  /** Who may tell. */
+  readonly fromId: Scalars['ID']['input'];
+  /** Who may be told. */
+  readonly toId: Scalars['ID']['input'];
+};
+
 /** How a statement was given. */
-export type ConsentMethod =
-  | 'ELECTRONIC'
-  | 'ORAL_WITNESSED'
-  | 'WRITTEN';
+export type ConsentMethod = 'ELECTRONIC' | 'ORAL_WITNESSED' | 'WRITTEN';
 
 /** A guardian's custody of the young person (vårdnad från–till), FB 6 ch. */
 export type CustodyPeriod = {
@@ -376,18 +375,10 @@ export type MeetingEdge = {
 };
 
 /** The kind of meeting (SIG-träff). */
-export type MeetingKind =
-  | 'CLOSING'
-  | 'FIRST'
-  | 'FOLLOW_UP'
-  | 'INTRODUCTION'
-  | 'STEERING';
+export type MeetingKind = 'CLOSING' | 'FIRST' | 'FOLLOW_UP' | 'INTRODUCTION' | 'STEERING';
 
 /** Whether a meeting is planned, held or cancelled. */
-export type MeetingStatus =
-  | 'CANCELLED'
-  | 'HELD'
-  | 'PLANNED';
+export type MeetingStatus = 'CANCELLED' | 'HELD' | 'PLANNED';
 
 /** A municipality with its own rules and agencies. */
 export type Municipality = Node & {
@@ -402,6 +393,16 @@ export type Municipality = Node & {
   readonly name: Scalars['String']['output'];
   /** The local rules in force. */
   readonly rulePack: RulePack;
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Records one form: all its signers and cells, together or not at all. None where the details are not the viewer's to see. */
+  readonly recordConsent: Maybe<ReadonlyArray<Consent>>;
+};
+
+export type MutationRecordConsentArgs = {
+  input: RecordConsentInput;
 };
 
 /** Anything that can be fetched again by its id. */
@@ -478,6 +479,14 @@ export type Period = {
   readonly until: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** Half-open: the start belongs to it, the end does not; none is unbounded. */
+export type PeriodInput = {
+  /** Start. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** End. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** The plan (åtgärdsplan, arbetsplan); its frame is held by the coordinator's agency in category PLAN. */
 export type Plan = Node & {
   readonly __typename?: 'Plan';
@@ -548,11 +557,9 @@ export type Query = {
   readonly viewer: Viewer;
 };
 
-
 export type QueryCaseArgs = {
   id: Scalars['ID']['input'];
 };
-
 
 export type QueryCasesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
@@ -561,9 +568,38 @@ export type QueryCasesArgs = {
   status?: InputMaybe<ReadonlyArray<CaseStatus>>;
 };
 
-
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+/** One form: all its signers and cells, recorded together or not at all. */
+export type RecordConsentInput = {
+  /** From when it applies, never in the past; at once if left out. */
+  readonly appliesFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** About what they may talk; everything if left out. */
+  readonly categories?: InputMaybe<ReadonlyArray<InformationCategory>>;
+  /** Only what was recorded within these; if left out, all up to and during the consent, except gaps. */
+  readonly dataPeriods?: InputMaybe<ReadonlyArray<PeriodInput>>;
+  /** The evidence. */
+  readonly evidence: ConsentEvidenceInput;
+  /** What is struck out again. */
+  readonly except?: InputMaybe<ReadonlyArray<ConsentGrantInput>>;
+  /** Single cells beside the sentence. */
+  readonly grants?: InputMaybe<ReadonlyArray<ConsentGrantInput>>;
+  /** What the information may be used for. */
+  readonly purpose: Scalars['String']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** Everybody who signed, and what each said. */
+  readonly signers: ReadonlyArray<SignerDecisionInput>;
+  /** Whom the information is about; the young person if left out. */
+  readonly subjectId?: InputMaybe<Scalars['ID']['input']>;
+  /** These may talk openly with one another: every ordered pair of them. */
+  readonly talkOpenly?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Until when; until it is taken back if left out. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** Who is responsible (ansvarig) for an action. */
@@ -637,11 +673,16 @@ export type Signer = {
   readonly role: SignerRole;
 };
 
+/** What one signer says to the form. */
+export type SignerDecisionInput = {
+  /** GRANTED or REFUSED; to take a consent back, use `withdrawConsent`. */
+  readonly decision: ConsentDecision;
+  /** The person in this case. */
+  readonly personId: Scalars['ID']['input'];
+};
+
 /** In which role a person signs (den som samtycker). */
-export type SignerRole =
-  | 'GUARDIAN'
-  | 'OTHER_SUBJECT'
-  | 'YOUNG_PERSON';
+export type SignerRole = 'GUARDIAN' | 'OTHER_SUBJECT' | 'YOUNG_PERSON';
 
 /** What each agency knows, by area of life; every field is one (holder, category). */
 export type Situation = {
@@ -685,11 +726,7 @@ export type Viewer = {
 };
 
 /** Why something is withheld. It never tells whether anything is stored. */
-export type WithheldReason =
-  | 'CAPACITY'
-  | 'NOT_ASSIGNED'
-  | 'NO_CONSENT'
-  | 'PROTECTED_IDENTITY';
+export type WithheldReason = 'CAPACITY' | 'NOT_ASSIGNED' | 'NO_CONSENT' | 'PROTECTED_IDENTITY';
 
 /** The young person (ungdom) whom the case is about; identity and contact are held by the coordinator's agency. */
 export type YoungPerson = Node & {
