@@ -15,6 +15,7 @@ import { requireMatchingKeys } from './database/key-check.js';
 import { loadKeys } from './database/keys.js';
 import { migrate, withOwner } from './database/migrate.js';
 import { openPools } from './database/pools.js';
+import { openUnitsOfWork } from './database/unit-of-work.js';
 import { createApollo } from './graphql/apollo.js';
 import type { RequestContext } from './graphql/context.js';
 import { CursorCodec } from './graphql/cursor.js';
@@ -85,6 +86,8 @@ async function start(
 
   const pools = openPools(login, { onError: () => log.warn('an idle database connection broke') });
   onStop(() => pools.end());
+  const unitsOfWork = await openUnitsOfWork(login);
+  onStop(() => unitsOfWork.end());
   const databaseNow = (): Promise<Instant> => readDatabaseClock(pools.reader);
   const loadedAt = await databaseNow();
   await withOwner(login, async ({ em }) => {
@@ -111,19 +114,13 @@ async function start(
   const cursors = new CursorCodec(keys.cursor);
   const { issueToken, verifyToken: verifyDevelopment } = await createDevelopmentTokens(keys.tokens, { onRefused });
   const verifyToken = config.oidc === null ? verifyDevelopment : createOidcVerifier(config.oidc, { onRefused });
-  const deps = {
-    decide: surroundings.decide ?? decide,
-    sealer,
-    policies,
-    newId,
-    pool: pools.reader,
-    development,
-    onStatement: surroundings.onStatement,
-    onDisagreement: (kind: string) => {
-      metrics.disagreement(kind);
-      log.error({ kind }, 'the walls disagree: the database let through what the decision closes; it was withheld');
-    },
+  const common = { decide: surroundings.decide ?? decide, sealer, newId, onStatement: surroundings.onStatement };
+  const commands = { ...common, pool: pools.writer, unitsOfWork };
+  const onDisagreement = (kind: string): void => {
+    metrics.disagreement(kind);
+    log.error({ kind }, 'the walls disagree: the database let through what the decision closes; it was withheld');
   };
+  const deps = { ...common, policies, pool: pools.reader, development, commands, onDisagreement };
   let accepting = true;
   const apollo = createApollo<RequestContext>({
     schema,

@@ -7,6 +7,9 @@ export const CASE_FACTS: Statement = {
   text: 'select case_id as "caseId", facts from sig.case_facts($1::uuid[])',
 };
 
+/** The same facts of the case that a command has locked; in a statement of its own, behind the lock. */
+export const COMMAND_FACTS: Statement = { name: 'command_facts', text: 'select sig.command_facts() as facts' };
+
 const LISTS = ['packs', 'agencies', 'persons', 'custody', 'ledger', 'blocks', 'assignments', 'protections'] as const;
 
 /** @throws Error when a list is missing: absent facts are an error, never an empty answer (P2). */

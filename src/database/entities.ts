@@ -1,3 +1,5 @@
+import { HandledRequest } from '../access/handled-request.entity.js';
+import { OutboxRow } from '../events/outbox-row.entity.js';
 import { Agency } from '../modules/agency/agency.entity.js';
 import { Municipality } from '../modules/agency/municipality.entity.js';
 import { Professional } from '../modules/agency/professional.entity.js';
@@ -32,6 +34,6 @@ export const ENTITIES = [
   Piece,
   ...[Clock, DemoPersona, Municipality, RulePackVersion, Agency, Professional, RoleTerm],
   ...[CaseFile, Person, Custody, Protection, Assignment],
-  ...[ConsentStatement, ConsentDetail, Block, Opening, AccessRecord, AccessRoot],
+  ...[ConsentStatement, ConsentDetail, Block, Opening, AccessRecord, AccessRoot, HandledRequest, OutboxRow],
   ...[PersonIdentity, PersonContact, Situation, Note, Plan, Goal, Action, Meeting, MeetingPlace],
 ];

@@ -1,4 +1,6 @@
+import type { RunCommand } from '../access/command-runner.js';
 import type { Credentials, ReadScope } from '../access/read-scope.js';
+import { DomainError } from '../core/errors.js';
 import type { CursorCodec } from './cursor.js';
 import type { WithheldRoots } from './withheld.js';
 
@@ -9,10 +11,39 @@ export interface RequestContext {
   /** The cases that each root field answered for, gathered for `extensions.withheld`. */
   readonly answered: WithheldRoots;
   scope?: ReadScope;
+  /** There in mutations only. */
+  changes?: Changes;
+}
+
+/** What a mutation needs: a way to write, and to read anew what it wrote. */
+export interface Changes {
+  readonly run: RunCommand;
+  /** `null` when the viewer's role does not hold any more. */
+  openScope(): Promise<ReadScope | null>;
+  readonly newId: () => string;
 }
 
 /** @throws Error when a resolver runs outside an operation: a fault of the server, never of the caller. */
 export function scopeOf(context: RequestContext): ReadScope {
   if (context.scope === undefined) throw new Error('No read scope is open for this operation');
   return context.scope;
+}
+
+/**
+ * One mutation field: a command, and then a fresh read scope for whatever is selected below the field. The executor
+ * completes one mutation field before it begins the next, so the scope of the one before is ended here, with its record.
+ */
+export async function change<Result>(
+  context: RequestContext,
+  command: (run: RunCommand) => Promise<Result>,
+): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
+  const { changes } = context;
+  if (changes === undefined) throw new Error('Only a mutation changes anything');
+  await context.scope?.finish(changes.newId());
+  delete context.scope;
+  const result = await command(changes.run);
+  const scope = await changes.openScope();
+  if (scope === null) throw new DomainError('UNAUTHENTICATED', 'tokenRefused');
+  context.scope = scope;
+  return { result, scope };
 }

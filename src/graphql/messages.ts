@@ -24,6 +24,90 @@ const REASONS: Readonly<Record<string, Text>> = {
     en: 'There is no case with that id among yours. Check the id, or list your cases with `cases`.',
   },
   nodeNotFound: NOTHING_THERE,
+  capacityMayNot: {
+    sv: 'Det får du inte göra i den roll du är inloggad i. Be samordnaren, eller logga in i en annan roll.',
+    en: 'You may not do that in the capacity you are signed in with. Ask the coordinator, or sign in with another one.',
+  },
+  statusForbids: {
+    sv: 'Det går inte medan ärendet har status {status}.',
+    en: 'That is not possible while the status of the case is {status}.',
+  },
+  changedMeanwhile: {
+    sv: 'Någon annan hann före. Läs om och försök igen.',
+    en: 'Somebody else was faster. Read it again and retry.',
+  },
+  requestIdReused: {
+    sv: 'Det `requestId`:t har redan använts till något annat. Välj ett nytt för varje ändring.',
+    en: 'That `requestId` was already used for something else. Choose a new one for each change.',
+  },
+  formNamesNothing: {
+    sv: 'Blanketten öppnar ingenting. Kryssa i parter och områden (`talkOpenly` eller `grants`) som `except` lämnar kvar.',
+    en: 'The form opens nothing. Tick parties and categories (`talkOpenly` or `grants`) that `except` leaves standing.',
+  },
+  agencyUnknown: {
+    sv: 'En av verksamheterna finns inte i kommunen. Hämta dem med `Municipality.agencies`.',
+    en: 'One of the agencies is not of the municipality. List them with `Municipality.agencies`.',
+  },
+  agencyWithItself: {
+    sv: 'En verksamhet behöver inget samtycke för att tala med sig själv. Ta bort det paret.',
+    en: 'An agency needs no consent to talk with itself. Remove that pair.',
+  },
+  onlyWhoInformed: {
+    sv: 'Blanketten förs in av den som informerade, eller av samordnaren.',
+    en: 'A form is entered by whoever informed, or by the coordinator.',
+  },
+  onlyOwnStatements: {
+    sv: 'Du kan bara tala för dig själv.',
+    en: 'You can only speak for yourself.',
+  },
+  professionalUnknown: {
+    sv: 'Det finns ingen sådan roll i kommunen. Ange personens `Professional.id`.',
+    en: "There is no such role in the municipality. Give the person's `Professional.id`.",
+  },
+  subjectUnknown: {
+    sv: 'Personen är ingen som ärendets uppgifter handlar om. Utelämna `subjectId` för ungdomen.',
+    en: 'That person is nobody whom information of the case is about. Leave out `subjectId` for the young person.',
+  },
+  notASigner: {
+    sv: 'Den personens ord gäller inte här nu: varken den unga själv eller en vårdnadshavare som kan underteckna.',
+    en: "That person's word does not count here now: neither the subject nor a guardian who can sign.",
+  },
+  signersOnceEach: {
+    sv: 'Ange minst en som undertecknar, och var och en högst en gång.',
+    en: 'Name at least one signer, and each of them once.',
+  },
+  withdrawOtherwise: {
+    sv: 'Ett samtycke tas tillbaka med `withdrawConsent`.',
+    en: 'A consent is taken back with `withdrawConsent`.',
+  },
+  evidenceIncomplete: {
+    sv: 'Ange ändamål och blankettens version, högst 4 000 tecken var.',
+    en: 'Give the purpose and the version of the form, 4,000 characters each at most.',
+  },
+  languageUnknown: {
+    sv: 'Ange språket enligt ISO 639, till exempel `sv` eller `ar`.',
+    en: 'Give the language by ISO 639, such as `sv` or `ar`.',
+  },
+  witnessMissing: {
+    sv: 'Ett muntligt samtycke behöver ett vittne. Ange `witnessId`.',
+    en: 'A consent given orally needs a witness. Give `witnessId`.',
+  },
+  hashMalformed: {
+    sv: '`documentHash` är SHA-256 av dokumentet, 64 hexadecimala siffror.',
+    en: '`documentHash` is the SHA-256 of the document, 64 hexadecimal digits.',
+  },
+  appliesFromPast: {
+    sv: 'Ett samtycke gäller inte bakåt i tiden. Utelämna `appliesFrom` för att det ska gälla genast.',
+    en: 'A consent does not apply backwards. Leave out `appliesFrom` to let it apply at once.',
+  },
+  periodEmpty: {
+    sv: 'Slutet måste ligga efter början.',
+    en: 'The end must be behind the start.',
+  },
+  requestIdMalformed: {
+    sv: 'Ett `requestId` är 1 till 200 synliga tecken ur ASCII, till exempel ett UUID.',
+    en: 'A `requestId` is 1 to 200 visible ASCII characters, such as a UUID.',
+  },
   idMalformed: {
     sv: 'Ett id är ett UUID, som servern gav det. Skicka det oförändrat.',
     en: 'An id is a UUID as the server gave it. Send it unchanged.',

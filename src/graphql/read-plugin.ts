@@ -1,7 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { Kind } from 'graphql';
+import { Kind, OperationTypeNode } from 'graphql';
 import type { OperationDefinitionNode } from 'graphql';
 import type { Pool } from 'pg';
+import { commandRunner } from '../access/command-runner.js';
+import type { CommandDeps } from '../access/command-runner.js';
 import { openReadScope } from '../access/read-scope.js';
 import type { ReadScopeDeps } from '../access/read-scope.js';
 import { DomainError } from '../core/errors.js';
@@ -10,11 +12,17 @@ import { refusal } from './errors.js';
 
 export interface ReadPluginDeps extends ReadScopeDeps {
   readonly pool: Pool;
+  readonly commands: CommandDeps;
   /** Whether the schema may be asked for without a token. */
   readonly development: boolean;
 }
 
-/** Gives an operation its read scope. @throws GraphQLError UNAUTHENTICATED without a token that holds. */
+/**
+ * Gives a query its read scope. A mutation gets the means to open one behind each of its commands instead: what was read
+ * before a change says nothing about it.
+ *
+ * @throws GraphQLError UNAUTHENTICATED without a token that holds.
+ */
 export async function openScope(
   context: RequestContext,
   operation: OperationDefinitionNode,
@@ -24,7 +32,16 @@ export async function openScope(
   const { credentials } = context;
   const scope = credentials === null ? null : await openReadScope(deps.pool, credentials, deps);
   if (scope === null) throw refusal(new DomainError('UNAUTHENTICATED', 'tokenRefused'));
-  context.scope = scope;
+  if (operation.operation !== OperationTypeNode.MUTATION || credentials === null) {
+    context.scope = scope;
+    return;
+  }
+  await scope.abandon();
+  context.changes = {
+    run: commandRunner(deps.commands, credentials),
+    openScope: () => openReadScope(deps.pool, credentials, deps),
+    newId: deps.newId,
+  };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { CaseFacts } from '../core/case-facts.js';
 import type { Decision, Verdict, WithheldReason } from '../core/decision.js';
 import type { AgencyId } from '../core/ids.js';
 import type { InformationCategory } from '../core/information-category.js';
+import type { RuleName } from '../core/rules/named-rules.js';
 import type { PolicyTable } from './policy-table.js';
 import { possibleTypes, selectedFields } from './selection.js';
 import type { SelectedField } from './selection.js';
@@ -25,23 +26,26 @@ interface Root {
   readonly info: GraphQLResolveInfo;
   readonly typename: string;
   readonly cases: readonly AnsweredCase[];
+  readonly rule: RuleName | null;
 }
 
 /** Gathers, root field by root field, for which cases an operation answered. */
 export class WithheldRoots {
   readonly #roots: Root[] = [];
 
-  add(info: GraphQLResolveInfo, typename: string, cases: readonly AnsweredCase[]): void {
-    this.#roots.push({ info, typename, cases });
+  /** @param rule the one that the root field itself is open by, where it is not open to whoever knows the case. */
+  add(info: GraphQLResolveInfo, typename: string, cases: readonly AnsweredCase[], rule: RuleName | null = null): void {
+    this.#roots.push({ info, typename, cases, rule });
   }
 
   /** Computed from the selection and the decisions alone: it is the same whether or not anything is stored (P11). */
   explain(policies: PolicyTable): Withheld[] {
-    return this.#roots.flatMap(({ info, typename, cases }) => {
+    return this.#roots.flatMap(({ info, typename, cases, rule }) => {
       if (cases.length === 0) return [];
       const type = info.schema.getType(typename) as GraphQLObjectType;
       const walk = new Walk(info, policies, cases);
-      walk.object(type, info.fieldNodes, [String(info.path.key)], {});
+      const path = [String(info.path.key)];
+      if (rule === null || walk.rule(rule, path)) walk.object(type, info.fieldNodes, path, {});
       return walk.entries();
     });
   }
@@ -81,11 +85,15 @@ class Walk {
         continue;
       }
       if (policy?.kind === 'rule') {
-        const open = this.#report(at, ({ decision }) => [{ verdict: decision.rule(policy.name) }]);
-        if (!open) continue;
+        if (!this.rule(policy.name, at)) continue;
       }
       this.#descend(type, selected, at, listArgs);
     }
+  }
+
+  /** Notes a path that a rule closes; false when it is closed for every case. */
+  rule(name: RuleName, path: readonly string[]): boolean {
+    return this.#report(path, ({ decision }) => [{ verdict: decision.rule(name) }]);
   }
 
   #descend(

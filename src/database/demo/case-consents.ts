@@ -52,6 +52,7 @@ function detail({ seal, registers }: CaseContext, statement: ConsentStatement, f
     witnessSealed: form.witness === undefined ? null : sealed(form.witness, 'witness_sealed'),
     documentHash: null,
     reasonSealed: reason === undefined ? null : sealed(reason, 'reason_sealed'),
+    recordedById: registers.roleTerm(form.informedBy).id,
   };
 }
 

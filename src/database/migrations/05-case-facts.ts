@@ -9,7 +9,8 @@ const PERIOD = (from: string, until: string): string =>
   `'period', json_build_object('from', sig.ms(${from}), 'until', sig.ms(${until}))`;
 
 /** The keys are those of the type `CaseFacts` in the core. */
-const FACTS = `json_build_object(
+/** The facts of the case `c`. */
+export const FACTS = `json_build_object(
     'caseId', c.id, 'municipalityId', c.municipality_id, 'status', c.status,
     'youngPersonId', (select p.id from sig.person p where p.case_id = c.id and p.kind = 'YOUNG_PERSON'),
     'coordinatorAgencyId', (select t.agency_id from sig.role_term t where t.id = c.coordinator_id),

@@ -6,6 +6,7 @@ import { CaseFactsFunction } from './05-case-facts.js';
 import { Integrity } from './06-integrity.js';
 import { RowPolicies } from './07-row-policies.js';
 import { SealedRecord } from './08-sealed-record.js';
+import { Commands } from './09-commands.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   { name: '06-integrity', class: Integrity },
   { name: '07-row-policies', class: RowPolicies },
   { name: '08-sealed-record', class: SealedRecord },
+  { name: '09-commands', class: Commands },
 ] as const;

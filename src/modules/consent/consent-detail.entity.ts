@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import type { CaseId, ProfessionalId } from '../../core/ids.js';
+import type { CaseId, ProfessionalId, RoleTermId } from '../../core/ids.js';
 import { columns, optional } from '../../database/columns.js';
 
 /** How a statement was given, and on which information: evidence for signers and coordinator, never for the decision. */
@@ -35,4 +35,8 @@ export class ConsentDetail {
 
   @Property(optional(columns.bytes()))
   reasonSealed!: Buffer | null;
+
+  /** Who entered it on the signer's behalf; null where the signer did it from their own view. */
+  @Property(optional(columns.uuid()))
+  recordedById!: RoleTermId | null;
 }

@@ -1,10 +1,14 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { scopeOf } from '../../graphql/context.js';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import { change, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Rule } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
+import { findCase } from '../case/case.view.js';
+import { RecordConsentInput } from './consent-input.type.js';
+import { recordConsent } from './consent.commands.js';
 import { BlockType, ConsentType, SharingCellType } from './consent.type.js';
-import { blocks, consents, sharing } from './consent.view.js';
+import { blocks, consents, consentsById, sharing } from './consent.view.js';
 
 @Resolver(() => CaseType)
 export class ConsentResolver {
@@ -30,5 +34,21 @@ export class ConsentResolver {
   })
   sharing(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<SharingCellType[] | null> {
     return sharing(scopeOf(context), id);
+  }
+
+  @Mutation(() => [ConsentType], {
+    nullable: true,
+    description:
+      "Records one form: all its signers and cells, together or not at all. None where the details are not the viewer's to see.",
+  })
+  async recordConsent(
+    @Arg('input', () => RecordConsentInput) input: RecordConsentInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ConsentType[] | null> {
+    const { result, scope } = await change(context, (run) => recordConsent(run, input));
+    const view = await findCase(scope, result.caseId);
+    context.answered.add(info, 'Consent', [view], 'consentDetails');
+    return consentsById(scope, view, result.consentIds);
   }
 }

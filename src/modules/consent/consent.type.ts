@@ -71,6 +71,12 @@ export class ConsentEvidenceType {
   @Field(() => ProfessionalType, { nullable: true, description: 'Who informed.' })
   informedBy!: ProfessionalType | null;
 
+  @Field(() => ProfessionalType, {
+    nullable: true,
+    description: "Who entered it on the signer's word or paper; none where the signer did so from their own view.",
+  })
+  recordedBy!: ProfessionalType | null;
+
   @Field(() => String, { nullable: true, description: 'SHA-256 of the scanned document.' })
   documentHash!: string | null;
 }

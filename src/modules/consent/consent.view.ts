@@ -24,25 +24,33 @@ export async function consents(scope: ReadScope, caseId: string): Promise<Consen
     rows.map(async (row) => {
       const statement = statements.get(row['sequence'] as number);
       if (statement === undefined) throw new Error('A consent is in its table and not in the facts');
-      const { purpose, method, formVersion, language, documentHash, informedById } = view.presenter.unseal(row);
-      const evidence = {
-        method,
-        formVersion,
-        language,
-        documentHash,
-        informedBy: await professional(scope, informedById as string | null),
-      };
+      const { purpose, method, formVersion, language, documentHash, informedById, recordedById } =
+        view.presenter.unseal(row);
+      const [informedBy, recordedBy] = await Promise.all(
+        [informedById, recordedById].map((id) => professional(scope, id as string | null)),
+      );
+      const evidence = { method, formVersion, language, documentHash, informedBy, recordedBy };
       const { grants, signerId, ...rest } = statement;
       return {
         ...rest,
         id: row.id,
-        purpose,
+        purpose: purpose === '' ? null : purpose,
         evidence,
         signer: signerOf(signerId),
         scope: grantsOf(grants, agencies),
       } as ConsentType;
     }),
   );
+}
+
+/** Some of a case's consents, in the order of the ledger; `null` as for all of them. */
+export async function consentsById(
+  scope: ReadScope,
+  view: CaseView,
+  ids: readonly string[],
+): Promise<ConsentType[] | null> {
+  const all = await consents(scope, view.id);
+  return all?.filter(({ id }) => ids.includes(id)) ?? null;
 }
 
 export async function blocks(scope: ReadScope, caseId: string): Promise<BlockType[] | null> {

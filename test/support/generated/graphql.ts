@@ -298,6 +298,24 @@ export type ConsentEvidence = {
   readonly language: Scalars['String']['output'];
   /** How it was given. */
   readonly method: ConsentMethod;
+  /** Who entered it on the signer's word or paper; none where the signer did so from their own view. */
+  readonly recordedBy: Maybe<Professional>;
+};
+
+/** How the form can be shown to have been signed, and on which information. */
+export type ConsentEvidenceInput = {
+  /** SHA-256 of the scanned document, 64 hexadecimal digits. */
+  readonly documentHash?: InputMaybe<Scalars['String']['input']>;
+  /** Which version of the form and its information was shown. */
+  readonly formVersion: Scalars['String']['input'];
+  /** The professional who informed. */
+  readonly informedById: Scalars['ID']['input'];
+  /** The language of the information, by ISO 639, such as `sv`. */
+  readonly language: Scalars['String']['input'];
+  /** How it was given. */
+  readonly method: ConsentMethod;
+  /** The professional who heard it; required when it was given orally. */
+  readonly witnessId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Categories that may go from one agency to another. */
@@ -309,6 +327,16 @@ export type ConsentGrant = {
   readonly from: Agency;
   /** Who may be told. */
   readonly to: Agency;
+};
+
+/** Categories that may go from one agency to another. */
+export type ConsentGrantInput = {
+  /** About what. */
+  readonly categories: ReadonlyArray<InformationCategory>;
+  /** Who may tell. */
+  readonly fromId: Scalars['ID']['input'];
+  /** Who may be told. */
+  readonly toId: Scalars['ID']['input'];
 };
 
 /** How a statement was given. */
@@ -468,6 +496,17 @@ export type Municipality = Node & {
   readonly rulePack: RulePack;
 };
 
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Records one form: all its signers and cells, together or not at all. None where the details are not the viewer's to see. */
+  readonly recordConsent: Maybe<ReadonlyArray<Consent>>;
+};
+
+
+export type MutationRecordConsentArgs = {
+  input: RecordConsentInput;
+};
+
 /** Anything that can be fetched again by its id. */
 export type Node = {
   /** A random identifier that says nothing about what it names. */
@@ -540,6 +579,14 @@ export type Period = {
   readonly from: Maybe<Scalars['DateTime']['output']>;
   /** End. */
   readonly until: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Half-open: the start belongs to it, the end does not; none is unbounded. */
+export type PeriodInput = {
+  /** Start. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** End. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** The plan (åtgärdsplan, arbetsplan); its frame is held by the coordinator's agency in category PLAN. */
@@ -630,6 +677,36 @@ export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** One form: all its signers and cells, recorded together or not at all. */
+export type RecordConsentInput = {
+  /** From when it applies, never in the past; at once if left out. */
+  readonly appliesFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** About what they may talk; everything if left out. */
+  readonly categories?: InputMaybe<ReadonlyArray<InformationCategory>>;
+  /** Only what was recorded within these; if left out, all up to and during the consent, except gaps. */
+  readonly dataPeriods?: InputMaybe<ReadonlyArray<PeriodInput>>;
+  /** The evidence. */
+  readonly evidence: ConsentEvidenceInput;
+  /** What is struck out again. */
+  readonly except?: InputMaybe<ReadonlyArray<ConsentGrantInput>>;
+  /** Single cells beside the sentence. */
+  readonly grants?: InputMaybe<ReadonlyArray<ConsentGrantInput>>;
+  /** What the information may be used for. */
+  readonly purpose: Scalars['String']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** Everybody who signed, and what each said. */
+  readonly signers: ReadonlyArray<SignerDecisionInput>;
+  /** Whom the information is about; the young person if left out. */
+  readonly subjectId?: InputMaybe<Scalars['ID']['input']>;
+  /** These may talk openly with one another: every ordered pair of them. */
+  readonly talkOpenly?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Until when; until it is taken back if left out. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** Who is responsible (ansvarig) for an action. */
 export type Responsible = Agency | Guardian | Professional | YoungPerson;
 
@@ -699,6 +776,14 @@ export type Signer = {
   readonly personId: Scalars['ID']['output'];
   /** In which role. */
   readonly role: SignerRole;
+};
+
+/** What one signer says to the form. */
+export type SignerDecisionInput = {
+  /** GRANTED or REFUSED; to take a consent back, use `withdrawConsent`. */
+  readonly decision: ConsentDecision;
+  /** The person in this case. */
+  readonly personId: Scalars['ID']['input'];
 };
 
 /** In which role a person signs (den som samtycker). */

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import type { Pool, PoolClient } from 'pg';
+import { caseStatus } from '../core/case-status.js';
+import { DomainError } from '../core/errors.js';
+import { requireId } from '../core/ids.js';
+import { requireCapacity, requireStatus } from '../core/permissions.js';
+import type { Act } from '../core/permissions.js';
+import type { UnitsOfWork } from '../database/unit-of-work.js';
+import { CommandScope } from './command-scope.js';
+import type { CommandScopeDeps, LockedCase } from './command-scope.js';
+import { COMMAND_FACTS, parseFacts } from './facts.js';
+import { HandledRequest } from './handled-request.entity.js';
+import type { Credentials } from './read-scope.js';
+import type { Statement } from './section.js';
+
+export interface CommandDeps extends CommandScopeDeps {
+  /** Of the writer role. */
+  readonly pool: Pool;
+  readonly unitsOfWork: UnitsOfWork;
+}
+
+export interface CommandRequest {
+  /** The name of the mutation field. */
+  readonly operation: string;
+  /** Who may do it, and in which status of the case. */
+  readonly act: Act;
+  /** The case, or anything of it that has an id in the API. */
+  readonly target: string;
+  /** By which the client may send the same change again and get the same answer; `null` makes every call its own. */
+  readonly requestId: string | null;
+  /** What was asked; another one under the same request id is refused. */
+  readonly input: object;
+}
+
+/** Ids only: a result is read afresh, by its own right, each time that it is asked for. */
+export type CommandResult = Readonly<Record<string, string | readonly string[]>>;
+type Work<Result> = (scope: CommandScope) => Promise<Result>;
+/** Runs one command of one viewer; the one way to a write. */
+export type RunCommand = <Result extends CommandResult>(request: CommandRequest, work: Work<Result>) => Promise<Result>;
+
+const OPEN: Statement = {
+  name: 'open_command',
+  text: `select case_id as "caseId", at, viewer, seq, wrapped_key as "wrappedKey" from sig.open_command($1, $2, $3)`,
+};
+const SEEN: Statement = {
+  name: 'request_seen',
+  text: `select operation, input_hash as "inputHash", result from sig.request where viewer_id = $1 and request_id = $2`,
+};
+/** Unique violation, serialization failure, deadlock: somebody else was first. */
+const RACES = ['23505', '40001', '40P01'];
+const REQUEST_ID = /^[\x21-\x7e]{1,200}$/;
+
+/**
+ * One transaction: lock and number the case, read the facts behind the lock, do the work, remember the answer, commit.
+ *
+ * @throws DomainError FORBIDDEN or INVALID_STATE by the table of who may do what, NOT_FOUND for what is unknown or not the viewer's, CONFLICT for a request id used for something
+ * else or a change that somebody else was faster with, and whatever the work refuses. Nothing is left of a refusal.
+ */
+export function commandRunner(deps: CommandDeps, credentials: Credentials): RunCommand {
+  return async (request, work) => {
+    requireCapacity(request.act, credentials.capacity);
+    const target = requireId(request.target);
+    const { requestId } = request;
+    if (requestId !== null && !REQUEST_ID.test(requestId))
+      throw new DomainError('BAD_USER_INPUT', 'requestIdMalformed');
+    const client = await deps.pool.connect();
+    let broken: Error | undefined;
+    try {
+      const em = await deps.unitsOfWork.begin(client);
+      const ask = <Row extends object>(statement: Statement, values: unknown[]): Promise<Row[]> => {
+        deps.onStatement?.(statement.name);
+        return client.query<Row>({ ...statement, values }).then(({ rows }) => rows);
+      };
+      const [locked] = await ask<LockedCase>(OPEN, [credentials.subjectId, credentials.capacity, target]);
+      if (locked === undefined) throw new DomainError('NOT_FOUND', 'nodeNotFound');
+      const inputHash = hashOf(request.input);
+      const [seen, [row]] = await Promise.all([
+        requestId === null ? [] : ask<Seen>(SEEN, [locked.viewer.id, requestId]),
+        ask<{ facts: unknown }>(COMMAND_FACTS, []),
+      ]);
+      if (seen[0] !== undefined) {
+        await client.query('rollback');
+        return answerAgain(seen[0], request.operation, inputHash);
+      }
+      const facts = parseFacts(row?.facts);
+      requireStatus(request.act, caseStatus(facts, locked.at));
+      const scope = new CommandScope(client, em, facts, locked, deps);
+      const result = await work(scope);
+      if (requestId !== null) {
+        const { caseId, viewer, at: recordedAt } = locked;
+        const { operation } = request;
+        em.persist(
+          em.create(HandledRequest, {
+            viewerId: viewer.id,
+            requestId,
+            operation,
+            caseId,
+            inputHash,
+            result,
+            recordedAt,
+          }),
+        );
+      }
+      await scope.write();
+      await commit(client);
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((fault: Error) => (broken = fault));
+      throw isRace(error) ? new DomainError('CONFLICT', 'changedMeanwhile') : error;
+    } finally {
+      client.release(broken);
+    }
+  };
+}
+
+interface Seen {
+  readonly operation: string;
+  readonly inputHash: Buffer;
+  readonly result: CommandResult;
+}
+
+function answerAgain<Result>(seen: Seen, operation: string, inputHash: Buffer): Result {
+  if (seen.operation !== operation || !seen.inputHash.equals(inputHash)) {
+    throw new DomainError('CONFLICT', 'requestIdReused');
+  }
+  return seen.result as Result;
+}
+
+/** Committing an aborted transaction resolves too; only the command tag tells that nothing was kept. */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('commit');
+  if (command !== 'COMMIT') throw new Error(`A command ended with ${command}: nothing of it was kept`);
+}
+
+function hashOf(input: object): Buffer {
+  return createHash('sha256').update(JSON.stringify(input, sortedKeys)).digest();
+}
+
+function sortedKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function isRace(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && RACES.includes(String(error.code));
+}

@@ -1,0 +1,107 @@
+import type { PoolClient } from 'pg';
+import type { CaseFacts } from '../core/case-facts.js';
+import type { Decide, Decision } from '../core/decision.js';
+import type { CaseId } from '../core/ids.js';
+import type { CaseKey, SealedPlace, Sealer } from '../database/encryption.js';
+import type { UnitOfWork } from '../database/unit-of-work.js';
+import type { Change } from '../events/event.js';
+import { OutboxRow } from '../events/outbox-row.entity.js';
+import { COMMAND_FACTS, parseFacts } from './facts.js';
+import { projectionOf } from './opening-projection.js';
+import type { KnownViewer } from './read-scope.js';
+import type { Statement } from './section.js';
+
+/** What the lock told: the case, its new number, and the viewer at the instant of the command. */
+export interface LockedCase {
+  readonly caseId: CaseId;
+  readonly at: number;
+  readonly viewer: KnownViewer;
+  readonly seq: number;
+  readonly wrappedKey: Buffer;
+}
+
+export interface CommandScopeDeps {
+  readonly decide: Decide;
+  readonly sealer: Sealer;
+  readonly newId: () => string;
+  readonly onStatement?: (name: string) => void;
+}
+
+const FACTS_AT: Statement = {
+  name: 'facts_at',
+  text: 'update sig.case_file set facts_at = to_timestamp($2 / 1000.0) where id = $1',
+};
+
+/**
+ * One command of one viewer on one case that it has locked: what it may rest on, and what it writes through. Opened and
+ * committed by `command-runner`; a command itself never begins, commits or waits for anything else than its statements.
+ */
+export class CommandScope {
+  readonly caseId: CaseId;
+  readonly viewer: KnownViewer;
+  /** The instant of the command: everything that it records bears it. */
+  readonly at: number;
+  readonly #changes: Change[] = [];
+  #key: CaseKey | undefined;
+  #factsChanged = false;
+
+  constructor(
+    readonly client: PoolClient,
+    /** The unit of work; flushed when the command is done. */
+    readonly em: UnitOfWork,
+    /** As they stood when the case was locked. */
+    readonly facts: CaseFacts,
+    private readonly locked: LockedCase,
+    private readonly deps: CommandScopeDeps,
+  ) {
+    this.caseId = locked.caseId;
+    this.viewer = locked.viewer;
+    this.at = locked.at;
+  }
+
+  /** What the viewer may see: a command never acts on a piece that is withheld from whoever gives it. */
+  decision(): Decision {
+    return this.deps.decide(this.facts, this.viewer, this.at);
+  }
+
+  newId<Id extends string = string>(): Id {
+    return this.deps.newId() as Id;
+  }
+
+  seal(plain: string, place: SealedPlace): Buffer {
+    this.#key ??= this.deps.sealer.unwrap(this.locked.wrappedKey, this.caseId);
+    return this.deps.sealer.seal(this.#key, plain, place);
+  }
+
+  async query<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    this.deps.onStatement?.(statement.name);
+    const { rows } = await this.client.query<Row>({ ...statement, values: [...values] });
+    return rows;
+  }
+
+  /** Tells subscribers, once the command is committed, that these rows may have changed. */
+  changed(change: Change): void {
+    this.#changes.push(change);
+  }
+
+  /** To be called by whoever writes what {@link CaseFacts} are read from: the projection must follow. */
+  factsChange(): void {
+    this.#factsChanged = true;
+  }
+
+  /** Writes everything that the command gathered. */
+  async write(): Promise<void> {
+    const { caseId, at, em, locked } = this;
+    for (const [kind, same] of Map.groupBy(this.#changes, (change) => change.kind)) {
+      const ids = [...new Set(same.flatMap((change) => change.ids))];
+      const row = { id: this.newId(), caseId, caseSeq: locked.seq, kind, ids, recordedAt: at, position: null };
+      em.persist(em.create(OutboxRow, row));
+    }
+    await em.flush();
+    if (this.#factsChanged) {
+      const [row] = await this.query<{ facts: unknown }>(COMMAND_FACTS, []);
+      for (const { statement, values } of projectionOf(parseFacts(row?.facts))) await this.query(statement, values);
+      await this.query(FACTS_AT, [caseId, at]);
+    }
+  }
+}

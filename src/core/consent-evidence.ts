@@ -1,0 +1,45 @@
+import { DomainError } from './errors.js';
+import type { Instant } from './period.js';
+
+/** What a form must bring to count as evidence, beside who signed what. */
+export interface FormEvidence {
+  readonly purpose: string;
+  readonly method: string;
+  readonly formVersion: string;
+  /** ISO 639, with a region or script if need be. */
+  readonly language: string;
+  readonly hasWitness: boolean;
+  /** SHA-256, hexadecimal. */
+  readonly documentHash: string | null;
+}
+
+const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+const SHA_256 = /^[0-9a-f]{64}$/i;
+const LONGEST = 4_000;
+
+/** @throws DomainError BAD_USER_INPUT naming the first thing that is missing. */
+export function requireEvidence(evidence: FormEvidence): void {
+  const { purpose, method, formVersion, language, hasWitness, documentHash } = evidence;
+  for (const text of [purpose, formVersion]) {
+    if (text.trim() === '' || text.length > LONGEST) throw new DomainError('BAD_USER_INPUT', 'evidenceIncomplete');
+  }
+  if (!LANGUAGE.test(language)) throw new DomainError('BAD_USER_INPUT', 'languageUnknown');
+  if (method === 'ORAL_WITNESSED' && !hasWitness) throw new DomainError('BAD_USER_INPUT', 'witnessMissing');
+  if (documentHash !== null && !SHA_256.test(documentHash)) throw new DomainError('BAD_USER_INPUT', 'hashMalformed');
+}
+
+/**
+ * From when a form applies: never before it is recorded. What was done in the meantime was done without it.
+ *
+ * @throws DomainError BAD_USER_INPUT for a start in the past or an end that is not behind the start.
+ */
+export function formPeriod(
+  at: Instant,
+  appliesFrom: Instant | null,
+  until: Instant | null,
+): { appliesFrom: Instant; until: Instant | null } {
+  if (appliesFrom !== null && appliesFrom < at) throw new DomainError('BAD_USER_INPUT', 'appliesFromPast');
+  const from = appliesFrom ?? at;
+  if (until !== null && until <= from) throw new DomainError('BAD_USER_INPUT', 'periodEmpty');
+  return { appliesFrom: from, until };
+}

@@ -1,0 +1,71 @@
+import type { CaseStatus } from './case-status.js';
+import { DomainError } from './errors.js';
+import type { Capacity } from './viewer.js';
+
+interface Permission {
+  readonly by: readonly Capacity[];
+  readonly in: readonly CaseStatus[];
+}
+
+const STAFF: readonly Capacity[] = ['PROFESSIONAL', 'COORDINATOR'];
+const FAMILY: readonly Capacity[] = ['YOUNG_PERSON', 'GUARDIAN'];
+const COORDINATOR: readonly Capacity[] = ['COORDINATOR'];
+
+const EVERY: readonly CaseStatus[] = [
+  'PROPOSED',
+  'ACCEPTED',
+  'CONSENT_PENDING',
+  'ACTIVE',
+  'PAUSED',
+  'CLOSED',
+  'DECLINED',
+];
+/** From the acceptance until the case is closed. A paused case is one that waits for a consent: it must take one. */
+const ONGOING: readonly CaseStatus[] = ['ACCEPTED', 'CONSENT_PENDING', 'ACTIVE', 'PAUSED'];
+const WORKING: readonly CaseStatus[] = ['ACTIVE', 'PAUSED'];
+
+/**
+ * Who may do what to a case that they know, and while it is in which status: the one table. What narrows an act further
+ * (own agency, own statement) has a rule of its own.
+ *
+ * Source: design, section 3, "Who may do what". What closes something is possible in every status: a signer may take a
+ * consent back at any time.
+ */
+const PERMISSIONS = {
+  RECORD_CONSENT: { by: STAFF, in: ONGOING },
+  WITHDRAW_CONSENT: { by: [...STAFF, ...FAMILY], in: EVERY },
+  BLOCK: { by: [...STAFF, ...FAMILY], in: EVERY },
+  UNBLOCK: { by: [...STAFF, ...FAMILY], in: ONGOING },
+  HOLD_BACK: { by: STAFF, in: EVERY },
+  RELEASE: { by: STAFF, in: ONGOING },
+  RECORD_CUSTODY: { by: COORDINATOR, in: ONGOING },
+  RECORD_PROTECTION: { by: COORDINATOR, in: EVERY },
+  ADD_SUBJECT: { by: COORDINATOR, in: ONGOING },
+  DECIDE_PROPOSAL: { by: COORDINATOR, in: ['PROPOSED'] },
+  ASSIGN: { by: COORDINATOR, in: ONGOING },
+  END_ASSIGNMENT: { by: STAFF, in: EVERY },
+  WRITE_PIECE: { by: STAFF, in: ONGOING },
+  PLAN: { by: STAFF, in: WORKING },
+  PLAN_OWN_WORDS: { by: [...STAFF, 'YOUNG_PERSON'], in: WORKING },
+  PROGRESS_ACTION: { by: [...STAFF, 'YOUNG_PERSON'], in: WORKING },
+  SCHEDULE_MEETING: { by: COORDINATOR, in: ONGOING },
+  RECORD_MEETING: { by: COORDINATOR, in: ONGOING },
+  DISCLOSE_WITHOUT_CONSENT: { by: STAFF, in: EVERY },
+  OBJECT: { by: FAMILY, in: EVERY },
+  CLOSE: { by: COORDINATOR, in: ONGOING },
+} as const satisfies Record<string, Permission>;
+
+/** Everything that a command may do to a case. */
+export type Act = keyof typeof PERMISSIONS;
+
+/** @throws DomainError FORBIDDEN, whatever case it is about: the answer says nothing of any. */
+export function requireCapacity(act: Act, capacity: Capacity): void {
+  const { by }: Permission = PERMISSIONS[act];
+  if (!by.includes(capacity)) throw new DomainError('FORBIDDEN', 'capacityMayNot');
+}
+
+/** @throws DomainError INVALID_STATE */
+export function requireStatus(act: Act, status: CaseStatus): void {
+  const permission: Permission = PERMISSIONS[act];
+  if (!permission.in.includes(status)) throw new DomainError('INVALID_STATE', 'statusForbids', { status });
+}

@@ -1,0 +1,20 @@
+/**
+ * Whose statements count about a subject: the subject's own, whose no counts at every age, and those of every custodian
+ * who is not recorded as prevented, below the age until which guardians sign.
+ *
+ * Source: leaflets R6 and R7; FB 6:11 and 6:13; design, section 3, `required` and `open`.
+ */
+import { turnsAt } from '../calendar.js';
+import type { PersonId } from '../ids.js';
+import type { Instant } from '../period.js';
+import type { Subject } from '../subject.js';
+import { custodiansWhoSign } from './custody.js';
+import { packInForce } from './pack-in-force.js';
+
+/** Empty only before the municipality has any rules. */
+export function whoMayState(subject: Subject, at: Instant): readonly PersonId[] {
+  const pack = packInForce(subject.packs, at);
+  if (pack === null) return [];
+  const ofGuardians = at < turnsAt(subject.birthDate, pack.guardiansSignUntilAge);
+  return [subject.id, ...(ofGuardians ? custodiansWhoSign(subject.custody, at) : [])];
+}
