@@ -13,7 +13,7 @@ const MODULES = [
   ['person'],
   ['case'],
   ['consent'],
-  ['note', 'plan', 'proposal'],
+  ['note', 'plan', 'proposal', 'mapping', 'outcome'],
   ['meeting'],
   ['steering', 'transparency'],
 ];
@@ -103,7 +103,8 @@ module.exports = {
     },
     {
       name: 'main-is-not-imported',
-      comment: 'src/main.ts, src/demo.ts and src/verify-record.ts act when they are imported. Call startApp of src/app.ts.',
+      comment:
+        'src/main.ts, src/demo.ts and src/verify-record.ts act when they are imported. Call startApp of src/app.ts.',
       severity: 'error',
       from: {},
       to: { path: '^src/(main|demo|verify-record)\\.ts$' },

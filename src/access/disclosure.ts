@@ -41,8 +41,8 @@ export function presenceOf(objects: readonly object[]): readonly Disclosure[] {
 }
 
 /** Puts presented pieces under their parent, so that reaching them through it is disclosed as well. */
-export function attach(parent: object, field: string, children: readonly object[]): void {
+export function attach(parent: object, field: string, children: readonly object[] | object | null): void {
   (parent as Record<string, unknown>)[field] = children;
   const shows = (parent as { [SHOWS]?: Shows })[SHOWS];
-  if (shows !== undefined) shows.field[field] = presenceOf(children);
+  if (shows !== undefined) shows.field[field] = presenceOf([children ?? []].flat());
 }

@@ -1,6 +1,6 @@
 import type { AgencyKind, CaseFacts } from '../core/case-facts.js';
 import type { AgencyId } from '../core/ids.js';
-import { INFORMATION_CATEGORIES } from '../core/information-category.js';
+import { INFORMATION_CATEGORIES, OUTCOME_CATEGORIES } from '../core/information-category.js';
 import type { InformationCategory } from '../core/information-category.js';
 import type { PieceKind } from '../core/piece.js';
 
@@ -13,9 +13,17 @@ const HOLDERS: Record<string, (facts: CaseFacts) => readonly AgencyId[]> = {
   Guardian: coordinators,
   Plan: coordinators,
   Meeting: coordinators,
+  Invitation: coordinators,
+  AgendaItem: coordinators,
+  MeetingDecision: coordinators,
+  ImportantPerson: coordinators,
+  Outcome: coordinators,
   Note: everyone,
+  NeedsMapping: everyone,
   Goal: everyone,
   Action: everyone,
+  Evaluation: everyone,
+  PlanVersion: everyone,
   SchoolSituation: ({ agencies }) => agencies.filter(({ kind }) => kind === 'SCHOOL').map(({ id }) => id),
   PoliceSituation: firstOf('POLICE'),
   SocialServicesSituation: firstOf('SOCIAL_SERVICES'),
@@ -23,8 +31,18 @@ const HOLDERS: Record<string, (facts: CaseFacts) => readonly AgencyId[]> = {
   LeisureSituation: firstOf('LEISURE'),
 };
 
-/** The one category of a piece type that has only one. */
-const CATEGORIES: Record<string, InformationCategory> = { Guardian: 'FAMILY', Plan: 'PLAN', Meeting: 'MEETING' };
+/** The categories of the piece types that do not have them all. */
+const CATEGORIES: Record<string, readonly InformationCategory[]> = {
+  Guardian: ['FAMILY'],
+  ImportantPerson: ['FAMILY'],
+  Plan: ['PLAN'],
+  Meeting: ['MEETING'],
+  Invitation: ['MEETING'],
+  Outcome: OUTCOME_CATEGORIES,
+};
+
+/** Types that are judged as the object they hang under: what closes them is told of there. */
+const AS_THEIR_PARENT: readonly string[] = ['Objection'];
 
 /** The kind of piece that a type shows; the young person's contact data are a kind of their own. */
 const KINDS: Record<string, PieceKind> = {
@@ -34,6 +52,14 @@ const KINDS: Record<string, PieceKind> = {
   Action: 'ACTION',
   Meeting: 'MEETING',
   Note: 'NOTE',
+  ImportantPerson: 'IMPORTANT_PERSON',
+  NeedsMapping: 'MAPPING',
+  Evaluation: 'EVALUATION',
+  PlanVersion: 'PLAN_VERSION',
+  Invitation: 'INVITATION',
+  AgendaItem: 'AGENDA_ITEM',
+  MeetingDecision: 'MEETING_DECISION',
+  Outcome: 'OUTCOME',
 };
 
 export function kindOf(typename: string, category: InformationCategory): PieceKind {
@@ -49,8 +75,11 @@ export function holdersOf(typename: string, facts: CaseFacts): readonly AgencyId
 }
 
 export function categoriesOf(typename: string): readonly InformationCategory[] {
-  const category = CATEGORIES[typename];
-  return category === undefined ? INFORMATION_CATEGORIES : [category];
+  return CATEGORIES[typename] ?? INFORMATION_CATEGORIES;
+}
+
+export function isJudgedAsParent(typename: string): boolean {
+  return AS_THEIR_PARENT.includes(typename);
 }
 
 function coordinators(facts: CaseFacts): readonly AgencyId[] {

@@ -21,6 +21,15 @@ export interface Source {
   readonly plain?: Readonly<Record<string, unknown>>;
 }
 
+const OF_CASE = Symbol('the case that a presented object belongs to');
+
+/** @throws Error for an object that was not presented: a fault of the server. */
+export function caseIdOf(presented: object): CaseId {
+  const id = (presented as { [OF_CASE]?: CaseId })[OF_CASE];
+  if (id === undefined) throw new Error('A field of an object was asked for that belongs to no case');
+  return id;
+}
+
 export type Presented = { readonly __typename: string } & Record<string, unknown>;
 
 /**
@@ -66,5 +75,7 @@ export function present(presenter: Presenter, typename: string, source: Source):
       }
     }
   }
+  // Enumerable, so that type-graphql's copy of a parent object has it too.
+  Object.assign(object, { [OF_CASE]: presenter.caseId });
   return disclosing(object, any, byField);
 }

@@ -17,3 +17,12 @@ export const INFORMATION_CATEGORIES = [
 ] as const;
 
 export type InformationCategory = (typeof INFORMATION_CATEGORIES)[number];
+
+/** R4: passing grades, a school, placement or job that works, meaningful leisure, less crime, less abuse. */
+export const OUTCOME_CATEGORIES = [
+  'SCHOOL_RESULTS',
+  'EMPLOYMENT',
+  'LEISURE',
+  'OFFENDING',
+  'SUBSTANCE_USE',
+] as const satisfies readonly InformationCategory[];

@@ -4,7 +4,25 @@ import type { Instant } from './period.js';
 
 /** The sorts of stored pieces; which table or type each has is the storage's and the schema's own matter. */
 export type PieceKind =
-  'IDENTITY' | 'GUARDIAN' | 'CONTACT' | 'SITUATION' | 'NOTE' | 'PLAN' | 'GOAL' | 'ACTION' | 'MEETING' | 'MEETING_PLACE';
+  | 'IDENTITY'
+  | 'GUARDIAN'
+  | 'IMPORTANT_PERSON'
+  | 'CONTACT'
+  | 'SITUATION'
+  | 'MAPPING'
+  | 'NOTE'
+  | 'OBJECTION'
+  | 'PLAN'
+  | 'GOAL'
+  | 'ACTION'
+  | 'EVALUATION'
+  | 'PLAN_VERSION'
+  | 'MEETING'
+  | 'MEETING_PLACE'
+  | 'INVITATION'
+  | 'AGENDA_ITEM'
+  | 'MEETING_DECISION'
+  | 'OUTCOME';
 
 /** What every stored piece of information carries, and all that the decision needs to know of it. */
 export interface PieceFacts {

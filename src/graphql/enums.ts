@@ -44,6 +44,10 @@ export const DisclosureBasisEnum = names('OWN_AGENCY', 'OWN_RIGHT', 'RULE', 'CON
 export const ActionStatusEnum = names('PLANNED', 'IN_PROGRESS', 'DONE', 'NOT_DONE', 'CANCELLED');
 export const MeetingKindEnum = names('INTRODUCTION', 'FIRST', 'FOLLOW_UP', 'CLOSING', 'STEERING');
 export const MeetingStatusEnum = names('PLANNED', 'HELD', 'CANCELLED');
+export const GroupKindEnum = names('OPERATIVE', 'STEERING');
+export const AttendanceEnum = names('UNKNOWN', 'ATTENDED', 'ABSENT');
+export const OutcomeLevelEnum = names('MET', 'PARTLY_MET', 'NOT_MET', 'UNKNOWN');
+export const PlanPartEnum = names('GOAL', 'ACTION');
 
 const described: ReadonlyArray<readonly [Record<string, string>, string, string]> = [
   [
@@ -63,5 +67,9 @@ const described: ReadonlyArray<readonly [Record<string, string>, string, string]
   [ActionStatusEnum, 'ActionStatus', 'How far an action (åtgärd) has come.'],
   [MeetingKindEnum, 'MeetingKind', 'The kind of meeting (SIG-träff).'],
   [MeetingStatusEnum, 'MeetingStatus', 'Whether a meeting is planned, held or cancelled.'],
+  [GroupKindEnum, 'GroupKind', 'The kind of group: operative (operativ grupp) or steering (styrgrupp).'],
+  [AttendanceEnum, 'Attendance', 'Whether somebody who was invited came; unknown until it is recorded.'],
+  [OutcomeLevelEnum, 'OutcomeLevel', 'How far a wanted effect (effekt) is reached.'],
+  [PlanPartEnum, 'PlanPart', 'Which part of a plan a version is of.'],
 ];
 for (const [values, name, description] of described) registerEnumType(values, { name, description });

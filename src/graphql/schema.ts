@@ -14,8 +14,14 @@ import { buildSchema } from 'type-graphql';
 import type { NonEmptyArray } from 'type-graphql';
 import { CaseResolver } from '../modules/case/case.resolver.js';
 import { ConsentResolver } from '../modules/consent/consent.resolver.js';
+import { MappingResolver } from '../modules/mapping/mapping.resolver.js';
+import { MeetingContentResolver } from '../modules/meeting/meeting-content.resolver.js';
 import { MeetingResolver } from '../modules/meeting/meeting.resolver.js';
 import { AccessRecordResolver } from '../modules/transparency/access-record.resolver.js';
+import { MunicipalityResolver } from '../modules/agency/municipality.resolver.js';
+import { ObjectionResolver } from '../modules/note/objection.resolver.js';
+import { OutcomeResolver } from '../modules/outcome/outcome.resolver.js';
+import { EvaluationResolver, PlanHistoryResolver } from '../modules/plan/plan-history.resolver.js';
 import { NodeResolver } from '../modules/transparency/node.resolver.js';
 import { NoteResolver } from '../modules/note/note.resolver.js';
 import { PlanResolver } from '../modules/plan/plan.resolver.js';
@@ -25,10 +31,17 @@ import { PolicyTable } from './policy-table.js';
 
 const RESOLVERS = [
   ViewerResolver,
+  MunicipalityResolver,
   CaseResolver,
   NoteResolver,
   PlanResolver,
   MeetingResolver,
+  MeetingContentResolver,
+  MappingResolver,
+  ObjectionResolver,
+  EvaluationResolver,
+  PlanHistoryResolver,
+  OutcomeResolver,
   ConsentResolver,
   AccessRecordResolver,
   NodeResolver,

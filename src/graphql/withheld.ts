@@ -1,5 +1,6 @@
+import { getNamedType, isUnionType } from 'graphql';
 import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
-import { categoriesOf, holdersOf, kindOf } from '../access/holders.js';
+import { categoriesOf, holdersOf, isJudgedAsParent, kindOf } from '../access/holders.js';
 import type { CaseFacts } from '../core/case-facts.js';
 import type { Decision, Verdict, WithheldReason } from '../core/decision.js';
 import type { AgencyId } from '../core/ids.js';
@@ -107,7 +108,7 @@ class Walk {
       const piece = this.#pieceBehind(next);
       // A connection is reported where it is asked for, not at its nodes: `notes { totalCount }` is withheld as well.
       const isInner = type.name.endsWith('Connection') || type.name.endsWith('Edge');
-      if (piece !== null && !isInner && selected.field.name !== 'responsible') {
+      if (piece !== null && !isInner && !isUnionType(getNamedType(selected.field.type))) {
         const open = this.#report(at, ({ facts, decision }) => this.#pieceCells(piece, facts, decision, args));
         if (!open) continue;
       }
@@ -117,6 +118,7 @@ class Walk {
 
   /** The piece type that a type is, or that it is a connection of. */
   #pieceBehind(type: GraphQLObjectType): string | null {
+    if (isJudgedAsParent(type.name)) return null;
     if (this.policies.isPiece(type.name)) return type.name;
     const name = type.name.replace(/Connection$/, '');
     return name !== type.name && this.policies.isPiece(name) ? name : null;

@@ -19,7 +19,7 @@ const asFacts = (kind: PieceKind, piece: Piece): PieceFacts => ({ ...piece, kind
 /** What comes from other agencies, as `holder: categories`. */
 function fromOthers(
   place: DemoMunicipality,
-  { facts, situations, identities, plan, meetings, notes }: CaseRows,
+  { facts, situations, identities, plans, meetings, notes }: CaseRows,
   who: ProfessionalKey,
   at = NOW,
 ) {
@@ -30,7 +30,7 @@ function fromOthers(
     ...identities.map((row) => asFacts(row.category === 'IDENTITY' ? 'IDENTITY' : 'GUARDIAN', row)),
     ...situations.map((row) => asFacts('SITUATION', row)),
     ...notes.map((row) => asFacts('NOTE', row)),
-    asFacts('PLAN', plan),
+    ...plans.map((row) => asFacts('PLAN', row)),
     ...meetings.map((row) => asFacts('MEETING', row)),
   ];
   const open = pieces.filter((each) => each.holderId !== viewer.agencyId && piece(each).open);

@@ -12,6 +12,19 @@ type StoredPiece = PieceFacts & { readonly id: string; readonly caseId: string }
 const TABLES = PIECE_TABLES.map(({ table }) => table);
 /** What a row of each table is to the core; a row that names a guardian is told apart in `storedPieces`. */
 const KIND = `upper(replace(replace($1, 'person_', ''), 'guardian', ''))`;
+/** Tables whose rows may be of any category. */
+const FREE = [
+  'situation',
+  'note',
+  'goal',
+  'action',
+  'mapping',
+  'objection',
+  'evaluation',
+  'plan_version',
+  'agenda_item',
+  'meeting_decision',
+];
 const DAY = 86_400_000;
 
 let database: TestDatabase;
@@ -67,7 +80,7 @@ async function shuffle(seed: number, days: number): Promise<void> {
       from sig.person p where ${roll('protected', 2)} = 0`,
     );
     for (const table of TABLES) {
-      const category = ['situation', 'note', 'goal', 'action'].includes(table)
+      const category = FREE.includes(table)
         ? `, category = case when ${roll('category', 3)} > 0 or '${table}' = 'situation' then p.category else (array['PLAN', 'FAMILY', 'LEISURE', 'CONTACT', 'OFFENDING'])[1 + ${roll('which', 5)}] end`
         : '';
       await client.query(

@@ -29,6 +29,15 @@ const DEFAULTS: Readonly<Record<string, Row>> = {
   },
   meeting: { category: 'MEETING', kind: 'FIRST', status: 'PLANNED', starts_at: '2026-06-10', ends_at: '2026-06-10' },
   meeting_place: { category: 'MEETING', place_sealed: sealed },
+  important_person: { category: 'FAMILY', name_sealed: sealed, relation_sealed: sealed },
+  mapping: { category: 'SOCIAL_SUPPORT', needs_sealed: sealed, mapped_on: '2026-04-01' },
+  objection: { category: 'SOCIAL_SUPPORT', text_sealed: sealed, made_at: '2026-04-02' },
+  evaluation: { category: 'SOCIAL_SUPPORT', text_sealed: sealed, evaluated_on: '2026-04-20' },
+  plan_version: { category: 'SOCIAL_SUPPORT', version: 1, changed_at: '2026-04-01', content_sealed: sealed },
+  invitation: { category: 'MEETING', invitee_kind: 'PROFESSIONAL', required: true, attendance: 'UNKNOWN' },
+  agenda_item: { category: 'SOCIAL_SUPPORT', position: 1, title_sealed: sealed },
+  meeting_decision: { category: 'SOCIAL_SUPPORT', position: 1, text_sealed: sealed },
+  outcome: { category: 'SUBSTANCE_USE', before: 'NOT_MET' },
 };
 
 /**
@@ -56,6 +65,8 @@ export class World {
   readonly sibling = randomUUID();
   readonly plan = randomUUID();
   readonly goal = randomUUID();
+  readonly action = randomUUID();
+  readonly note = randomUUID();
   readonly meeting = randomUUID();
 
   constructor(
@@ -121,6 +132,13 @@ export class World {
       goal: { plan_id: this.plan },
       action: { plan_id: this.plan, goal_id: this.goal, responsible_id: this.social },
       meeting_place: { meeting_id: this.meeting },
+      mapping: { author_id: this.socialWorker },
+      objection: { note_id: this.note, by_id: this.youngPerson },
+      evaluation: { action_id: this.action, author_id: this.socialWorker },
+      plan_version: { plan_id: this.plan, goal_id: this.goal, author_id: this.socialWorker },
+      invitation: { meeting_id: this.meeting, invitee_id: this.socialWorker },
+      agenda_item: { meeting_id: this.meeting },
+      meeting_decision: { meeting_id: this.meeting },
     };
     const common = {
       case_id: this.case,

@@ -3,6 +3,7 @@ export const CASE_FIELDS = `
   id number status startedOn plannedEndOn
   municipality { id name rulePack { version } }
   coordinator { id name profession agency { name } }
+  otherImportantPersons { id name relation }
   participants { id professional { id name } from until }
   youngPerson { id givenName familyName personalIdentityNumber age address phone }
   guardians { id givenName familyName custody { from until preventedFrom preventedUntil } }
@@ -13,14 +14,21 @@ export const CASE_FIELDS = `
     leisure { activities }
     employment { placement works }
   }
-  notes(first: 200) { totalCount pageInfo { hasNextPage } edges { cursor node { id holder { id } category text author { name } writtenAt } } }
+  notes(first: 100) { totalCount pageInfo { hasNextPage } edges { cursor node { id holder { id } category text author { name } writtenAt objections { id role text madeAt } } } }
   plan {
     id overallResponsible { name } progress { total done overdue }
     goals { id version area holder { id } inOwnWords inProfessionalWords
       actions { id version category holder { id } what dueOn status responsible {
-        __typename ... on Professional { name } ... on Agency { name } ... on YoungPerson { givenName } ... on Guardian { givenName } } } }
+        __typename ... on Professional { name } ... on Agency { name } ... on YoungPerson { givenName } ... on Guardian { givenName } ... on ImportantPerson { name } }
+        evaluations { id holder { id } category text evaluatedOn author { name } } } }
+    history(first: 60) { totalCount edges { node { id part partId version author { name } at changes { field from to } } } }
   }
-  meetings(first: 200) { totalCount edges { node { id kind status startsAt endsAt place } } }
+  meetings(first: 20) { totalCount edges { node { id kind status startsAt endsAt place
+    invitations { id required attendance invitee {
+      __typename ... on Professional { name } ... on YoungPerson { givenName } ... on Guardian { givenName } ... on ImportantPerson { name } } }
+    agenda { id category title } decisions { id category text action { id what } } } } }
+  mappings(first: 20) { totalCount edges { node { id holder { id } category strengths needs author { name } mappedOn } } }
+  outcomes { id category before after }
   access { holder { id } category readable reason until }
 `;
 

@@ -176,7 +176,7 @@ function grantsName(grants: readonly Grant[], { h, r, c }: ModelCell): boolean {
 function familyMayRead(facts: CaseFacts, reader: PersonId, p: PieceFacts): boolean {
   if (p.heldBack || p.hiddenFromIds.includes(reader)) return false;
   if (p.kind === 'GUARDIAN') return true;
-  const byKind = ['IDENTITY', 'CONTACT', 'PLAN', 'GOAL', 'ACTION', 'MEETING', 'MEETING_PLACE'].includes(p.kind);
+  const byKind = !['SITUATION', 'MAPPING', 'NOTE', 'OBJECTION'].includes(p.kind);
   const byCategory = ['IDENTITY', 'CONTACT', 'PLAN', 'MEETING'].includes(p.category);
   return p.subjectIds.every((s) => s === facts.youngPersonId) && (byKind || byCategory);
 }

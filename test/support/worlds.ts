@@ -90,6 +90,8 @@ const KINDS: readonly PieceKind[] = [
   'ACTION',
   'MEETING',
   'MEETING_PLACE',
+  ...(['IMPORTANT_PERSON', 'MAPPING', 'OBJECTION', 'EVALUATION', 'PLAN_VERSION'] as const),
+  ...(['INVITATION', 'AGENDA_ITEM', 'MEETING_DECISION', 'OUTCOME'] as const),
 ];
 
 const piece: fc.Arbitrary<PieceFacts> = fc.record({

@@ -1,7 +1,8 @@
 /**
- * The family reads its own case by right, not by consent: identity, guardians, contact, plan and meetings whoever holds
- * them, and of notes and situations those of the same categories. Never what is about somebody else, except who the
- * guardians are.
+ * The family reads its own case by right, not by consent: identity, guardians, other important persons, contact, plan,
+ * meetings and outcomes whoever holds them, with all that belongs to these; of notes (with their objections), situations
+ * and mappings of needs, what an agency records in the same categories. Never what is about somebody else, except who
+ * the guardians are.
  *
  * Source: OSL 12:1 (no secrecy towards oneself); leaflets R12, R14, R15 (plan and meetings together with the young
  * person and the guardians); design, section 3, "Capacities".
@@ -13,7 +14,7 @@ import type { PieceFacts, PieceKind } from '../piece.js';
 /** What an agency records in these categories about the young person, the family may read. */
 export const OWN_RIGHT_CATEGORIES: readonly InformationCategory[] = ['IDENTITY', 'CONTACT', 'PLAN', 'MEETING'];
 
-const JUDGED_BY_CATEGORY: readonly PieceKind[] = ['SITUATION', 'NOTE'];
+const JUDGED_BY_CATEGORY: readonly PieceKind[] = ['SITUATION', 'MAPPING', 'NOTE', 'OBJECTION'];
 
 export function isTheirsByRight({ kind, category, subjectIds }: PieceFacts, youngPersonId: PersonId): boolean {
   if (kind === 'GUARDIAN') return true;

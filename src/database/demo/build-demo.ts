@@ -5,8 +5,10 @@ import type { Assignment } from '../../modules/case/assignment.entity.js';
 import type { CaseFile } from '../../modules/case/case-file.entity.js';
 import type { Situation } from '../../modules/case/situation.entity.js';
 import type { Block } from '../../modules/consent/block.entity.js';
-import type { Note } from '../../modules/note/note.entity.js';
+import type { Mapping } from '../../modules/mapping/mapping.entity.js';
+import type { Outcome } from '../../modules/outcome/outcome.entity.js';
 import type { Custody } from '../../modules/person/custody.entity.js';
+import type { ImportantPerson } from '../../modules/person/important-person.entity.js';
 import type { PersonContact } from '../../modules/person/person-contact.entity.js';
 import type { PersonIdentity } from '../../modules/person/person-identity.entity.js';
 import type { Person } from '../../modules/person/person.entity.js';
@@ -15,8 +17,9 @@ import type { DemoPersona } from '../demo-persona.entity.js';
 import type { SealedPlace } from '../encryption.js';
 import { caseContext, type CaseContext } from './case-context.js';
 import { blocks, ledger, type Ledger } from './case-consents.js';
-import { assignments, contacts, custody, identities, persons, protections } from './case-people.js';
-import { meetings, notes, situations, type Meetings } from './case-pieces.js';
+import { meetings, type Meetings } from './case-meetings.js';
+import { assignments, contacts, custody, identities, importantPersons, persons, protections } from './case-people.js';
+import { mappings, notes, outcomes, situations, type Notes } from './case-pieces.js';
 import { planOf, type PlanRows } from './case-plan.js';
 import { demoTime } from './demo-time.js';
 import { caseFacts } from './facts.js';
@@ -38,7 +41,7 @@ export interface DemoMeans {
   identityHash(personalIdentityNumber: string): Buffer;
 }
 
-export interface CaseRows extends Ledger, Meetings, PlanRows {
+export interface CaseRows extends Ledger, Meetings, Notes, PlanRows {
   readonly story: CaseStory;
   readonly caseFile: CaseFile;
   readonly persons: readonly Person[];
@@ -48,8 +51,10 @@ export interface CaseRows extends Ledger, Meetings, PlanRows {
   readonly blocks: readonly Block[];
   readonly identities: readonly PersonIdentity[];
   readonly contacts: readonly PersonContact[];
+  readonly importantPersons: readonly ImportantPerson[];
   readonly situations: readonly Situation[];
-  readonly notes: readonly Note[];
+  readonly mappings: readonly Mapping[];
+  readonly outcomes: readonly Outcome[];
   /** What the core judges, as the database will tell it. */
   readonly facts: CaseFacts;
   /** The family members one can sign in as, numbered later. */
@@ -100,17 +105,22 @@ function buildCase(story: CaseStory, registers: Registers, means: DemoMeans): Ca
     blocks: blocks(context),
   };
   const file = caseFile(context, key.wrapped, rows);
+  const facts = caseFacts(registers, { caseFile: file, ...rows });
+  const plan = planOf(context);
   return {
     story,
     caseFile: file,
     ...rows,
     identities: identities(context),
     contacts: contacts(context),
+    importantPersons: importantPersons(context),
     situations: situations(context),
-    notes: notes(context),
-    ...planOf(context),
-    ...meetings(context),
-    facts: caseFacts(registers, { caseFile: file, ...rows }),
+    mappings: mappings(context),
+    outcomes: outcomes(context),
+    ...notes(context),
+    ...plan,
+    ...meetings(context, facts, (what) => plan.actionId(what)),
+    facts,
     personas: familyPersonas(context),
   };
 }

@@ -29,7 +29,8 @@ export type CaseMeans = Pick<CaseContext, 'registers' | 'time' | 'newId' | 'case
 
 /** Gives every person of the story an id. */
 export function caseContext(story: CaseStory, means: CaseMeans): CaseContext {
-  const keys = ['youngPerson', ...Object.keys(story.guardians), ...Object.keys(story.siblings ?? {})];
+  const others = [story.guardians, story.siblings ?? {}, story.importantPersons ?? {}];
+  const keys = ['youngPerson', ...others.flatMap((each) => Object.keys(each))];
   const persons = new Map(keys.map((key) => [key, means.newId() as PersonId]));
   const { registers } = means;
   return {

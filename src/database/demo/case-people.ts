@@ -1,5 +1,6 @@
 import type { Assignment } from '../../modules/case/assignment.entity.js';
 import type { Custody } from '../../modules/person/custody.entity.js';
+import type { ImportantPerson } from '../../modules/person/important-person.entity.js';
 import type { PersonContact } from '../../modules/person/person-contact.entity.js';
 import type { PersonIdentity } from '../../modules/person/person-identity.entity.js';
 import type { Person } from '../../modules/person/person.entity.js';
@@ -85,6 +86,17 @@ function named(
     personalIdentityNumberSealed: number === undefined ? null : sealed(number, 'personal_identity_number_sealed'),
     personalIdentityNumberHash: number === undefined ? null : identityHash(number),
   };
+}
+
+/** Told of by the family, held by the coordinator's agency. */
+export function importantPersons(context: CaseContext): ImportantPerson[] {
+  return Object.entries(context.story.importantPersons ?? {}).map(([key, { name, relation }]) => {
+    const row = piece(context, { holder: 'socialServices', category: 'FAMILY', at: context.openedAt });
+    const id = context.personId(key);
+    const sealed = (plain: string, column: string) =>
+      context.seal(plain, { table: 'important_person', column, rowId: id });
+    return { ...row, id, nameSealed: sealed(name, 'name_sealed'), relationSealed: sealed(relation, 'relation_sealed') };
+  });
 }
 
 /** The young person's only: a guardian's address is nobody's but that guardian's. */

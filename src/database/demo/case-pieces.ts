@@ -1,16 +1,17 @@
 import type { InformationCategory } from '../../core/information-category.js';
+import { OUTCOME_CATEGORIES } from '../../core/information-category.js';
 import type { Situation } from '../../modules/case/situation.entity.js';
-import type { MeetingPlace } from '../../modules/meeting/meeting-place.entity.js';
-import type { Meeting } from '../../modules/meeting/meeting.entity.js';
+import type { Mapping } from '../../modules/mapping/mapping.entity.js';
 import type { Note } from '../../modules/note/note.entity.js';
+import type { Objection } from '../../modules/note/objection.entity.js';
+import type { Outcome } from '../../modules/outcome/outcome.entity.js';
+import type { Piece } from '../piece.js';
 import { piece, type CaseContext } from './case-context.js';
-import type { AgencyKey, MeetingStory } from './story.js';
-
-const DAY = 24 * 60 * 60 * 1000;
+import type { AgencyKey, ProfessionalKey } from './story.js';
 
 /** As each agency knows it since a few days. */
 export function situations(context: CaseContext): Situation[] {
-  const at = context.time.daysAgo(3, '12:00');
+  const at = Math.max(context.openedAt, context.time.daysAgo(3, '12:00'));
   return Object.entries(context.story.situation).flatMap(([holder, contents]) =>
     Object.entries(contents).map(([category, content]) => {
       const row = piece(context, { holder: holder as AgencyKey, category: category as InformationCategory, at });
@@ -20,48 +21,61 @@ export function situations(context: CaseContext): Situation[] {
   );
 }
 
-/** Held by the author's agency. */
-export function notes(context: CaseContext): Note[] {
-  return context.story.notes.map(({ at, by, category, text, alsoAbout, heldBack }) => {
-    const author = context.registers.roleTerm(by);
-    const common = piece(context, { holder: 'socialServices', category, at, alsoAbout, heldBack });
-    if (author.agencyId === null) throw new Error(`The author "${by}" of a note belongs to no agency`);
-    return {
-      ...common,
-      holderId: author.agencyId,
-      textSealed: context.seal(text, { table: 'note', column: 'text_sealed', rowId: common.id }),
-      authorId: author.id,
+export interface Notes {
+  readonly notes: readonly Note[];
+  readonly objections: readonly Objection[];
+}
+
+/** Held by the author's agency; an objection is judged as its note. */
+export function notes(context: CaseContext): Notes {
+  const rows = context.story.notes.map(({ at, by, category, text, alsoAbout, heldBack, objection }) => {
+    const note: Note = {
+      ...byAuthor(context, by, piece(context, { holder: 'socialServices', category, at, alsoAbout, heldBack })),
+      textSealed: Buffer.alloc(0),
+      authorId: context.roleTermId(by),
       writtenAt: at,
     };
+    note.textSealed = context.seal(text, { table: 'note', column: 'text_sealed', rowId: note.id });
+    return { note, objection };
   });
+  const objections = rows.flatMap(({ note, objection }) => {
+    if (objection === undefined) return [];
+    const { textSealed: _text, authorId: _author, writtenAt: _written, ...judged } = note;
+    const id = context.newId();
+    const textSealed = context.seal(objection.text, { table: 'objection', column: 'text_sealed', rowId: id });
+    return [{ ...judged, id, noteId: note.id, textSealed, byId: context.personId(objection.by), madeAt: objection.at }];
+  });
+  return { notes: rows.map(({ note }) => note), objections };
 }
 
-export interface Meetings {
-  readonly meetings: readonly Meeting[];
-  readonly places: readonly MeetingPlace[];
-}
-
-/** Held by the coordinator's agency and called ten days ahead, or a few days ago. */
-export function meetings(context: CaseContext): Meetings {
-  const { story, time } = context;
-  const rows = story.meetings.map((told) => {
-    const called = Math.max(context.openedAt, Math.min(told.startsAt - 10 * DAY, time.daysAgo(5)));
-    const common = { holder: 'socialServices', category: 'MEETING', at: called } as const;
-    const meeting: Meeting = {
-      ...piece(context, common),
-      kind: told.kind,
-      status: meetingStatus(told, time.now),
-      startsAt: told.startsAt,
-      endsAt: told.startsAt + told.minutes * 60 * 1000,
+/** Held by the agency of whoever mapped. */
+export function mappings(context: CaseContext): Mapping[] {
+  return (context.story.mappings ?? []).map(({ at, by, category, strengths, needs }) => {
+    const row = byAuthor(context, by, piece(context, { holder: 'socialServices', category, at }));
+    const sealed = (plain: string, column: string) => context.seal(plain, { table: 'mapping', column, rowId: row.id });
+    return {
+      ...row,
+      strengthsSealed: sealed(strengths, 'strengths_sealed'),
+      needsSealed: sealed(needs, 'needs_sealed'),
+      authorId: context.roleTermId(by),
+      mappedOn: context.time.dateOf(at),
     };
-    const row = piece(context, common);
-    const placeSealed = context.seal(told.place, { table: 'meeting_place', column: 'place_sealed', rowId: row.id });
-    return { meeting, place: { ...row, meetingId: meeting.id, placeSealed } };
   });
-  return { meetings: rows.map(({ meeting }) => meeting), places: rows.map(({ place }) => place) };
 }
 
-function meetingStatus({ cancelled, startsAt }: MeetingStory, now: number): Meeting['status'] {
-  if (cancelled) return 'CANCELLED';
-  return startsAt < now ? 'HELD' : 'PLANNED';
+/** Held by the coordinator's agency. */
+export function outcomes(context: CaseContext): Outcome[] {
+  return OUTCOME_CATEGORIES.flatMap((category) => {
+    const told = context.story.outcomes?.[category];
+    if (told === undefined) return [];
+    const row = piece(context, { holder: 'socialServices', category, at: context.openedAt });
+    return [{ ...row, before: told.before, after: told.after ?? null }];
+  });
+}
+
+/** The piece as held by the author's agency. */
+function byAuthor<Row extends Piece>({ registers }: CaseContext, by: ProfessionalKey, row: Row): Row {
+  const { agencyId } = registers.roleTerm(by);
+  if (agencyId === null) throw new Error(`The author "${by}" belongs to no agency`);
+  return { ...row, holderId: agencyId };
 }

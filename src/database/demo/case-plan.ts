@@ -1,13 +1,21 @@
 import type { Action } from '../../modules/plan/action.entity.js';
+import type { Evaluation } from '../../modules/plan/evaluation.entity.js';
 import type { Goal } from '../../modules/plan/goal.entity.js';
+import type { PlanVersion } from '../../modules/plan/plan-version.entity.js';
 import type { Plan } from '../../modules/plan/plan.entity.js';
 import { piece, type CaseContext } from './case-context.js';
-import type { ActionStory, GoalStory, Responsible } from './story.js';
+import { versions } from './case-plan-versions.js';
+import { found } from './registers.js';
+import type { ActionStory, EvaluationStory, GoalStory, Responsible } from './story.js';
 
 export interface PlanRows {
-  readonly plan: Plan;
+  readonly plans: readonly Plan[];
   readonly goals: readonly Goal[];
   readonly actions: readonly Action[];
+  readonly evaluations: readonly Evaluation[];
+  readonly planVersions: readonly PlanVersion[];
+  /** By what the action says. @throws Error when the plan has no such action. */
+  actionId(what: string): string;
 }
 
 /** The frame is held by the coordinator's agency, each goal and action by the agency that wrote it. */
@@ -18,10 +26,19 @@ export function planOf(context: CaseContext): PlanRows {
     overallResponsibleId: context.roleTermId(told.overallResponsible),
   };
   const goals = told.goals.map((story, index) => ({ row: goal(context, plan, story, index), story }));
+  const actions = goals.flatMap(({ row, story }) =>
+    story.actions.map((each, index) => ({ row: action(context, row, each, index), story: each })),
+  );
+  const byText = new Map(actions.map(({ row, story }) => [story.what, row.id]));
   return {
-    plan,
+    plans: [plan],
     goals: goals.map(({ row }) => row),
-    actions: goals.flatMap(({ row, story }) => story.actions.map((told, index) => action(context, row, told, index))),
+    actions: actions.map(({ row }) => row),
+    evaluations: actions.flatMap(({ row, story }) =>
+      (story.evaluations ?? []).map((each) => evaluation(context, row, each)),
+    ),
+    planVersions: versions(context, goals, actions),
+    actionId: (what) => found(byText, what),
   };
 }
 
@@ -54,12 +71,30 @@ function action(context: CaseContext, goal: Goal, story: ActionStory, index: num
   };
 }
 
+/** Held by the agency of whoever evaluates, about what the action is about, and kept from whom the action is kept. */
+function evaluation(context: CaseContext, action: Action, { at, by, text }: EvaluationStory): Evaluation {
+  const { agencyId, id: authorId } = context.registers.roleTerm(by);
+  if (agencyId === null) throw new Error(`The author "${by}" of an evaluation belongs to no agency`);
+  const row = piece(context, { holder: 'socialServices', category: action.category, at });
+  return {
+    ...row,
+    holderId: agencyId,
+    hiddenFromIds: action.hiddenFromIds,
+    actionId: action.id,
+    textSealed: context.seal(text, { table: 'evaluation', column: 'text_sealed', rowId: row.id }),
+    authorId,
+    evaluatedOn: context.time.dateOf(at),
+  };
+}
+
 function responsible(
   { roleTermId, agencyId, personId }: CaseContext,
   who: Responsible,
 ): Pick<Action, 'responsibleKind' | 'responsibleId'> {
   if ('professional' in who) return { responsibleKind: 'PROFESSIONAL', responsibleId: roleTermId(who.professional) };
   if ('agency' in who) return { responsibleKind: 'AGENCY', responsibleId: agencyId(who.agency) };
+  if ('importantPerson' in who)
+    return { responsibleKind: 'IMPORTANT_PERSON', responsibleId: personId(who.importantPerson) };
   const responsibleKind = who.person === 'youngPerson' ? 'YOUNG_PERSON' : 'GUARDIAN';
   return { responsibleKind, responsibleId: personId(who.person) };
 }

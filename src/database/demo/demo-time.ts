@@ -15,6 +15,7 @@ export interface DemoTime {
   daysAgo(days: number, timeOfDay?: string): Instant;
   /** A working day in about `days` days. */
   inDays(days: number, timeOfDay?: string): Instant;
+  dateOf(instant: Instant): LocalDate;
   dateDaysAgo(days: number): LocalDate;
   dateInDays(days: number): LocalDate;
   /** Birth date of somebody who turned `age` `days` days ago. */
@@ -48,6 +49,7 @@ export function demoTime(now: Instant): DemoTime {
       const date = today.add({ days });
       return instant(date.dayOfWeek < SATURDAY ? date : date.add({ days: 8 - date.dayOfWeek }), timeOfDay);
     },
+    dateOf: (at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(ZONE).toPlainDate().toString(),
     dateDaysAgo: (days) => today.subtract({ days }).toString(),
     dateInDays: (days) => today.add({ days }).toString(),
     turned: (age, days) => today.subtract({ days }).subtract({ years: age }).toString(),

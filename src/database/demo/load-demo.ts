@@ -2,10 +2,15 @@ import type { EntityClass, EntityManager } from '@mikro-orm/postgresql';
 import { openings } from '../../core/openings.js';
 import type { Instant } from '../../core/period.js';
 import { Agency } from '../../modules/agency/agency.entity.js';
+import { CitizenPromise } from '../../modules/agency/citizen-promise.entity.js';
+import { CoordinatorContact } from '../../modules/agency/coordinator-contact.entity.js';
+import { FocusArea } from '../../modules/agency/focus-area.entity.js';
+import { GroupMember } from '../../modules/agency/group-member.entity.js';
 import { Municipality } from '../../modules/agency/municipality.entity.js';
 import { Professional } from '../../modules/agency/professional.entity.js';
 import { RoleTerm } from '../../modules/agency/role-term.entity.js';
 import { RulePackVersion } from '../../modules/agency/rule-pack.entity.js';
+import { WorkGroup } from '../../modules/agency/work-group.entity.js';
 import { Assignment } from '../../modules/case/assignment.entity.js';
 import { CaseFile } from '../../modules/case/case-file.entity.js';
 import { Situation } from '../../modules/case/situation.entity.js';
@@ -13,16 +18,25 @@ import { Block } from '../../modules/consent/block.entity.js';
 import { ConsentDetail } from '../../modules/consent/consent-detail.entity.js';
 import { ConsentStatement } from '../../modules/consent/consent-statement.entity.js';
 import { Opening } from '../../modules/consent/opening.entity.js';
+import { Mapping } from '../../modules/mapping/mapping.entity.js';
+import { AgendaItem } from '../../modules/meeting/agenda-item.entity.js';
+import { Invitation } from '../../modules/meeting/invitation.entity.js';
+import { MeetingDecision } from '../../modules/meeting/meeting-decision.entity.js';
 import { MeetingPlace } from '../../modules/meeting/meeting-place.entity.js';
 import { Meeting } from '../../modules/meeting/meeting.entity.js';
 import { Note } from '../../modules/note/note.entity.js';
+import { Objection } from '../../modules/note/objection.entity.js';
+import { Outcome } from '../../modules/outcome/outcome.entity.js';
 import { Custody } from '../../modules/person/custody.entity.js';
+import { ImportantPerson } from '../../modules/person/important-person.entity.js';
 import { PersonContact } from '../../modules/person/person-contact.entity.js';
 import { PersonIdentity } from '../../modules/person/person-identity.entity.js';
 import { Person } from '../../modules/person/person.entity.js';
 import { Protection } from '../../modules/person/protection.entity.js';
 import { Action } from '../../modules/plan/action.entity.js';
+import { Evaluation } from '../../modules/plan/evaluation.entity.js';
 import { Goal } from '../../modules/plan/goal.entity.js';
+import { PlanVersion } from '../../modules/plan/plan-version.entity.js';
 import { Plan } from '../../modules/plan/plan.entity.js';
 import { DemoPersona } from '../demo-persona.entity.js';
 import { createSealer, identityHash } from '../encryption.js';
@@ -92,6 +106,11 @@ async function insertRegisters(em: EntityManager, { municipalities, personas }: 
   await put(Agency, ({ agencies }) => agencies);
   await put(Professional, ({ professionals }) => professionals);
   await put(RoleTerm, ({ roleTerms }) => roleTerms);
+  await put(CoordinatorContact, ({ publicRegisters: { contact } }) => [contact]);
+  await put(CitizenPromise, ({ publicRegisters: { promises } }) => promises);
+  await put(FocusArea, ({ publicRegisters: { areas } }) => areas);
+  await put(WorkGroup, ({ publicRegisters: { groups } }) => groups);
+  await put(GroupMember, ({ publicRegisters: { members } }) => members);
   await insertAll(em, DemoPersona, personas);
 }
 
@@ -114,11 +133,20 @@ async function insertCases(em: EntityManager, cases: readonly CaseRows[]): Promi
   await put(PersonContact, ({ contacts }) => contacts);
   await put(Situation, ({ situations }) => situations);
   await put(Note, ({ notes }) => notes);
-  await put(Plan, ({ plan }) => [plan]);
+  await put(Plan, ({ plans }) => plans);
   await put(Goal, ({ goals }) => goals);
   await put(Action, ({ actions }) => actions);
   await put(Meeting, ({ meetings }) => meetings);
   await put(MeetingPlace, ({ places }) => places);
+  await put(ImportantPerson, ({ importantPersons }) => importantPersons);
+  await put(Mapping, ({ mappings }) => mappings);
+  await put(Objection, ({ objections }) => objections);
+  await put(Evaluation, ({ evaluations }) => evaluations);
+  await put(PlanVersion, ({ planVersions }) => planVersions);
+  await put(Invitation, ({ invitations }) => invitations);
+  await put(AgendaItem, ({ agenda }) => agenda);
+  await put(MeetingDecision, ({ decisions }) => decisions);
+  await put(Outcome, ({ outcomes }) => outcomes);
 }
 
 /** The projection as the core sees it; an opening that reaches nothing has no row. */

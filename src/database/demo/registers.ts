@@ -4,10 +4,8 @@ import type { Municipality } from '../../modules/agency/municipality.entity.js';
 import type { Professional } from '../../modules/agency/professional.entity.js';
 import type { RoleTerm } from '../../modules/agency/role-term.entity.js';
 import type { RulePackVersion } from '../../modules/agency/rule-pack.entity.js';
+import { publicRegisters, SINCE, type PublicRegisters } from './public-registers.js';
 import type { AgencyKey, MunicipalityStory, OfficeKey, ProfessionalKey } from './story.js';
-
-/** The registers are older than any case: both municipalities' rules and terms are in force from the leaflets' year on. */
-const SINCE = Date.UTC(2019, 0, 1);
 
 /** The rows of one municipality's registers, and the ids of those that stories name by key. */
 export interface Registers {
@@ -16,6 +14,7 @@ export interface Registers {
   readonly agencies: readonly Agency[];
   readonly professionals: readonly Professional[];
   readonly roleTerms: readonly RoleTerm[];
+  readonly publicRegisters: PublicRegisters;
   agencyId(key: AgencyKey): AgencyId;
   roleTerm(key: ProfessionalKey | OfficeKey): RoleTerm;
 }
@@ -57,6 +56,7 @@ export function buildRegisters(story: MunicipalityStory, newId: () => string): R
     agencies: [...agencies.values()],
     professionals,
     roleTerms: [...roleTerms.values()],
+    publicRegisters: publicRegisters(story, municipalityId, newId, (key) => found(roleTerms, key).id),
     agencyId: (key) => found(agencies, key).id,
     roleTerm: (key) => found(roleTerms, key),
   };

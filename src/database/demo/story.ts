@@ -6,9 +6,10 @@ import type {
   StatementDecision,
   StoredCaseStatus,
 } from '../../core/case-facts.js';
-import type { InformationCategory } from '../../core/information-category.js';
+import type { InformationCategory, OUTCOME_CATEGORIES } from '../../core/information-category.js';
 import type { Instant } from '../../core/period.js';
 import type { Capacity } from '../../core/viewer.js';
+import type { OutcomeLevel } from '../../modules/outcome/outcome.entity.js';
 import type { DemoTime } from './demo-time.js';
 import type { Sex } from './test-identity-number.js';
 
@@ -61,10 +62,28 @@ export interface StaffStory {
   readonly mayDisclose?: boolean;
 }
 
+/** The public contact card; its numbers are of the series that belong to nobody (PTS). */
+export interface ContactStory {
+  readonly telephone?: string;
+  readonly email?: string;
+  readonly switchboard?: string;
+  readonly reachedThrough?: string;
+}
+
+export interface GroupStory {
+  readonly kind: 'OPERATIVE' | 'STEERING';
+  readonly name: string;
+  readonly members: readonly (ProfessionalKey | OfficeKey)[];
+}
+
 export interface MunicipalityStory {
   readonly name: string;
   /** SCB's municipality code. */
   readonly code: string;
+  readonly contact: ContactStory;
+  /** Focus areas with the promise that they are tied to. */
+  readonly areas: { readonly names: readonly string[]; readonly promise: string } | null;
+  readonly groups: readonly GroupStory[];
   readonly pack: RulePack;
   readonly agencies: Readonly<Record<AgencyKey, AgencyStory>>;
   readonly staff: Readonly<Record<ProfessionalKey | OfficeKey, StaffStory>>;
@@ -157,10 +176,30 @@ export interface NoteStory {
   /** Siblings whom the note is about as well. */
   readonly alsoAbout?: readonly PersonKey[];
   readonly heldBack?: boolean;
+  readonly objection?: { readonly at: Instant; readonly by: PersonKey; readonly text: string };
+}
+
+/** Held by the agency of whoever mapped. */
+export interface MappingStory {
+  readonly at: Instant;
+  readonly by: ProfessionalKey;
+  readonly category: InformationCategory;
+  readonly strengths: string;
+  readonly needs: string;
 }
 
 export type Responsible =
-  { readonly professional: ProfessionalKey } | { readonly agency: AgencyKey } | { readonly person: PersonKey };
+  | { readonly professional: ProfessionalKey }
+  | { readonly agency: AgencyKey }
+  | { readonly person: PersonKey }
+  | { readonly importantPerson: PersonKey };
+
+/** Held by the agency of whoever evaluates. */
+export interface EvaluationStory {
+  readonly at: Instant;
+  readonly by: ProfessionalKey;
+  readonly text: string;
+}
 
 export interface ActionStory {
   readonly heldBy: AgencyKey;
@@ -171,6 +210,7 @@ export interface ActionStory {
   readonly status: 'PLANNED' | 'IN_PROGRESS' | 'DONE' | 'NOT_DONE' | 'CANCELLED';
   /** Guardians from whom it is kept (OSL 12:3). */
   readonly hiddenFrom?: readonly PersonKey[];
+  readonly evaluations?: readonly EvaluationStory[];
 }
 
 export interface GoalStory {
@@ -194,6 +234,22 @@ export interface MeetingStory {
   readonly minutes: number;
   readonly place: string;
   readonly cancelled?: boolean;
+  readonly agenda?: readonly { readonly category: InformationCategory; readonly title: string }[];
+  readonly decisions?: readonly DecisionStory[];
+  /** Who did not come, of those called. */
+  readonly absent?: readonly string[];
+}
+
+export interface DecisionStory {
+  readonly category: InformationCategory;
+  readonly text: string;
+  /** What the action says that it became. */
+  readonly becomes?: string;
+}
+
+export interface OutcomeStory {
+  readonly before: OutcomeLevel;
+  readonly after?: OutcomeLevel;
 }
 
 export interface CaseStory {
@@ -207,6 +263,8 @@ export interface CaseStory {
   readonly youngPerson: YoungPersonStory;
   readonly guardians: Readonly<Record<PersonKey, GuardianStory>>;
   readonly siblings?: Readonly<Record<PersonKey, SiblingStory>>;
+  /** Others who matter to the young person (annan viktig person), without a login. */
+  readonly importantPersons?: Readonly<Record<PersonKey, { readonly name: string; readonly relation: string }>>;
   readonly protectedAs?: { readonly level: ProtectionLevel; readonly from: Instant };
   /** Besides the coordinator, who is always assigned; a date when the assignment has ended. */
   readonly assigned: Readonly<Partial<Record<ProfessionalKey, true | { readonly until: Instant }>>>;
@@ -215,6 +273,8 @@ export interface CaseStory {
   readonly situation: SituationStory;
   readonly notes: readonly NoteStory[];
   readonly plan: PlanStory;
+  readonly mappings?: readonly MappingStory[];
+  readonly outcomes?: { readonly [C in (typeof OUTCOME_CATEGORIES)[number]]?: OutcomeStory };
   readonly meetings: readonly MeetingStory[];
   /** Members of the family that one can sign in as. */
   readonly personas: readonly PersonKey[];

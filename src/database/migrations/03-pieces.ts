@@ -1,26 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
+import { CATEGORIES, DEFERRED, pieceTable } from '../piece-table.js';
 
-const CATEGORIES = `'IDENTITY', 'CONTACT', 'FAMILY', 'SCHOOL_ATTENDANCE', 'SCHOOL_RESULTS', 'STUDENT_HEALTH', 'HEALTH',
-  'SUBSTANCE_USE', 'OFFENDING', 'SOCIAL_SUPPORT', 'LEISURE', 'EMPLOYMENT', 'PLAN', 'MEETING'`;
-
-/** A table of pieces: what every piece carries, then its own columns and constraints. */
-function pieceTable(name: string, categories: string, own: string): string {
-  return `
-create table sig.${name} (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in (${categories})),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  ${own}
-);
-create index on sig.${name} (case_id);`;
-}
-
-const DEFERRED = 'deferrable initially deferred';
 const ofPerson = `foreign key (person_id, case_id) references sig.person (id, case_id) ${DEFERRED}`;
 const ofPlan = `foreign key (plan_id, case_id) references sig.plan (id, case_id) ${DEFERRED}`;
 

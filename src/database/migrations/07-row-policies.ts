@@ -1,9 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 import {
   caseIsKnown,
+  FIRST_PIECE_TABLES,
   forceRowSecurity,
   once,
-  PIECE_TABLES,
   pieceCondition,
   readerMaySelect,
   writerMay,
@@ -21,7 +21,13 @@ const CASE_BOUND = [
   'opening',
   'access_record',
 ];
-const FORCED = ['municipality', ...REGISTERS, 'case_file', ...CASE_BOUND, ...PIECE_TABLES.map(({ table }) => table)];
+const FORCED = [
+  'municipality',
+  ...REGISTERS,
+  'case_file',
+  ...CASE_BOUND,
+  ...FIRST_PIECE_TABLES.map(({ table }) => table),
+];
 
 const CASE_IS_KNOWN = caseIsKnown('case_id');
 const CASE_IS_LOCKED = `case_id = ${once('locked_case')}`;
@@ -58,7 +64,7 @@ const READER = [
   `create policy reader_insert on sig.access_record for insert to sig_reader with check (${CASE_IS_KNOWN}
     and viewer_id = ${once('viewer')} and capacity = ${once('capacity')} and agency_id is not distinct from ${once('agency')} and at = ${once('at')});`,
   'grant insert on sig.access_record to sig_reader;',
-  ...PIECE_TABLES.map((piece) => readerMaySelect(piece.table, pieceCondition(piece))),
+  ...FIRST_PIECE_TABLES.map((piece) => readerMaySelect(piece.table, pieceCondition(piece))),
   // Empty in production: only the demo data write it.
   'grant select on sig.demo_persona to sig_reader;',
 ];
@@ -72,7 +78,7 @@ const WRITER = [
   ),
   ...['consent_statement', 'consent_detail'].map((table) => writerMay(table, ['select', 'insert'], CASE_IS_LOCKED)),
   writerMay('opening', ['select', 'insert', 'delete'], CASE_IS_LOCKED),
-  ...PIECE_TABLES.map(({ table }) => writerMay(table, ['select', 'insert', 'update', 'delete'], CASE_IS_LOCKED)),
+  ...FIRST_PIECE_TABLES.map(({ table }) => writerMay(table, ['select', 'insert', 'update', 'delete'], CASE_IS_LOCKED)),
 ];
 
 /** Every function is closed to everybody, then opened by name to who needs it; trigger functions need no grant to run. */

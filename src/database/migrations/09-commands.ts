@@ -1,10 +1,21 @@
 import { Migration } from '@mikro-orm/migrations';
-import { forceRowSecurity, once, PIECE_TABLES, writerMay } from '../row-level-security.js';
+import { FIRST_PIECE_TABLES, forceRowSecurity, once, writerMay } from '../row-level-security.js';
+import type { PieceTable } from '../row-level-security.js';
 import { FACTS } from './05-case-facts.js';
 
 const DEFINER = `security definer set search_path = pg_catalog, pg_temp`;
 const CASE_IS_LOCKED = `case_id = ${once('locked_case')}`;
-const NAMED = ['consent_statement', 'block', 'person', 'assignment', ...PIECE_TABLES.map(({ table }) => table)];
+const NAMED = ['consent_statement', 'block', 'person', 'assignment'];
+
+/** The case that an id of the API belongs to, known to the caller or not: whoever asks must ask that next. */
+export function caseOf(pieces: readonly PieceTable[]): string {
+  const tables = [...NAMED, ...pieces.map(({ table }) => table)];
+  return `create or replace function sig.case_of(target uuid) returns uuid language sql stable ${DEFINER} as $$
+  select c.id from sig.case_file c where c.id = target
+  ${tables.map((table) => `union all select x.case_id from sig.${table} x where x.id = target`).join('\n  ')}
+  limit 1
+$$;`;
+}
 
 const UP = `
 create table sig.request (
@@ -34,12 +45,7 @@ create index on sig.outbox (case_id, case_seq) where position is null;
 
 alter table sig.consent_detail add column recorded_by_id uuid references sig.role_term deferrable initially deferred;
 
--- The case that an id of the API belongs to, known to the caller or not: whoever asks must ask that next.
-create function sig.case_of(target uuid) returns uuid language sql stable ${DEFINER} as $$
-  select c.id from sig.case_file c where c.id = target
-  ${NAMED.map((table) => `union all select x.case_id from sig.${table} x where x.id = target`).join('\n  ')}
-  limit 1
-$$;
+${caseOf(FIRST_PIECE_TABLES)}
 
 -- The first statement of every command. No row: the role does not hold, or the case is not the viewer's to know.
 create function sig.open_command(subject uuid, capacity text, target uuid)

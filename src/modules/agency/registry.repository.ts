@@ -11,6 +11,23 @@ export const REGISTRY: Statement = {
     from sig.municipality m where m.id = sig.municipality()`,
 };
 
+/** What everybody of the municipality may read beside its agencies and rules, as one row; members as of now. */
+export const PUBLIC_REGISTERS: Statement = {
+  name: 'public_registers',
+  text: `select
+      (select jsonb_build_object('name', c.name, 'telephone', c.telephone, 'email', c.email, 'switchboard', c.switchboard,
+        'reachedThrough', c.reached_through) from sig.coordinator_contact c where c.municipality_id = sig.municipality()) as contact,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'promise', case when p.id is not null then
+          jsonb_build_object('id', p.id, 'text', p.text, 'from', p.valid_from, 'until', p.valid_until) end) order by f.name), '[]')
+        from sig.focus_area f left join sig.citizen_promise p on p.id = f.promise_id
+        where f.municipality_id = sig.municipality()) as areas,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'name', g.name, 'members', (
+          select coalesce(jsonb_agg(jsonb_build_object('roleTermId', m.role_term_id, 'from', sig.ms(m.valid_from), 'until', sig.ms(m.valid_until))), '[]')
+          from sig.group_member m where m.group_id = g.id and m.valid_from <= sig.at()
+            and (m.valid_until is null or sig.at() < m.valid_until))) order by g.kind, g.name), '[]')
+        from sig.work_group g where g.municipality_id = sig.municipality()) as groups`,
+};
+
 export const PROFESSIONALS: Statement = {
   name: 'professionals',
   text: `select t.id, p.name, t.profession, t.agency_id as "agencyId"

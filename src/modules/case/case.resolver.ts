@@ -5,8 +5,8 @@ import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { MunicipalityType, ProfessionalType } from '../agency/agency.type.js';
 import { municipalityOf, professional } from '../agency/agency.view.js';
-import { GuardianType, YoungPersonType } from '../person/person.type.js';
-import { guardians, youngPerson } from '../person/person.view.js';
+import { GuardianType, ImportantPersonType, YoungPersonType } from '../person/person.type.js';
+import { guardians, importantPersons, youngPerson } from '../person/person.view.js';
 import { listCases } from './case-list.view.js';
 import { AccessCellType, CaseConnectionType, CasesArgs, CaseType, ParticipantType } from './case.type.js';
 import { accessCells, findCase, knownCase, participants, presentCase } from './case.view.js';
@@ -79,6 +79,18 @@ export class CaseResolver {
   async guardians(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<GuardianType[]> {
     const scope = scopeOf(context);
     return guardians(scope, await knownCase(scope, id));
+  }
+
+  @Open()
+  @FieldResolver(() => [ImportantPersonType], {
+    description: 'Others who matter to the young person; for the family, and by consent in category FAMILY.',
+  })
+  async otherImportantPersons(
+    @Root() { id }: CaseType,
+    @Ctx() context: RequestContext,
+  ): Promise<ImportantPersonType[]> {
+    const scope = scopeOf(context);
+    return importantPersons(scope, await knownCase(scope, id));
   }
 
   @Open()

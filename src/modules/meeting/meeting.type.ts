@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { PageInfoType } from '../../graphql/connection.js';
 import { MeetingKindEnum, MeetingStatusEnum } from '../../graphql/enums.js';
 import { Open, Piece, Rule } from '../../graphql/field-policy.js';
@@ -13,6 +13,9 @@ import { CursorScalar, DateTimeScalar } from '../../graphql/scalars.js';
 })
 export class MeetingType {
   id!: string;
+
+  @Field(() => ID, { description: 'The case that it belongs to, for `case(id:)`.' })
+  caseId!: string;
 
   @Field(() => MeetingKindEnum, { description: 'What kind of meeting.' })
   kind!: string;

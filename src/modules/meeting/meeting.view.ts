@@ -12,6 +12,7 @@ export async function meetings(scope: ReadScope, caseId: string): Promise<Meetin
   return rows.flatMap((piece) => {
     const place = placeOf.get(piece.id);
     const plain = {
+      caseId: id,
       kind: piece['meetingKind'],
       place: place !== undefined && decision.piece(place).open ? presenter.unseal(place)['place'] : null,
     };

@@ -20,6 +20,14 @@ export const GUARDIANS = pieceSection(
   `and n.kind = 'GUARDIAN' order by n.recorded_at, n.id`,
 );
 
+export const IMPORTANT_PERSONS = pieceSection(
+  'IMPORTANT_PERSON',
+  'important_person',
+  'p.name_sealed as "name", p.relation_sealed as "relation"',
+  '',
+  'order by p.recorded_at, p.id',
+);
+
 export const CONTACT = pieceSection(
   'CONTACT',
   'person_contact',

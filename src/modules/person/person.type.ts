@@ -82,3 +82,19 @@ export class GuardianType {
   @Field(() => [CustodyPeriodType], { description: 'When custody holds.' })
   custody!: CustodyPeriodType[];
 }
+
+@Piece()
+@ObjectType('ImportantPerson', {
+  implements: NodeType,
+  description: 'Somebody else who matters to the young person (annan viktig person); a piece in category FAMILY.',
+  simpleResolvers: true,
+})
+export class ImportantPersonType {
+  id!: string;
+
+  @Field({ description: 'Name.' })
+  name!: string;
+
+  @Field({ description: 'Who it is to the young person.' })
+  relation!: string;
+}

@@ -4,8 +4,8 @@ import type { Presenter } from '../../access/present.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import type { PieceRow } from '../../access/section.js';
 import { ageAt } from '../../core/calendar.js';
-import { CONTACT, GUARDIANS, YOUNG_PERSON_IDENTITY } from './person.repository.js';
-import type { GuardianType, YoungPersonType } from './person.type.js';
+import { CONTACT, GUARDIANS, IMPORTANT_PERSONS, YOUNG_PERSON_IDENTITY } from './person.repository.js';
+import type { GuardianType, ImportantPersonType, YoungPersonType } from './person.type.js';
 
 export async function youngPerson(scope: ReadScope, view: JudgedCase): Promise<YoungPersonType> {
   const [identity, contact] = await Promise.all([
@@ -32,6 +32,16 @@ export async function guardians(scope: ReadScope, { presenter, id }: JudgedCase)
     });
     return guardian === null ? [] : [guardian as unknown as GuardianType];
   });
+}
+
+export async function importantPersons(
+  scope: ReadScope,
+  { presenter, id }: JudgedCase,
+): Promise<ImportantPersonType[]> {
+  const rows = await scope.pieces(IMPORTANT_PERSONS, id);
+  return rows.flatMap(
+    (piece) => (present(presenter, 'ImportantPerson', { piece }) as unknown as ImportantPersonType | null) ?? [],
+  );
 }
 
 /** Age follows from the birth date, so it is revealed with the identity and never without it. */

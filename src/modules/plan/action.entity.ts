@@ -22,9 +22,9 @@ export class Action extends Piece {
   whatSealed!: Buffer;
 
   @Property(columns.text())
-  responsibleKind!: 'PROFESSIONAL' | 'AGENCY' | 'YOUNG_PERSON' | 'GUARDIAN';
+  responsibleKind!: 'PROFESSIONAL' | 'AGENCY' | 'YOUNG_PERSON' | 'GUARDIAN' | 'IMPORTANT_PERSON';
 
-  /** A role term, an agency or a person, by `responsibleKind`. */
+  /** A role term, an agency, a person of the case or another important person, by `responsibleKind`. */
   @Property(columns.uuid())
   responsibleId!: string;
 

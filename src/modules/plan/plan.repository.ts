@@ -18,3 +18,18 @@ export const ACTIONS = pieceSection(
   '',
   'order by p.position, p.id',
 );
+
+export const EVALUATIONS = pieceSection(
+  'EVALUATION',
+  'evaluation',
+  'p.action_id as "actionId", p.text_sealed as "text", p.author_id as "authorId", p.evaluated_on as "evaluatedOn"',
+  '',
+  'order by p.evaluated_on, p.id',
+);
+
+export const PLAN_VERSIONS = pieceSection(
+  'PLAN_VERSION',
+  'plan_version',
+  `p.plan_id as "planId", p.goal_id as "goalId", p.action_id as "actionId", p.version, p.author_id as "authorId",
+    p.changed_at as "at", p.content_sealed as "content"`,
+);

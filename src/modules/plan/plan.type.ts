@@ -5,13 +5,13 @@ import { Open, Piece } from '../../graphql/field-policy.js';
 import { NodeType } from '../../graphql/node.type.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { AgencyType, ProfessionalType } from '../agency/agency.type.js';
-import { GuardianType, YoungPersonType } from '../person/person.type.js';
+import { GuardianType, ImportantPersonType, YoungPersonType } from '../person/person.type.js';
 
 /** Who is to do something. The family's members are shown by the same rules as elsewhere. */
 export const ResponsibleUnion = createUnionType({
   name: 'Responsible',
   description: 'Who is responsible (ansvarig) for an action.',
-  types: () => [ProfessionalType, AgencyType, YoungPersonType, GuardianType] as const,
+  types: () => [ProfessionalType, AgencyType, YoungPersonType, GuardianType, ImportantPersonType] as const,
 });
 
 @Open()

@@ -6,7 +6,7 @@ import { localDate } from '../../core/calendar.js';
 import { agenciesById, professional } from '../agency/agency.view.js';
 import { knownCase } from '../case/case.view.js';
 import type { CaseView } from '../case/case.view.js';
-import { guardians, youngPerson } from '../person/person.view.js';
+import { guardians, importantPersons, youngPerson } from '../person/person.view.js';
 import { ACTIONS, GOALS, PLANS } from './plan.repository.js';
 import type { ActionType, GoalType, PlanProgressType, PlanType } from './plan.type.js';
 
@@ -78,6 +78,8 @@ async function responsible(scope: ReadScope, view: CaseView, action: PieceRow): 
       return typed('Agency', (await agenciesById(scope)).get(id) ?? null);
     case 'YOUNG_PERSON':
       return youngPerson(scope, view);
+    case 'IMPORTANT_PERSON':
+      return (await importantPersons(scope, view)).find((person) => person.id === id) ?? null;
     default:
       return (await guardians(scope, view)).find((guardian) => guardian.id === id) ?? null;
   }

@@ -5,7 +5,11 @@ const TABLES = {
   Plan: 'plan',
   Goal: 'goal',
   Action: 'action',
+  Evaluation: 'evaluation',
   Meeting: 'meeting',
+  MeetingDecision: 'meeting_decision',
+  NeedsMapping: 'mapping',
+  ImportantPerson: 'important_person',
   Consent: 'consent_statement',
   Block: 'block',
 };

@@ -5,9 +5,12 @@ import { agenciesById, municipalityOf } from '../agency/agency.view.js';
 import { caseView, presentCase } from '../case/case.view.js';
 import type { CaseView } from '../case/case.view.js';
 import { blocks, consents } from '../consent/consent.view.js';
+import { mappings } from '../mapping/mapping.view.js';
+import { decisions } from '../meeting/meeting-content.view.js';
 import { meetings } from '../meeting/meeting.view.js';
 import { notes } from '../note/note.view.js';
-import { guardians, youngPerson } from '../person/person.view.js';
+import { guardians, importantPersons, youngPerson } from '../person/person.view.js';
+import { evaluations } from '../plan/plan-history.view.js';
 import { actions, goals, plan } from '../plan/plan.view.js';
 import { LOCATE } from './node.repository.js';
 
@@ -28,7 +31,11 @@ const FIND: Record<string, Find> = {
   Plan: async (scope, { id }) => [(await plan(scope, id)) ?? []].flat(),
   Goal: (scope, { id }) => goals(scope, id),
   Action: (scope, { id }) => actions(scope, id),
+  Evaluation: (scope, { id }) => evaluations(scope, id),
   Meeting: (scope, { id }) => meetings(scope, id),
+  MeetingDecision: (scope, { id }) => decisions(scope, id),
+  NeedsMapping: (scope, { id }) => mappings(scope, id),
+  ImportantPerson: importantPersons,
   Consent: async (scope, { id }) => (await consents(scope, id)) ?? [],
   Block: async (scope, { id }) => (await blocks(scope, id)) ?? [],
 };

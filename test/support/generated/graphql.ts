@@ -4,17 +4,17 @@ export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
-  ID: { input: string; output: string; }
-  String: { input: string; output: string; }
-  Boolean: { input: boolean; output: boolean; }
-  Int: { input: number; output: number; }
-  Float: { input: number; output: number; }
+  ID: { input: string; output: string };
+  String: { input: string; output: string };
+  Boolean: { input: boolean; output: boolean };
+  Int: { input: number; output: number };
+  Float: { input: number; output: number };
   /** An opaque place in a list, bound to the viewer and the list. Give it back as it came. */
-  Cursor: { input: string; output: string; }
+  Cursor: { input: string; output: string };
   /** A local calendar date in Europe/Stockholm, YYYY-MM-DD. */
-  Date: { input: string; output: string; }
+  Date: { input: string; output: string };
   /** An instant, RFC 3339 in UTC. */
-  DateTime: { input: string; output: string; }
+  DateTime: { input: string; output: string };
 };
 
 /** What the viewer may read now of one agency in one category, whether or not anything is stored. */
@@ -87,6 +87,8 @@ export type Action = Node & {
   readonly category: InformationCategory;
   /** When it is to be done. */
   readonly dueOn: Maybe<Scalars['Date']['output']>;
+  /** How it went, by date. */
+  readonly evaluations: ReadonlyArray<Evaluation>;
   /** The agency that holds it. */
   readonly holder: Agency;
   /** A random identifier that says nothing about what it names. */
@@ -102,12 +104,7 @@ export type Action = Node & {
 };
 
 /** How far an action (åtgärd) has come. */
-export type ActionStatus =
-  | 'CANCELLED'
-  | 'DONE'
-  | 'IN_PROGRESS'
-  | 'NOT_DONE'
-  | 'PLANNED';
+export type ActionStatus = 'CANCELLED' | 'DONE' | 'IN_PROGRESS' | 'NOT_DONE' | 'PLANNED';
 
 /** An agency (verksamhet) or an independent branch of one (verksamhetsgren): the boundary of secrecy, OSL 8:1–2. */
 export type Agency = Node & {
@@ -123,11 +120,21 @@ export type Agency = Node & {
 };
 
 /** The kind of agency (verksamhet). */
-export type AgencyKind =
-  | 'LEISURE'
-  | 'POLICE'
-  | 'SCHOOL'
-  | 'SOCIAL_SERVICES';
+export type AgencyKind = 'LEISURE' | 'POLICE' | 'SCHOOL' | 'SOCIAL_SERVICES';
+
+/** One item of the agenda (dagordning). */
+export type AgendaItem = {
+  readonly __typename?: 'AgendaItem';
+  /** What it is about. */
+  readonly category: InformationCategory;
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What is to be talked about. */
+  readonly title: Maybe<Scalars['String']['output']>;
+};
+
+/** Whether somebody who was invited came; unknown until it is recorded. */
+export type Attendance = 'ABSENT' | 'ATTENDED' | 'UNKNOWN';
 
 /** A block (spärr); it beats every consent. */
 export type Block = Node & {
@@ -148,12 +155,7 @@ export type Block = Node & {
 
 /** What the token lets its bearer act as; exactly one. */
 export type Capacity =
-  | 'ADMINISTRATOR'
-  | 'COORDINATOR'
-  | 'GUARDIAN'
-  | 'PROFESSIONAL'
-  | 'STEERING_MEMBER'
-  | 'YOUNG_PERSON';
+  'ADMINISTRATOR' | 'COORDINATOR' | 'GUARDIAN' | 'PROFESSIONAL' | 'STEERING_MEMBER' | 'YOUNG_PERSON';
 
 /** One young person for whom the agencies work together (insats). */
 export type Case = Node & {
@@ -172,6 +174,8 @@ export type Case = Node & {
   readonly guardians: ReadonlyArray<Guardian>;
   /** Identifier of the case. */
   readonly id: Scalars['ID']['output'];
+  /** The mappings of needs (kartläggning) that the viewer may see, newest first. */
+  readonly mappings: NeedsMappingConnection;
   /** Meetings that the viewer may see, in time order. */
   readonly meetings: MeetingConnection;
   /** The municipality whose rules hold. */
@@ -180,6 +184,10 @@ export type Case = Node & {
   readonly notes: NoteConnection;
   /** The number that the municipality knows it by. */
   readonly number: Scalars['String']['output'];
+  /** Others who matter to the young person; for the family, and by consent in category FAMILY. */
+  readonly otherImportantPersons: ReadonlyArray<ImportantPerson>;
+  /** The wanted effects before and after; for coordinator and family, and by consent in each category. */
+  readonly outcomes: ReadonlyArray<Outcome>;
   /** Who takes part: yourself; for coordinator and family everyone. */
   readonly participants: ReadonlyArray<Participant>;
   /** The plan (åtgärdsplan, arbetsplan). */
@@ -198,20 +206,25 @@ export type Case = Node & {
   readonly youngPerson: YoungPerson;
 };
 
-
 /** One young person for whom the agencies work together (insats). */
 export type CaseAccessRecordsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: Scalars['Int']['input'];
 };
 
+/** One young person for whom the agencies work together (insats). */
+export type CaseMappingsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  category?: InputMaybe<InformationCategory>;
+  first?: Scalars['Int']['input'];
+  newestOnly?: Scalars['Boolean']['input'];
+};
 
 /** One young person for whom the agencies work together (insats). */
 export type CaseMeetingsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: Scalars['Int']['input'];
 };
-
 
 /** One young person for whom the agencies work together (insats). */
 export type CaseNotesArgs = {
@@ -241,14 +254,20 @@ export type CaseEdge = {
 };
 
 /** The status of a case. PAUSED is derived from the consent in force, never stored. */
-export type CaseStatus =
-  | 'ACCEPTED'
-  | 'ACTIVE'
-  | 'CLOSED'
-  | 'CONSENT_PENDING'
-  | 'DECLINED'
-  | 'PAUSED'
-  | 'PROPOSED';
+export type CaseStatus = 'ACCEPTED' | 'ACTIVE' | 'CLOSED' | 'CONSENT_PENDING' | 'DECLINED' | 'PAUSED' | 'PROPOSED';
+
+/** A promise of municipality and police to the citizens (medborgarlöfte). */
+export type CitizenPromise = {
+  readonly __typename?: 'CitizenPromise';
+  /** First day. */
+  readonly from: Scalars['Date']['output'];
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What is promised. */
+  readonly text: Scalars['String']['output'];
+  /** The day from which it no longer holds. */
+  readonly until: Maybe<Scalars['Date']['output']>;
+};
 
 /** One statement of one signer (samtycke); a withdrawal is a statement of its own. */
 export type Consent = Node & {
@@ -280,10 +299,7 @@ export type Consent = Node & {
 };
 
 /** What one statement of one signer says. */
-export type ConsentDecision =
-  | 'GRANTED'
-  | 'REFUSED'
-  | 'WITHDRAWN';
+export type ConsentDecision = 'GRANTED' | 'REFUSED' | 'WITHDRAWN';
 
 /** How the statement can be shown to have been made. */
 export type ConsentEvidence = {
@@ -340,10 +356,22 @@ export type ConsentGrantInput = {
 };
 
 /** How a statement was given. */
-export type ConsentMethod =
-  | 'ELECTRONIC'
-  | 'ORAL_WITNESSED'
-  | 'WRITTEN';
+export type ConsentMethod = 'ELECTRONIC' | 'ORAL_WITNESSED' | 'WRITTEN';
+
+/** The coordinator's public contact card: for everybody, case or no case. */
+export type CoordinatorContact = {
+  readonly __typename?: 'CoordinatorContact';
+  /** E-mail. */
+  readonly email: Maybe<Scalars['String']['output']>;
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** How else to reach the coordinator, in words. */
+  readonly reachedThrough: Maybe<Scalars['String']['output']>;
+  /** The municipality's switchboard (växel). */
+  readonly switchboard: Maybe<Scalars['String']['output']>;
+  /** Direct telephone. */
+  readonly telephone: Maybe<Scalars['String']['output']>;
+};
 
 /** A guardian's custody of the young person (vårdnad från–till), FB 6 ch. */
 export type CustodyPeriod = {
@@ -359,11 +387,7 @@ export type CustodyPeriod = {
 };
 
 /** Why something was open to whoever read it. */
-export type DisclosureBasis =
-  | 'CONSENT'
-  | 'OWN_AGENCY'
-  | 'OWN_RIGHT'
-  | 'RULE';
+export type DisclosureBasis = 'CONSENT' | 'OWN_AGENCY' | 'OWN_RIGHT' | 'RULE';
 
 /** Placement and work, held by social services. */
 export type EmploymentSituation = {
@@ -372,6 +396,45 @@ export type EmploymentSituation = {
   readonly placement: Maybe<Scalars['String']['output']>;
   /** Whether the young person works. */
   readonly works: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** How an action went (utvärdering), by one agency. */
+export type Evaluation = Node & {
+  readonly __typename?: 'Evaluation';
+  /** Who wrote it. */
+  readonly author: Maybe<Professional>;
+  /** What it is about. */
+  readonly category: InformationCategory;
+  /** When it was made. */
+  readonly evaluatedOn: Scalars['Date']['output'];
+  /** The agency that holds it. */
+  readonly holder: Agency;
+  /** A random identifier that says nothing about what it names. */
+  readonly id: Scalars['ID']['output'];
+  /** Its text. */
+  readonly text: Maybe<Scalars['String']['output']>;
+};
+
+/** One difference between two versions. */
+export type FieldChange = {
+  readonly __typename?: 'FieldChange';
+  /** Which field, by its name in this schema. */
+  readonly field: Scalars['String']['output'];
+  /** Before; none in a first version. */
+  readonly from: Maybe<Scalars['String']['output']>;
+  /** After. */
+  readonly to: Maybe<Scalars['String']['output']>;
+};
+
+/** A part of the municipality (område) that the work turns to first. */
+export type FocusArea = {
+  readonly __typename?: 'FocusArea';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** The promise that it is tied to. */
+  readonly promise: Maybe<CitizenPromise>;
 };
 
 /** A goal (mål) in one area of life. */
@@ -393,6 +456,33 @@ export type Goal = Node & {
   readonly version: Scalars['Int']['output'];
 };
 
+/** The operative group (operativ grupp) or the steering group (styrgrupp) of a municipality. */
+export type Group = {
+  readonly __typename?: 'Group';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Which of the two. */
+  readonly kind: GroupKind;
+  /** Its members now, by name. */
+  readonly members: ReadonlyArray<GroupMember>;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** The kind of group: operative (operativ grupp) or steering (styrgrupp). */
+export type GroupKind = 'OPERATIVE' | 'STEERING';
+
+/** A place in a group, now. */
+export type GroupMember = {
+  readonly __typename?: 'GroupMember';
+  /** From when. */
+  readonly from: Scalars['DateTime']['output'];
+  /** Who. */
+  readonly professional: Maybe<Professional>;
+  /** Until when; open if none. */
+  readonly until: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** A guardian (vårdnadshavare); a piece in category FAMILY. */
 export type Guardian = Node & {
   readonly __typename?: 'Guardian';
@@ -404,6 +494,17 @@ export type Guardian = Node & {
   readonly givenName: Maybe<Scalars['String']['output']>;
   /** A random identifier that says nothing about what it names. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** Somebody else who matters to the young person (annan viktig person); a piece in category FAMILY. */
+export type ImportantPerson = Node & {
+  readonly __typename?: 'ImportantPerson';
+  /** A random identifier that says nothing about what it names. */
+  readonly id: Scalars['ID']['output'];
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** Who it is to the young person. */
+  readonly relation: Scalars['String']['output'];
 };
 
 /** What a piece of information is about; a consent names categories from this list. */
@@ -423,6 +524,22 @@ export type InformationCategory =
   | 'STUDENT_HEALTH'
   | 'SUBSTANCE_USE';
 
+/** A call (kallelse) of one person to a meeting; only persons covered by consent are called. */
+export type Invitation = {
+  readonly __typename?: 'Invitation';
+  /** Whether this person came (närvaro). */
+  readonly attendance: Attendance;
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Who is called; none where the viewer may not see that person. */
+  readonly invitee: Maybe<Invitee>;
+  /** Whether the meeting needs this person. */
+  readonly required: Scalars['Boolean']['output'];
+};
+
+/** Who is called to a meeting. */
+export type Invitee = Guardian | ImportantPerson | Professional | YoungPerson;
+
 /** What the leisure services know. */
 export type LeisureSituation = {
   readonly __typename?: 'LeisureSituation';
@@ -433,10 +550,18 @@ export type LeisureSituation = {
 /** A meeting (SIG-träff) of the group round the case. */
 export type Meeting = Node & {
   readonly __typename?: 'Meeting';
+  /** The agenda, in its order. */
+  readonly agenda: ReadonlyArray<AgendaItem>;
+  /** The case that it belongs to, for `case(id:)`. */
+  readonly caseId: Scalars['ID']['output'];
+  /** What was decided, in its order. */
+  readonly decisions: ReadonlyArray<MeetingDecision>;
   /** When it ends. */
   readonly endsAt: Scalars['DateTime']['output'];
   /** A random identifier that says nothing about what it names. */
   readonly id: Scalars['ID']['output'];
+  /** Who is called, and who came. */
+  readonly invitations: ReadonlyArray<Invitation>;
   /** What kind of meeting. */
   readonly kind: MeetingKind;
   /** Where; withheld under protected identity. */
@@ -458,6 +583,19 @@ export type MeetingConnection = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** What a meeting decided (beslut). */
+export type MeetingDecision = Node & {
+  readonly __typename?: 'MeetingDecision';
+  /** The action that it became, where the viewer may see it. */
+  readonly action: Maybe<Action>;
+  /** What it is about. */
+  readonly category: InformationCategory;
+  /** A random identifier that says nothing about what it names. */
+  readonly id: Scalars['ID']['output'];
+  /** What was decided. */
+  readonly text: Maybe<Scalars['String']['output']>;
+};
+
 /** One meeting in a list. */
 export type MeetingEdge = {
   readonly __typename?: 'MeetingEdge';
@@ -468,18 +606,10 @@ export type MeetingEdge = {
 };
 
 /** The kind of meeting (SIG-träff). */
-export type MeetingKind =
-  | 'CLOSING'
-  | 'FIRST'
-  | 'FOLLOW_UP'
-  | 'INTRODUCTION'
-  | 'STEERING';
+export type MeetingKind = 'CLOSING' | 'FIRST' | 'FOLLOW_UP' | 'INTRODUCTION' | 'STEERING';
 
 /** Whether a meeting is planned, held or cancelled. */
-export type MeetingStatus =
-  | 'CANCELLED'
-  | 'HELD'
-  | 'PLANNED';
+export type MeetingStatus = 'CANCELLED' | 'HELD' | 'PLANNED';
 
 /** A municipality with its own rules and agencies. */
 export type Municipality = Node & {
@@ -488,6 +618,12 @@ export type Municipality = Node & {
   readonly agencies: ReadonlyArray<Agency>;
   /** Its code (kommunkod) by Statistics Sweden. */
   readonly code: Scalars['String']['output'];
+  /** How to reach the coordinator. */
+  readonly coordinatorContact: Maybe<CoordinatorContact>;
+  /** Where the work turns to first; none where nothing is said. */
+  readonly focusAreas: ReadonlyArray<FocusArea>;
+  /** The operative and the steering group, with their members. */
+  readonly groups: ReadonlyArray<Group>;
   /** A random identifier that says nothing about what it names. */
   readonly id: Scalars['ID']['output'];
   /** Its name. */
@@ -502,9 +638,47 @@ export type Mutation = {
   readonly recordConsent: Maybe<ReadonlyArray<Consent>>;
 };
 
-
 export type MutationRecordConsentArgs = {
   input: RecordConsentInput;
+};
+
+/** A mapping of needs (kartläggning) by one agency in one area of life. */
+export type NeedsMapping = Node & {
+  readonly __typename?: 'NeedsMapping';
+  /** Who mapped. */
+  readonly author: Maybe<Professional>;
+  /** The area of life. */
+  readonly category: InformationCategory;
+  /** The agency that holds it. */
+  readonly holder: Agency;
+  /** A random identifier that says nothing about what it names. */
+  readonly id: Scalars['ID']['output'];
+  /** When. */
+  readonly mappedOn: Scalars['Date']['output'];
+  /** What is needed. */
+  readonly needs: Maybe<Scalars['String']['output']>;
+  /** What works. */
+  readonly strengths: Maybe<Scalars['String']['output']>;
+};
+
+/** Mappings that the viewer may see, newest first. */
+export type NeedsMappingConnection = {
+  readonly __typename?: 'NeedsMappingConnection';
+  /** This page. */
+  readonly edges: ReadonlyArray<NeedsMappingEdge>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are that the viewer may see. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One mapping in a list. */
+export type NeedsMappingEdge = {
+  readonly __typename?: 'NeedsMappingEdge';
+  /** Its place. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The mapping. */
+  readonly node: NeedsMapping;
 };
 
 /** Anything that can be fetched again by its id. */
@@ -524,6 +698,8 @@ export type Note = Node & {
   readonly holder: Agency;
   /** A random identifier that says nothing about what it names. */
   readonly id: Scalars['ID']['output'];
+  /** What the young person or a guardian says against it, by date. */
+  readonly objections: ReadonlyArray<Objection>;
   /** Its text. */
   readonly text: Maybe<Scalars['String']['output']>;
   /** When it was written. */
@@ -549,6 +725,35 @@ export type NoteEdge = {
   /** The note. */
   readonly node: Note;
 };
+
+/** An objection (invändning) of the young person or a guardian; shown to whoever sees the note. */
+export type Objection = {
+  readonly __typename?: 'Objection';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** When it was made. */
+  readonly madeAt: Scalars['DateTime']['output'];
+  /** Whose it is. */
+  readonly role: SignerRole;
+  /** Its text. */
+  readonly text: Maybe<Scalars['String']['output']>;
+};
+
+/** How one wanted effect (effekt) stood before the work and after it: passing grades; a school, placement or job that works; meaningful leisure; no crime; no abuse. */
+export type Outcome = {
+  readonly __typename?: 'Outcome';
+  /** When the case was closed; none before that. */
+  readonly after: Maybe<OutcomeLevel>;
+  /** When the work started. */
+  readonly before: OutcomeLevel;
+  /** Which effect: SCHOOL_RESULTS grades, EMPLOYMENT school, placement or job, LEISURE leisure, OFFENDING crime, SUBSTANCE_USE abuse. */
+  readonly category: InformationCategory;
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** How far a wanted effect (effekt) is reached. */
+export type OutcomeLevel = 'MET' | 'NOT_MET' | 'PARTLY_MET' | 'UNKNOWN';
 
 /** Where a page ends (Relay). */
 export type PageInfo = {
@@ -594,6 +799,8 @@ export type Plan = Node & {
   readonly __typename?: 'Plan';
   /** Its goals that the viewer may see. */
   readonly goals: ReadonlyArray<Goal>;
+  /** Every change of the goals and actions that the viewer may see, newest first. */
+  readonly history: PlanVersionConnection;
   /** A random identifier that says nothing about what it names. */
   readonly id: Scalars['ID']['output'];
   /** Who answers for the whole. */
@@ -601,6 +808,15 @@ export type Plan = Node & {
   /** How far it has come, counting what the viewer may see. */
   readonly progress: PlanProgress;
 };
+
+/** The plan (åtgärdsplan, arbetsplan); its frame is held by the coordinator's agency in category PLAN. */
+export type PlanHistoryArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** Which part of a plan a version is of. */
+export type PlanPart = 'ACTION' | 'GOAL';
 
 /** Counts only what the viewer may see. */
 export type PlanProgress = {
@@ -611,6 +827,45 @@ export type PlanProgress = {
   readonly overdue: Scalars['Int']['output'];
   /** Actions. */
   readonly total: Scalars['Int']['output'];
+};
+
+/** One change of one goal or action that the viewer may see. There is no number over the whole plan. */
+export type PlanVersion = {
+  readonly __typename?: 'PlanVersion';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who changed it. */
+  readonly author: Maybe<Professional>;
+  /** What became different. */
+  readonly changes: ReadonlyArray<FieldChange>;
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** A goal or an action. */
+  readonly part: PlanPart;
+  /** The goal or action. */
+  readonly partId: Scalars['ID']['output'];
+  /** The version of the goal or action that the change made. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Versions of the goals and actions that the viewer may see, newest first. */
+export type PlanVersionConnection = {
+  readonly __typename?: 'PlanVersionConnection';
+  /** This page. */
+  readonly edges: ReadonlyArray<PlanVersionEdge>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are that the viewer may see. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One version in a list. */
+export type PlanVersionEdge = {
+  readonly __typename?: 'PlanVersionEdge';
+  /** Its place. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The version. */
+  readonly node: PlanVersion;
 };
 
 /** What the police choose to share in the group. */
@@ -659,11 +914,9 @@ export type Query = {
   readonly viewer: Viewer;
 };
 
-
 export type QueryCaseArgs = {
   id: Scalars['ID']['input'];
 };
-
 
 export type QueryCasesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
@@ -671,7 +924,6 @@ export type QueryCasesArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<ReadonlyArray<CaseStatus>>;
 };
-
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
@@ -708,7 +960,7 @@ export type RecordConsentInput = {
 };
 
 /** Who is responsible (ansvarig) for an action. */
-export type Responsible = Agency | Guardian | Professional | YoungPerson;
+export type Responsible = Agency | Guardian | ImportantPerson | Professional | YoungPerson;
 
 /** One version of a municipality's local rules (lokala regler). */
 export type RulePack = {
@@ -787,10 +1039,7 @@ export type SignerDecisionInput = {
 };
 
 /** In which role a person signs (den som samtycker). */
-export type SignerRole =
-  | 'GUARDIAN'
-  | 'OTHER_SUBJECT'
-  | 'YOUNG_PERSON';
+export type SignerRole = 'GUARDIAN' | 'OTHER_SUBJECT' | 'YOUNG_PERSON';
 
 /** What each agency knows, by area of life; every field is one (holder, category). */
 export type Situation = {
@@ -834,11 +1083,7 @@ export type Viewer = {
 };
 
 /** Why something is withheld. It never tells whether anything is stored. */
-export type WithheldReason =
-  | 'CAPACITY'
-  | 'NOT_ASSIGNED'
-  | 'NO_CONSENT'
-  | 'PROTECTED_IDENTITY';
+export type WithheldReason = 'CAPACITY' | 'NOT_ASSIGNED' | 'NO_CONSENT' | 'PROTECTED_IDENTITY';
 
 /** The young person (ungdom) whom the case is about; identity and contact are held by the coordinator's agency. */
 export type YoungPerson = Node & {

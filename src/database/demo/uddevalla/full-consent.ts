@@ -23,6 +23,9 @@ export function fullConsent({ daysAgo, inDays, dateDaysAgo, dateInDays, turned }
       mother: { givenName: 'Jenny', familyName: 'Nordfeldt' },
       father: { givenName: 'Markus', familyName: 'Nordfeldt' },
     },
+    importantPersons: {
+      aunt: { name: 'Moa Nordfeldt', relation: 'Moster som Alva ofta bor hos på helgerna' },
+    },
     assigned: {
       socialWorker: true,
       fieldSecretary: true,
@@ -61,6 +64,17 @@ export function fullConsent({ daysAgo, inDays, dateDaysAgo, dateInDays, turned }
       leisure: { LEISURE: { activities: ['Tjejgruppen på fritidsgården', 'Ridning, prova på'] } },
     },
     notes: [
+      {
+        at: daysAgo(13, '09:30'),
+        by: 'socialWorker',
+        category: 'PLAN',
+        text: 'Alva följer planen och säger att hon har slutat träffa de äldre kompisarna helt.',
+        objection: {
+          at: daysAgo(11, '18:10'),
+          by: 'youngPerson',
+          text: 'Det har jag inte sagt. Jag träffar dem mindre, men en av dem är min vän.',
+        },
+      },
       {
         at: daysAgo(70, '09:10'),
         by: 'principal',
@@ -158,6 +172,13 @@ export function fullConsent({ daysAgo, inDays, dateDaysAgo, dateInDays, turned }
               responsible: { professional: 'principal' },
               dueOn: dateInDays(35),
               status: 'IN_PROGRESS',
+              evaluations: [
+                {
+                  at: daysAgo(14, '15:20'),
+                  by: 'principal',
+                  text: 'Har kommit fyra gånger av sex. Fortsätter på tisdagar.',
+                },
+              ],
             },
             {
               heldBy: 'socialServices',
@@ -174,6 +195,13 @@ export function fullConsent({ daysAgo, inDays, dateDaysAgo, dateInDays, turned }
               responsible: { professional: 'upperSecondaryPrincipal' },
               dueOn: dateDaysAgo(12),
               status: 'DONE',
+              evaluations: [
+                {
+                  at: daysAgo(12, '09:30'),
+                  by: 'upperSecondaryPrincipal',
+                  text: 'Båda besöken gjorda. Naturbruk känns rätt, hon vill söka dit.',
+                },
+              ],
             },
           ],
         },
@@ -212,10 +240,53 @@ export function fullConsent({ daysAgo, inDays, dateDaysAgo, dateInDays, turned }
         },
       ],
     },
+    mappings: [
+      {
+        at: daysAgo(66, '10:00'),
+        by: 'socialWorker',
+        category: 'SOCIAL_SUPPORT',
+        strengths: 'Föräldrarna är överens och vill ha stöd.',
+        needs: 'Gemensamma regler för kvällarna.',
+      },
+      {
+        at: daysAgo(15, '10:00'),
+        by: 'socialWorker',
+        category: 'SOCIAL_SUPPORT',
+        strengths: 'Reglerna hålls på vardagar.',
+        needs: 'Stöd på helgerna, när Alva är hos sin moster.',
+      },
+      {
+        at: daysAgo(60, '10:00'),
+        by: 'principal',
+        category: 'SCHOOL_RESULTS',
+        strengths: 'Läser gärna och har god hjälp av bilder.',
+        needs: 'Matematik och lugn vid prov.',
+      },
+    ],
+    outcomes: {
+      SCHOOL_RESULTS: { before: 'NOT_MET' },
+      LEISURE: { before: 'PARTLY_MET' },
+      OFFENDING: { before: 'MET' },
+    },
     meetings: [
       { kind: 'INTRODUCTION', startsAt: daysAgo(82, '15:00'), minutes: 60, place: 'Hemma hos familjen' },
       { kind: 'FIRST', startsAt: daysAgo(63, '14:30'), minutes: 90, place: 'Medborgarhuset, rum Lingon' },
-      { kind: 'FOLLOW_UP', startsAt: daysAgo(14, '15:00'), minutes: 60, place: 'Fritidsgårdens café, efter stängning' },
+      {
+        kind: 'FOLLOW_UP',
+        startsAt: daysAgo(14, '15:00'),
+        minutes: 60,
+        place: 'Fritidsgårdens café, efter stängning',
+        agenda: [{ category: 'SUBSTANCE_USE', title: 'Fältgruppens möten med Alva på stan' }],
+        absent: ['leisureLeader', 'father'],
+        decisions: [
+          {
+            category: 'SCHOOL_RESULTS',
+            text: 'Läxhjälpen fortsätter, men bara på tisdagar.',
+            becomes: 'Läxhjälp i matematik tisdagar och torsdagar',
+          },
+          { category: 'MEETING', text: 'Nästa uppföljning blir också på fritidsgården, det vill Alva.' },
+        ],
+      },
       { kind: 'FOLLOW_UP', startsAt: inDays(4, '15:00'), minutes: 60, place: 'Fritidsgårdens café, efter stängning' },
     ],
     personas: ['youngPerson', 'mother', 'father'],

@@ -10,6 +10,33 @@ import { withdrawnForPolice } from './withdrawn-for-police.js';
 export const uddevalla: MunicipalityStory = {
   name: 'Uddevalla',
   code: '1485',
+  contact: {
+    telephone: '031-390 06 21',
+    email: 'samordnare@uddevalla.example',
+    switchboard: '031-390 06 00',
+  },
+  areas: {
+    names: ['Dalaberg', 'Kampenhof'],
+    promise: 'Kommunen och polisen är synliga på kvällar och helger, och ingen ung i riskzonen lämnas ensam.',
+  },
+  groups: [
+    {
+      kind: 'OPERATIVE',
+      name: 'Operativa gruppen',
+      members: ['coordinator', 'fieldSecretary', 'socialPedagogue', 'counsellor', 'leisureLeader', 'policeOfficer'],
+    },
+    {
+      kind: 'STEERING',
+      name: 'Styrgruppen',
+      members: [
+        'steeringPrincipal',
+        'steeringUpperSecondary',
+        'steeringSocialServices',
+        'steeringLeisure',
+        'steeringPolice',
+      ],
+    },
+  ],
   pack: {
     version: 1,
     targetAgeFrom: 12,

@@ -22,6 +22,9 @@ export function fullConsent({ daysAgo, inDays, dateDaysAgo, dateInDays, turned }
       mother: { givenName: 'Katarina', familyName: 'Widengren' },
       father: { givenName: 'Niklas', familyName: 'Widengren' },
     },
+    importantPersons: {
+      coach: { name: 'Leif Brorström', relation: 'Tränare i friidrottsklubben' },
+    },
     assigned: {
       socialWorker: true,
       fieldSecretary: true,
@@ -57,6 +60,13 @@ export function fullConsent({ daysAgo, inDays, dateDaysAgo, dateInDays, turned }
       leisure: { LEISURE: { activities: ['Simklubben', 'Fritidsgården onsdagar'] } },
     },
     notes: [
+      {
+        at: daysAgo(12, '13:30'),
+        by: 'socialWorker',
+        category: 'PLAN',
+        text: 'Familjen vill vänta med föräldrastödets tredje kväll.',
+        objection: { at: daysAgo(9, '20:10'), by: 'mother', text: 'Det var kommunen som ställde in, inte vi.' },
+      },
       {
         at: daysAgo(59, '08:30'),
         by: 'principal',
@@ -155,6 +165,9 @@ export function fullConsent({ daysAgo, inDays, dateDaysAgo, dateInDays, turned }
               responsible: { person: 'youngPerson' },
               dueOn: dateDaysAgo(4),
               status: 'DONE',
+              evaluations: [
+                { at: daysAgo(13, '15:40'), by: 'counsellor', text: 'Samtalet blev av. Amanda vill ha ett till.' },
+              ],
               hiddenFrom: ['mother', 'father'],
             },
             {
@@ -201,18 +214,52 @@ export function fullConsent({ daysAgo, inDays, dateDaysAgo, dateInDays, turned }
               heldBy: 'leisure',
               category: 'LEISURE',
               what: 'Följa med till första träningen och lösa avgiften',
-              responsible: { professional: 'leisureLeader' },
+              responsible: { importantPerson: 'coach' },
               dueOn: dateDaysAgo(14),
               status: 'DONE',
+              evaluations: [
+                { at: daysAgo(13, '15:15'), by: 'leisureLeader', text: 'Gick bra. Tränaren tar över härifrån.' },
+              ],
             },
           ],
         },
       ],
     },
+    mappings: [
+      {
+        at: daysAgo(57, '10:00'),
+        by: 'socialWorker',
+        category: 'SUBSTANCE_USE',
+        strengths: 'Söker själv hjälp och pratar öppet.',
+        needs: 'Att bryta vanan på helger.',
+      },
+      {
+        at: daysAgo(50, '10:00'),
+        by: 'leisureLeader',
+        category: 'LEISURE',
+        strengths: 'Uthållig löpare.',
+        needs: 'Någon som följer med den första tiden.',
+      },
+    ],
+    outcomes: { SUBSTANCE_USE: { before: 'NOT_MET' }, LEISURE: { before: 'NOT_MET' } },
     meetings: [
       { kind: 'INTRODUCTION', startsAt: daysAgo(70, '16:00'), minutes: 60, place: 'Socialtjänsten, rum Strandkål' },
       { kind: 'FIRST', startsAt: daysAgo(58, '14:30'), minutes: 90, place: 'Kommunhuset, rum Marviol' },
-      { kind: 'FOLLOW_UP', startsAt: daysAgo(13, '15:00'), minutes: 60, place: 'Fritidsgårdens studierum' },
+      {
+        kind: 'FOLLOW_UP',
+        startsAt: daysAgo(13, '15:00'),
+        minutes: 60,
+        place: 'Fritidsgårdens studierum',
+        absent: ['policeOfficer'],
+        decisions: [
+          { category: 'LEISURE', text: 'Tränaren följer Amanda till träningarna fram till sommaren.' },
+          {
+            category: 'SCHOOL_RESULTS',
+            text: 'Studie- och yrkesvägledaren bokar skuggdagarna.',
+            becomes: 'Två skuggdagar på hotell- och turismprogrammet',
+          },
+        ],
+      },
       { kind: 'FOLLOW_UP', startsAt: inDays(1, '15:00'), minutes: 60, place: 'Fritidsgårdens studierum' },
     ],
     personas: ['youngPerson', 'mother', 'father'],

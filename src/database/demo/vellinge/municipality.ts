@@ -10,6 +10,29 @@ import { withdrawnForPolice } from './withdrawn-for-police.js';
 export const vellinge: MunicipalityStory = {
   name: 'Vellinge',
   code: '1233',
+  contact: {
+    reachedThrough: 'Kommunens kontaktcenter, eller din socialsekreterare',
+    switchboard: '040-628 04 00',
+  },
+  areas: null,
+  groups: [
+    {
+      kind: 'OPERATIVE',
+      name: 'SIG-gruppen',
+      members: ['coordinator', 'fieldSecretary', 'socialPedagogue', 'counsellor', 'leisureLeader', 'policeOfficer'],
+    },
+    {
+      kind: 'STEERING',
+      name: 'Styrgruppen',
+      members: [
+        'steeringPrincipal',
+        'steeringUpperSecondary',
+        'steeringSocialServices',
+        'steeringLeisure',
+        'steeringPolice',
+      ],
+    },
+  ],
   pack: {
     version: 1,
     targetAgeFrom: 13,

@@ -1,0 +1,16 @@
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { columns } from '../../database/columns.js';
+import { Piece } from '../../database/piece.js';
+
+/** One item of the agenda of a meeting; its category tells what it is about. */
+@Entity()
+export class AgendaItem extends Piece {
+  @Property(columns.uuid())
+  meetingId!: string;
+
+  @Property(columns.integer())
+  position!: number;
+
+  @Property(columns.bytes())
+  titleSealed!: Buffer;
+}

@@ -1,0 +1,3 @@
+import { pieceSection } from '../../access/section.js';
+
+export const OUTCOMES = pieceSection('OUTCOME', 'outcome', 'p.before, p.after', '', 'order by p.category');

@@ -1,0 +1,69 @@
+import { caseIdOf, present } from '../../access/present.js';
+import type { ReadScope } from '../../access/read-scope.js';
+import { agenciesById, professional } from '../agency/agency.view.js';
+import { knownCase } from '../case/case.view.js';
+import type { EvaluationType, PlanVersionType } from './plan-history.type.js';
+import { EVALUATIONS, PLAN_VERSIONS } from './plan.repository.js';
+import { actions, goals } from './plan.view.js';
+import type { ActionType, PlanType } from './plan.type.js';
+
+type OfAction = EvaluationType & { readonly actionId: string };
+type OfPlan = PlanVersionType & { readonly planId: string };
+
+/** The evaluations of a case that the viewer may see, under actions that the viewer may see, by date. */
+export function evaluations(scope: ReadScope, caseId: string): Promise<readonly OfAction[]> {
+  return scope.loader('evaluations', (ids) => Promise.all(ids.map((id) => loadEvaluations(scope, id)))).load(caseId);
+}
+
+export async function evaluationsOf(scope: ReadScope, action: ActionType): Promise<EvaluationType[]> {
+  return (await evaluations(scope, caseIdOf(action))).filter(({ actionId }) => actionId === action.id);
+}
+
+/** The versions of the goals and actions of a plan that the viewer may see, in no particular order. */
+export async function history(scope: ReadScope, plan: PlanType): Promise<PlanVersionType[]> {
+  const all = await scope
+    .loader('plan_history', (ids) => Promise.all(ids.map((id) => loadVersions(scope, id))))
+    .load(caseIdOf(plan));
+  return all.filter(({ planId }) => planId === plan.id);
+}
+
+async function loadEvaluations(scope: ReadScope, caseId: string): Promise<OfAction[]> {
+  const [{ presenter, id }, agencies] = await Promise.all([knownCase(scope, caseId), agenciesById(scope)]);
+  const [rows, visible] = await Promise.all([scope.pieces(EVALUATIONS, id), actions(scope, caseId)]);
+  const shown = new Set(visible.map((action) => action.id));
+  const presented = await Promise.all(
+    rows.map(async (piece) => {
+      const actionId = piece['actionId'] as string;
+      if (!shown.has(actionId)) return [];
+      const plain = { holder: agencies.get(piece.holderId) };
+      const evaluation = present(presenter, 'Evaluation', { piece, plain });
+      if (evaluation === null) return [];
+      evaluation['author'] = await professional(scope, piece['authorId'] as string);
+      return Object.assign(evaluation, { actionId }) as unknown as OfAction;
+    }),
+  );
+  return presented.flat();
+}
+
+async function loadVersions(scope: ReadScope, caseId: string): Promise<OfPlan[]> {
+  const { presenter, id } = await knownCase(scope, caseId);
+  const [rows, visibleGoals, visibleActions] = await Promise.all([
+    scope.pieces(PLAN_VERSIONS, id),
+    goals(scope, caseId),
+    actions(scope, caseId),
+  ]);
+  const shown = new Set([...visibleGoals, ...visibleActions].map((part) => part.id));
+  const presented = await Promise.all(
+    rows.map(async (piece) => {
+      const { goalId, actionId, planId } = piece as { goalId?: string; actionId?: string; planId?: string };
+      const partId = goalId ?? actionId;
+      if (partId === undefined || !shown.has(partId)) return [];
+      const plain = { part: goalId == null ? 'ACTION' : 'GOAL', partId };
+      const version = present(presenter, 'PlanVersion', { piece, plain });
+      if (version === null) return [];
+      version['author'] = await professional(scope, piece['authorId'] as string);
+      return Object.assign(version, { planId }) as unknown as OfPlan;
+    }),
+  );
+  return presented.flat();
+}
