@@ -1,4 +1,5 @@
 import { HandledRequest } from '../access/handled-request.entity.js';
+import { Stream } from '../events/stream.entity.js';
 import { OutboxRow } from '../events/outbox-row.entity.js';
 import { Agency } from '../modules/agency/agency.entity.js';
 import { Municipality } from '../modules/agency/municipality.entity.js';
@@ -34,6 +35,6 @@ export const ENTITIES = [
   Piece,
   ...[Clock, DemoPersona, Municipality, RulePackVersion, Agency, Professional, RoleTerm],
   ...[CaseFile, Person, Custody, Protection, Assignment],
-  ...[ConsentStatement, ConsentDetail, Block, Opening, AccessRecord, AccessRoot, HandledRequest, OutboxRow],
+  ...[ConsentStatement, ConsentDetail, Block, Opening, AccessRecord, AccessRoot, HandledRequest, OutboxRow, Stream],
   ...[PersonIdentity, PersonContact, Situation, Note, Plan, Goal, Action, Meeting, MeetingPlace],
 ];

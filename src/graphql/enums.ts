@@ -1,5 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { INFORMATION_CATEGORIES } from '../core/information-category.js';
+import { STREAM_END_REASONS } from '../core/stream-end.js';
+import { RESYNC_CAUSES } from '../events/frame.js';
 
 /** An enum whose internal values are its names, so that rows need no translation. */
 function names<Name extends string>(...all: readonly Name[]): { readonly [N in Name]: N } {
@@ -44,6 +46,8 @@ export const DisclosureBasisEnum = names('OWN_AGENCY', 'OWN_RIGHT', 'RULE', 'CON
 export const ActionStatusEnum = names('PLANNED', 'IN_PROGRESS', 'DONE', 'NOT_DONE', 'CANCELLED');
 export const MeetingKindEnum = names('INTRODUCTION', 'FIRST', 'FOLLOW_UP', 'CLOSING', 'STEERING');
 export const MeetingStatusEnum = names('PLANNED', 'HELD', 'CANCELLED');
+export const StreamEndReasonEnum = names(...STREAM_END_REASONS);
+export const ResyncCauseEnum = names(...RESYNC_CAUSES);
 
 const described: ReadonlyArray<readonly [Record<string, string>, string, string]> = [
   [
@@ -63,5 +67,7 @@ const described: ReadonlyArray<readonly [Record<string, string>, string, string]
   [ActionStatusEnum, 'ActionStatus', 'How far an action (åtgärd) has come.'],
   [MeetingKindEnum, 'MeetingKind', 'The kind of meeting (SIG-träff).'],
   [MeetingStatusEnum, 'MeetingStatus', 'Whether a meeting is planned, held or cancelled.'],
+  [StreamEndReasonEnum, 'StreamEndReason', 'Why a stream of changes ends.'],
+  [ResyncCauseEnum, 'ResyncCause', 'Why what was missed cannot be told.'],
 ];
 for (const [values, name, description] of described) registerEnumType(values, { name, description });

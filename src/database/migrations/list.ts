@@ -7,6 +7,7 @@ import { Integrity } from './06-integrity.js';
 import { RowPolicies } from './07-row-policies.js';
 import { SealedRecord } from './08-sealed-record.js';
 import { Commands } from './09-commands.js';
+import { Stream } from './11-stream.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   { name: '07-row-policies', class: RowPolicies },
   { name: '08-sealed-record', class: SealedRecord },
   { name: '09-commands', class: Commands },
+  { name: '11-stream', class: Stream },
 ] as const;

@@ -32,6 +32,19 @@ export type AccessCell = {
   readonly until: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** The client must forget what it holds of the case. A stream about one case completes after it. */
+export type AccessEnded = {
+  readonly __typename?: 'AccessEnded';
+  /** When it was found. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The case; none when a stream about all cases ends. */
+  readonly caseId: Maybe<Scalars['ID']['output']>;
+  /** Resumes the stream, should access come back. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** Why. */
+  readonly reason: StreamEndReason;
+};
+
 /** One time that a professional read what another agency holds (åtkomstlogg). Professionals are not named. */
 export type AccessRecord = {
   readonly __typename?: 'AccessRecord';
@@ -218,6 +231,20 @@ export type CaseNotesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   category?: InputMaybe<InformationCategory>;
   first?: Scalars['Int']['input'];
+};
+
+/** What a stream about cases tells. */
+export type CaseChange = AccessEnded | CaseChanged | ResyncRequired;
+
+/** A case as the viewer may see it now: something that they see was changed, or other things are open than before. */
+export type CaseChanged = {
+  readonly __typename?: 'CaseChanged';
+  /** The instant of this view. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The case. */
+  readonly case: Case;
+  /** Resumes the stream behind this frame. */
+  readonly cursor: Scalars['Cursor']['output'];
 };
 
 /** Cases that the viewer may know of. */
@@ -447,6 +474,20 @@ export type Meeting = Node & {
   readonly status: MeetingStatus;
 };
 
+/** What a stream about meetings tells. */
+export type MeetingChange = AccessEnded | MeetingChanged | ResyncRequired;
+
+/** A meeting as the viewer may see it now: it was changed, or other things of it are open than before. */
+export type MeetingChanged = {
+  readonly __typename?: 'MeetingChanged';
+  /** The instant of this view. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resumes the stream behind this frame. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The meeting; never none in a frame. */
+  readonly meeting: Maybe<Meeting>;
+};
+
 /** Meetings that the viewer may see, in time order. */
 export type MeetingConnection = {
   readonly __typename?: 'MeetingConnection';
@@ -602,6 +643,22 @@ export type Plan = Node & {
   readonly progress: PlanProgress;
 };
 
+/** What a stream about plans tells. */
+export type PlanChange = AccessEnded | PlanChanged | ResyncRequired;
+
+/** The plan as the viewer may see it now: something of it was changed, or other things of it are open than before. */
+export type PlanChanged = {
+  readonly __typename?: 'PlanChanged';
+  /** The instant of this view. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Actions that the viewer may see and that were changed. */
+  readonly changedActionIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** Resumes the stream behind this frame. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The plan; never none in a frame. */
+  readonly plan: Maybe<Plan>;
+};
+
 /** Counts only what the viewer may see. */
 export type PlanProgress = {
   readonly __typename?: 'PlanProgress';
@@ -710,6 +767,19 @@ export type RecordConsentInput = {
 /** Who is responsible (ansvarig) for an action. */
 export type Responsible = Agency | Guardian | Professional | YoungPerson;
 
+/** Why what was missed cannot be told. */
+export type ResyncCause =
+  | 'ACCESS_CHANGED'
+  | 'CURSOR_TOO_OLD'
+  | 'OTHER_GENERATION';
+
+/** What was missed cannot be told: query afresh, then subscribe without `after`. The stream completes. */
+export type ResyncRequired = {
+  readonly __typename?: 'ResyncRequired';
+  /** Why. */
+  readonly cause: ResyncCause;
+};
+
 /** One version of a municipality's local rules (lokala regler). */
 export type RulePack = {
   readonly __typename?: 'RulePack';
@@ -816,6 +886,42 @@ export type SocialServicesSituation = {
   readonly openInquiry: Maybe<Scalars['Boolean']['output']>;
   /** What is known of substance use. */
   readonly substanceUse: Maybe<Scalars['String']['output']>;
+};
+
+/** Why a stream of changes ends. */
+export type StreamEndReason =
+  | 'AGE_REACHED'
+  | 'ASSIGNMENT_ENDED'
+  | 'CASE_CLOSED'
+  | 'CONSENT_ENDED'
+  | 'TOKEN_EXPIRED';
+
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** Changes of cases, each as the viewer may see it at that moment. */
+  readonly caseChanged: CaseChange;
+  /** Changes of meetings, each as the viewer may see it at that moment. */
+  readonly meetingChanged: MeetingChange;
+  /** Changes of plans, each as the viewer may see it at that moment. */
+  readonly planChanged: PlanChange;
+};
+
+
+export type SubscriptionCaseChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type SubscriptionMeetingChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type SubscriptionPlanChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  caseId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Who the token says is asking. */
