@@ -1,5 +1,6 @@
 import type { DestinationStream } from 'pino';
 import type { Instant } from './core/period.js';
+import type { Credentials } from './access/read-scope.js';
 import { bearerToken, createDevelopmentTokens, createOidcVerifier } from './auth/token.js';
 import { personasRoute } from './auth/personas.js';
 import type { Config } from './config.js';
@@ -16,6 +17,11 @@ import { loadKeys } from './database/keys.js';
 import { migrate, withOwner } from './database/migrate.js';
 import { openPools } from './database/pools.js';
 import { openUnitsOfWork } from './database/unit-of-work.js';
+import { ChangeStreams } from './events/change-streams.js';
+import { Hub } from './events/hub.js';
+import { Relay } from './events/relay.js';
+import { systemSchedule } from './events/schedule.js';
+import type { Schedule } from './events/schedule.js';
 import { createApollo } from './graphql/apollo.js';
 import type { RequestContext } from './graphql/context.js';
 import { CursorCodec } from './graphql/cursor.js';
@@ -25,6 +31,7 @@ import { playgroundRoutes } from './graphql/playground/routes.js';
 import { openScope, readPlugin } from './graphql/read-plugin.js';
 import { createSchema } from './graphql/schema.js';
 import { WithheldRoots } from './graphql/withheld.js';
+import { startWsServer } from './graphql/ws-server.js';
 import { healthRoutes } from './health/health.js';
 import { createLog, faultOf } from './health/log.js';
 import { createMetrics } from './health/metrics.js';
@@ -51,6 +58,8 @@ export interface Surroundings {
   readonly logTo?: DestinationStream;
   /** When the sealer takes its turns; every second by default. */
   readonly sealing?: Repeat;
+  /** In place of timers on the server's clock. */
+  readonly schedule?: Schedule;
 }
 
 const SEAL_EVERY_MS = 1_000;
@@ -114,8 +123,14 @@ async function start(
   const cursors = new CursorCodec(keys.cursor);
   const { issueToken, verifyToken: verifyDevelopment } = await createDevelopmentTokens(keys.tokens, { onRefused });
   const verifyToken = config.oidc === null ? verifyDevelopment : createOidcVerifier(config.oidc, { onRefused });
+  const schedule = surroundings.schedule ?? systemSchedule(now);
+  const hub = new Hub();
+  const onFault = (error: unknown): void => log.error(faultOf(error, development), 'reading changes failed');
+  const relay = new Relay({ pool: pools.jobs, hub, schedule, pollEvery: 1_000, onFault });
+  await relay.start();
+  onStop(() => relay.stop());
   const common = { decide: surroundings.decide ?? decide, sealer, newId, onStatement: surroundings.onStatement };
-  const commands = { ...common, pool: pools.writer, unitsOfWork };
+  const commands = { ...common, pool: pools.writer, unitsOfWork, onCommitted: relay.ring };
   const onDisagreement = (kind: string): void => {
     metrics.disagreement(kind);
     log.error({ kind }, 'the walls disagree: the database let through what the decision closes; it was withheld');
@@ -133,6 +148,11 @@ async function start(
   await apollo.start();
   onStop(() => apollo.stop());
 
+  const newContext = (credentials: Credentials | null): RequestContext => ({
+    credentials,
+    cursors,
+    answered: new WithheldRoots(),
+  });
   const server = await startHttpServer<RequestContext>({
     ...config,
     apollo,
@@ -141,17 +161,22 @@ async function start(
     onOutcome: metrics.observe,
     createContext: async ({ authorization }) => {
       const token = bearerToken(authorization);
-      const credentials = token === null ? null : await verifyToken(token, now());
-      return { credentials, cursors, answered: new WithheldRoots() };
+      return newContext(token === null ? null : await verifyToken(token, now()));
     },
     routes: [
       ...healthRoutes({ now: databaseNow, accepting: () => accepting, metrics }),
       ...(development ? [personasRoute({ pool: pools.reader, issueToken, now }), ...playgroundRoutes()] : []),
     ],
   });
-  onStop(() => {
+  const streams = new ChangeStreams({ hub, pool: pools.jobs, cursors, schedule, now });
+  const sockets = startWsServer({
+    ...{ server: server.server, allowedOrigins: config.allowedOrigins, verifyToken, now, schedule },
+    ...{ schema, apollo, read: deps, streams, newContext, log, development },
+  });
+  onStop(async () => {
     accepting = false;
-    return server.stop();
+    await sockets.stop();
+    await server.stop();
   });
   return server.url;
 }

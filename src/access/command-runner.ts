@@ -17,6 +17,8 @@ export interface CommandDeps extends CommandScopeDeps {
   /** Of the writer role. */
   readonly pool: Pool;
   readonly unitsOfWork: UnitsOfWork;
+  /** Rings for those who tell subscribers; waits for nothing. */
+  readonly onCommitted: () => void;
 }
 
 export interface CommandRequest {
@@ -103,6 +105,7 @@ export function commandRunner(deps: CommandDeps, credentials: Credentials): RunC
       }
       await scope.write();
       await commit(client);
+      deps.onCommitted();
       return result;
     } catch (error) {
       await client.query('rollback').catch((fault: Error) => (broken = fault));

@@ -1,4 +1,5 @@
 import { HandledRequest } from '../access/handled-request.entity.js';
+import { Stream } from '../events/stream.entity.js';
 import { OutboxRow } from '../events/outbox-row.entity.js';
 import { Agency } from '../modules/agency/agency.entity.js';
 import { CitizenPromise } from '../modules/agency/citizen-promise.entity.js';
@@ -49,7 +50,7 @@ export const ENTITIES = [
   ...[Clock, DemoPersona, Municipality, RulePackVersion, Agency, Professional, RoleTerm],
   ...[CoordinatorContact, CitizenPromise, FocusArea, WorkGroup, GroupMember],
   ...[CaseFile, Person, Custody, Protection, Assignment],
-  ...[ConsentStatement, ConsentDetail, Block, Opening, AccessRecord, AccessRoot, HandledRequest, OutboxRow],
+  ...[ConsentStatement, ConsentDetail, Block, Opening, AccessRecord, AccessRoot, HandledRequest, OutboxRow, Stream],
   ...[PersonIdentity, PersonContact, Situation, Note, Plan, Goal, Action, Meeting, MeetingPlace],
   ...[ImportantPerson, Mapping, Objection, Evaluation, PlanVersion, Invitation, AgendaItem, MeetingDecision, Outcome],
 ];

@@ -1,6 +1,9 @@
 import type { RunCommand } from '../access/command-runner.js';
 import type { Credentials, ReadScope } from '../access/read-scope.js';
 import { DomainError } from '../core/errors.js';
+import type { StreamRequest } from '../events/change-streams.js';
+import type { Turn } from '../events/frame.js';
+import type { Topic } from '../events/topic.js';
 import type { CursorCodec } from './cursor.js';
 import type { WithheldRoots } from './withheld.js';
 
@@ -13,6 +16,8 @@ export interface RequestContext {
   scope?: ReadScope;
   /** There in mutations only. */
   changes?: Changes;
+  /** There in subscriptions only. */
+  readonly openStream?: (topic: Topic, request: StreamRequest, scope: ReadScope) => Promise<AsyncIterable<Turn>>;
 }
 
 /** What a mutation needs: a way to write, and to read anew what it wrote. */

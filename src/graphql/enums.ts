@@ -1,5 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { INFORMATION_CATEGORIES } from '../core/information-category.js';
+import { STREAM_END_REASONS } from '../core/stream-end.js';
+import { RESYNC_CAUSES } from '../events/frame.js';
 
 /** An enum whose internal values are its names, so that rows need no translation. */
 function names<Name extends string>(...all: readonly Name[]): { readonly [N in Name]: N } {
@@ -48,6 +50,8 @@ export const GroupKindEnum = names('OPERATIVE', 'STEERING');
 export const AttendanceEnum = names('UNKNOWN', 'ATTENDED', 'ABSENT');
 export const OutcomeLevelEnum = names('MET', 'PARTLY_MET', 'NOT_MET', 'UNKNOWN');
 export const PlanPartEnum = names('GOAL', 'ACTION');
+export const StreamEndReasonEnum = names(...STREAM_END_REASONS);
+export const ResyncCauseEnum = names(...RESYNC_CAUSES);
 
 const described: ReadonlyArray<readonly [Record<string, string>, string, string]> = [
   [
@@ -71,5 +75,7 @@ const described: ReadonlyArray<readonly [Record<string, string>, string, string]
   [AttendanceEnum, 'Attendance', 'Whether somebody who was invited came; unknown until it is recorded.'],
   [OutcomeLevelEnum, 'OutcomeLevel', 'How far a wanted effect (effekt) is reached.'],
   [PlanPartEnum, 'PlanPart', 'Which part of a plan a version is of.'],
+  [StreamEndReasonEnum, 'StreamEndReason', 'Why a stream of changes ends.'],
+  [ResyncCauseEnum, 'ResyncCause', 'Why what was missed cannot be told.'],
 ];
 for (const [values, name, description] of described) registerEnumType(values, { name, description });

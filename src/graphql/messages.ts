@@ -160,6 +160,10 @@ const REASONS: Readonly<Record<string, Text>> = {
     sv: 'Svaret kan bli för stort (högst {max} fält). Be om kortare sidor med `first`, eller färre fält.',
     en: 'The answer may grow too large ({max} fields at most). Ask for shorter pages with `first`, or fewer fields.',
   },
+  tooManySubscriptions: {
+    sv: 'Högst {max} prenumerationer och frågor går samtidigt på en anslutning. Avsluta någon, eller prenumerera utan `caseId`.',
+    en: 'At most {max} subscriptions and queries at once on one connection. End one, or subscribe without `caseId`.',
+  },
   bodyNotJson: {
     sv: 'Kroppen är inte giltig JSON i UTF-8. Skicka ett objekt med `query`.',
     en: 'The body is not valid JSON in UTF-8. Send an object with `query`.',

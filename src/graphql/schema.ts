@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import type { GraphQLEnumType } from 'graphql';
 import { buildSchema } from 'type-graphql';
-import type { NonEmptyArray } from 'type-graphql';
+import type { NonEmptyArray, PubSub } from 'type-graphql';
 import { CaseResolver } from '../modules/case/case.resolver.js';
 import { ConsentResolver } from '../modules/consent/consent.resolver.js';
 import { MappingResolver } from '../modules/mapping/mapping.resolver.js';
@@ -22,9 +22,12 @@ import { MunicipalityResolver } from '../modules/agency/municipality.resolver.js
 import { ObjectionResolver } from '../modules/note/objection.resolver.js';
 import { OutcomeResolver } from '../modules/outcome/outcome.resolver.js';
 import { EvaluationResolver, PlanHistoryResolver } from '../modules/plan/plan-history.resolver.js';
+import { CaseChangedResolver } from '../modules/transparency/case-changed.resolver.js';
 import { NodeResolver } from '../modules/transparency/node.resolver.js';
+import { MeetingChangedResolver } from '../modules/meeting/meeting-changed.resolver.js';
 import { NoteResolver } from '../modules/note/note.resolver.js';
 import { PlanResolver } from '../modules/plan/plan.resolver.js';
+import { PlanChangedResolver } from '../modules/plan/plan-changed.resolver.js';
 import { ViewerResolver } from '../modules/viewer/viewer.resolver.js';
 import { reportPresence } from './field-resolver.js';
 import { PolicyTable } from './policy-table.js';
@@ -45,7 +48,18 @@ const RESOLVERS = [
   ConsentResolver,
   AccessRecordResolver,
   NodeResolver,
+  PlanChangedResolver,
+  MeetingChangedResolver,
+  CaseChangedResolver,
 ] satisfies NonEmptyArray<new () => object>;
+
+/** The builder asks for one as soon as there is a subscription; every subscription brings a stream of its own. */
+const NO_PUB_SUB: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('A subscription lacks its stream');
+  },
+};
 
 export interface FinishedSchema {
   readonly schema: GraphQLSchema;
@@ -54,7 +68,7 @@ export interface FinishedSchema {
 
 /** Builds the schema, or stops the start naming every field that lacks its one policy or brings code of its own. */
 export async function createSchema(): Promise<FinishedSchema> {
-  const built = await buildSchema({ resolvers: RESOLVERS, validate: false });
+  const built = await buildSchema({ resolvers: RESOLVERS, validate: false, pubSub: NO_PUB_SUB });
   const config = built.toConfig();
   const schema = new GraphQLSchema({ ...config, directives: [...config.directives, ...policyDirectives(built)] });
   resolveByTypename(schema);

@@ -8,6 +8,7 @@ import { RowPolicies } from './07-row-policies.js';
 import { SealedRecord } from './08-sealed-record.js';
 import { Commands } from './09-commands.js';
 import { FurtherNouns } from './10-further-nouns.js';
+import { Stream } from './11-stream.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   { name: '08-sealed-record', class: SealedRecord },
   { name: '09-commands', class: Commands },
   { name: '10-further-nouns', class: FurtherNouns },
+  { name: '11-stream', class: Stream },
 ] as const;

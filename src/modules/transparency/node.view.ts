@@ -40,6 +40,20 @@ const FIND: Record<string, Find> = {
   Block: async (scope, { id }) => (await blocks(scope, id)) ?? [],
 };
 
+interface Place {
+  readonly typename: string;
+  readonly caseId: string;
+}
+
+/** Those of the ids that name something of the case that the viewer may see. */
+export async function visibleNodes(scope: ReadScope, view: CaseView, ids: readonly string[]): Promise<string[]> {
+  const places = (await Promise.all(ids.map((id) => scope.query<Place>(LOCATE, [id])))).flat();
+  const kinds = new Set(places.map(({ typename }) => typename));
+  const found = await Promise.all([...kinds].map(async (kind) => (await FIND[kind]?.(scope, view)) ?? []));
+  const visible = new Set(found.flat().map(({ id }) => id));
+  return ids.filter((id) => visible.has(id));
+}
+
 /** @throws DomainError NOT_FOUND, in the same words for what does not exist and what is not the viewer's to know. */
 export async function findNode(scope: ReadScope, text: string): Promise<FoundNode> {
   const id = requireId<string>(text);
@@ -48,7 +62,7 @@ export async function findNode(scope: ReadScope, text: string): Promise<FoundNod
   const agency = (await agenciesById(scope)).get(id);
   if (agency !== undefined) return { typename: 'Agency', node: agency, view: null };
 
-  const [place] = await scope.query<{ typename: string; caseId: string }>(LOCATE, [id]);
+  const [place] = await scope.query<Place>(LOCATE, [id]);
   const view = place === undefined ? null : await caseView(scope, place.caseId);
   if (place !== undefined && view !== null) {
     const candidates =

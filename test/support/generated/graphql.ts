@@ -4,17 +4,17 @@ export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
-  ID: { input: string; output: string };
-  String: { input: string; output: string };
-  Boolean: { input: boolean; output: boolean };
-  Int: { input: number; output: number };
-  Float: { input: number; output: number };
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
   /** An opaque place in a list, bound to the viewer and the list. Give it back as it came. */
-  Cursor: { input: string; output: string };
+  Cursor: { input: string; output: string; }
   /** A local calendar date in Europe/Stockholm, YYYY-MM-DD. */
-  Date: { input: string; output: string };
+  Date: { input: string; output: string; }
   /** An instant, RFC 3339 in UTC. */
-  DateTime: { input: string; output: string };
+  DateTime: { input: string; output: string; }
 };
 
 /** What the viewer may read now of one agency in one category, whether or not anything is stored. */
@@ -30,6 +30,19 @@ export type AccessCell = {
   readonly reason: Maybe<WithheldReason>;
   /** When it closes, as far as is known now. */
   readonly until: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** The client must forget what it holds of the case. A stream about one case completes after it. */
+export type AccessEnded = {
+  readonly __typename?: 'AccessEnded';
+  /** When it was found. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The case; none when a stream about all cases ends. */
+  readonly caseId: Maybe<Scalars['ID']['output']>;
+  /** Resumes the stream, should access come back. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** Why. */
+  readonly reason: StreamEndReason;
 };
 
 /** One time that a professional read what another agency holds (åtkomstlogg). Professionals are not named. */
@@ -104,7 +117,12 @@ export type Action = Node & {
 };
 
 /** How far an action (åtgärd) has come. */
-export type ActionStatus = 'CANCELLED' | 'DONE' | 'IN_PROGRESS' | 'NOT_DONE' | 'PLANNED';
+export type ActionStatus =
+  | 'CANCELLED'
+  | 'DONE'
+  | 'IN_PROGRESS'
+  | 'NOT_DONE'
+  | 'PLANNED';
 
 /** An agency (verksamhet) or an independent branch of one (verksamhetsgren): the boundary of secrecy, OSL 8:1–2. */
 export type Agency = Node & {
@@ -120,7 +138,11 @@ export type Agency = Node & {
 };
 
 /** The kind of agency (verksamhet). */
-export type AgencyKind = 'LEISURE' | 'POLICE' | 'SCHOOL' | 'SOCIAL_SERVICES';
+export type AgencyKind =
+  | 'LEISURE'
+  | 'POLICE'
+  | 'SCHOOL'
+  | 'SOCIAL_SERVICES';
 
 /** One item of the agenda (dagordning). */
 export type AgendaItem = {
@@ -134,7 +156,10 @@ export type AgendaItem = {
 };
 
 /** Whether somebody who was invited came; unknown until it is recorded. */
-export type Attendance = 'ABSENT' | 'ATTENDED' | 'UNKNOWN';
+export type Attendance =
+  | 'ABSENT'
+  | 'ATTENDED'
+  | 'UNKNOWN';
 
 /** A block (spärr); it beats every consent. */
 export type Block = Node & {
@@ -155,7 +180,12 @@ export type Block = Node & {
 
 /** What the token lets its bearer act as; exactly one. */
 export type Capacity =
-  'ADMINISTRATOR' | 'COORDINATOR' | 'GUARDIAN' | 'PROFESSIONAL' | 'STEERING_MEMBER' | 'YOUNG_PERSON';
+  | 'ADMINISTRATOR'
+  | 'COORDINATOR'
+  | 'GUARDIAN'
+  | 'PROFESSIONAL'
+  | 'STEERING_MEMBER'
+  | 'YOUNG_PERSON';
 
 /** One young person for whom the agencies work together (insats). */
 export type Case = Node & {
@@ -206,11 +236,13 @@ export type Case = Node & {
   readonly youngPerson: YoungPerson;
 };
 
+
 /** One young person for whom the agencies work together (insats). */
 export type CaseAccessRecordsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: Scalars['Int']['input'];
 };
+
 
 /** One young person for whom the agencies work together (insats). */
 export type CaseMappingsArgs = {
@@ -220,17 +252,33 @@ export type CaseMappingsArgs = {
   newestOnly?: Scalars['Boolean']['input'];
 };
 
+
 /** One young person for whom the agencies work together (insats). */
 export type CaseMeetingsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: Scalars['Int']['input'];
 };
 
+
 /** One young person for whom the agencies work together (insats). */
 export type CaseNotesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   category?: InputMaybe<InformationCategory>;
   first?: Scalars['Int']['input'];
+};
+
+/** What a stream about cases tells. */
+export type CaseChange = AccessEnded | CaseChanged | ResyncRequired;
+
+/** A case as the viewer may see it now: something that they see was changed, or other things are open than before. */
+export type CaseChanged = {
+  readonly __typename?: 'CaseChanged';
+  /** The instant of this view. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The case. */
+  readonly case: Case;
+  /** Resumes the stream behind this frame. */
+  readonly cursor: Scalars['Cursor']['output'];
 };
 
 /** Cases that the viewer may know of. */
@@ -254,7 +302,14 @@ export type CaseEdge = {
 };
 
 /** The status of a case. PAUSED is derived from the consent in force, never stored. */
-export type CaseStatus = 'ACCEPTED' | 'ACTIVE' | 'CLOSED' | 'CONSENT_PENDING' | 'DECLINED' | 'PAUSED' | 'PROPOSED';
+export type CaseStatus =
+  | 'ACCEPTED'
+  | 'ACTIVE'
+  | 'CLOSED'
+  | 'CONSENT_PENDING'
+  | 'DECLINED'
+  | 'PAUSED'
+  | 'PROPOSED';
 
 /** A promise of municipality and police to the citizens (medborgarlöfte). */
 export type CitizenPromise = {
@@ -299,7 +354,10 @@ export type Consent = Node & {
 };
 
 /** What one statement of one signer says. */
-export type ConsentDecision = 'GRANTED' | 'REFUSED' | 'WITHDRAWN';
+export type ConsentDecision =
+  | 'GRANTED'
+  | 'REFUSED'
+  | 'WITHDRAWN';
 
 /** How the statement can be shown to have been made. */
 export type ConsentEvidence = {
@@ -356,7 +414,10 @@ export type ConsentGrantInput = {
 };
 
 /** How a statement was given. */
-export type ConsentMethod = 'ELECTRONIC' | 'ORAL_WITNESSED' | 'WRITTEN';
+export type ConsentMethod =
+  | 'ELECTRONIC'
+  | 'ORAL_WITNESSED'
+  | 'WRITTEN';
 
 /** The coordinator's public contact card: for everybody, case or no case. */
 export type CoordinatorContact = {
@@ -387,7 +448,11 @@ export type CustodyPeriod = {
 };
 
 /** Why something was open to whoever read it. */
-export type DisclosureBasis = 'CONSENT' | 'OWN_AGENCY' | 'OWN_RIGHT' | 'RULE';
+export type DisclosureBasis =
+  | 'CONSENT'
+  | 'OWN_AGENCY'
+  | 'OWN_RIGHT'
+  | 'RULE';
 
 /** Placement and work, held by social services. */
 export type EmploymentSituation = {
@@ -470,7 +535,9 @@ export type Group = {
 };
 
 /** The kind of group: operative (operativ grupp) or steering (styrgrupp). */
-export type GroupKind = 'OPERATIVE' | 'STEERING';
+export type GroupKind =
+  | 'OPERATIVE'
+  | 'STEERING';
 
 /** A place in a group, now. */
 export type GroupMember = {
@@ -572,6 +639,20 @@ export type Meeting = Node & {
   readonly status: MeetingStatus;
 };
 
+/** What a stream about meetings tells. */
+export type MeetingChange = AccessEnded | MeetingChanged | ResyncRequired;
+
+/** A meeting as the viewer may see it now: it was changed, or other things of it are open than before. */
+export type MeetingChanged = {
+  readonly __typename?: 'MeetingChanged';
+  /** The instant of this view. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resumes the stream behind this frame. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The meeting; never none in a frame. */
+  readonly meeting: Maybe<Meeting>;
+};
+
 /** Meetings that the viewer may see, in time order. */
 export type MeetingConnection = {
   readonly __typename?: 'MeetingConnection';
@@ -606,10 +687,18 @@ export type MeetingEdge = {
 };
 
 /** The kind of meeting (SIG-träff). */
-export type MeetingKind = 'CLOSING' | 'FIRST' | 'FOLLOW_UP' | 'INTRODUCTION' | 'STEERING';
+export type MeetingKind =
+  | 'CLOSING'
+  | 'FIRST'
+  | 'FOLLOW_UP'
+  | 'INTRODUCTION'
+  | 'STEERING';
 
 /** Whether a meeting is planned, held or cancelled. */
-export type MeetingStatus = 'CANCELLED' | 'HELD' | 'PLANNED';
+export type MeetingStatus =
+  | 'CANCELLED'
+  | 'HELD'
+  | 'PLANNED';
 
 /** A municipality with its own rules and agencies. */
 export type Municipality = Node & {
@@ -637,6 +726,7 @@ export type Mutation = {
   /** Records one form: all its signers and cells, together or not at all. None where the details are not the viewer's to see. */
   readonly recordConsent: Maybe<ReadonlyArray<Consent>>;
 };
+
 
 export type MutationRecordConsentArgs = {
   input: RecordConsentInput;
@@ -753,7 +843,11 @@ export type Outcome = {
 };
 
 /** How far a wanted effect (effekt) is reached. */
-export type OutcomeLevel = 'MET' | 'NOT_MET' | 'PARTLY_MET' | 'UNKNOWN';
+export type OutcomeLevel =
+  | 'MET'
+  | 'NOT_MET'
+  | 'PARTLY_MET'
+  | 'UNKNOWN';
 
 /** Where a page ends (Relay). */
 export type PageInfo = {
@@ -809,14 +903,33 @@ export type Plan = Node & {
   readonly progress: PlanProgress;
 };
 
+
 /** The plan (åtgärdsplan, arbetsplan); its frame is held by the coordinator's agency in category PLAN. */
 export type PlanHistoryArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: Scalars['Int']['input'];
 };
 
+/** What a stream about plans tells. */
+export type PlanChange = AccessEnded | PlanChanged | ResyncRequired;
+
+/** The plan as the viewer may see it now: something of it was changed, or other things of it are open than before. */
+export type PlanChanged = {
+  readonly __typename?: 'PlanChanged';
+  /** The instant of this view. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Actions that the viewer may see and that were changed. */
+  readonly changedActionIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** Resumes the stream behind this frame. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The plan; never none in a frame. */
+  readonly plan: Maybe<Plan>;
+};
+
 /** Which part of a plan a version is of. */
-export type PlanPart = 'ACTION' | 'GOAL';
+export type PlanPart =
+  | 'ACTION'
+  | 'GOAL';
 
 /** Counts only what the viewer may see. */
 export type PlanProgress = {
@@ -914,9 +1027,11 @@ export type Query = {
   readonly viewer: Viewer;
 };
 
+
 export type QueryCaseArgs = {
   id: Scalars['ID']['input'];
 };
+
 
 export type QueryCasesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
@@ -924,6 +1039,7 @@ export type QueryCasesArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<ReadonlyArray<CaseStatus>>;
 };
+
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
@@ -961,6 +1077,19 @@ export type RecordConsentInput = {
 
 /** Who is responsible (ansvarig) for an action. */
 export type Responsible = Agency | Guardian | ImportantPerson | Professional | YoungPerson;
+
+/** Why what was missed cannot be told. */
+export type ResyncCause =
+  | 'ACCESS_CHANGED'
+  | 'CURSOR_TOO_OLD'
+  | 'OTHER_GENERATION';
+
+/** What was missed cannot be told: query afresh, then subscribe without `after`. The stream completes. */
+export type ResyncRequired = {
+  readonly __typename?: 'ResyncRequired';
+  /** Why. */
+  readonly cause: ResyncCause;
+};
 
 /** One version of a municipality's local rules (lokala regler). */
 export type RulePack = {
@@ -1039,7 +1168,10 @@ export type SignerDecisionInput = {
 };
 
 /** In which role a person signs (den som samtycker). */
-export type SignerRole = 'GUARDIAN' | 'OTHER_SUBJECT' | 'YOUNG_PERSON';
+export type SignerRole =
+  | 'GUARDIAN'
+  | 'OTHER_SUBJECT'
+  | 'YOUNG_PERSON';
 
 /** What each agency knows, by area of life; every field is one (holder, category). */
 export type Situation = {
@@ -1067,6 +1199,42 @@ export type SocialServicesSituation = {
   readonly substanceUse: Maybe<Scalars['String']['output']>;
 };
 
+/** Why a stream of changes ends. */
+export type StreamEndReason =
+  | 'AGE_REACHED'
+  | 'ASSIGNMENT_ENDED'
+  | 'CASE_CLOSED'
+  | 'CONSENT_ENDED'
+  | 'TOKEN_EXPIRED';
+
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** Changes of cases, each as the viewer may see it at that moment. */
+  readonly caseChanged: CaseChange;
+  /** Changes of meetings, each as the viewer may see it at that moment. */
+  readonly meetingChanged: MeetingChange;
+  /** Changes of plans, each as the viewer may see it at that moment. */
+  readonly planChanged: PlanChange;
+};
+
+
+export type SubscriptionCaseChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type SubscriptionMeetingChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type SubscriptionPlanChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /** Who the token says is asking. */
 export type Viewer = {
   readonly __typename?: 'Viewer';
@@ -1083,7 +1251,11 @@ export type Viewer = {
 };
 
 /** Why something is withheld. It never tells whether anything is stored. */
-export type WithheldReason = 'CAPACITY' | 'NOT_ASSIGNED' | 'NO_CONSENT' | 'PROTECTED_IDENTITY';
+export type WithheldReason =
+  | 'CAPACITY'
+  | 'NOT_ASSIGNED'
+  | 'NO_CONSENT'
+  | 'PROTECTED_IDENTITY';
 
 /** The young person (ungdom) whom the case is about; identity and contact are held by the coordinator's agency. */
 export type YoungPerson = Node & {

@@ -1,0 +1,12 @@
+import { cellsToldTo } from './access-cells.js';
+import type { CaseFacts } from './case-facts.js';
+import type { Decision } from './decision.js';
+import { RULE_NAMES } from './rules/named-rules.js';
+import type { Viewer } from './viewer.js';
+
+/** Everything about a case that is open to the viewer, as one text: another text, another extent. Rests on nothing stored. */
+export function openCells(viewer: Viewer, facts: CaseFacts, decision: Decision): string {
+  const cells = cellsToldTo(viewer, facts).filter(({ holderId, category }) => decision.cell(holderId, category).open);
+  const rules = RULE_NAMES.filter((name) => decision.rule(name).open);
+  return [...cells.map(({ holderId, category }) => `${holderId} ${category}`), ...rules].join('\n');
+}

@@ -1,0 +1,65 @@
+import type { ReadScope } from '../access/read-scope.js';
+import type { Statement } from '../access/section.js';
+import type { CaseId } from '../core/ids.js';
+import { earlier } from '../core/period.js';
+import type { Instant } from '../core/period.js';
+import { FollowedCase } from './followed-case.js';
+import { fingerprintOf } from './stream-place.js';
+import type { Topic } from './topic.js';
+
+/** Row-level security leaves the viewer's own cases. */
+const KNOWN_CASES: Statement = { name: 'known_cases', text: 'select id from sig.case_file order by id' };
+
+/** The one case that a stream is about, or all cases that its viewer knows, as they come and go. */
+export class FollowedCases {
+  readonly #cases = new Map<CaseId, FollowedCase>();
+
+  /**
+   * @param only `null` follows all
+   * @param fingerprint of that one case, as a cursor tells it
+   */
+  constructor(
+    readonly topic: Topic,
+    readonly only: CaseId | null,
+    fingerprint?: string,
+  ) {
+    if (only !== null) this.#cases.set(only, new FollowedCase(only, topic, fingerprint));
+  }
+
+  get ids(): readonly CaseId[] {
+    return [...this.#cases.keys()];
+  }
+
+  has(id: CaseId): boolean {
+    return this.#cases.has(id);
+  }
+
+  get(id: CaseId): FollowedCase {
+    const followed = this.#cases.get(id) ?? new FollowedCase(id, this.topic);
+    this.#cases.set(id, followed);
+    return followed;
+  }
+
+  /** Lets go of a case that the viewer does not know, unless it is the one that the stream is about. */
+  dropUnknown(id: CaseId): void {
+    if (id !== this.only && this.#cases.get(id)?.isKnown === false) this.#cases.delete(id);
+  }
+
+  /** What there is to judge now: what is followed, and what the viewer has come to know. */
+  async all(scope: ReadScope): Promise<readonly FollowedCase[]> {
+    if (this.only === null) for (const { id } of await scope.query<{ id: CaseId }>(KNOWN_CASES, [])) this.get(id);
+    return [...this.#cases.values()];
+  }
+
+  /** What is open in every case together. */
+  fingerprint(): string {
+    if (this.only !== null) return this.get(this.only).fingerprint;
+    const open = [...this.#cases.values()].filter(({ isOpen }) => isOpen);
+    return fingerprintOf(open.map(({ id, fingerprint }) => `${id} ${fingerprint}`).sort());
+  }
+
+  /** When the next answer may change by time alone. */
+  changesAt(): Instant | null {
+    return [...this.#cases.values()].map(({ changesAt }) => changesAt).reduce(earlier, null);
+  }
+}

@@ -1,0 +1,52 @@
+import type { ReadScope } from '../access/read-scope.js';
+import type { CaseFacts } from '../core/case-facts.js';
+import type { Decision } from '../core/decision.js';
+import type { CaseId } from '../core/ids.js';
+import type { StreamEndReason } from '../core/stream-end.js';
+import type { PlacedChange } from './change-log.js';
+
+/** What goes to the executor as the value of the subscription's field. */
+export interface Frame {
+  readonly value: { readonly __typename: string };
+  /** The case that it tells of, for what `extensions.withheld` explains; `null` when nothing of a case is told. */
+  readonly about: { readonly facts: CaseFacts; readonly decision: Decision } | null;
+}
+
+/** One step of a stream: judges, and tells, in the fresh scope that it opens. `null`: nothing to be seen, no frame. */
+export type Turn = (openScope: () => Promise<ReadScope | null>) => Promise<Frame | null>;
+
+/** What is to be told next. None of it rests on a decision that was made before. */
+export type Item = ChangeItem | FrameItem | EndItem | ResyncItem | { readonly is: 'JUDGE' };
+
+export interface ChangeItem {
+  readonly is: 'CHANGE';
+  readonly change: PlacedChange;
+}
+
+export interface FrameItem {
+  readonly is: 'FRAME';
+  readonly caseId: CaseId;
+  readonly ids: readonly string[];
+  /** Told because other things are open than before, not because something was written. */
+  readonly anew: boolean;
+  readonly position: number;
+  readonly index: number;
+  /** `null`: of what is open when the frame goes out. */
+  readonly fingerprint: string | null;
+}
+
+/** `caseId: null` ends a stream about all cases. */
+export interface EndItem {
+  readonly is: 'ENDED';
+  readonly caseId: CaseId | null;
+  readonly reason: StreamEndReason;
+}
+
+/** Why a client must query afresh. */
+export const RESYNC_CAUSES = ['CURSOR_TOO_OLD', 'OTHER_GENERATION', 'ACCESS_CHANGED'] as const;
+export type ResyncCause = (typeof RESYNC_CAUSES)[number];
+
+export interface ResyncItem {
+  readonly is: 'RESYNC';
+  readonly cause: ResyncCause;
+}

@@ -1,0 +1,92 @@
+import type { PlacedChange } from './change-log.js';
+
+/** Changes that may wait for one subscriber; a subscriber further behind is told to come back. */
+const CAPACITY = 256;
+
+/** One subscriber's queue. It holds references to changes that all subscribers share, never what was made of them. */
+export class Subscriber {
+  readonly #hub: Hub;
+  readonly #wake: () => void;
+  readonly #cases = new Set<string>();
+  #queue: PlacedChange[] = [];
+  #overflowed = false;
+
+  constructor(hub: Hub, wake: () => void) {
+    this.#hub = hub;
+    this.#wake = wake;
+  }
+
+  /** True when changes were dropped: the only way on is to resume. */
+  get overflowed(): boolean {
+    return this.#overflowed;
+  }
+
+  follow(caseId: string): void {
+    if (this.#cases.has(caseId)) return;
+    this.#cases.add(caseId);
+    this.#hub.follow(caseId, this);
+  }
+
+  take(): PlacedChange | undefined {
+    return this.#queue.shift();
+  }
+
+  /** For the hub. */
+  push(change: PlacedChange): void {
+    if (this.#queue.length < CAPACITY) this.#queue.push(change);
+    else {
+      this.#overflowed = true;
+      this.#queue = [];
+    }
+    this.#wake();
+  }
+
+  leave(): void {
+    for (const caseId of this.#cases) this.#hub.unfollow(caseId, this);
+    this.#hub.unfollow(null, this);
+    this.#queue = [];
+  }
+}
+
+/** Hands the changes that this process has read to those who follow their cases. */
+export class Hub {
+  /** Everything up to this position has been handed on; a subscriber gets everything after it. */
+  last = 0;
+  readonly #byCase = new Map<string, Set<Subscriber>>();
+  /** Those who follow all their cases must hear of a new one. */
+  readonly #ofAssignments = new Set<Subscriber>();
+
+  /** @param newCases whether to be told of assignments to cases that are not followed yet */
+  subscribe(wake: () => void, newCases: boolean): Subscriber {
+    const subscriber = new Subscriber(this, wake);
+    if (newCases) this.#ofAssignments.add(subscriber);
+    return subscriber;
+  }
+
+  hand(changes: readonly PlacedChange[]): void {
+    for (const change of changes) {
+      this.last = change.position;
+      const followers = this.#byCase.get(change.caseId);
+      for (const subscriber of followers ?? []) subscriber.push(change);
+      if (change.kind !== 'ASSIGNMENT_CHANGED') continue;
+      for (const subscriber of this.#ofAssignments) if (followers?.has(subscriber) !== true) subscriber.push(change);
+    }
+  }
+
+  /** For subscribers. */
+  follow(caseId: string, subscriber: Subscriber): void {
+    const followers = this.#byCase.get(caseId) ?? new Set();
+    this.#byCase.set(caseId, followers.add(subscriber));
+  }
+
+  /** For subscribers; `null` leaves the assignments. */
+  unfollow(caseId: string | null, subscriber: Subscriber): void {
+    if (caseId === null) {
+      this.#ofAssignments.delete(subscriber);
+      return;
+    }
+    const followers = this.#byCase.get(caseId);
+    followers?.delete(subscriber);
+    if (followers?.size === 0) this.#byCase.delete(caseId);
+  }
+}

@@ -1,0 +1,121 @@
+import type { Notification, Pool, PoolClient } from 'pg';
+import { changesAfter, streamState } from './change-log.js';
+import type { Hub } from './hub.js';
+import type { Schedule } from './schedule.js';
+import { Sequencer } from './sequencer.js';
+
+export interface RelayOptions {
+  /** Of the role `sig_jobs`; one connection is kept. */
+  readonly pool: Pool;
+  readonly hub: Hub;
+  readonly schedule: Schedule;
+  /** The safety net under the bells, milliseconds. */
+  readonly pollEvery: number;
+  /** Told when the connection breaks; the next poll makes another. */
+  readonly onFault: (error: unknown) => void;
+}
+
+const CHANNEL = 'sig_changes';
+const COMMITTED = 'committed';
+const NUMBERED = 'numbered';
+const PAGE = 500;
+
+/**
+ * Brings committed changes to the hub of this process. Three things ring: a commit of this process at once, a notice
+ * of another process, and a slow poll under both. A bell carries nothing; what there is to read stands in the database.
+ */
+export class Relay {
+  readonly #options: RelayOptions;
+  #connection: { readonly client: PoolClient; readonly sequencer: Sequencer } | null = null;
+  #running: Promise<void> | null = null;
+  #again = false;
+  #committedHere = false;
+  #stopPolling: () => void = () => undefined;
+  #stopped = false;
+
+  constructor(options: RelayOptions) {
+    this.#options = options;
+  }
+
+  /** Begins where the stream stands now: what came before is asked for by whoever resumes. */
+  async start(): Promise<void> {
+    const { client } = await this.#connected();
+    this.#options.hub.last = (await streamState(client)).lastPosition;
+    this.#stopPolling = this.#options.schedule.every(this.#options.pollEvery, () => this.#ring());
+    this.#ring();
+  }
+
+  /** Something of this process was committed. Waits for nothing and never fails. */
+  readonly ring = (): void => {
+    this.#committedHere = true;
+    this.#ring();
+  };
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#stopPolling();
+    await this.#running;
+    this.#disconnect();
+  }
+
+  #ring(): void {
+    if (this.#stopped) return;
+    this.#again = true;
+    this.#running ??= this.#run().finally(() => (this.#running = null));
+  }
+
+  async #run(): Promise<void> {
+    while (this.#again && !this.#stopped) {
+      this.#again = false;
+      try {
+        await this.#turn();
+      } catch (error) {
+        this.#disconnect();
+        this.#options.onFault(error);
+      }
+    }
+  }
+
+  async #turn(): Promise<void> {
+    const { client, sequencer } = await this.#connected();
+    const committedHere = this.#committedHere;
+    this.#committedHere = false;
+    const numbered = await sequencer.number();
+    // Outside every business transaction, and once however many commits there were.
+    if (numbered) await client.query(`notify ${CHANNEL}, '${NUMBERED}'`);
+    else if (committedHere && !sequencer.leads) await client.query(`notify ${CHANNEL}, '${COMMITTED}'`);
+    await this.#read(client);
+  }
+
+  async #read(client: PoolClient): Promise<void> {
+    const { hub } = this.#options;
+    for (let full = true; full;) {
+      const changes = await changesAfter(client, hub.last, PAGE, null);
+      hub.hand(changes);
+      full = changes.length === PAGE;
+    }
+  }
+
+  async #connected(): Promise<{ client: PoolClient; sequencer: Sequencer }> {
+    if (this.#connection !== null) return this.#connection;
+    const client = await this.#options.pool.connect();
+    const connection = { client, sequencer: new Sequencer(client) };
+    this.#connection = connection;
+    client.on('notification', ({ payload, processId }: Notification & { processId?: number }) => {
+      const own = processId === (client as PoolClient & { processID?: number }).processID;
+      if (!own && (payload === NUMBERED || connection.sequencer.leads)) this.#ring();
+    });
+    client.on('error', () => this.#disconnect(client));
+    client.on('end', () => this.#disconnect(client));
+    await client.query(`listen ${CHANNEL}`);
+    return connection;
+  }
+
+  /** The lock goes with the connection: whichever process asks next takes the sequencer over. */
+  #disconnect(only?: PoolClient): void {
+    const connection = this.#connection;
+    if (connection === null || (only !== undefined && connection.client !== only)) return;
+    this.#connection = null;
+    connection.client.release(true);
+  }
+}

@@ -1,0 +1,22 @@
+import type { ReadScope } from '../access/read-scope.js';
+import type { CaseFacts } from '../core/case-facts.js';
+import type { Decision } from '../core/decision.js';
+import type { CaseId } from '../core/ids.js';
+import type { StreamSubject } from '../core/stream-end.js';
+import type { Viewer } from '../core/viewer.js';
+import type { ChangeKind } from './event.js';
+
+/** What one subscription field tells of; declared by the module that owns it. */
+export interface Topic {
+  /** The type of its frames. */
+  readonly typename: string;
+  /** What must stay open for the stream to go on. */
+  readonly subject: StreamSubject;
+  readonly kinds: ReadonlySet<ChangeKind>;
+  /** What is open to the viewer, as far as frames show it: when it changes, everything is told anew. */
+  extent(viewer: Viewer, facts: CaseFacts, decision: Decision): string;
+  /** The ids of a change, or of everything there is, as they go into one frame each. */
+  frames(scope: ReadScope, caseId: CaseId, ids: readonly string[] | null): Promise<readonly (readonly string[])[]>;
+  /** The fields of a frame, or `null` where the viewer may see nothing of it. @param anew whether access changed */
+  tell(scope: ReadScope, caseId: CaseId, ids: readonly string[], anew: boolean): Promise<object | null>;
+}

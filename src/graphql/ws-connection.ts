@@ -1,0 +1,58 @@
+import type { Server } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+
+/** One socket, from its upgrade to its end. */
+export interface Connection {
+  readonly socket: WebSocket;
+  /** Of the upgrade's `Accept-Language`. */
+  readonly acceptLanguage: string | undefined;
+}
+
+/** A client that does not take the close either is cut. */
+const CLOSE_WITHIN = 5_000;
+
+/** Joins a socket to the protocol, with pings that end a dead one. @param keepAlive milliseconds between pings, and for the answer */
+export function connect<Extra extends Connection>(server: Server<Extra>, extra: Extra, keepAlive: number): void {
+  const { socket } = extra;
+  let answered = true;
+  const pinging = setInterval(() => {
+    if (!answered) socket.terminate();
+    else if (socket.readyState === socket.OPEN) {
+      answered = false;
+      socket.ping();
+    }
+  }, keepAlive).unref();
+  socket.on('pong', () => (answered = true));
+  // A frame that is too large or broken: `ws` itself closes with the code for it.
+  socket.on('error', () => undefined);
+  const closed = server.opened(
+    {
+      protocol: socket.protocol,
+      // Waits until the frame has left: who does not read makes only its own stream wait.
+      send: (data) =>
+        new Promise((resolve) => {
+          if (socket.readyState !== socket.OPEN) resolve();
+          else socket.send(data, () => resolve());
+        }),
+      close: (code = 1000, reason = '') => close(socket, code, reason),
+      onMessage: (hear) => {
+        socket.on('message', (data, isBinary) => {
+          if (isBinary) close(socket, 4400, 'Invalid message received');
+          else hear(String(data as Buffer)).catch(() => close(socket, 1013, 'Try again later'));
+        });
+      },
+    },
+    extra,
+  );
+  socket.once('close', (code, reason) => {
+    clearInterval(pinging);
+    void closed(code, String(reason));
+  });
+}
+
+/** Says why and closes; cuts the connection when the other side does not answer. */
+export function close(socket: WebSocket, code: number, reason: string): void {
+  socket.close(code, reason);
+  const cut = setTimeout(() => socket.terminate(), CLOSE_WITHIN).unref();
+  socket.once('close', () => clearTimeout(cut));
+}

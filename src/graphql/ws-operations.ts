@@ -1,0 +1,114 @@
+import type { ApolloServer } from '@apollo/server';
+import { GraphQLError, OperationTypeNode } from 'graphql';
+import type { ExecutionArgs, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
+import type { Logger } from 'pino';
+import type { VerifiedToken } from '../auth/token.js';
+import { DomainError } from '../core/errors.js';
+import type { ChangeStreams } from '../events/change-streams.js';
+import { faultOf } from '../health/log.js';
+import type { RequestContext } from './context.js';
+import { presentError, refusal } from './errors.js';
+import type { Language } from './messages.js';
+import type { ReadPluginDeps } from './read-plugin.js';
+import { requestInfo } from './request-info.js';
+import { faultsOf, parseOperation, subscribe } from './ws-operation.js';
+import type { FormattedResult } from './ws-operation.js';
+
+export interface OperationsDeps {
+  readonly schema: GraphQLSchema;
+  /** Started; runs queries and mutations under the same rules as over HTTP. */
+  readonly apollo: ApolloServer<RequestContext>;
+  readonly read: ReadPluginDeps;
+  readonly streams: ChangeStreams;
+  readonly newContext: (token: VerifiedToken) => RequestContext;
+  readonly log: Logger;
+  readonly development: boolean;
+}
+
+/** What the socket brings to an operation. */
+export interface Caller {
+  readonly token: VerifiedToken;
+  readonly language: Language;
+  /** Closes the socket so that the client comes back and resumes. */
+  readonly comeBack: (reason: string) => void;
+}
+
+/** Operations of one socket at a time. */
+const MOST_AT_ONCE = 20;
+
+/** One operation, checked and ready; travels to where the protocol's library executes it as the context value. */
+export interface Prepared {
+  run(args: ExecutionArgs): Promise<AsyncIterableIterator<FormattedResult> | FormattedResult>;
+}
+
+/** Operations that come over a socket. */
+export class Operations {
+  constructor(private readonly deps: OperationsDeps) {}
+
+  /** The operation, or why it is refused. @param running how many the socket has, this one included */
+  prepare(payload: SubscribePayload, caller: Caller, running: number): ExecutionArgs | readonly GraphQLError[] {
+    const { schema } = this.deps;
+    if (running > MOST_AT_ONCE)
+      return [refusal(new DomainError('LIMIT_EXCEEDED', 'tooManySubscriptions', { max: MOST_AT_ONCE }))];
+    const variables = payload.variables ?? {};
+    try {
+      const { document, operation } = parseOperation(payload.query, payload.operationName);
+      const isStream = operation.operation === OperationTypeNode.SUBSCRIPTION;
+      const faults = isStream ? faultsOf(schema, document, operation, variables) : [];
+      if (faults.length > 0) return faults;
+      const run: Prepared['run'] = isStream
+        ? (args) => this.#stream(args, caller)
+        : () => this.#answer(payload, caller);
+      const { operationName } = payload;
+      return { schema, document, operationName, variableValues: variables, contextValue: { run } satisfies Prepared };
+    } catch (error) {
+      if (error instanceof GraphQLError) return [error];
+      throw error;
+    }
+  }
+
+  /** What a client is told of an error; the same texts as over HTTP. */
+  present(error: GraphQLError, language: Language): GraphQLFormattedError {
+    const { development, log, read } = this.deps;
+    const requestId = read.newId();
+    return presentError(error.toJSON(), error, {
+      language,
+      requestId,
+      suggestions: development,
+      onInternal: (cause) => log.error({ requestId, ...faultOf(cause, development) }, 'operation failed'),
+    });
+  }
+
+  #stream(args: ExecutionArgs, { token, language, comeBack }: Caller): ReturnType<Prepared['run']> {
+    const { read, streams, newContext, log, development } = this.deps;
+    const since = streams.position;
+    const session = { since, expiresAt: token.expiresAt, onSlow: () => comeBack('Too slow') };
+    return subscribe(args, token, {
+      read,
+      newContext: () => ({
+        ...newContext(token),
+        openStream: (topic, request, scope) => streams.open(topic, request, scope, session),
+      }),
+      present: (error) => this.present(error, language),
+      onFault: (error) => {
+        log.error(faultOf(error, development), 'a stream broke');
+        comeBack('Try again later');
+      },
+    });
+  }
+
+  async #answer(
+    { query, variables, operationName }: SubscribePayload,
+    { token, language }: Caller,
+  ): Promise<FormattedResult> {
+    const { apollo, newContext, read } = this.deps;
+    const info = { id: read.newId(), language, operation: null, codes: [] };
+    const request = { query, ...(variables && { variables }), ...(operationName && { operationName }) };
+    const { body } = await requestInfo.run(info, () =>
+      apollo.executeOperation(request, { contextValue: newContext(token) }),
+    );
+    if (body.kind !== 'single') throw new Error('An answer in parts was not asked for');
+    return body.singleResult;
+  }
+}
