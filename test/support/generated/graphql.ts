@@ -500,11 +500,23 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Records one form: all its signers and cells, together or not at all. None where the details are not the viewer's to see. */
   readonly recordConsent: Maybe<ReadonlyArray<Consent>>;
+  /** Takes a consent back, wholly or in part, at once: by the signer, or by the coordinator or an assigned professional on the signer's word. None where the details are not the viewer's to see. */
+  readonly withdrawConsent: Maybe<Consent>;
 };
 
 
 export type MutationRecordConsentArgs = {
   input: RecordConsentInput;
+};
+
+export type MutationWithdrawConsentArgs = {
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+  consentId?: InputMaybe<Scalars['ID']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  requestId?: InputMaybe<Scalars['ID']['input']>;
+  scope?: InputMaybe<ReadonlyArray<ConsentGrantInput>>;
+  signerId?: InputMaybe<Scalars['ID']['input']>;
+  subjectId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Anything that can be fetched again by its id. */
