@@ -92,6 +92,22 @@ const REASONS: Readonly<Record<string, Text>> = {
     sv: 'Samtycket gäller ingen av de delarna. Se `Consent.scope`.',
     en: 'The consent is about none of those parts. See `Consent.scope`.',
   },
+  onlyOwnInformation: {
+    sv: 'Det är en annan verksamhets uppgifter. Bara den som har dem kan spärra, hålla tillbaka eller lämna ut dem.',
+    en: 'That is the information of another agency. Only who holds it can block it, hold it back or release it.',
+  },
+  onlyOwnBlock: {
+    sv: 'En spärr hävs av den som satte den; en undertecknares också av samordnaren, på dennes ord.',
+    en: "A block is lifted by whoever set it; a signer's also by the coordinator, on the signer's word.",
+  },
+  blockOver: {
+    sv: 'Spärren gäller inte längre.',
+    en: 'The block is not in force any more.',
+  },
+  guardianUnknown: {
+    sv: 'Det finns ingen vårdnadshavare med det id:t i ärendet.',
+    en: 'There is no guardian with that id in the case.',
+  },
   withdrawOtherwise: {
     sv: 'Ett samtycke tas tillbaka med `withdrawConsent`.',
     en: 'A consent is taken back with `withdrawConsent`.',

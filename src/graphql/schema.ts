@@ -13,6 +13,7 @@ import type { GraphQLEnumType } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import type { NonEmptyArray } from 'type-graphql';
 import { CaseResolver } from '../modules/case/case.resolver.js';
+import { BlockResolver } from '../modules/consent/block.resolver.js';
 import { ConsentResolver } from '../modules/consent/consent.resolver.js';
 import { MeetingResolver } from '../modules/meeting/meeting.resolver.js';
 import { AccessRecordResolver } from '../modules/transparency/access-record.resolver.js';
@@ -30,6 +31,7 @@ const RESOLVERS = [
   PlanResolver,
   MeetingResolver,
   ConsentResolver,
+  BlockResolver,
   AccessRecordResolver,
   NodeResolver,
 ] satisfies NonEmptyArray<new () => object>;

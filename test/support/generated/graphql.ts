@@ -4,17 +4,17 @@ export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
-  ID: { input: string; output: string; }
-  String: { input: string; output: string; }
-  Boolean: { input: boolean; output: boolean; }
-  Int: { input: number; output: number; }
-  Float: { input: number; output: number; }
+  ID: { input: string; output: string };
+  String: { input: string; output: string };
+  Boolean: { input: boolean; output: boolean };
+  Int: { input: number; output: number };
+  Float: { input: number; output: number };
   /** An opaque place in a list, bound to the viewer and the list. Give it back as it came. */
-  Cursor: { input: string; output: string; }
+  Cursor: { input: string; output: string };
   /** A local calendar date in Europe/Stockholm, YYYY-MM-DD. */
-  Date: { input: string; output: string; }
+  Date: { input: string; output: string };
   /** An instant, RFC 3339 in UTC. */
-  DateTime: { input: string; output: string; }
+  DateTime: { input: string; output: string };
 };
 
 /** What the viewer may read now of one agency in one category, whether or not anything is stored. */
@@ -102,12 +102,7 @@ export type Action = Node & {
 };
 
 /** How far an action (åtgärd) has come. */
-export type ActionStatus =
-  | 'CANCELLED'
-  | 'DONE'
-  | 'IN_PROGRESS'
-  | 'NOT_DONE'
-  | 'PLANNED';
+export type ActionStatus = 'CANCELLED' | 'DONE' | 'IN_PROGRESS' | 'NOT_DONE' | 'PLANNED';
 
 /** An agency (verksamhet) or an independent branch of one (verksamhetsgren): the boundary of secrecy, OSL 8:1–2. */
 export type Agency = Node & {
@@ -123,11 +118,7 @@ export type Agency = Node & {
 };
 
 /** The kind of agency (verksamhet). */
-export type AgencyKind =
-  | 'LEISURE'
-  | 'POLICE'
-  | 'SCHOOL'
-  | 'SOCIAL_SERVICES';
+export type AgencyKind = 'LEISURE' | 'POLICE' | 'SCHOOL' | 'SOCIAL_SERVICES';
 
 /** A block (spärr); it beats every consent. */
 export type Block = Node & {
@@ -146,14 +137,27 @@ export type Block = Node & {
   readonly until: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** A block (spärr) by a signer or by the holder; it beats every consent. */
+export type BlockInput = {
+  /** Whose word it is. Left out: the family's own, and for staff that of their agency as the holder. */
+  readonly bySignerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** What it closes; an empty list closes everything. */
+  readonly cells: ReadonlyArray<ConsentGrantInput>;
+  /** Why. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** Whom the information is about; the young person if left out. */
+  readonly subjectId?: InputMaybe<Scalars['ID']['input']>;
+  /** Until when; until it is lifted if left out. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** What the token lets its bearer act as; exactly one. */
 export type Capacity =
-  | 'ADMINISTRATOR'
-  | 'COORDINATOR'
-  | 'GUARDIAN'
-  | 'PROFESSIONAL'
-  | 'STEERING_MEMBER'
-  | 'YOUNG_PERSON';
+  'ADMINISTRATOR' | 'COORDINATOR' | 'GUARDIAN' | 'PROFESSIONAL' | 'STEERING_MEMBER' | 'YOUNG_PERSON';
 
 /** One young person for whom the agencies work together (insats). */
 export type Case = Node & {
@@ -198,20 +202,17 @@ export type Case = Node & {
   readonly youngPerson: YoungPerson;
 };
 
-
 /** One young person for whom the agencies work together (insats). */
 export type CaseAccessRecordsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: Scalars['Int']['input'];
 };
 
-
 /** One young person for whom the agencies work together (insats). */
 export type CaseMeetingsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: Scalars['Int']['input'];
 };
-
 
 /** One young person for whom the agencies work together (insats). */
 export type CaseNotesArgs = {
@@ -241,14 +242,7 @@ export type CaseEdge = {
 };
 
 /** The status of a case. PAUSED is derived from the consent in force, never stored. */
-export type CaseStatus =
-  | 'ACCEPTED'
-  | 'ACTIVE'
-  | 'CLOSED'
-  | 'CONSENT_PENDING'
-  | 'DECLINED'
-  | 'PAUSED'
-  | 'PROPOSED';
+export type CaseStatus = 'ACCEPTED' | 'ACTIVE' | 'CLOSED' | 'CONSENT_PENDING' | 'DECLINED' | 'PAUSED' | 'PROPOSED';
 
 /** One statement of one signer (samtycke); a withdrawal is a statement of its own. */
 export type Consent = Node & {
@@ -280,10 +274,7 @@ export type Consent = Node & {
 };
 
 /** What one statement of one signer says. */
-export type ConsentDecision =
-  | 'GRANTED'
-  | 'REFUSED'
-  | 'WITHDRAWN';
+export type ConsentDecision = 'GRANTED' | 'REFUSED' | 'WITHDRAWN';
 
 /** How the statement can be shown to have been made. */
 export type ConsentEvidence = {
@@ -340,10 +331,7 @@ export type ConsentGrantInput = {
 };
 
 /** How a statement was given. */
-export type ConsentMethod =
-  | 'ELECTRONIC'
-  | 'ORAL_WITNESSED'
-  | 'WRITTEN';
+export type ConsentMethod = 'ELECTRONIC' | 'ORAL_WITNESSED' | 'WRITTEN';
 
 /** A guardian's custody of the young person (vårdnad från–till), FB 6 ch. */
 export type CustodyPeriod = {
@@ -359,11 +347,7 @@ export type CustodyPeriod = {
 };
 
 /** Why something was open to whoever read it. */
-export type DisclosureBasis =
-  | 'CONSENT'
-  | 'OWN_AGENCY'
-  | 'OWN_RIGHT'
-  | 'RULE';
+export type DisclosureBasis = 'CONSENT' | 'OWN_AGENCY' | 'OWN_RIGHT' | 'RULE';
 
 /** Placement and work, held by social services. */
 export type EmploymentSituation = {
@@ -468,18 +452,10 @@ export type MeetingEdge = {
 };
 
 /** The kind of meeting (SIG-träff). */
-export type MeetingKind =
-  | 'CLOSING'
-  | 'FIRST'
-  | 'FOLLOW_UP'
-  | 'INTRODUCTION'
-  | 'STEERING';
+export type MeetingKind = 'CLOSING' | 'FIRST' | 'FOLLOW_UP' | 'INTRODUCTION' | 'STEERING';
 
 /** Whether a meeting is planned, held or cancelled. */
-export type MeetingStatus =
-  | 'CANCELLED'
-  | 'HELD'
-  | 'PLANNED';
+export type MeetingStatus = 'CANCELLED' | 'HELD' | 'PLANNED';
 
 /** A municipality with its own rules and agencies. */
 export type Municipality = Node & {
@@ -498,15 +474,57 @@ export type Municipality = Node & {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Sets a block (spärr): by a signer, or by the holder about its own information. It beats every consent. */
+  readonly block: Maybe<Block>;
+  /** Holds a piece of the own agency back from everybody else, whatever is consented; without any trace for them. */
+  readonly holdBack: Maybe<Case>;
+  /** Keeps a piece of the own agency from one guardian (OSL 12:3). */
+  readonly keepFromGuardian: Maybe<Case>;
   /** Records one form: all its signers and cells, together or not at all. None where the details are not the viewer's to see. */
   readonly recordConsent: Maybe<ReadonlyArray<Consent>>;
+  /** Releases a piece that was held back. */
+  readonly release: Maybe<Case>;
+  /** Shows a guardian again what was kept from them. */
+  readonly showToGuardian: Maybe<Case>;
+  /** Lifts a block, by whoever set it; one of a signer also by the coordinator on the signer’s word. */
+  readonly unblock: Maybe<Block>;
   /** Takes a consent back, wholly or in part, at once: by the signer, or by the coordinator or an assigned professional on the signer's word. None where the details are not the viewer's to see. */
   readonly withdrawConsent: Maybe<Consent>;
 };
 
+export type MutationBlockArgs = {
+  input: BlockInput;
+};
+
+export type MutationHoldBackArgs = {
+  pieceId: Scalars['ID']['input'];
+  requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type MutationKeepFromGuardianArgs = {
+  guardianId: Scalars['ID']['input'];
+  pieceId: Scalars['ID']['input'];
+  requestId?: InputMaybe<Scalars['ID']['input']>;
+};
 
 export type MutationRecordConsentArgs = {
   input: RecordConsentInput;
+};
+
+export type MutationReleaseArgs = {
+  pieceId: Scalars['ID']['input'];
+  requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type MutationShowToGuardianArgs = {
+  guardianId: Scalars['ID']['input'];
+  pieceId: Scalars['ID']['input'];
+  requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type MutationUnblockArgs = {
+  blockId: Scalars['ID']['input'];
+  requestId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type MutationWithdrawConsentArgs = {
@@ -671,11 +689,9 @@ export type Query = {
   readonly viewer: Viewer;
 };
 
-
 export type QueryCaseArgs = {
   id: Scalars['ID']['input'];
 };
-
 
 export type QueryCasesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
@@ -683,7 +699,6 @@ export type QueryCasesArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<ReadonlyArray<CaseStatus>>;
 };
-
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
@@ -799,10 +814,7 @@ export type SignerDecisionInput = {
 };
 
 /** In which role a person signs (den som samtycker). */
-export type SignerRole =
-  | 'GUARDIAN'
-  | 'OTHER_SUBJECT'
-  | 'YOUNG_PERSON';
+export type SignerRole = 'GUARDIAN' | 'OTHER_SUBJECT' | 'YOUNG_PERSON';
 
 /** What each agency knows, by area of life; every field is one (holder, category). */
 export type Situation = {
@@ -846,11 +858,7 @@ export type Viewer = {
 };
 
 /** Why something is withheld. It never tells whether anything is stored. */
-export type WithheldReason =
-  | 'CAPACITY'
-  | 'NOT_ASSIGNED'
-  | 'NO_CONSENT'
-  | 'PROTECTED_IDENTITY';
+export type WithheldReason = 'CAPACITY' | 'NOT_ASSIGNED' | 'NO_CONSENT' | 'PROTECTED_IDENTITY';
 
 /** The young person (ungdom) whom the case is about; identity and contact are held by the coordinator's agency. */
 export type YoungPerson = Node & {
