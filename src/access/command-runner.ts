@@ -81,8 +81,9 @@ export function commandRunner(deps: CommandDeps, credentials: Credentials): RunC
         ask<{ facts: unknown }>(COMMAND_FACTS, []),
       ]);
       if (seen[0] !== undefined) {
+        requireSame(seen[0], request.operation, inputHash);
         await client.query('rollback');
-        return answerAgain(seen[0], request.operation, inputHash);
+        return seen[0].result as Awaited<ReturnType<typeof work>>;
       }
       const facts = parseFacts(row?.facts);
       requireStatus(request.act, caseStatus(facts, locked.at));
@@ -108,7 +109,7 @@ export function commandRunner(deps: CommandDeps, credentials: Credentials): RunC
       deps.onCommitted();
       return result;
     } catch (error) {
-      await client.query('rollback').catch((fault: Error) => (broken = fault));
+      await client.query('rollback').catch((fault: unknown) => (broken = fault as Error));
       throw isRace(error) ? new DomainError('CONFLICT', 'changedMeanwhile') : error;
     } finally {
       client.release(broken);
@@ -122,11 +123,10 @@ interface Seen {
   readonly result: CommandResult;
 }
 
-function answerAgain<Result>(seen: Seen, operation: string, inputHash: Buffer): Result {
+function requireSame(seen: Seen, operation: string, inputHash: Buffer): void {
   if (seen.operation !== operation || !seen.inputHash.equals(inputHash)) {
     throw new DomainError('CONFLICT', 'requestIdReused');
   }
-  return seen.result as Result;
 }
 
 /** Committing an aborted transaction resolves too; only the command tag tells that nothing was kept. */

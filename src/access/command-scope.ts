@@ -64,8 +64,8 @@ export class CommandScope {
     return this.deps.decide(this.facts, this.viewer, this.at);
   }
 
-  newId<Id extends string = string>(): Id {
-    return this.deps.newId() as Id;
+  newId(): string {
+    return this.deps.newId();
   }
 
   seal(plain: string, place: SealedPlace): Buffer {

@@ -33,5 +33,5 @@ export async function openUnitsOfWork(login: DatabaseAddress): Promise<UnitsOfWo
 /** A pool in the query builder's eyes, with one connection that is not the builder's to give back. */
 function onlyThis(client: PoolClient): PostgresPool {
   const lent = { query: client.query.bind(client), release: () => undefined } as unknown as PoolClient;
-  return { connect: () => Promise.resolve(lent), end: () => Promise.resolve(), options: {} } as unknown as PostgresPool;
+  return { connect: () => Promise.resolve(lent), end: () => Promise.resolve(), options: {} };
 }

@@ -76,6 +76,38 @@ const REASONS: Readonly<Record<string, Text>> = {
     sv: 'Ange minst en som undertecknar, och var och en högst en gång.',
     en: 'Name at least one signer, and each of them once.',
   },
+  withdrawWhat: {
+    sv: 'Ange `consentId`, eller `caseId` för att säga nej till allt eller till `scope`.',
+    en: 'Give `consentId`, or `caseId` to say no to everything or to `scope`.',
+  },
+  withdrawWhose: {
+    sv: 'Ange med `signerId` vems ord det är.',
+    en: 'Say by `signerId` whose word it is.',
+  },
+  nothingToWithdraw: {
+    sv: 'Det är inget samtycke utan ett nej. Det finns inget att ta tillbaka.',
+    en: 'That is no consent but a no. There is nothing to take back.',
+  },
+  scopeOutsideConsent: {
+    sv: 'Samtycket gäller ingen av de delarna. Se `Consent.scope`.',
+    en: 'The consent is about none of those parts. See `Consent.scope`.',
+  },
+  onlyOwnInformation: {
+    sv: 'Det är en annan verksamhets uppgifter. Bara den som har dem kan spärra, hålla tillbaka eller lämna ut dem.',
+    en: 'That is the information of another agency. Only who holds it can block it, hold it back or release it.',
+  },
+  onlyOwnBlock: {
+    sv: 'En spärr hävs av den som satte den; en undertecknares också av samordnaren, på dennes ord.',
+    en: "A block is lifted by whoever set it; a signer's also by the coordinator, on the signer's word.",
+  },
+  blockOver: {
+    sv: 'Spärren gäller inte längre.',
+    en: 'The block is not in force any more.',
+  },
+  guardianUnknown: {
+    sv: 'Det finns ingen vårdnadshavare med det id:t i ärendet.',
+    en: 'There is no guardian with that id in the case.',
+  },
   withdrawOtherwise: {
     sv: 'Ett samtycke tas tillbaka med `withdrawConsent`.',
     en: 'A consent is taken back with `withdrawConsent`.',

@@ -13,6 +13,7 @@ import type { GraphQLEnumType } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import type { NonEmptyArray, PubSub } from 'type-graphql';
 import { CaseResolver } from '../modules/case/case.resolver.js';
+import { BlockResolver } from '../modules/consent/block.resolver.js';
 import { ConsentResolver } from '../modules/consent/consent.resolver.js';
 import { MappingResolver } from '../modules/mapping/mapping.resolver.js';
 import { MeetingContentResolver } from '../modules/meeting/meeting-content.resolver.js';
@@ -46,6 +47,7 @@ const RESOLVERS = [
   PlanHistoryResolver,
   OutcomeResolver,
   ConsentResolver,
+  BlockResolver,
   AccessRecordResolver,
   NodeResolver,
   PlanChangedResolver,

@@ -102,8 +102,10 @@ end $$;
 create function sig.check_openings_of_subject() returns trigger language plpgsql ${DEFINER} as $$
 declare fault text;
 begin
+  -- Rows of this very transaction are checked by themselves.
   select sig.opening_fault(o) into fault from sig.opening o
-    where o.case_id = new.case_id and o.subject_id = new.subject_id and sig.opening_fault(o) is not null limit 1;
+    where o.case_id = new.case_id and o.subject_id = new.subject_id
+      and o.xmin <> pg_current_xact_id()::xid and sig.opening_fault(o) is not null limit 1;
   if fault is not null then
     raise exception 'An opening %', fault using errcode = 'check_violation', schema = 'sig', table = 'opening';
   end if;

@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import type { InformationCategory } from '../../core/information-category.js';
 import { ConsentDecisionEnum, ConsentMethodEnum, InformationCategoryEnum } from '../../graphql/enums.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
@@ -114,4 +114,31 @@ export class RecordConsentInput {
 
   @Field(() => ConsentEvidenceInput, { description: 'The evidence.' })
   evidence!: ConsentEvidenceInput;
+}
+
+@ArgsType()
+export class WithdrawConsentArgs {
+  @Field(() => ID, { nullable: true, description: 'Chosen by the client; sent again, it changes nothing more.' })
+  requestId?: string;
+
+  @Field(() => ID, { nullable: true, description: 'The consent that is taken back.' })
+  consentId?: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The case, where no single consent is named: a no to everything, or to `scope`.',
+  })
+  caseId?: string;
+
+  @Field(() => ID, { nullable: true, description: 'Whose word it is, with `caseId`; your own if left out.' })
+  signerId?: string;
+
+  @Field(() => ID, { nullable: true, description: 'Whom it is about, with `caseId`; the young person if left out.' })
+  subjectId?: string;
+
+  @Field(() => [ConsentGrantInput], { nullable: true, description: 'Only this part; all of it if left out.' })
+  scope?: ConsentGrantInput[];
+
+  @Field(() => String, { nullable: true, description: 'Why, if the signer wants to say; nobody has to.' })
+  reason?: string;
 }

@@ -1,14 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
 import { change, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Rule } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
 import { findCase } from '../case/case.view.js';
-import { RecordConsentInput } from './consent-input.type.js';
+import { RecordConsentInput, WithdrawConsentArgs } from './consent-input.type.js';
 import { recordConsent } from './consent.commands.js';
 import { BlockType, ConsentType, SharingCellType } from './consent.type.js';
 import { blocks, consents, consentsById, sharing } from './consent.view.js';
+import { withdrawConsent } from './withdraw.commands.js';
 
 @Resolver(() => CaseType)
 export class ConsentResolver {
@@ -50,5 +51,21 @@ export class ConsentResolver {
     const view = await findCase(scope, result.caseId);
     context.answered.add(info, 'Consent', [view], 'consentDetails');
     return consentsById(scope, view, result.consentIds);
+  }
+
+  @Mutation(() => ConsentType, {
+    nullable: true,
+    description:
+      "Takes a consent back, wholly or in part, at once: by the signer, or by the coordinator or an assigned professional on the signer's word. None where the details are not the viewer's to see.",
+  })
+  async withdrawConsent(
+    @Args(() => WithdrawConsentArgs) args: WithdrawConsentArgs,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ConsentType | null> {
+    const { result, scope } = await change(context, (run) => withdrawConsent(run, args));
+    const view = await findCase(scope, result.caseId);
+    context.answered.add(info, 'Consent', [view], 'consentDetails');
+    return (await consentsById(scope, view, result.consentIds))?.[0] ?? null;
   }
 }

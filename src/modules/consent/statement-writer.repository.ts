@@ -39,3 +39,9 @@ export function appendStatement(
   );
   return id;
 }
+
+/** The place of a statement in the ledger; `null` when the locked case has none with that id. */
+export async function sequenceOf({ em, caseId }: CommandScope, id: string): Promise<number | null> {
+  const statement = await em.findOne(ConsentStatement, { id, caseId });
+  return statement?.sequence ?? null;
+}

@@ -178,6 +178,24 @@ export type Block = Node & {
   readonly until: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** A block (spärr) by a signer or by the holder; it beats every consent. */
+export type BlockInput = {
+  /** Whose word it is. Left out: the family's own, and for staff that of their agency as the holder. */
+  readonly bySignerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** What it closes; an empty list closes everything. */
+  readonly cells: ReadonlyArray<ConsentGrantInput>;
+  /** Why. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** Whom the information is about; the young person if left out. */
+  readonly subjectId?: InputMaybe<Scalars['ID']['input']>;
+  /** Until when; until it is lifted if left out. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** What the token lets its bearer act as; exactly one. */
 export type Capacity =
   | 'ADMINISTRATOR'
@@ -723,13 +741,75 @@ export type Municipality = Node & {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Sets a block (spärr): by a signer, or by the holder about its own information. It beats every consent. */
+  readonly block: Maybe<Block>;
+  /** Holds a piece of the own agency back from everybody else, whatever is consented; without any trace for them. */
+  readonly holdBack: Maybe<Case>;
+  /** Keeps a piece of the own agency from one guardian (OSL 12:3). */
+  readonly keepFromGuardian: Maybe<Case>;
   /** Records one form: all its signers and cells, together or not at all. None where the details are not the viewer's to see. */
   readonly recordConsent: Maybe<ReadonlyArray<Consent>>;
+  /** Releases a piece that was held back. */
+  readonly release: Maybe<Case>;
+  /** Shows a guardian again what was kept from them. */
+  readonly showToGuardian: Maybe<Case>;
+  /** Lifts a block, by whoever set it; one of a signer also by the coordinator on the signer’s word. */
+  readonly unblock: Maybe<Block>;
+  /** Takes a consent back, wholly or in part, at once: by the signer, or by the coordinator or an assigned professional on the signer's word. None where the details are not the viewer's to see. */
+  readonly withdrawConsent: Maybe<Consent>;
+};
+
+
+export type MutationBlockArgs = {
+  input: BlockInput;
+};
+
+
+export type MutationHoldBackArgs = {
+  pieceId: Scalars['ID']['input'];
+  requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationKeepFromGuardianArgs = {
+  guardianId: Scalars['ID']['input'];
+  pieceId: Scalars['ID']['input'];
+  requestId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
 export type MutationRecordConsentArgs = {
   input: RecordConsentInput;
+};
+
+
+export type MutationReleaseArgs = {
+  pieceId: Scalars['ID']['input'];
+  requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationShowToGuardianArgs = {
+  guardianId: Scalars['ID']['input'];
+  pieceId: Scalars['ID']['input'];
+  requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationUnblockArgs = {
+  blockId: Scalars['ID']['input'];
+  requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationWithdrawConsentArgs = {
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+  consentId?: InputMaybe<Scalars['ID']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  requestId?: InputMaybe<Scalars['ID']['input']>;
+  scope?: InputMaybe<ReadonlyArray<ConsentGrantInput>>;
+  signerId?: InputMaybe<Scalars['ID']['input']>;
+  subjectId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A mapping of needs (kartläggning) by one agency in one area of life. */

@@ -1,0 +1,80 @@
+import type { RunCommand } from '../../access/command-runner.js';
+import type { CommandScope } from '../../access/command-scope.js';
+import type { Grant } from '../../core/case-facts.js';
+import { normalGrants, overlap } from '../../core/consent-form.js';
+import { DomainError } from '../../core/errors.js';
+import { requireId } from '../../core/ids.js';
+import type { PersonId } from '../../core/ids.js';
+import { requireOwnVoice } from '../../core/rules/who-may-enter.js';
+import { whoMayState } from '../../core/rules/who-may-state.js';
+import type { WithdrawConsentArgs } from './consent-input.type.js';
+import { grantsOf, requireSubject } from './consent.commands.js';
+import type { ConsentResult } from './consent.commands.js';
+import { appendStatement, sequenceOf } from './statement-writer.repository.js';
+
+interface Withdrawn {
+  readonly subjectId: PersonId;
+  readonly signerId: PersonId;
+  /** `null` takes back everything. */
+  readonly grants: readonly Grant[] | null;
+}
+
+/** A row of its own: what was granted stays in the ledger, and stops speaking. */
+export function withdrawConsent(run: RunCommand, args: WithdrawConsentArgs): Promise<ConsentResult> {
+  const { consentId, caseId, reason, requestId = null } = args;
+  const target = consentId ?? caseId;
+  if (target === undefined) throw new DomainError('BAD_USER_INPUT', 'withdrawWhat');
+  const request = { operation: 'withdrawConsent', act: 'WITHDRAW_CONSENT', requestId, target, input: args } as const;
+  return run(request, async (scope) => {
+    const withdrawn = consentId === undefined ? inGeneral(scope, args) : await single(scope, consentId, args);
+    requireOwnVoice(scope.viewer, withdrawn.signerId);
+    const onTheirWord = 'roleTermId' in scope.viewer;
+    const consentIds = [
+      appendStatement(scope, 0, {
+        statement: { ...withdrawn, decision: 'WITHDRAWN', appliesFrom: scope.at, until: null, dataPeriods: null },
+        detail: {
+          method: onTheirWord ? 'ORAL_WITNESSED' : 'ELECTRONIC',
+          formVersion: '',
+          language: 'sv',
+          documentHash: null,
+          informedById: null,
+        },
+        texts: { purpose: '', witness: onTheirWord ? scope.viewer.name : null, reason: reason ?? null },
+      }),
+    ];
+    scope.changed({ kind: 'CONSENT_CHANGED', ids: consentIds });
+    scope.factsChange();
+    return { caseId: scope.caseId, consentIds };
+  });
+}
+
+async function single(scope: CommandScope, consentId: string, args: WithdrawConsentArgs): Promise<Withdrawn> {
+  const sequence = await sequenceOf(scope, requireId(consentId));
+  const consent = scope.facts.ledger.find((statement) => statement.sequence === sequence);
+  if (consent === undefined) throw new DomainError('NOT_FOUND', 'nodeNotFound');
+  const { subjectId, signerId, decision, grants } = consent;
+  if (decision !== 'GRANTED' || grants === null) throw new DomainError('INVALID_STATE', 'nothingToWithdraw');
+  const part = partOf(scope, args);
+  if (part !== null && !overlap(part, grants)) throw new DomainError('BAD_USER_INPUT', 'scopeOutsideConsent');
+  return { subjectId, signerId, grants: part ?? grants };
+}
+
+/** A no needs no yes before it: the signer's next statement must be a new one either way. */
+function inGeneral(scope: CommandScope, args: WithdrawConsentArgs): Withdrawn {
+  const subject = requireSubject(scope, args.subjectId ?? null);
+  const own = 'personId' in scope.viewer ? scope.viewer.personId : null;
+  const signerId = args.signerId === undefined ? own : requireId<'Person'>(args.signerId);
+  if (signerId === null) throw new DomainError('BAD_USER_INPUT', 'withdrawWhose');
+  const stated = scope.facts.ledger.some((row) => row.signerId === signerId && row.subjectId === subject.id);
+  if (!stated && !whoMayState(subject, scope.at).includes(signerId)) {
+    throw new DomainError('BAD_USER_INPUT', 'notASigner');
+  }
+  return { subjectId: subject.id, signerId, grants: partOf(scope, args) };
+}
+
+function partOf({ facts }: CommandScope, { scope }: WithdrawConsentArgs): readonly Grant[] | null {
+  if (scope === undefined) return null;
+  const part = normalGrants(grantsOf(scope), facts.agencies);
+  if (part.length === 0) throw new DomainError('BAD_USER_INPUT', 'formNamesNothing');
+  return part;
+}
