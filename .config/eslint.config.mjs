@@ -112,7 +112,15 @@ export default tseslint.config(
   },
   // Programs of their own, which talk to whoever started them.
   {
-    files: ['src/main.ts', 'src/demo.ts', 'src/verify-record.ts', 'test/run.mjs', 'test/**/fixtures/*.ts', '.config/*.mjs', 'bench/**'],
+    files: [
+      'src/main.ts',
+      'src/demo.ts',
+      'src/verify-record.ts',
+      'test/run.mjs',
+      'test/**/fixtures/*.ts',
+      '.config/*.mjs',
+      'bench/**',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

@@ -41,7 +41,13 @@ export interface Keys {
   readonly record: SigningKeys;
 }
 
-const FILES = { master: 'master.key', identityHash: 'identity-hash.key', cursor: 'cursor.key', tokens: 'tokens.jwk', record: 'record.jwk' };
+const FILES = {
+  master: 'master.key',
+  identityHash: 'identity-hash.key',
+  cursor: 'cursor.key',
+  tokens: 'tokens.jwk',
+  record: 'record.jwk',
+};
 
 /**
  * Reads the keys in `<dataDir>/keys`, and makes them the first time. Any number of processes may start at once: all

@@ -115,10 +115,10 @@ describe('a piece that its holder holds back', () => {
     const ids = await Promise.all(
       before.map(async (id) => ({
         id,
-        answer: await app.ask<{ node: { holder: { id: string } } }>(principal.token, holderOf, { id }),
+        answer: await app.ask<{ node: { holder: { id: string } } | null }>(principal.token, holderOf, { id }),
       })),
     );
-    const held = ids.find(({ answer }) => answer.data.node.holder.id === alva.agency('SCHOOL'))!.id;
+    const held = ids.find(({ answer }) => answer.data.node?.holder.id === alva.agency('SCHOOL'))!.id;
     expect(shared).toBeDefined();
     expect(codeOf(await change('holdBack', principal, held))).toBeUndefined();
     expect(await notesOf(police)).toEqual(before.filter((id) => id !== held));

@@ -100,7 +100,9 @@ describe.each(PARTIAL)('a case with partial consent in $municipality', ({ munici
   it('shows every agency its own information', () => {
     for (const kind of KINDS) {
       const agency = app.persona({ municipality, kind, profession: PROFESSIONS[kind] }).agency!.id;
-      const closed = answers.get(kind)!.data.case.access.filter(({ holder, readable }) => holder.id === agency && !readable);
+      const closed = answers
+        .get(kind)!
+        .data.case.access.filter(({ holder, readable }) => holder.id === agency && !readable);
       expect(closed).toEqual([]);
     }
   });
