@@ -4,17 +4,17 @@ export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
-  ID: { input: string; output: string };
-  String: { input: string; output: string };
-  Boolean: { input: boolean; output: boolean };
-  Int: { input: number; output: number };
-  Float: { input: number; output: number };
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
   /** An opaque place in a list, bound to the viewer and the list. Give it back as it came. */
-  Cursor: { input: string; output: string };
+  Cursor: { input: string; output: string; }
   /** A local calendar date in Europe/Stockholm, YYYY-MM-DD. */
-  Date: { input: string; output: string };
+  Date: { input: string; output: string; }
   /** An instant, RFC 3339 in UTC. */
-  DateTime: { input: string; output: string };
+  DateTime: { input: string; output: string; }
 };
 
 /** What the viewer may read now of one agency in one category, whether or not anything is stored. */
@@ -104,7 +104,12 @@ export type Action = Node & {
 };
 
 /** How far an action (åtgärd) has come. */
-export type ActionStatus = 'CANCELLED' | 'DONE' | 'IN_PROGRESS' | 'NOT_DONE' | 'PLANNED';
+export type ActionStatus =
+  | 'CANCELLED'
+  | 'DONE'
+  | 'IN_PROGRESS'
+  | 'NOT_DONE'
+  | 'PLANNED';
 
 /** An agency (verksamhet) or an independent branch of one (verksamhetsgren): the boundary of secrecy, OSL 8:1–2. */
 export type Agency = Node & {
@@ -120,7 +125,11 @@ export type Agency = Node & {
 };
 
 /** The kind of agency (verksamhet). */
-export type AgencyKind = 'LEISURE' | 'POLICE' | 'SCHOOL' | 'SOCIAL_SERVICES';
+export type AgencyKind =
+  | 'LEISURE'
+  | 'POLICE'
+  | 'SCHOOL'
+  | 'SOCIAL_SERVICES';
 
 /** One item of the agenda (dagordning). */
 export type AgendaItem = {
@@ -134,7 +143,10 @@ export type AgendaItem = {
 };
 
 /** Whether somebody who was invited came; unknown until it is recorded. */
-export type Attendance = 'ABSENT' | 'ATTENDED' | 'UNKNOWN';
+export type Attendance =
+  | 'ABSENT'
+  | 'ATTENDED'
+  | 'UNKNOWN';
 
 /** A block (spärr); it beats every consent. */
 export type Block = Node & {
@@ -155,7 +167,12 @@ export type Block = Node & {
 
 /** What the token lets its bearer act as; exactly one. */
 export type Capacity =
-  'ADMINISTRATOR' | 'COORDINATOR' | 'GUARDIAN' | 'PROFESSIONAL' | 'STEERING_MEMBER' | 'YOUNG_PERSON';
+  | 'ADMINISTRATOR'
+  | 'COORDINATOR'
+  | 'GUARDIAN'
+  | 'PROFESSIONAL'
+  | 'STEERING_MEMBER'
+  | 'YOUNG_PERSON';
 
 /** One young person for whom the agencies work together (insats). */
 export type Case = Node & {
@@ -206,11 +223,13 @@ export type Case = Node & {
   readonly youngPerson: YoungPerson;
 };
 
+
 /** One young person for whom the agencies work together (insats). */
 export type CaseAccessRecordsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: Scalars['Int']['input'];
 };
+
 
 /** One young person for whom the agencies work together (insats). */
 export type CaseMappingsArgs = {
@@ -220,11 +239,13 @@ export type CaseMappingsArgs = {
   newestOnly?: Scalars['Boolean']['input'];
 };
 
+
 /** One young person for whom the agencies work together (insats). */
 export type CaseMeetingsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: Scalars['Int']['input'];
 };
+
 
 /** One young person for whom the agencies work together (insats). */
 export type CaseNotesArgs = {
@@ -254,7 +275,14 @@ export type CaseEdge = {
 };
 
 /** The status of a case. PAUSED is derived from the consent in force, never stored. */
-export type CaseStatus = 'ACCEPTED' | 'ACTIVE' | 'CLOSED' | 'CONSENT_PENDING' | 'DECLINED' | 'PAUSED' | 'PROPOSED';
+export type CaseStatus =
+  | 'ACCEPTED'
+  | 'ACTIVE'
+  | 'CLOSED'
+  | 'CONSENT_PENDING'
+  | 'DECLINED'
+  | 'PAUSED'
+  | 'PROPOSED';
 
 /** A promise of municipality and police to the citizens (medborgarlöfte). */
 export type CitizenPromise = {
@@ -299,7 +327,10 @@ export type Consent = Node & {
 };
 
 /** What one statement of one signer says. */
-export type ConsentDecision = 'GRANTED' | 'REFUSED' | 'WITHDRAWN';
+export type ConsentDecision =
+  | 'GRANTED'
+  | 'REFUSED'
+  | 'WITHDRAWN';
 
 /** How the statement can be shown to have been made. */
 export type ConsentEvidence = {
@@ -356,7 +387,10 @@ export type ConsentGrantInput = {
 };
 
 /** How a statement was given. */
-export type ConsentMethod = 'ELECTRONIC' | 'ORAL_WITNESSED' | 'WRITTEN';
+export type ConsentMethod =
+  | 'ELECTRONIC'
+  | 'ORAL_WITNESSED'
+  | 'WRITTEN';
 
 /** The coordinator's public contact card: for everybody, case or no case. */
 export type CoordinatorContact = {
@@ -387,7 +421,11 @@ export type CustodyPeriod = {
 };
 
 /** Why something was open to whoever read it. */
-export type DisclosureBasis = 'CONSENT' | 'OWN_AGENCY' | 'OWN_RIGHT' | 'RULE';
+export type DisclosureBasis =
+  | 'CONSENT'
+  | 'OWN_AGENCY'
+  | 'OWN_RIGHT'
+  | 'RULE';
 
 /** Placement and work, held by social services. */
 export type EmploymentSituation = {
@@ -470,7 +508,9 @@ export type Group = {
 };
 
 /** The kind of group: operative (operativ grupp) or steering (styrgrupp). */
-export type GroupKind = 'OPERATIVE' | 'STEERING';
+export type GroupKind =
+  | 'OPERATIVE'
+  | 'STEERING';
 
 /** A place in a group, now. */
 export type GroupMember = {
@@ -606,10 +646,18 @@ export type MeetingEdge = {
 };
 
 /** The kind of meeting (SIG-träff). */
-export type MeetingKind = 'CLOSING' | 'FIRST' | 'FOLLOW_UP' | 'INTRODUCTION' | 'STEERING';
+export type MeetingKind =
+  | 'CLOSING'
+  | 'FIRST'
+  | 'FOLLOW_UP'
+  | 'INTRODUCTION'
+  | 'STEERING';
 
 /** Whether a meeting is planned, held or cancelled. */
-export type MeetingStatus = 'CANCELLED' | 'HELD' | 'PLANNED';
+export type MeetingStatus =
+  | 'CANCELLED'
+  | 'HELD'
+  | 'PLANNED';
 
 /** A municipality with its own rules and agencies. */
 export type Municipality = Node & {
@@ -637,6 +685,7 @@ export type Mutation = {
   /** Records one form: all its signers and cells, together or not at all. None where the details are not the viewer's to see. */
   readonly recordConsent: Maybe<ReadonlyArray<Consent>>;
 };
+
 
 export type MutationRecordConsentArgs = {
   input: RecordConsentInput;
@@ -753,7 +802,11 @@ export type Outcome = {
 };
 
 /** How far a wanted effect (effekt) is reached. */
-export type OutcomeLevel = 'MET' | 'NOT_MET' | 'PARTLY_MET' | 'UNKNOWN';
+export type OutcomeLevel =
+  | 'MET'
+  | 'NOT_MET'
+  | 'PARTLY_MET'
+  | 'UNKNOWN';
 
 /** Where a page ends (Relay). */
 export type PageInfo = {
@@ -809,6 +862,7 @@ export type Plan = Node & {
   readonly progress: PlanProgress;
 };
 
+
 /** The plan (åtgärdsplan, arbetsplan); its frame is held by the coordinator's agency in category PLAN. */
 export type PlanHistoryArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
@@ -816,7 +870,9 @@ export type PlanHistoryArgs = {
 };
 
 /** Which part of a plan a version is of. */
-export type PlanPart = 'ACTION' | 'GOAL';
+export type PlanPart =
+  | 'ACTION'
+  | 'GOAL';
 
 /** Counts only what the viewer may see. */
 export type PlanProgress = {
@@ -908,15 +964,19 @@ export type Query = {
   readonly case: Maybe<Case>;
   /** The viewer's own cases, by number. Search by name, personal identity number or case number, nothing else. */
   readonly cases: CaseConnection;
+  /** The meetings of all the viewer's cases that the viewer may see, in time order. */
+  readonly meetings: MeetingConnection;
   /** Anything by its id. Unknown and not yours give the same answer: `null` and NOT_FOUND. */
   readonly node: Maybe<Node>;
   /** Who is asking. */
   readonly viewer: Viewer;
 };
 
+
 export type QueryCaseArgs = {
   id: Scalars['ID']['input'];
 };
+
 
 export type QueryCasesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
@@ -924,6 +984,15 @@ export type QueryCasesArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<ReadonlyArray<CaseStatus>>;
 };
+
+
+export type QueryMeetingsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: Scalars['Int']['input'];
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
@@ -1039,7 +1108,10 @@ export type SignerDecisionInput = {
 };
 
 /** In which role a person signs (den som samtycker). */
-export type SignerRole = 'GUARDIAN' | 'OTHER_SUBJECT' | 'YOUNG_PERSON';
+export type SignerRole =
+  | 'GUARDIAN'
+  | 'OTHER_SUBJECT'
+  | 'YOUNG_PERSON';
 
 /** What each agency knows, by area of life; every field is one (holder, category). */
 export type Situation = {
@@ -1083,7 +1155,11 @@ export type Viewer = {
 };
 
 /** Why something is withheld. It never tells whether anything is stored. */
-export type WithheldReason = 'CAPACITY' | 'NOT_ASSIGNED' | 'NO_CONSENT' | 'PROTECTED_IDENTITY';
+export type WithheldReason =
+  | 'CAPACITY'
+  | 'NOT_ASSIGNED'
+  | 'NO_CONSENT'
+  | 'PROTECTED_IDENTITY';
 
 /** The young person (ungdom) whom the case is about; identity and contact are held by the coordinator's agency. */
 export type YoungPerson = Node & {
