@@ -156,6 +156,14 @@ const REASONS: Readonly<Record<string, Text>> = {
     sv: '`first` är högst {max}. Hämta resten sida för sida med `after`.',
     en: '`first` is at most {max}. Fetch the rest page by page with `after`.',
   },
+  searchTooLong: {
+    sv: '`search` är högst {max} tecken: en del av ett namn, ett personnummer eller ett ärendenummer.',
+    en: '`search` is at most {max} characters: part of a name, a personal identity number or a case number.',
+  },
+  periodReversed: {
+    sv: '`to` ligger före `from`. Byt plats på dem.',
+    en: '`to` lies before `from`. Swap them.',
+  },
   valueRefused: {
     sv: 'Ett värde går inte att ta emot. Rätta det och skicka igen. {detail}',
     en: 'A value cannot be accepted. Correct it and send again. {detail}',

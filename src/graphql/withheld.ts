@@ -46,7 +46,8 @@ export class WithheldRoots {
       const type = info.schema.getType(typename) as GraphQLObjectType;
       const walk = new Walk(info, policies, cases);
       const path = [String(info.path.key)];
-      if (rule === null || walk.rule(rule, path)) walk.object(type, info.fieldNodes, path, {});
+      if (walk.connection(type, path) && (rule === null || walk.rule(rule, path)))
+        walk.object(type, info.fieldNodes, path, {});
       return walk.entries();
     });
   }
@@ -90,6 +91,13 @@ class Walk {
       }
       this.#descend(type, selected, at, listArgs);
     }
+  }
+
+  /** A connection of pieces at the root is reported there; false when it is closed for every case. */
+  connection(type: GraphQLObjectType, path: readonly string[]): boolean {
+    const piece = this.#pieceBehind(type);
+    if (piece === null || piece === type.name) return true;
+    return this.#report(path, ({ facts, decision }) => this.#pieceCells(piece, facts, decision, {}));
   }
 
   /** Notes a path that a rule closes; false when it is closed for every case. */

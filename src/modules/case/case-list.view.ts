@@ -1,4 +1,8 @@
+import { disclosuresOf } from '../../access/disclosure.js';
+import type { Disclosure } from '../../access/disclosure.js';
 import type { ReadScope } from '../../access/read-scope.js';
+import { DomainError } from '../../core/errors.js';
+import { isFoundByName } from '../../core/rules/found-by-name.js';
 import { page } from '../../graphql/connection.js';
 import type { CursorCodec } from '../../graphql/cursor.js';
 import { youngPerson } from '../person/person.view.js';
@@ -7,38 +11,68 @@ import type { CaseConnectionType, CasesArgs, CaseType } from './case.type.js';
 import { caseView, presentCase } from './case.view.js';
 import type { CaseView } from './case.view.js';
 
-/** The viewer's own cases, filtered and searched by what the viewer may see of them. */
+const LONGEST_SEARCH = 100;
+
+/** Every case that the viewer knows, in no particular order. */
+export async function ownCases(scope: ReadScope): Promise<CaseView[]> {
+  const ids = await scope.query<{ id: string }>(MY_CASE_IDS, []);
+  return (await Promise.all(ids.map(({ id }) => caseView(scope, id)))).filter((view) => view !== null);
+}
+
+/**
+ * The viewer's own cases, filtered and searched by what the viewer may see of them.
+ *
+ * @throws DomainError BAD_USER_INPUT when the search is longer than any name.
+ */
 export async function listCases(
   scope: ReadScope,
   codec: CursorCodec,
   args: CasesArgs,
 ): Promise<{ connection: CaseConnectionType; views: CaseView[] }> {
-  const ids = await scope.query<{ id: string }>(MY_CASE_IDS, []);
-  const views = (await Promise.all(ids.map(({ id }) => caseView(scope, id)))).filter((view) => view !== null);
-  const hits = await Promise.all(
-    views.map(async (view) => ((await matches(scope, view, args)) ? presentCase(view) : null)),
+  const { status, search } = args;
+  const wanted = normal(search ?? '');
+  if (wanted.length > LONGEST_SEARCH) throw new DomainError('BAD_USER_INPUT', 'searchTooLong', { max: LONGEST_SEARCH });
+  const asked = (await ownCases(scope)).filter((view) => status?.includes(view.status) ?? true);
+  const hits = await Promise.all(asked.map(async (view) => ({ view, told: await whatFindsIt(scope, view, wanted) })));
+  const found = hits.flatMap(({ view, told }) => (told === null ? [] : [{ view, told, node: presentCase(view) }]));
+  const context = `${scope.viewer.id} cases ${JSON.stringify([status ?? null, wanted])}`;
+  const connection = page<CaseType>(
+    found.map(({ node }) => node),
+    args,
+    { key: ({ number, id }) => `${number} ${id}` },
+    { codec, context },
   );
-  const found = hits.filter((hit) => hit !== null);
-  const context = `${scope.viewer.id} cases ${JSON.stringify([args.status ?? null, args.search ?? null])}`;
-  const connection = page<CaseType>(found, args, { key: ({ number, id }) => `${number} ${id}` }, { codec, context });
-  const shown = new Set(connection.edges.map(({ node }) => node.id));
-  for (const id of shown) scope.recorder.touch(id as never);
-  return { connection: connection, views: views.filter(({ id }) => shown.has(id)) };
+  const ids = new Set(connection.edges.map(({ node }) => node.id));
+  const shown = found.filter(({ view }) => ids.has(view.id));
+  for (const { view, told } of shown) {
+    scope.recorder.touch(view.id);
+    for (const disclosure of told) scope.recorder.add(disclosure);
+  }
+  return { connection, views: shown.map(({ view }) => view) };
 }
 
-async function matches(scope: ReadScope, view: CaseView, { status, search }: CasesArgs): Promise<boolean> {
-  if (status !== undefined && status !== null && !status.includes(view.status)) return false;
-  const wanted = search?.trim().toLowerCase() ?? '';
-  if (wanted === '') return true;
-  if (view.shell.number.toLowerCase().includes(wanted)) return true;
-  const { givenName, familyName, personalIdentityNumber } = await youngPerson(scope, view);
-  const name = `${givenName ?? ''} ${familyName ?? ''}`.toLowerCase();
-  return (
-    name.includes(wanted) || (personalIdentityNumber !== null && digits(personalIdentityNumber) === digits(wanted))
-  );
+/**
+ * `null` when the search does not find the case; else what being found tells. To be found by a name tells the name, so
+ * only who may read the name finds the case by it, and it is recorded as a reading.
+ */
+async function whatFindsIt(scope: ReadScope, view: CaseView, wanted: string): Promise<readonly Disclosure[] | null> {
+  if (wanted === '' || normal(view.shell.number).includes(wanted)) return [];
+  if (!isFoundByName(view.facts, scope.viewer, scope.at)) return null;
+  const young = await youngPerson(scope, view);
+  const { givenName, familyName, personalIdentityNumber } = young;
+  if (normal(`${givenName ?? ''} ${familyName ?? ''}`).includes(wanted)) return disclosuresOf(young, 'givenName');
+  const isTheNumber = personalIdentityNumber !== null && isSameNumber(personalIdentityNumber, wanted);
+  return isTheNumber ? disclosuresOf(young, 'personalIdentityNumber') : null;
 }
 
-/** A personal identity number is compared by its digits; the century may be left out. */
-function digits(text: string): string {
-  return text.replace(/\D/g, '').slice(-10);
+/** Letters in one case and one form, so that é is found however it was typed; runs of spaces are one. */
+function normal(text: string): string {
+  return text.normalize('NFC').toLocaleLowerCase('sv').trim().replace(/\s+/g, ' ');
+}
+
+/** Whole numbers only: `20000105-2380`, `200001052380` and `000105-2380` are the same, a part of one is none. */
+function isSameNumber(number: string, wanted: string): boolean {
+  if (!/^(\d{2})?\d{6}[-+ ]?\d{4}$/.test(wanted)) return false;
+  const digits = wanted.replace(/\D/g, '');
+  return number.replace(/\D/g, '').endsWith(digits);
 }

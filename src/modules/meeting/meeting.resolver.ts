@@ -1,17 +1,35 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { page, PageArgs } from '../../graphql/connection.js';
 import { scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
-import { MeetingConnectionType } from './meeting.type.js';
-import { meetings } from './meeting.view.js';
+import { listMeetings } from './meeting-list.view.js';
+import { MeetingConnectionType, MeetingsArgs } from './meeting.type.js';
+import { meetings, TIME_ORDER } from './meeting.view.js';
 
 @Resolver(() => CaseType)
 export class MeetingResolver {
-  @Open()
-  @FieldResolver(() => MeetingConnectionType, { description: 'Meetings that the viewer may see, in time order.' })
+  @Query(() => MeetingConnectionType, {
+    description: "The meetings of all the viewer's cases that the viewer may see, in time order.",
+  })
   async meetings(
+    @Args() args: MeetingsArgs,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MeetingConnectionType> {
+    const { connection, views } = await listMeetings(scopeOf(context), context.cursors, args);
+    context.answered.add(info, 'MeetingConnection', views);
+    return connection;
+  }
+
+  @Open()
+  @FieldResolver(() => MeetingConnectionType, {
+    name: 'meetings',
+    description: 'Meetings that the viewer may see, in time order.',
+  })
+  async ofCase(
     @Root() { id }: CaseType,
     @Args() args: PageArgs,
     @Ctx() context: RequestContext,
@@ -19,11 +37,6 @@ export class MeetingResolver {
     const scope = scopeOf(context);
     const all = await meetings(scope, id);
     const cursors = { codec: context.cursors, context: `${scope.viewer.id} meetings ${id}` };
-    return page(
-      all,
-      args,
-      { key: (meeting) => `${String(meeting.startsAt).padStart(15, '0')} ${meeting.id}` },
-      cursors,
-    );
+    return page(all, args, TIME_ORDER, cursors);
   }
 }

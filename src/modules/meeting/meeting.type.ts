@@ -1,5 +1,5 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { PageInfoType } from '../../graphql/connection.js';
+import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { PageArgs, PageInfoType } from '../../graphql/connection.js';
 import { MeetingKindEnum, MeetingStatusEnum } from '../../graphql/enums.js';
 import { Open, Piece, Rule } from '../../graphql/field-policy.js';
 import { NodeType } from '../../graphql/node.type.js';
@@ -58,4 +58,13 @@ export class MeetingConnectionType {
 
   @Field(() => Int, { description: 'How many there are that the viewer may see.' })
   totalCount!: number;
+}
+
+@ArgsType()
+export class MeetingsArgs extends PageArgs {
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Only meetings that start then or later.' })
+  from?: number | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Only meetings that start before then.' })
+  to?: number | null;
 }

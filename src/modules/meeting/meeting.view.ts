@@ -1,8 +1,14 @@
 import { present } from '../../access/present.js';
 import type { ReadScope } from '../../access/read-scope.js';
+import type { PageOrder } from '../../graphql/connection.js';
 import { knownCase } from '../case/case.view.js';
 import { MEETING_PLACES, MEETINGS } from './meeting.repository.js';
 import type { MeetingType } from './meeting.type.js';
+
+/** By start, then by id: unique, and sorted as text. */
+export const TIME_ORDER: PageOrder<MeetingType> = {
+  key: ({ startsAt, id }) => `${String(startsAt).padStart(15, '0')} ${id}`,
+};
 
 /** The meetings of a case that the viewer may see, each with its place where that is not protected. */
 export async function meetings(scope: ReadScope, caseId: string): Promise<MeetingType[]> {

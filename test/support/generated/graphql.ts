@@ -32,19 +32,6 @@ export type AccessCell = {
   readonly until: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** The client must forget what it holds of the case. A stream about one case completes after it. */
-export type AccessEnded = {
-  readonly __typename?: 'AccessEnded';
-  /** When it was found. */
-  readonly at: Scalars['DateTime']['output'];
-  /** The case; none when a stream about all cases ends. */
-  readonly caseId: Maybe<Scalars['ID']['output']>;
-  /** Resumes the stream, should access come back. */
-  readonly cursor: Scalars['Cursor']['output'];
-  /** Why. */
-  readonly reason: StreamEndReason;
-};
-
 /** One time that a professional read what another agency holds (åtkomstlogg). Professionals are not named. */
 export type AccessRecord = {
   readonly __typename?: 'AccessRecord';
@@ -178,24 +165,6 @@ export type Block = Node & {
   readonly until: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** A block (spärr) by a signer or by the holder; it beats every consent. */
-export type BlockInput = {
-  /** Whose word it is. Left out: the family's own, and for staff that of their agency as the holder. */
-  readonly bySignerId?: InputMaybe<Scalars['ID']['input']>;
-  /** The case. */
-  readonly caseId: Scalars['ID']['input'];
-  /** What it closes; an empty list closes everything. */
-  readonly cells: ReadonlyArray<ConsentGrantInput>;
-  /** Why. */
-  readonly reason?: InputMaybe<Scalars['String']['input']>;
-  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
-  readonly requestId: Scalars['ID']['input'];
-  /** Whom the information is about; the young person if left out. */
-  readonly subjectId?: InputMaybe<Scalars['ID']['input']>;
-  /** Until when; until it is lifted if left out. */
-  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
-};
-
 /** What the token lets its bearer act as; exactly one. */
 export type Capacity =
   | 'ADMINISTRATOR'
@@ -283,20 +252,6 @@ export type CaseNotesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   category?: InputMaybe<InformationCategory>;
   first?: Scalars['Int']['input'];
-};
-
-/** What a stream about cases tells. */
-export type CaseChange = AccessEnded | CaseChanged | ResyncRequired;
-
-/** A case as the viewer may see it now: something that they see was changed, or other things are open than before. */
-export type CaseChanged = {
-  readonly __typename?: 'CaseChanged';
-  /** The instant of this view. */
-  readonly at: Scalars['DateTime']['output'];
-  /** The case. */
-  readonly case: Case;
-  /** Resumes the stream behind this frame. */
-  readonly cursor: Scalars['Cursor']['output'];
 };
 
 /** Cases that the viewer may know of. */
@@ -657,20 +612,6 @@ export type Meeting = Node & {
   readonly status: MeetingStatus;
 };
 
-/** What a stream about meetings tells. */
-export type MeetingChange = AccessEnded | MeetingChanged | ResyncRequired;
-
-/** A meeting as the viewer may see it now: it was changed, or other things of it are open than before. */
-export type MeetingChanged = {
-  readonly __typename?: 'MeetingChanged';
-  /** The instant of this view. */
-  readonly at: Scalars['DateTime']['output'];
-  /** Resumes the stream behind this frame. */
-  readonly cursor: Scalars['Cursor']['output'];
-  /** The meeting; never none in a frame. */
-  readonly meeting: Maybe<Meeting>;
-};
-
 /** Meetings that the viewer may see, in time order. */
 export type MeetingConnection = {
   readonly __typename?: 'MeetingConnection';
@@ -741,75 +682,13 @@ export type Municipality = Node & {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Sets a block (spärr): by a signer, or by the holder about its own information. It beats every consent. */
-  readonly block: Maybe<Block>;
-  /** Holds a piece of the own agency back from everybody else, whatever is consented; without any trace for them. */
-  readonly holdBack: Maybe<Case>;
-  /** Keeps a piece of the own agency from one guardian (OSL 12:3). */
-  readonly keepFromGuardian: Maybe<Case>;
   /** Records one form: all its signers and cells, together or not at all. None where the details are not the viewer's to see. */
   readonly recordConsent: Maybe<ReadonlyArray<Consent>>;
-  /** Releases a piece that was held back. */
-  readonly release: Maybe<Case>;
-  /** Shows a guardian again what was kept from them. */
-  readonly showToGuardian: Maybe<Case>;
-  /** Lifts a block, by whoever set it; one of a signer also by the coordinator on the signer’s word. */
-  readonly unblock: Maybe<Block>;
-  /** Takes a consent back, wholly or in part, at once: by the signer, or by the coordinator or an assigned professional on the signer's word. None where the details are not the viewer's to see. */
-  readonly withdrawConsent: Maybe<Consent>;
-};
-
-
-export type MutationBlockArgs = {
-  input: BlockInput;
-};
-
-
-export type MutationHoldBackArgs = {
-  pieceId: Scalars['ID']['input'];
-  requestId?: InputMaybe<Scalars['ID']['input']>;
-};
-
-
-export type MutationKeepFromGuardianArgs = {
-  guardianId: Scalars['ID']['input'];
-  pieceId: Scalars['ID']['input'];
-  requestId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
 export type MutationRecordConsentArgs = {
   input: RecordConsentInput;
-};
-
-
-export type MutationReleaseArgs = {
-  pieceId: Scalars['ID']['input'];
-  requestId?: InputMaybe<Scalars['ID']['input']>;
-};
-
-
-export type MutationShowToGuardianArgs = {
-  guardianId: Scalars['ID']['input'];
-  pieceId: Scalars['ID']['input'];
-  requestId?: InputMaybe<Scalars['ID']['input']>;
-};
-
-
-export type MutationUnblockArgs = {
-  blockId: Scalars['ID']['input'];
-  requestId?: InputMaybe<Scalars['ID']['input']>;
-};
-
-
-export type MutationWithdrawConsentArgs = {
-  caseId?: InputMaybe<Scalars['ID']['input']>;
-  consentId?: InputMaybe<Scalars['ID']['input']>;
-  reason?: InputMaybe<Scalars['String']['input']>;
-  requestId?: InputMaybe<Scalars['ID']['input']>;
-  scope?: InputMaybe<ReadonlyArray<ConsentGrantInput>>;
-  signerId?: InputMaybe<Scalars['ID']['input']>;
-  subjectId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A mapping of needs (kartläggning) by one agency in one area of life. */
@@ -990,22 +869,6 @@ export type PlanHistoryArgs = {
   first?: Scalars['Int']['input'];
 };
 
-/** What a stream about plans tells. */
-export type PlanChange = AccessEnded | PlanChanged | ResyncRequired;
-
-/** The plan as the viewer may see it now: something of it was changed, or other things of it are open than before. */
-export type PlanChanged = {
-  readonly __typename?: 'PlanChanged';
-  /** The instant of this view. */
-  readonly at: Scalars['DateTime']['output'];
-  /** Actions that the viewer may see and that were changed. */
-  readonly changedActionIds: ReadonlyArray<Scalars['ID']['output']>;
-  /** Resumes the stream behind this frame. */
-  readonly cursor: Scalars['Cursor']['output'];
-  /** The plan; never none in a frame. */
-  readonly plan: Maybe<Plan>;
-};
-
 /** Which part of a plan a version is of. */
 export type PlanPart =
   | 'ACTION'
@@ -1101,6 +964,8 @@ export type Query = {
   readonly case: Maybe<Case>;
   /** The viewer's own cases, by number. Search by name, personal identity number or case number, nothing else. */
   readonly cases: CaseConnection;
+  /** The meetings of all the viewer's cases that the viewer may see, in time order. */
+  readonly meetings: MeetingConnection;
   /** Anything by its id. Unknown and not yours give the same answer: `null` and NOT_FOUND. */
   readonly node: Maybe<Node>;
   /** Who is asking. */
@@ -1118,6 +983,14 @@ export type QueryCasesArgs = {
   first?: Scalars['Int']['input'];
   search?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<ReadonlyArray<CaseStatus>>;
+};
+
+
+export type QueryMeetingsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: Scalars['Int']['input'];
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -1157,19 +1030,6 @@ export type RecordConsentInput = {
 
 /** Who is responsible (ansvarig) for an action. */
 export type Responsible = Agency | Guardian | ImportantPerson | Professional | YoungPerson;
-
-/** Why what was missed cannot be told. */
-export type ResyncCause =
-  | 'ACCESS_CHANGED'
-  | 'CURSOR_TOO_OLD'
-  | 'OTHER_GENERATION';
-
-/** What was missed cannot be told: query afresh, then subscribe without `after`. The stream completes. */
-export type ResyncRequired = {
-  readonly __typename?: 'ResyncRequired';
-  /** Why. */
-  readonly cause: ResyncCause;
-};
 
 /** One version of a municipality's local rules (lokala regler). */
 export type RulePack = {
@@ -1277,42 +1137,6 @@ export type SocialServicesSituation = {
   readonly openInquiry: Maybe<Scalars['Boolean']['output']>;
   /** What is known of substance use. */
   readonly substanceUse: Maybe<Scalars['String']['output']>;
-};
-
-/** Why a stream of changes ends. */
-export type StreamEndReason =
-  | 'AGE_REACHED'
-  | 'ASSIGNMENT_ENDED'
-  | 'CASE_CLOSED'
-  | 'CONSENT_ENDED'
-  | 'TOKEN_EXPIRED';
-
-export type Subscription = {
-  readonly __typename?: 'Subscription';
-  /** Changes of cases, each as the viewer may see it at that moment. */
-  readonly caseChanged: CaseChange;
-  /** Changes of meetings, each as the viewer may see it at that moment. */
-  readonly meetingChanged: MeetingChange;
-  /** Changes of plans, each as the viewer may see it at that moment. */
-  readonly planChanged: PlanChange;
-};
-
-
-export type SubscriptionCaseChangedArgs = {
-  after?: InputMaybe<Scalars['Cursor']['input']>;
-  caseId?: InputMaybe<Scalars['ID']['input']>;
-};
-
-
-export type SubscriptionMeetingChangedArgs = {
-  after?: InputMaybe<Scalars['Cursor']['input']>;
-  caseId?: InputMaybe<Scalars['ID']['input']>;
-};
-
-
-export type SubscriptionPlanChangedArgs = {
-  after?: InputMaybe<Scalars['Cursor']['input']>;
-  caseId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Who the token says is asking. */

@@ -1,0 +1,26 @@
+/**
+ * Whether a case is found by the young person's name or identity number: not while the identity is protected, other than
+ * by those who read what the protection covers. The family's own case and the case number are always found.
+ *
+ * Source: brief, section 2 ("protected identity: … withheld, also from … search").
+ */
+import type { CaseFacts } from '../case-facts.js';
+import type { Instant } from '../period.js';
+import type { PieceFacts } from '../piece.js';
+import type { Viewer } from '../viewer.js';
+import { handles, protectionsInForce } from './protected-identity.js';
+
+export function isFoundByName(facts: CaseFacts, viewer: Viewer, at: Instant): boolean {
+  if (viewer.capacity === 'YOUNG_PERSON' || viewer.capacity === 'GUARDIAN') return true;
+  if (viewer.capacity !== 'PROFESSIONAL' && viewer.capacity !== 'COORDINATOR') return false;
+  const whereabouts: PieceFacts = {
+    kind: 'CONTACT',
+    holderId: facts.coordinatorAgencyId,
+    category: 'CONTACT',
+    subjectIds: [facts.youngPersonId],
+    heldBack: false,
+    hiddenFromIds: [],
+    recordedAt: at,
+  };
+  return protectionsInForce(facts.protections, whereabouts, at).every((one) => handles(one, whereabouts, viewer));
+}
