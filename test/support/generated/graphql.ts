@@ -22,6 +22,8 @@ export type AccessCell = {
   readonly __typename?: 'AccessCell';
   /** What it is about. */
   readonly category: InformationCategory;
+  /** Why, and whose word would open it; none for what is open by right and not by consent. */
+  readonly detail: Maybe<AccessDetail>;
   /** Who holds the information. */
   readonly holder: Agency;
   /** Whether it is open to the viewer. */
@@ -30,6 +32,21 @@ export type AccessCell = {
   readonly reason: Maybe<WithheldReason>;
   /** When it closes, as far as is known now. */
   readonly until: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Why a cell is open or closed, and whose word would open it; for signers and coordinator. */
+export type AccessDetail = {
+  readonly __typename?: 'AccessDetail';
+  /** Blocks in force. */
+  readonly blockIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** The same, said in the language of the request, with what to do. */
+  readonly explanations: ReadonlyArray<Scalars['String']['output']>;
+  /** Everything that stands in the way; empty when it is open. */
+  readonly obstacles: ReadonlyArray<Obstacle>;
+  /** Everybody who must say yes now. */
+  readonly signers: ReadonlyArray<SignerAnswer>;
+  /** The birthday or end of custody since which it waits. */
+  readonly waitsSince: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** The client must forget what it holds of the case. A stream about one case completes after it. */
@@ -250,6 +267,8 @@ export type Case = Node & {
   readonly startedOn: Maybe<Scalars['Date']['output']>;
   /** Its status now; PAUSED when the consent that carries it is missing. */
   readonly status: CaseStatus;
+  /** What will close or open by itself, and when, as far as is known now; for signers and coordinator. */
+  readonly upcoming: Maybe<ReadonlyArray<UpcomingChange>>;
   /** Whom the case is about. */
   readonly youngPerson: YoungPerson;
 };
@@ -909,6 +928,17 @@ export type Objection = {
   readonly text: Maybe<Scalars['String']['output']>;
 };
 
+/** What stands in the way of a cell; told to signers and coordinator only. */
+export type Obstacle =
+  | 'BLOCKED'
+  | 'CONSENT_EXPIRED'
+  | 'NOBODY_CAN_SIGN'
+  | 'SIGNATURE_MISSING'
+  | 'SIGNER_REFUSED'
+  | 'SIGNER_WITHDREW'
+  | 'SUBJECT_SAYS_NO'
+  | 'WAITS_FOR_NEW_STATEMENT';
+
 /** How one wanted effect (effekt) stood before the work and after it: passing grades; a school, placement or job that works; meaningful leisure; no crime; no abuse. */
 export type Outcome = {
   readonly __typename?: 'Outcome';
@@ -1105,6 +1135,8 @@ export type Query = {
   readonly node: Maybe<Node>;
   /** Who is asking. */
   readonly viewer: Viewer;
+  /** What would open and close if this were so; for signers and coordinator. Nothing is written. */
+  readonly whatIf: Maybe<WhatIf>;
 };
 
 
@@ -1123,6 +1155,12 @@ export type QueryCasesArgs = {
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryWhatIfArgs = {
+  caseId: Scalars['ID']['input'];
+  change: WhatIfInput;
 };
 
 /** One form: all its signers and cells, recorded together or not at all. */
@@ -1218,6 +1256,8 @@ export type SharingCell = {
   readonly __typename?: 'SharingCell';
   /** About what. */
   readonly category: InformationCategory;
+  /** Why, and whose word would open it. */
+  readonly detail: Maybe<AccessDetail>;
   /** Who would tell. */
   readonly from: Agency;
   /** Whether it is open now. */
@@ -1238,6 +1278,23 @@ export type Signer = {
   /** In which role. */
   readonly role: SignerRole;
 };
+
+/** What one of those who must sign now has said. */
+export type SignerAnswer = {
+  readonly __typename?: 'SignerAnswer';
+  /** What their last statement comes to now. */
+  readonly answer: SignerAnswerKind;
+  /** Who. */
+  readonly signer: Signer;
+};
+
+/** What the last statement of a signer comes to at an instant. Only GRANTED is a yes. */
+export type SignerAnswerKind =
+  | 'EXPIRED'
+  | 'GRANTED'
+  | 'MISSING'
+  | 'REFUSED'
+  | 'WITHDRAWN';
 
 /** What one signer says to the form. */
 export type SignerDecisionInput = {
@@ -1315,6 +1372,29 @@ export type SubscriptionPlanChangedArgs = {
   caseId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** Why something will change by itself. */
+export type UpcomingCause =
+  | 'BLOCK_CHANGES'
+  | 'CONSENT_EXPIRES'
+  | 'CUSTODY_CHANGES'
+  | 'GUARDIANS_SIGN_NO_MORE'
+  | 'RULES_CHANGE'
+  | 'STATEMENT_APPLIES'
+  | 'YOUNG_PERSON_SIGNS';
+
+/** An instant at which something changes by itself, as far as is known now. */
+export type UpcomingChange = {
+  readonly __typename?: 'UpcomingChange';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Why. */
+  readonly causes: ReadonlyArray<UpcomingCause>;
+  /** What closes then. */
+  readonly closes: ReadonlyArray<ConsentGrant>;
+  /** What opens then; never by a birthday or the end of custody. */
+  readonly opens: ReadonlyArray<ConsentGrant>;
+};
+
 /** Who the token says is asking. */
 export type Viewer = {
   readonly __typename?: 'Viewer';
@@ -1328,6 +1408,37 @@ export type Viewer = {
   readonly municipality: Municipality;
   /** Name. */
   readonly name: Scalars['String']['output'];
+};
+
+/** What would open and close, by the same decision that every read rests on. */
+export type WhatIf = {
+  readonly __typename?: 'WhatIf';
+  /** What would close. */
+  readonly closes: ReadonlyArray<ConsentGrant>;
+  /** What would open. */
+  readonly opens: ReadonlyArray<ConsentGrant>;
+  /** The status now. */
+  readonly statusNow: CaseStatus;
+  /** The status then. */
+  readonly statusThen: CaseStatus;
+};
+
+/** What is imagined, all of it together, about the young person. Nothing is written. */
+export type WhatIfInput = {
+  /** Seen at this instant instead of now, with what time alone changes until then. */
+  readonly at?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Cells that a block would close; an empty list for all. */
+  readonly block?: InputMaybe<ReadonlyArray<ConsentGrantInput>>;
+  /** About what; everything if left out. */
+  readonly categories?: InputMaybe<ReadonlyArray<InformationCategory>>;
+  /** Single cells that the signers speak about. */
+  readonly grants?: InputMaybe<ReadonlyArray<ConsentGrantInput>>;
+  /** What signers would say: to the cells below, or with a no to everything. */
+  readonly signers?: InputMaybe<ReadonlyArray<SignerDecisionInput>>;
+  /** These would talk openly with one another. */
+  readonly talkOpenly?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** A block that would be lifted. */
+  readonly unblockId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Why something is withheld. It never tells whether anything is stored. */
