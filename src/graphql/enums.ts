@@ -2,6 +2,8 @@ import { registerEnumType } from 'type-graphql';
 import { INFORMATION_CATEGORIES } from '../core/information-category.js';
 import { STREAM_END_REASONS } from '../core/stream-end.js';
 import { RESYNC_CAUSES } from '../events/frame.js';
+import { UPCOMING_CAUSES } from '../core/upcoming.js';
+import { OBSTACLES } from '../core/why-closed.js';
 
 /** An enum whose internal values are its names, so that rows need no translation. */
 function names<Name extends string>(...all: readonly Name[]): { readonly [N in Name]: N } {
@@ -41,6 +43,9 @@ export const CaseStatusEnum = names(
 export const SignerRoleEnum = names('YOUNG_PERSON', 'GUARDIAN', 'OTHER_SUBJECT');
 export const ConsentDecisionEnum = names('GRANTED', 'REFUSED', 'WITHDRAWN');
 export const ConsentMethodEnum = names('WRITTEN', 'ELECTRONIC', 'ORAL_WITNESSED');
+export const SignerAnswerEnum = names('GRANTED', 'REFUSED', 'WITHDRAWN', 'EXPIRED', 'MISSING');
+export const ObstacleEnum = names(...OBSTACLES);
+export const UpcomingCauseEnum = names(...UPCOMING_CAUSES);
 export const WithheldReasonEnum = names('NO_CONSENT', 'NOT_ASSIGNED', 'PROTECTED_IDENTITY', 'CAPACITY');
 export const DisclosureBasisEnum = names('OWN_AGENCY', 'OWN_RIGHT', 'RULE', 'CONSENT');
 export const ActionStatusEnum = names('PLANNED', 'IN_PROGRESS', 'DONE', 'NOT_DONE', 'CANCELLED');
@@ -68,6 +73,13 @@ const described: ReadonlyArray<readonly [Record<string, string>, string, string]
   [ConsentMethodEnum, 'ConsentMethod', 'How a statement was given.'],
   [WithheldReasonEnum, 'WithheldReason', 'Why something is withheld. It never tells whether anything is stored.'],
   [DisclosureBasisEnum, 'DisclosureBasis', 'Why something was open to whoever read it.'],
+  [
+    SignerAnswerEnum,
+    'SignerAnswerKind',
+    'What the last statement of a signer comes to at an instant. Only GRANTED is a yes.',
+  ],
+  [ObstacleEnum, 'Obstacle', 'What stands in the way of a cell; told to signers and coordinator only.'],
+  [UpcomingCauseEnum, 'UpcomingCause', 'Why something will change by itself.'],
   [ActionStatusEnum, 'ActionStatus', 'How far an action (åtgärd) has come.'],
   [MeetingKindEnum, 'MeetingKind', 'The kind of meeting (SIG-träff).'],
   [MeetingStatusEnum, 'MeetingStatus', 'Whether a meeting is planned, held or cancelled.'],

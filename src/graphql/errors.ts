@@ -4,7 +4,7 @@ import { DomainError, ERROR_CODES } from '../core/errors.js';
 import type { ErrorCode } from '../core/errors.js';
 import { LIMITS } from './limits.js';
 import { messageOf } from './messages.js';
-import type { Language } from './messages.js';
+import type { Language } from './message-text.js';
 
 /** Codes of GraphQL itself and of GraphQL over HTTP; their messages come from graphql-js, in English. */
 const PROTOCOL_CODES = [

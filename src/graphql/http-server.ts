@@ -13,7 +13,7 @@ import { json, send } from './http-reply.js';
 import type { Reply } from './http-reply.js';
 import { LIMITS } from './limits.js';
 import { languageOf, messageOf } from './messages.js';
-import type { Language } from './messages.js';
+import type { Language } from './message-text.js';
 import { requestInfo } from './request-info.js';
 import type { RequestInfo } from './request-info.js';
 

@@ -1,11 +1,8 @@
 import type { ErrorCode } from '../core/errors.js';
-
-/** The languages that messages, reasons and labels are written in. */
-export type Language = 'sv' | 'en';
+import { CONSENT_REASONS } from './consent-messages.js';
+import type { Language, Text } from './message-text.js';
 
 type Params = Readonly<Record<string, string | number>>;
-
-type Text = Readonly<Record<Language, string>>;
 
 const SIGN_IN: Text = {
   sv: 'Du är inte inloggad, eller så gäller inloggningen inte längre. Logga in igen och skicka `Authorization: Bearer …`.',
@@ -18,6 +15,7 @@ const NOTHING_THERE: Text = {
 
 /** What each refusal says, and what to do about it. A `DomainError`'s `reason` is a key; an unknown key falls back to its code. */
 const REASONS: Readonly<Record<string, Text>> = {
+  ...CONSENT_REASONS,
   tokenRefused: SIGN_IN,
   caseNotFound: {
     sv: 'Det finns inget ärende med det id:t bland dina. Kontrollera id:t, eller hämta dina ärenden med `cases`.',
@@ -39,102 +37,6 @@ const REASONS: Readonly<Record<string, Text>> = {
   requestIdReused: {
     sv: 'Det `requestId`:t har redan använts till något annat. Välj ett nytt för varje ändring.',
     en: 'That `requestId` was already used for something else. Choose a new one for each change.',
-  },
-  formNamesNothing: {
-    sv: 'Blanketten öppnar ingenting. Kryssa i parter och områden (`talkOpenly` eller `grants`) som `except` lämnar kvar.',
-    en: 'The form opens nothing. Tick parties and categories (`talkOpenly` or `grants`) that `except` leaves standing.',
-  },
-  agencyUnknown: {
-    sv: 'En av verksamheterna finns inte i kommunen. Hämta dem med `Municipality.agencies`.',
-    en: 'One of the agencies is not of the municipality. List them with `Municipality.agencies`.',
-  },
-  agencyWithItself: {
-    sv: 'En verksamhet behöver inget samtycke för att tala med sig själv. Ta bort det paret.',
-    en: 'An agency needs no consent to talk with itself. Remove that pair.',
-  },
-  onlyWhoInformed: {
-    sv: 'Blanketten förs in av den som informerade, eller av samordnaren.',
-    en: 'A form is entered by whoever informed, or by the coordinator.',
-  },
-  onlyOwnStatements: {
-    sv: 'Du kan bara tala för dig själv.',
-    en: 'You can only speak for yourself.',
-  },
-  professionalUnknown: {
-    sv: 'Det finns ingen sådan roll i kommunen. Ange personens `Professional.id`.',
-    en: "There is no such role in the municipality. Give the person's `Professional.id`.",
-  },
-  subjectUnknown: {
-    sv: 'Personen är ingen som ärendets uppgifter handlar om. Utelämna `subjectId` för ungdomen.',
-    en: 'That person is nobody whom information of the case is about. Leave out `subjectId` for the young person.',
-  },
-  notASigner: {
-    sv: 'Den personens ord gäller inte här nu: varken den unga själv eller en vårdnadshavare som kan underteckna.',
-    en: "That person's word does not count here now: neither the subject nor a guardian who can sign.",
-  },
-  signersOnceEach: {
-    sv: 'Ange minst en som undertecknar, och var och en högst en gång.',
-    en: 'Name at least one signer, and each of them once.',
-  },
-  withdrawWhat: {
-    sv: 'Ange `consentId`, eller `caseId` för att säga nej till allt eller till `scope`.',
-    en: 'Give `consentId`, or `caseId` to say no to everything or to `scope`.',
-  },
-  withdrawWhose: {
-    sv: 'Ange med `signerId` vems ord det är.',
-    en: 'Say by `signerId` whose word it is.',
-  },
-  nothingToWithdraw: {
-    sv: 'Det är inget samtycke utan ett nej. Det finns inget att ta tillbaka.',
-    en: 'That is no consent but a no. There is nothing to take back.',
-  },
-  scopeOutsideConsent: {
-    sv: 'Samtycket gäller ingen av de delarna. Se `Consent.scope`.',
-    en: 'The consent is about none of those parts. See `Consent.scope`.',
-  },
-  onlyOwnInformation: {
-    sv: 'Det är en annan verksamhets uppgifter. Bara den som har dem kan spärra, hålla tillbaka eller lämna ut dem.',
-    en: 'That is the information of another agency. Only who holds it can block it, hold it back or release it.',
-  },
-  onlyOwnBlock: {
-    sv: 'En spärr hävs av den som satte den; en undertecknares också av samordnaren, på dennes ord.',
-    en: "A block is lifted by whoever set it; a signer's also by the coordinator, on the signer's word.",
-  },
-  blockOver: {
-    sv: 'Spärren gäller inte längre.',
-    en: 'The block is not in force any more.',
-  },
-  guardianUnknown: {
-    sv: 'Det finns ingen vårdnadshavare med det id:t i ärendet.',
-    en: 'There is no guardian with that id in the case.',
-  },
-  withdrawOtherwise: {
-    sv: 'Ett samtycke tas tillbaka med `withdrawConsent`.',
-    en: 'A consent is taken back with `withdrawConsent`.',
-  },
-  evidenceIncomplete: {
-    sv: 'Ange ändamål och blankettens version, högst 4 000 tecken var.',
-    en: 'Give the purpose and the version of the form, 4,000 characters each at most.',
-  },
-  languageUnknown: {
-    sv: 'Ange språket enligt ISO 639, till exempel `sv` eller `ar`.',
-    en: 'Give the language by ISO 639, such as `sv` or `ar`.',
-  },
-  witnessMissing: {
-    sv: 'Ett muntligt samtycke behöver ett vittne. Ange `witnessId`.',
-    en: 'A consent given orally needs a witness. Give `witnessId`.',
-  },
-  hashMalformed: {
-    sv: '`documentHash` är SHA-256 av dokumentet, 64 hexadecimala siffror.',
-    en: '`documentHash` is the SHA-256 of the document, 64 hexadecimal digits.',
-  },
-  appliesFromPast: {
-    sv: 'Ett samtycke gäller inte bakåt i tiden. Utelämna `appliesFrom` för att det ska gälla genast.',
-    en: 'A consent does not apply backwards. Leave out `appliesFrom` to let it apply at once.',
-  },
-  periodEmpty: {
-    sv: 'Slutet måste ligga efter början.',
-    en: 'The end must be behind the start.',
   },
   requestIdMalformed: {
     sv: 'Ett `requestId` är 1 till 200 synliga tecken ur ASCII, till exempel ett UUID.',

@@ -14,6 +14,7 @@ import { buildSchema } from 'type-graphql';
 import type { NonEmptyArray, PubSub } from 'type-graphql';
 import { CaseResolver } from '../modules/case/case.resolver.js';
 import { BlockResolver } from '../modules/consent/block.resolver.js';
+import { AccessCellResolver, OutlookResolver, SharingCellResolver } from '../modules/consent/outlook.resolver.js';
 import { ConsentResolver } from '../modules/consent/consent.resolver.js';
 import { MappingResolver } from '../modules/mapping/mapping.resolver.js';
 import { MeetingContentResolver } from '../modules/meeting/meeting-content.resolver.js';
@@ -48,6 +49,9 @@ const RESOLVERS = [
   OutcomeResolver,
   ConsentResolver,
   BlockResolver,
+  OutlookResolver,
+  SharingCellResolver,
+  AccessCellResolver,
   AccessRecordResolver,
   NodeResolver,
   PlanChangedResolver,

@@ -5,6 +5,7 @@
  * Source: leaflets R6 and R7; FB 6:11 and 6:13; design, section 3, `required` and `open`.
  */
 import { turnsAt } from '../calendar.js';
+import { DomainError } from '../errors.js';
 import type { PersonId } from '../ids.js';
 import type { Instant } from '../period.js';
 import type { Subject } from '../subject.js';
@@ -17,4 +18,10 @@ export function whoMayState(subject: Subject, at: Instant): readonly PersonId[] 
   if (pack === null) return [];
   const ofGuardians = at < turnsAt(subject.birthDate, pack.guardiansSignUntilAge);
   return [subject.id, ...(ofGuardians ? custodiansWhoSign(subject.custody, at) : [])];
+}
+
+/** @throws DomainError BAD_USER_INPUT when this person's word does not count about the subject. */
+export function requireVoice(subject: Subject, personId: PersonId, at: Instant): PersonId {
+  if (!whoMayState(subject, at).includes(personId)) throw new DomainError('BAD_USER_INPUT', 'notASigner');
+  return personId;
 }

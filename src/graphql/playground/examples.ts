@@ -1,4 +1,4 @@
-import type { Language } from '../messages.js';
+import type { Language } from '../message-text.js';
 
 /** An operation to start from. Needs no id, so that it works for every persona and after every reset. */
 export interface Example {

@@ -1,4 +1,4 @@
-import type { Language } from '../messages.js';
+import type { Language } from '../message-text.js';
 import { EXAMPLES } from './examples.js';
 import { TEXTS } from './texts.js';
 

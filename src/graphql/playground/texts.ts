@@ -1,4 +1,4 @@
-import type { Language } from '../messages.js';
+import type { Language } from '../message-text.js';
 
 /** What the bar above the editor says. */
 export const TEXTS = {

@@ -62,6 +62,9 @@ export class ParticipantType {
   simpleResolvers: true,
 })
 export class AccessCellType {
+  /** The case of the cell; no field. */
+  caseId!: string;
+
   @Field(() => AgencyType, { description: 'Who holds the information.' })
   holder!: AgencyType;
 

@@ -75,7 +75,7 @@ export async function accessCells(scope: ReadScope, caseId: string): Promise<Acc
     if (holder === undefined) throw new Error('A cell has a holder that the municipality does not know');
     const verdict = decision.cell(holderId, category);
     const told = verdict.open ? { reason: null, until: verdict.until } : { reason: verdict.reason, until: null };
-    return { holder, category, readable: verdict.open, ...told };
+    return { caseId, holder, category, readable: verdict.open, ...told };
   });
 }
 

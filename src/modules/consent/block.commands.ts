@@ -2,12 +2,15 @@ import type { RunCommand } from '../../access/command-runner.js';
 import { formPeriod } from '../../core/consent-evidence.js';
 import { normalGrants } from '../../core/consent-form.js';
 import { DomainError } from '../../core/errors.js';
+import { requireId } from '../../core/ids.js';
 import type { BlockId } from '../../core/ids.js';
 import { contains } from '../../core/period.js';
+import { requireVoice } from '../../core/rules/who-may-state.js';
 import { authorOfBlock, mayLift } from '../../core/rules/who-may-block.js';
 import type { BlockInput, UnblockArgs } from './block-input.type.js';
 import { endBlock, writeBlock } from './block-writer.repository.js';
-import { grantsOf, requireSigner, requireSubject } from './consent.commands.js';
+import { requireSubject } from './consent.commands.js';
+import { grantsOfInput } from './grants-of-input.js';
 
 export type BlockResult = { readonly caseId: string; readonly blockId: string };
 
@@ -16,10 +19,10 @@ export function block(run: RunCommand, input: BlockInput): Promise<BlockResult> 
   const { requestId, caseId: target } = input;
   return run({ operation: 'block', act: 'BLOCK', requestId, target, input }, (scope) => {
     const subject = requireSubject(scope, input.subjectId ?? null);
-    const cells = normalGrants(grantsOf(input.cells), scope.facts.agencies);
+    const cells = normalGrants(grantsOfInput(input.cells), scope.facts.agencies);
     if (cells.length === 0 && input.cells.length > 0) throw new DomainError('BAD_USER_INPUT', 'formNamesNothing');
     const grants = cells.length === 0 ? null : cells;
-    const signerId = input.bySignerId == null ? null : requireSigner(scope, subject, input.bySignerId);
+    const signerId = input.bySignerId == null ? null : requireVoice(subject, requireId(input.bySignerId), scope.at);
     const author = authorOfBlock(scope.viewer, signerId, grants);
     const { until } = formPeriod(scope.at, null, input.until ?? null);
     const blockId = writeBlock(scope, { ...author, subjectId: subject.id, grants, until }, input.reason ?? null);

@@ -1,6 +1,6 @@
 import type { RunCommand } from '../../access/command-runner.js';
 import type { CommandScope } from '../../access/command-scope.js';
-import type { Grant, PersonFact, StatementDecision } from '../../core/case-facts.js';
+import type { PersonFact, StatementDecision } from '../../core/case-facts.js';
 import { formPeriod, requireEvidence } from '../../core/consent-evidence.js';
 import { expandForm } from '../../core/consent-form.js';
 import { DomainError } from '../../core/errors.js';
@@ -8,10 +8,11 @@ import { requireId } from '../../core/ids.js';
 import type { PersonId } from '../../core/ids.js';
 import type { Period } from '../../core/period.js';
 import { requireOwnForm } from '../../core/rules/who-may-enter.js';
-import { whoMayState } from '../../core/rules/who-may-state.js';
+import { requireVoice } from '../../core/rules/who-may-state.js';
 import { subjectOf } from '../../core/subject.js';
 import type { Subject } from '../../core/subject.js';
-import type { ConsentGrantInput, PeriodInput, RecordConsentInput } from './consent-input.type.js';
+import type { PeriodInput, RecordConsentInput } from './consent-input.type.js';
+import { grantsOfInput } from './grants-of-input.js';
 import { official } from './registry-lookup.repository.js';
 import { appendStatement } from './statement-writer.repository.js';
 
@@ -70,27 +71,12 @@ export function requireSubject(scope: CommandScope, subjectId: string | null): S
   return subject;
 }
 
-/** @throws DomainError BAD_USER_INPUT when this person's word does not count about the subject. */
-export function requireSigner(scope: CommandScope, subject: Subject, personId: string): PersonId {
-  const id = requireId<'Person'>(personId);
-  if (!whoMayState(subject, scope.at).includes(id)) throw new DomainError('BAD_USER_INPUT', 'notASigner');
-  return id;
-}
-
-export function grantsOf(grants: readonly ConsentGrantInput[]): readonly Grant[] {
-  return grants.map(({ fromId, toId, categories }) => ({
-    fromId: requireId(fromId),
-    toId: requireId(toId),
-    categories,
-  }));
-}
-
 function formCells({ talkOpenly, categories, grants, except }: RecordConsentInput): Parameters<typeof expandForm>[0] {
   return {
     talkOpenly: talkOpenly?.map((id) => requireId(id)) ?? null,
     categories: categories ?? null,
-    grants: grants == null ? null : grantsOf(grants),
-    except: except == null ? null : grantsOf(except),
+    grants: grants == null ? null : grantsOfInput(grants),
+    except: except == null ? null : grantsOfInput(except),
   };
 }
 
@@ -101,7 +87,7 @@ function signersOf(
 ): { personId: PersonId; decision: StatementDecision }[] {
   const named = signers.map(({ personId, decision }) => {
     if (decision === 'WITHDRAWN') throw new DomainError('BAD_USER_INPUT', 'withdrawOtherwise');
-    return { personId: requireSigner(scope, subject, personId), decision: decision as StatementDecision };
+    return { personId: requireVoice(subject, requireId(personId), scope.at), decision: decision as StatementDecision };
   });
   const distinct = new Set(named.map(({ personId }) => personId));
   if (named.length === 0 || distinct.size < named.length) throw new DomainError('BAD_USER_INPUT', 'signersOnceEach');

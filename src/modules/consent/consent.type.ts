@@ -162,6 +162,9 @@ export class BlockType {
   simpleResolvers: true,
 })
 export class SharingCellType {
+  /** The case of the cell; no field. */
+  caseId!: string;
+
   @Field(() => AgencyType, { description: 'Who would tell.' })
   from!: AgencyType;
 

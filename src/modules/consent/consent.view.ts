@@ -73,6 +73,7 @@ export async function sharing(scope: ReadScope, caseId: string): Promise<Sharing
   if (!decision.rule('consentDetails').open) return null;
   const agencies = await agenciesById(scope);
   return sharingNow(facts, scope.at).map(({ fromId, toId, category, open, until }) => ({
+    caseId,
     from: agencies.get(fromId) as AgencyType,
     to: agencies.get(toId) as AgencyType,
     category,
@@ -93,7 +94,8 @@ function detailRows(scope: ReadScope, caseId: string): Promise<readonly PieceRow
   return loader.load(caseId);
 }
 
-async function signers(scope: ReadScope, view: CaseView): Promise<(id: string) => SignerType> {
+/** Names the signers, where the viewer may see who they are. */
+export async function signers(scope: ReadScope, view: CaseView): Promise<(id: string) => SignerType> {
   const [young, older] = await Promise.all([youngPerson(scope, view), guardians(scope, view)]);
   const names = new Map(
     [young, ...older].map(({ id, givenName, familyName }) => [
@@ -109,10 +111,19 @@ function grantsOf(
   grants: readonly Grant[] | null,
   agencies: ReadonlyMap<string, AgencyType>,
 ): ConsentGrantType[] | null {
-  if (grants === null) return null;
+  return grants === null ? null : shownGrants(grants, agencies);
+}
+
+/** @throws Error for an agency of another municipality, which no grant can name. */
+export function shownGrants(grants: readonly Grant[], agencies: ReadonlyMap<string, AgencyType>): ConsentGrantType[] {
+  const known = (id: string): AgencyType => {
+    const agency = agencies.get(id);
+    if (agency === undefined) throw new Error('A grant names an agency that the municipality does not know');
+    return agency;
+  };
   return grants.map(({ fromId, toId, categories }) => ({
-    from: agencies.get(fromId) as AgencyType,
-    to: agencies.get(toId) as AgencyType,
+    from: known(fromId),
+    to: known(toId),
     categories: [...categories],
   }));
 }

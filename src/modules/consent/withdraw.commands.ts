@@ -8,8 +8,9 @@ import type { PersonId } from '../../core/ids.js';
 import { requireOwnVoice } from '../../core/rules/who-may-enter.js';
 import { whoMayState } from '../../core/rules/who-may-state.js';
 import type { WithdrawConsentArgs } from './consent-input.type.js';
-import { grantsOf, requireSubject } from './consent.commands.js';
+import { requireSubject } from './consent.commands.js';
 import type { ConsentResult } from './consent.commands.js';
+import { grantsOfInput } from './grants-of-input.js';
 import { appendStatement, sequenceOf } from './statement-writer.repository.js';
 
 interface Withdrawn {
@@ -74,7 +75,7 @@ function inGeneral(scope: CommandScope, args: WithdrawConsentArgs): Withdrawn {
 
 function partOf({ facts }: CommandScope, { scope }: WithdrawConsentArgs): readonly Grant[] | null {
   if (scope === undefined) return null;
-  const part = normalGrants(grantsOf(scope), facts.agencies);
+  const part = normalGrants(grantsOfInput(scope), facts.agencies);
   if (part.length === 0) throw new DomainError('BAD_USER_INPUT', 'formNamesNothing');
   return part;
 }

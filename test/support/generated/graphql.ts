@@ -22,6 +22,8 @@ export type AccessCell = {
   readonly __typename?: 'AccessCell';
   /** What it is about. */
   readonly category: InformationCategory;
+  /** Why, and whose word would open it; none for what is open by right and not by consent. */
+  readonly detail: Maybe<AccessDetail>;
   /** Who holds the information. */
   readonly holder: Agency;
   /** Whether it is open to the viewer. */
@@ -30,6 +32,34 @@ export type AccessCell = {
   readonly reason: Maybe<WithheldReason>;
   /** When it closes, as far as is known now. */
   readonly until: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Why a cell is open or closed, and whose word would open it; for signers and coordinator. */
+export type AccessDetail = {
+  readonly __typename?: 'AccessDetail';
+  /** Blocks in force. */
+  readonly blockIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** The same, said in the language of the request, with what to do. */
+  readonly explanations: ReadonlyArray<Scalars['String']['output']>;
+  /** Everything that stands in the way; empty when it is open. */
+  readonly obstacles: ReadonlyArray<Obstacle>;
+  /** Everybody who must say yes now. */
+  readonly signers: ReadonlyArray<SignerAnswer>;
+  /** The birthday or end of custody since which it waits. */
+  readonly waitsSince: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** The client must forget what it holds of the case. A stream about one case completes after it. */
+export type AccessEnded = {
+  readonly __typename?: 'AccessEnded';
+  /** When it was found. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The case; none when a stream about all cases ends. */
+  readonly caseId: Maybe<Scalars['ID']['output']>;
+  /** Resumes the stream, should access come back. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** Why. */
+  readonly reason: StreamEndReason;
 };
 
 /** One time that a professional read what another agency holds (åtkomstlogg). Professionals are not named. */
@@ -165,6 +195,24 @@ export type Block = Node & {
   readonly until: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** A block (spärr) by a signer or by the holder; it beats every consent. */
+export type BlockInput = {
+  /** Whose word it is. Left out: the family's own, and for staff that of their agency as the holder. */
+  readonly bySignerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** What it closes; an empty list closes everything. */
+  readonly cells: ReadonlyArray<ConsentGrantInput>;
+  /** Why. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** Whom the information is about; the young person if left out. */
+  readonly subjectId?: InputMaybe<Scalars['ID']['input']>;
+  /** Until when; until it is lifted if left out. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** What the token lets its bearer act as; exactly one. */
 export type Capacity =
   | 'ADMINISTRATOR'
@@ -219,6 +267,8 @@ export type Case = Node & {
   readonly startedOn: Maybe<Scalars['Date']['output']>;
   /** Its status now; PAUSED when the consent that carries it is missing. */
   readonly status: CaseStatus;
+  /** What will close or open by itself, and when, as far as is known now; for signers and coordinator. */
+  readonly upcoming: Maybe<ReadonlyArray<UpcomingChange>>;
   /** Whom the case is about. */
   readonly youngPerson: YoungPerson;
 };
@@ -252,6 +302,20 @@ export type CaseNotesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   category?: InputMaybe<InformationCategory>;
   first?: Scalars['Int']['input'];
+};
+
+/** What a stream about cases tells. */
+export type CaseChange = AccessEnded | CaseChanged | ResyncRequired;
+
+/** A case as the viewer may see it now: something that they see was changed, or other things are open than before. */
+export type CaseChanged = {
+  readonly __typename?: 'CaseChanged';
+  /** The instant of this view. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The case. */
+  readonly case: Case;
+  /** Resumes the stream behind this frame. */
+  readonly cursor: Scalars['Cursor']['output'];
 };
 
 /** Cases that the viewer may know of. */
@@ -612,6 +676,20 @@ export type Meeting = Node & {
   readonly status: MeetingStatus;
 };
 
+/** What a stream about meetings tells. */
+export type MeetingChange = AccessEnded | MeetingChanged | ResyncRequired;
+
+/** A meeting as the viewer may see it now: it was changed, or other things of it are open than before. */
+export type MeetingChanged = {
+  readonly __typename?: 'MeetingChanged';
+  /** The instant of this view. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resumes the stream behind this frame. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The meeting; never none in a frame. */
+  readonly meeting: Maybe<Meeting>;
+};
+
 /** Meetings that the viewer may see, in time order. */
 export type MeetingConnection = {
   readonly __typename?: 'MeetingConnection';
@@ -682,13 +760,75 @@ export type Municipality = Node & {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Sets a block (spärr): by a signer, or by the holder about its own information. It beats every consent. */
+  readonly block: Maybe<Block>;
+  /** Holds a piece of the own agency back from everybody else, whatever is consented; without any trace for them. */
+  readonly holdBack: Maybe<Case>;
+  /** Keeps a piece of the own agency from one guardian (OSL 12:3). */
+  readonly keepFromGuardian: Maybe<Case>;
   /** Records one form: all its signers and cells, together or not at all. None where the details are not the viewer's to see. */
   readonly recordConsent: Maybe<ReadonlyArray<Consent>>;
+  /** Releases a piece that was held back. */
+  readonly release: Maybe<Case>;
+  /** Shows a guardian again what was kept from them. */
+  readonly showToGuardian: Maybe<Case>;
+  /** Lifts a block, by whoever set it; one of a signer also by the coordinator on the signer’s word. */
+  readonly unblock: Maybe<Block>;
+  /** Takes a consent back, wholly or in part, at once: by the signer, or by the coordinator or an assigned professional on the signer's word. None where the details are not the viewer's to see. */
+  readonly withdrawConsent: Maybe<Consent>;
+};
+
+
+export type MutationBlockArgs = {
+  input: BlockInput;
+};
+
+
+export type MutationHoldBackArgs = {
+  pieceId: Scalars['ID']['input'];
+  requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationKeepFromGuardianArgs = {
+  guardianId: Scalars['ID']['input'];
+  pieceId: Scalars['ID']['input'];
+  requestId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
 export type MutationRecordConsentArgs = {
   input: RecordConsentInput;
+};
+
+
+export type MutationReleaseArgs = {
+  pieceId: Scalars['ID']['input'];
+  requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationShowToGuardianArgs = {
+  guardianId: Scalars['ID']['input'];
+  pieceId: Scalars['ID']['input'];
+  requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationUnblockArgs = {
+  blockId: Scalars['ID']['input'];
+  requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationWithdrawConsentArgs = {
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+  consentId?: InputMaybe<Scalars['ID']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  requestId?: InputMaybe<Scalars['ID']['input']>;
+  scope?: InputMaybe<ReadonlyArray<ConsentGrantInput>>;
+  signerId?: InputMaybe<Scalars['ID']['input']>;
+  subjectId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A mapping of needs (kartläggning) by one agency in one area of life. */
@@ -788,6 +928,17 @@ export type Objection = {
   readonly text: Maybe<Scalars['String']['output']>;
 };
 
+/** What stands in the way of a cell; told to signers and coordinator only. */
+export type Obstacle =
+  | 'BLOCKED'
+  | 'CONSENT_EXPIRED'
+  | 'NOBODY_CAN_SIGN'
+  | 'SIGNATURE_MISSING'
+  | 'SIGNER_REFUSED'
+  | 'SIGNER_WITHDREW'
+  | 'SUBJECT_SAYS_NO'
+  | 'WAITS_FOR_NEW_STATEMENT';
+
 /** How one wanted effect (effekt) stood before the work and after it: passing grades; a school, placement or job that works; meaningful leisure; no crime; no abuse. */
 export type Outcome = {
   readonly __typename?: 'Outcome';
@@ -867,6 +1018,22 @@ export type Plan = Node & {
 export type PlanHistoryArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: Scalars['Int']['input'];
+};
+
+/** What a stream about plans tells. */
+export type PlanChange = AccessEnded | PlanChanged | ResyncRequired;
+
+/** The plan as the viewer may see it now: something of it was changed, or other things of it are open than before. */
+export type PlanChanged = {
+  readonly __typename?: 'PlanChanged';
+  /** The instant of this view. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Actions that the viewer may see and that were changed. */
+  readonly changedActionIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** Resumes the stream behind this frame. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The plan; never none in a frame. */
+  readonly plan: Maybe<Plan>;
 };
 
 /** Which part of a plan a version is of. */
@@ -964,12 +1131,12 @@ export type Query = {
   readonly case: Maybe<Case>;
   /** The viewer's own cases, by number. Search by name, personal identity number or case number, nothing else. */
   readonly cases: CaseConnection;
-  /** The meetings of all the viewer's cases that the viewer may see, in time order. */
-  readonly meetings: MeetingConnection;
   /** Anything by its id. Unknown and not yours give the same answer: `null` and NOT_FOUND. */
   readonly node: Maybe<Node>;
   /** Who is asking. */
   readonly viewer: Viewer;
+  /** What would open and close if this were so; for signers and coordinator. Nothing is written. */
+  readonly whatIf: Maybe<WhatIf>;
 };
 
 
@@ -986,16 +1153,14 @@ export type QueryCasesArgs = {
 };
 
 
-export type QueryMeetingsArgs = {
-  after?: InputMaybe<Scalars['Cursor']['input']>;
-  first?: Scalars['Int']['input'];
-  from?: InputMaybe<Scalars['DateTime']['input']>;
-  to?: InputMaybe<Scalars['DateTime']['input']>;
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
-export type QueryNodeArgs = {
-  id: Scalars['ID']['input'];
+export type QueryWhatIfArgs = {
+  caseId: Scalars['ID']['input'];
+  change: WhatIfInput;
 };
 
 /** One form: all its signers and cells, recorded together or not at all. */
@@ -1030,6 +1195,19 @@ export type RecordConsentInput = {
 
 /** Who is responsible (ansvarig) for an action. */
 export type Responsible = Agency | Guardian | ImportantPerson | Professional | YoungPerson;
+
+/** Why what was missed cannot be told. */
+export type ResyncCause =
+  | 'ACCESS_CHANGED'
+  | 'CURSOR_TOO_OLD'
+  | 'OTHER_GENERATION';
+
+/** What was missed cannot be told: query afresh, then subscribe without `after`. The stream completes. */
+export type ResyncRequired = {
+  readonly __typename?: 'ResyncRequired';
+  /** Why. */
+  readonly cause: ResyncCause;
+};
 
 /** One version of a municipality's local rules (lokala regler). */
 export type RulePack = {
@@ -1078,6 +1256,8 @@ export type SharingCell = {
   readonly __typename?: 'SharingCell';
   /** About what. */
   readonly category: InformationCategory;
+  /** Why, and whose word would open it. */
+  readonly detail: Maybe<AccessDetail>;
   /** Who would tell. */
   readonly from: Agency;
   /** Whether it is open now. */
@@ -1098,6 +1278,23 @@ export type Signer = {
   /** In which role. */
   readonly role: SignerRole;
 };
+
+/** What one of those who must sign now has said. */
+export type SignerAnswer = {
+  readonly __typename?: 'SignerAnswer';
+  /** What their last statement comes to now. */
+  readonly answer: SignerAnswerKind;
+  /** Who. */
+  readonly signer: Signer;
+};
+
+/** What the last statement of a signer comes to at an instant. Only GRANTED is a yes. */
+export type SignerAnswerKind =
+  | 'EXPIRED'
+  | 'GRANTED'
+  | 'MISSING'
+  | 'REFUSED'
+  | 'WITHDRAWN';
 
 /** What one signer says to the form. */
 export type SignerDecisionInput = {
@@ -1139,6 +1336,65 @@ export type SocialServicesSituation = {
   readonly substanceUse: Maybe<Scalars['String']['output']>;
 };
 
+/** Why a stream of changes ends. */
+export type StreamEndReason =
+  | 'AGE_REACHED'
+  | 'ASSIGNMENT_ENDED'
+  | 'CASE_CLOSED'
+  | 'CONSENT_ENDED'
+  | 'TOKEN_EXPIRED';
+
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** Changes of cases, each as the viewer may see it at that moment. */
+  readonly caseChanged: CaseChange;
+  /** Changes of meetings, each as the viewer may see it at that moment. */
+  readonly meetingChanged: MeetingChange;
+  /** Changes of plans, each as the viewer may see it at that moment. */
+  readonly planChanged: PlanChange;
+};
+
+
+export type SubscriptionCaseChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type SubscriptionMeetingChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type SubscriptionPlanChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Why something will change by itself. */
+export type UpcomingCause =
+  | 'BLOCK_CHANGES'
+  | 'CONSENT_EXPIRES'
+  | 'CUSTODY_CHANGES'
+  | 'GUARDIANS_SIGN_NO_MORE'
+  | 'RULES_CHANGE'
+  | 'STATEMENT_APPLIES'
+  | 'YOUNG_PERSON_SIGNS';
+
+/** An instant at which something changes by itself, as far as is known now. */
+export type UpcomingChange = {
+  readonly __typename?: 'UpcomingChange';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Why. */
+  readonly causes: ReadonlyArray<UpcomingCause>;
+  /** What closes then. */
+  readonly closes: ReadonlyArray<ConsentGrant>;
+  /** What opens then; never by a birthday or the end of custody. */
+  readonly opens: ReadonlyArray<ConsentGrant>;
+};
+
 /** Who the token says is asking. */
 export type Viewer = {
   readonly __typename?: 'Viewer';
@@ -1152,6 +1408,37 @@ export type Viewer = {
   readonly municipality: Municipality;
   /** Name. */
   readonly name: Scalars['String']['output'];
+};
+
+/** What would open and close, by the same decision that every read rests on. */
+export type WhatIf = {
+  readonly __typename?: 'WhatIf';
+  /** What would close. */
+  readonly closes: ReadonlyArray<ConsentGrant>;
+  /** What would open. */
+  readonly opens: ReadonlyArray<ConsentGrant>;
+  /** The status now. */
+  readonly statusNow: CaseStatus;
+  /** The status then. */
+  readonly statusThen: CaseStatus;
+};
+
+/** What is imagined, all of it together, about the young person. Nothing is written. */
+export type WhatIfInput = {
+  /** Seen at this instant instead of now, with what time alone changes until then. */
+  readonly at?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Cells that a block would close; an empty list for all. */
+  readonly block?: InputMaybe<ReadonlyArray<ConsentGrantInput>>;
+  /** About what; everything if left out. */
+  readonly categories?: InputMaybe<ReadonlyArray<InformationCategory>>;
+  /** Single cells that the signers speak about. */
+  readonly grants?: InputMaybe<ReadonlyArray<ConsentGrantInput>>;
+  /** What signers would say: to the cells below, or with a no to everything. */
+  readonly signers?: InputMaybe<ReadonlyArray<SignerDecisionInput>>;
+  /** These would talk openly with one another. */
+  readonly talkOpenly?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** A block that would be lifted. */
+  readonly unblockId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Why something is withheld. It never tells whether anything is stored. */

@@ -1,0 +1,72 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { scopeOf } from '../../graphql/context.js';
+import type { RequestContext } from '../../graphql/context.js';
+import { Rule } from '../../graphql/field-policy.js';
+import { obstacleText } from '../../graphql/consent-messages.js';
+import { requestInfo } from '../../graphql/request-info.js';
+import type { AccessDetail } from './outlook.view.js';
+import { AccessCellType, CaseType } from '../case/case.type.js';
+import { findCase } from '../case/case.view.js';
+import { SharingCellType } from './consent.type.js';
+import { AccessDetailType, UpcomingChangeType, WhatIfInput, WhatIfType } from './outlook.type.js';
+import { accessDetail, upcoming, whatIf } from './outlook.view.js';
+
+@Resolver(() => CaseType)
+export class OutlookResolver {
+  @Rule('consentDetails')
+  @FieldResolver(() => [UpcomingChangeType], {
+    nullable: true,
+    description: 'What will close or open by itself, and when, as far as is known now; for signers and coordinator.',
+  })
+  upcoming(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<UpcomingChangeType[] | null> {
+    return upcoming(scopeOf(context), id);
+  }
+
+  @Query(() => WhatIfType, {
+    nullable: true,
+    description: 'What would open and close if this were so; for signers and coordinator. Nothing is written.',
+  })
+  async whatIf(
+    @Arg('caseId', () => ID) caseId: string,
+    @Arg('change', () => WhatIfInput) input: WhatIfInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<WhatIfType | null> {
+    const scope = scopeOf(context);
+    const view = await findCase(scope, caseId);
+    context.answered.add(info, 'WhatIf', [view], 'consentDetails');
+    return whatIf(scope, view, input);
+  }
+}
+
+@Resolver(() => SharingCellType)
+export class SharingCellResolver {
+  @Rule('consentDetails')
+  @FieldResolver(() => AccessDetailType, { nullable: true, description: 'Why, and whose word would open it.' })
+  async detail(@Root() cell: SharingCellType, @Ctx() context: RequestContext): Promise<AccessDetailType | null> {
+    const named = { holderId: cell.from.id, recipientId: cell.to.id, category: cell.category };
+    return explained(await accessDetail(scopeOf(context), cell.caseId, named));
+  }
+}
+
+@Resolver(() => AccessCellType)
+export class AccessCellResolver {
+  @Rule('consentDetails')
+  @FieldResolver(() => AccessDetailType, {
+    nullable: true,
+    description: 'Why, and whose word would open it; none for what is open by right and not by consent.',
+  })
+  async detail(@Root() cell: AccessCellType, @Ctx() context: RequestContext): Promise<AccessDetailType | null> {
+    const scope = scopeOf(context);
+    if (!('agencyId' in scope.viewer)) return null;
+    const named = { holderId: cell.holder.id, recipientId: scope.viewer.agencyId, category: cell.category };
+    return explained(await accessDetail(scope, cell.caseId, named));
+  }
+}
+
+function explained(detail: AccessDetail | null): AccessDetailType | null {
+  if (detail === null) return null;
+  const language = requestInfo.getStore()?.language ?? 'sv';
+  return { ...detail, explanations: detail.obstacles.map((obstacle) => obstacleText(language, obstacle)) };
+}
