@@ -24,6 +24,7 @@ import { OutcomeResolver } from '../modules/outcome/outcome.resolver.js';
 import { EvaluationResolver, PlanHistoryResolver } from '../modules/plan/plan-history.resolver.js';
 import { NodeResolver } from '../modules/transparency/node.resolver.js';
 import { NoteResolver } from '../modules/note/note.resolver.js';
+import { PlanPartResolver } from '../modules/plan/plan-part.resolver.js';
 import { PlanResolver } from '../modules/plan/plan.resolver.js';
 import { ViewerResolver } from '../modules/viewer/viewer.resolver.js';
 import { reportPresence } from './field-resolver.js';
@@ -35,6 +36,7 @@ const RESOLVERS = [
   CaseResolver,
   NoteResolver,
   PlanResolver,
+  PlanPartResolver,
   MeetingResolver,
   MeetingContentResolver,
   MappingResolver,

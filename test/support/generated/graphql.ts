@@ -4,17 +4,17 @@ export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
-  ID: { input: string; output: string };
-  String: { input: string; output: string };
-  Boolean: { input: boolean; output: boolean };
-  Int: { input: number; output: number };
-  Float: { input: number; output: number };
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
   /** An opaque place in a list, bound to the viewer and the list. Give it back as it came. */
-  Cursor: { input: string; output: string };
+  Cursor: { input: string; output: string; }
   /** A local calendar date in Europe/Stockholm, YYYY-MM-DD. */
-  Date: { input: string; output: string };
+  Date: { input: string; output: string; }
   /** An instant, RFC 3339 in UTC. */
-  DateTime: { input: string; output: string };
+  DateTime: { input: string; output: string; }
 };
 
 /** What the viewer may read now of one agency in one category, whether or not anything is stored. */
@@ -104,7 +104,42 @@ export type Action = Node & {
 };
 
 /** How far an action (åtgärd) has come. */
-export type ActionStatus = 'CANCELLED' | 'DONE' | 'IN_PROGRESS' | 'NOT_DONE' | 'PLANNED';
+export type ActionStatus =
+  | 'CANCELLED'
+  | 'DONE'
+  | 'IN_PROGRESS'
+  | 'NOT_DONE'
+  | 'PLANNED';
+
+/** An action, held by the writer's own agency. */
+export type AddActionInput = {
+  /** What it is about; the goal's area if left out. */
+  readonly category?: InputMaybe<InformationCategory>;
+  /** When it is to be done. */
+  readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The goal that it serves. */
+  readonly goalId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** Who is responsible. */
+  readonly responsible: ResponsibleInput;
+  /** What is to be done. */
+  readonly what: Scalars['String']['input'];
+};
+
+/** A goal, held by the writer's own agency; at least one of the two texts. */
+export type AddGoalInput = {
+  /** The area of life. */
+  readonly area: InformationCategory;
+  /** In the young person's own words. */
+  readonly inOwnWords?: InputMaybe<Scalars['String']['input']>;
+  /** In the professionals' words. */
+  readonly inProfessionalWords?: InputMaybe<Scalars['String']['input']>;
+  /** The plan. */
+  readonly planId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
 
 /** An agency (verksamhet) or an independent branch of one (verksamhetsgren): the boundary of secrecy, OSL 8:1–2. */
 export type Agency = Node & {
@@ -120,7 +155,11 @@ export type Agency = Node & {
 };
 
 /** The kind of agency (verksamhet). */
-export type AgencyKind = 'LEISURE' | 'POLICE' | 'SCHOOL' | 'SOCIAL_SERVICES';
+export type AgencyKind =
+  | 'LEISURE'
+  | 'POLICE'
+  | 'SCHOOL'
+  | 'SOCIAL_SERVICES';
 
 /** One item of the agenda (dagordning). */
 export type AgendaItem = {
@@ -134,7 +173,10 @@ export type AgendaItem = {
 };
 
 /** Whether somebody who was invited came; unknown until it is recorded. */
-export type Attendance = 'ABSENT' | 'ATTENDED' | 'UNKNOWN';
+export type Attendance =
+  | 'ABSENT'
+  | 'ATTENDED'
+  | 'UNKNOWN';
 
 /** A block (spärr); it beats every consent. */
 export type Block = Node & {
@@ -153,9 +195,22 @@ export type Block = Node & {
   readonly until: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** A planned meeting that is not to be. */
+export type CancelMeetingInput = {
+  /** The meeting. */
+  readonly meetingId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** What the token lets its bearer act as; exactly one. */
 export type Capacity =
-  'ADMINISTRATOR' | 'COORDINATOR' | 'GUARDIAN' | 'PROFESSIONAL' | 'STEERING_MEMBER' | 'YOUNG_PERSON';
+  | 'ADMINISTRATOR'
+  | 'COORDINATOR'
+  | 'GUARDIAN'
+  | 'PROFESSIONAL'
+  | 'STEERING_MEMBER'
+  | 'YOUNG_PERSON';
 
 /** One young person for whom the agencies work together (insats). */
 export type Case = Node & {
@@ -206,11 +261,13 @@ export type Case = Node & {
   readonly youngPerson: YoungPerson;
 };
 
+
 /** One young person for whom the agencies work together (insats). */
 export type CaseAccessRecordsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: Scalars['Int']['input'];
 };
+
 
 /** One young person for whom the agencies work together (insats). */
 export type CaseMappingsArgs = {
@@ -220,11 +277,13 @@ export type CaseMappingsArgs = {
   newestOnly?: Scalars['Boolean']['input'];
 };
 
+
 /** One young person for whom the agencies work together (insats). */
 export type CaseMeetingsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: Scalars['Int']['input'];
 };
+
 
 /** One young person for whom the agencies work together (insats). */
 export type CaseNotesArgs = {
@@ -254,7 +313,14 @@ export type CaseEdge = {
 };
 
 /** The status of a case. PAUSED is derived from the consent in force, never stored. */
-export type CaseStatus = 'ACCEPTED' | 'ACTIVE' | 'CLOSED' | 'CONSENT_PENDING' | 'DECLINED' | 'PAUSED' | 'PROPOSED';
+export type CaseStatus =
+  | 'ACCEPTED'
+  | 'ACTIVE'
+  | 'CLOSED'
+  | 'CONSENT_PENDING'
+  | 'DECLINED'
+  | 'PAUSED'
+  | 'PROPOSED';
 
 /** A promise of municipality and police to the citizens (medborgarlöfte). */
 export type CitizenPromise = {
@@ -299,7 +365,10 @@ export type Consent = Node & {
 };
 
 /** What one statement of one signer says. */
-export type ConsentDecision = 'GRANTED' | 'REFUSED' | 'WITHDRAWN';
+export type ConsentDecision =
+  | 'GRANTED'
+  | 'REFUSED'
+  | 'WITHDRAWN';
 
 /** How the statement can be shown to have been made. */
 export type ConsentEvidence = {
@@ -356,7 +425,10 @@ export type ConsentGrantInput = {
 };
 
 /** How a statement was given. */
-export type ConsentMethod = 'ELECTRONIC' | 'ORAL_WITNESSED' | 'WRITTEN';
+export type ConsentMethod =
+  | 'ELECTRONIC'
+  | 'ORAL_WITNESSED'
+  | 'WRITTEN';
 
 /** The coordinator's public contact card: for everybody, case or no case. */
 export type CoordinatorContact = {
@@ -373,6 +445,16 @@ export type CoordinatorContact = {
   readonly telephone: Maybe<Scalars['String']['output']>;
 };
 
+/** The plan of a case; its frame is held by the coordinator's agency. */
+export type CreatePlanInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** The professional of the case who answers for the whole; yourself if left out. */
+  readonly overallResponsibleId?: InputMaybe<Scalars['ID']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** A guardian's custody of the young person (vårdnad från–till), FB 6 ch. */
 export type CustodyPeriod = {
   readonly __typename?: 'CustodyPeriod';
@@ -387,7 +469,11 @@ export type CustodyPeriod = {
 };
 
 /** Why something was open to whoever read it. */
-export type DisclosureBasis = 'CONSENT' | 'OWN_AGENCY' | 'OWN_RIGHT' | 'RULE';
+export type DisclosureBasis =
+  | 'CONSENT'
+  | 'OWN_AGENCY'
+  | 'OWN_RIGHT'
+  | 'RULE';
 
 /** Placement and work, held by social services. */
 export type EmploymentSituation = {
@@ -470,7 +556,9 @@ export type Group = {
 };
 
 /** The kind of group: operative (operativ grupp) or steering (styrgrupp). */
-export type GroupKind = 'OPERATIVE' | 'STEERING';
+export type GroupKind =
+  | 'OPERATIVE'
+  | 'STEERING';
 
 /** A place in a group, now. */
 export type GroupMember = {
@@ -606,10 +694,18 @@ export type MeetingEdge = {
 };
 
 /** The kind of meeting (SIG-träff). */
-export type MeetingKind = 'CLOSING' | 'FIRST' | 'FOLLOW_UP' | 'INTRODUCTION' | 'STEERING';
+export type MeetingKind =
+  | 'CLOSING'
+  | 'FIRST'
+  | 'FOLLOW_UP'
+  | 'INTRODUCTION'
+  | 'STEERING';
 
 /** Whether a meeting is planned, held or cancelled. */
-export type MeetingStatus = 'CANCELLED' | 'HELD' | 'PLANNED';
+export type MeetingStatus =
+  | 'CANCELLED'
+  | 'HELD'
+  | 'PLANNED';
 
 /** A municipality with its own rules and agencies. */
 export type Municipality = Node & {
@@ -634,12 +730,83 @@ export type Municipality = Node & {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Adds an action, held by the viewer's own agency. */
+  readonly addAction: Maybe<Action>;
+  /** Adds a goal, held by the viewer's own agency. */
+  readonly addGoal: Maybe<Goal>;
+  /** Cancels a planned meeting; for the coordinator. */
+  readonly cancelMeeting: Maybe<Meeting>;
+  /** Makes the frame of the case's one plan; for the coordinator's agency. */
+  readonly createPlan: Maybe<Plan>;
   /** Records one form: all its signers and cells, together or not at all. None where the details are not the viewer's to see. */
   readonly recordConsent: Maybe<ReadonlyArray<Consent>>;
+  /** Records what the own agency knows of the situation; an earlier statement of a category gives way. */
+  readonly recordSituation: Maybe<Case>;
+  /** Moves a planned meeting to another time; for the coordinator. */
+  readonly rescheduleMeeting: Maybe<Meeting>;
+  /** Schedules a meeting; for the coordinator. */
+  readonly scheduleMeeting: Maybe<Meeting>;
+  /** Changes an action. If somebody else was faster: CONFLICT, with the action as it is in `extensions.current`. */
+  readonly updateAction: Maybe<Action>;
+  /** Changes the words of a goal. If somebody else was faster: CONFLICT, with the goal as it is in `extensions.current`. */
+  readonly updateGoal: Maybe<Goal>;
+  /** Writes a note for the viewer's own agency. A note is never overwritten. */
+  readonly writeNote: Maybe<Note>;
 };
+
+
+export type MutationAddActionArgs = {
+  input: AddActionInput;
+};
+
+
+export type MutationAddGoalArgs = {
+  input: AddGoalInput;
+};
+
+
+export type MutationCancelMeetingArgs = {
+  input: CancelMeetingInput;
+};
+
+
+export type MutationCreatePlanArgs = {
+  input: CreatePlanInput;
+};
+
 
 export type MutationRecordConsentArgs = {
   input: RecordConsentInput;
+};
+
+
+export type MutationRecordSituationArgs = {
+  input: RecordSituationInput;
+};
+
+
+export type MutationRescheduleMeetingArgs = {
+  input: RescheduleMeetingInput;
+};
+
+
+export type MutationScheduleMeetingArgs = {
+  input: ScheduleMeetingInput;
+};
+
+
+export type MutationUpdateActionArgs = {
+  input: UpdateActionInput;
+};
+
+
+export type MutationUpdateGoalArgs = {
+  input: UpdateGoalInput;
+};
+
+
+export type MutationWriteNoteArgs = {
+  input: WriteNoteInput;
 };
 
 /** A mapping of needs (kartläggning) by one agency in one area of life. */
@@ -753,7 +920,11 @@ export type Outcome = {
 };
 
 /** How far a wanted effect (effekt) is reached. */
-export type OutcomeLevel = 'MET' | 'NOT_MET' | 'PARTLY_MET' | 'UNKNOWN';
+export type OutcomeLevel =
+  | 'MET'
+  | 'NOT_MET'
+  | 'PARTLY_MET'
+  | 'UNKNOWN';
 
 /** Where a page ends (Relay). */
 export type PageInfo = {
@@ -809,6 +980,7 @@ export type Plan = Node & {
   readonly progress: PlanProgress;
 };
 
+
 /** The plan (åtgärdsplan, arbetsplan); its frame is held by the coordinator's agency in category PLAN. */
 export type PlanHistoryArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
@@ -816,7 +988,9 @@ export type PlanHistoryArgs = {
 };
 
 /** Which part of a plan a version is of. */
-export type PlanPart = 'ACTION' | 'GOAL';
+export type PlanPart =
+  | 'ACTION'
+  | 'GOAL';
 
 /** Counts only what the viewer may see. */
 export type PlanProgress = {
@@ -914,9 +1088,11 @@ export type Query = {
   readonly viewer: Viewer;
 };
 
+
 export type QueryCaseArgs = {
   id: Scalars['ID']['input'];
 };
+
 
 export type QueryCasesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
@@ -924,6 +1100,7 @@ export type QueryCasesArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<ReadonlyArray<CaseStatus>>;
 };
+
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
@@ -959,8 +1136,62 @@ export type RecordConsentInput = {
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** What the own agency knows. Each category is recorded whole: a field of it that is left out is no longer recorded. */
+export type RecordSituationInput = {
+  /** Leisure: activities that the young person takes part in. */
+  readonly activities?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** School: attendance in percent of the scheduled time, 0 to 100. */
+  readonly attendancePercent?: InputMaybe<Scalars['Int']['input']>;
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Police: what worries them. */
+  readonly concern?: InputMaybe<Scalars['String']['input']>;
+  /** Police: the last incident to share in the group. */
+  readonly lastSharedIncidentOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Social services: running measures (insatser). */
+  readonly measures?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Social services: whether an inquiry (utredning) is open. */
+  readonly openInquiry?: InputMaybe<Scalars['Boolean']['input']>;
+  /** School: whether grades are passing. */
+  readonly passingGrades?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Social services: placement (praktik). */
+  readonly placement?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** Student health (elevhälsa): contact with it. */
+  readonly studentHealthContact?: InputMaybe<Scalars['String']['input']>;
+  /** Social services: what is known of substance use. */
+  readonly substanceUse?: InputMaybe<Scalars['String']['input']>;
+  /** Social services: whether the young person works. */
+  readonly works?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Another time, and another place where one is given. */
+export type RescheduleMeetingInput = {
+  /** When it ends, at most twelve hours later. */
+  readonly endsAt: Scalars['DateTime']['input'];
+  /** The meeting. */
+  readonly meetingId: Scalars['ID']['input'];
+  /** Where; as before if left out, nowhere yet if `null`. */
+  readonly place?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** When it starts, later than now. */
+  readonly startsAt: Scalars['DateTime']['input'];
+};
+
 /** Who is responsible (ansvarig) for an action. */
 export type Responsible = Agency | Guardian | ImportantPerson | Professional | YoungPerson;
+
+/** Exactly one of these. */
+export type ResponsibleInput = {
+  /** An agency of the municipality. */
+  readonly agencyId?: InputMaybe<Scalars['ID']['input']>;
+  /** The young person, or a guardian whom you may see. */
+  readonly personId?: InputMaybe<Scalars['ID']['input']>;
+  /** A professional whom you know to take part in the case. */
+  readonly professionalId?: InputMaybe<Scalars['ID']['input']>;
+};
 
 /** One version of a municipality's local rules (lokala regler). */
 export type RulePack = {
@@ -989,6 +1220,22 @@ export type RulePack = {
   readonly version: Scalars['Int']['output'];
   /** From this age in years the young person signs. */
   readonly youngPersonSignsFromAge: Scalars['Int']['output'];
+};
+
+/** A meeting, held by the coordinator's agency. */
+export type ScheduleMeetingInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** When it ends, at most twelve hours later. */
+  readonly endsAt: Scalars['DateTime']['input'];
+  /** What kind. Only an INTRODUCTION needs no consent; STEERING is about no case. */
+  readonly kind: MeetingKind;
+  /** Where. */
+  readonly place?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** When it starts, later than now. */
+  readonly startsAt: Scalars['DateTime']['input'];
 };
 
 /** What one school, or student health, knows. */
@@ -1039,7 +1286,10 @@ export type SignerDecisionInput = {
 };
 
 /** In which role a person signs (den som samtycker). */
-export type SignerRole = 'GUARDIAN' | 'OTHER_SUBJECT' | 'YOUNG_PERSON';
+export type SignerRole =
+  | 'GUARDIAN'
+  | 'OTHER_SUBJECT'
+  | 'YOUNG_PERSON';
 
 /** What each agency knows, by area of life; every field is one (holder, category). */
 export type Situation = {
@@ -1067,6 +1317,38 @@ export type SocialServicesSituation = {
   readonly substanceUse: Maybe<Scalars['String']['output']>;
 };
 
+/** Only what is given is changed. */
+export type UpdateActionInput = {
+  /** The action. */
+  readonly actionId: Scalars['ID']['input'];
+  /** When it is to be done, `null` for no date: by the agency that holds it. */
+  readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** Who is responsible: by the agency that holds it. */
+  readonly responsible?: InputMaybe<ResponsibleInput>;
+  /** How far it has come: by the agency of whoever is responsible, the coordinator, or the young person. */
+  readonly status?: InputMaybe<ActionStatus>;
+  /** What is to be done: by the agency that holds it. */
+  readonly what?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Only what is given is changed. */
+export type UpdateGoalInput = {
+  /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** The goal. */
+  readonly goalId: Scalars['ID']['input'];
+  /** In the young person's own words: by the young person, or whoever holds the goal. */
+  readonly inOwnWords?: InputMaybe<Scalars['String']['input']>;
+  /** In the professionals' words: by whoever holds the goal. */
+  readonly inProfessionalWords?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** Who the token says is asking. */
 export type Viewer = {
   readonly __typename?: 'Viewer';
@@ -1083,7 +1365,25 @@ export type Viewer = {
 };
 
 /** Why something is withheld. It never tells whether anything is stored. */
-export type WithheldReason = 'CAPACITY' | 'NOT_ASSIGNED' | 'NO_CONSENT' | 'PROTECTED_IDENTITY';
+export type WithheldReason =
+  | 'CAPACITY'
+  | 'NOT_ASSIGNED'
+  | 'NO_CONSENT'
+  | 'PROTECTED_IDENTITY';
+
+/** A note, held by the writer's own agency. */
+export type WriteNoteInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** What it is about. */
+  readonly category: InformationCategory;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** Whom it is about; the young person if left out. Others may read it when all of them consent. */
+  readonly subjectIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Its text. */
+  readonly text: Scalars['String']['input'];
+};
 
 /** The young person (ungdom) whom the case is about; identity and contact are held by the coordinator's agency. */
 export type YoungPerson = Node & {
