@@ -18,6 +18,8 @@ export class DomainError extends Error {
     readonly code: ErrorCode,
     readonly reason: string,
     readonly params: Readonly<Record<string, string | number>> = {},
+    /** What the caller needs to go on, as they may see it; goes out as `extensions.current`. */
+    readonly current: object | null = null,
   ) {
     super(`${code}: ${reason}`);
     this.name = 'DomainError';

@@ -1,5 +1,6 @@
 import type { RunCommand } from '../access/command-runner.js';
 import type { Credentials, ReadScope } from '../access/read-scope.js';
+import { presenceOf } from '../access/disclosure.js';
 import { DomainError } from '../core/errors.js';
 import type { StreamRequest } from '../events/change-streams.js';
 import type { Turn } from '../events/frame.js';
@@ -47,8 +48,38 @@ export async function change<Result>(
   await context.scope?.finish(changes.newId());
   delete context.scope;
   const result = await command(changes.run);
-  const scope = await changes.openScope();
-  if (scope === null) throw new DomainError('UNAUTHENTICATED', 'tokenRefused');
+  return { result, scope: await reopen(context) };
+}
+
+/**
+ * A change that may lose a race. Lost, its CONFLICT carries what is needed to merge: the object as it is now, read as
+ * the viewer may see it and recorded as every read is.
+ *
+ * @param read gives the object as presented, or `null` where the viewer may not see it (any more).
+ * @param told names the fields of it that the conflict tells.
+ */
+export async function changeOrCurrent<Result, Shown extends object>(
+  context: RequestContext,
+  command: (run: RunCommand) => Promise<Result>,
+  read: (scope: ReadScope) => Promise<Shown | null>,
+  told: readonly (keyof Shown & string)[],
+): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
+  try {
+    return await change(context, command);
+  } catch (error) {
+    const scope = error instanceof DomainError && error.reason === 'versionPassed' ? await reopen(context) : null;
+    if (scope === null || !(error instanceof DomainError)) throw error;
+    const shown = await read(scope);
+    if (shown === null) throw new DomainError('NOT_FOUND', 'nodeNotFound');
+    for (const disclosure of presenceOf([shown])) scope.recorder.add(disclosure);
+    const current = Object.fromEntries(told.map((field) => [field, shown[field]]));
+    throw new DomainError(error.code, error.reason, error.params, current);
+  }
+}
+
+async function reopen(context: RequestContext): Promise<ReadScope> {
+  const scope = await context.changes?.openScope();
+  if (scope === null || scope === undefined) throw new DomainError('UNAUTHENTICATED', 'tokenRefused');
   context.scope = scope;
-  return { result, scope };
+  return scope;
 }

@@ -59,7 +59,10 @@ export function presentError(
     return written('BAD_USER_INPUT', 'valueRefused', { detail }, variableOf(error));
   }
   const cause = causeOf(error);
-  if (cause instanceof DomainError) return written(cause.code, cause.reason, cause.params, variableOf(error));
+  if (cause instanceof DomainError) {
+    const current = cause.current === null ? {} : { current: cause.current };
+    return written(cause.code, cause.reason, cause.params, { ...variableOf(error), ...current });
+  }
   if (isOneOf(ERROR_CODES, code) && code !== 'INTERNAL') return written(code, null, {});
   presentation.onInternal(cause);
   return written('INTERNAL', null, { requestId: presentation.requestId }, { requestId: presentation.requestId });

@@ -116,6 +116,82 @@ const REASONS: Readonly<Record<string, Text>> = {
   },
   method: { sv: 'Här går bara {allow}.', en: 'Only {allow} here.' },
   noSuchPage: { sv: 'Sidan finns inte. API:et ligger på /graphql.', en: 'No such page. The API is at /graphql.' },
+  textEmpty: {
+    sv: 'En text saknas. Skriv något annat än blanksteg.',
+    en: 'A text is missing. Write something other than blanks.',
+  },
+  textTooLong: {
+    sv: 'En text är högst {max} tecken. Korta den, eller dela upp den.',
+    en: 'A text has at most {max} characters. Shorten it, or split it.',
+  },
+  onlyOwnAgency: {
+    sv: 'Det här äger en annan verksamhet. Be dem ändra det, eller skriv något eget.',
+    en: 'This is held by another agency. Ask them to change it, or write something of your own.',
+  },
+  onlyResponsible: {
+    sv: 'Hur långt åtgärden har kommit säger den ansvariga verksamheten, samordnaren, eller den unga om egna åtgärder.',
+    en: 'How far the action has come is said by the responsible agency, the coordinator, or the young person for own actions.',
+  },
+  nothingToChange: {
+    sv: 'Det finns inget att ändra. Ange minst ett fält.',
+    en: 'There is nothing to change. Give at least one field.',
+  },
+  situationOfOthers: {
+    sv: '`{field}` är något som en annan verksamhet vet. Ange bara det som din egen verksamhet vet.',
+    en: '`{field}` is for another agency to know. Give only what your own agency knows.',
+  },
+  percentOutside: {
+    sv: 'Ett procenttal är mellan 0 och 100.',
+    en: 'A percentage is between 0 and 100.',
+  },
+  planExists: {
+    sv: 'Ärendet har redan en plan. Lägg till mål i den med `addGoal`.',
+    en: 'The case has a plan already. Add goals to it with `addGoal`.',
+  },
+  goalWithoutText: {
+    sv: 'Ett mål behöver ord: den ungas egna, de professionellas, eller båda.',
+    en: "A goal needs words: the young person's own, the professionals', or both.",
+  },
+  responsibleOnce: {
+    sv: 'Ange exakt en ansvarig: `professionalId`, `agencyId` eller `personId`.',
+    en: 'Name exactly one who is responsible: `professionalId`, `agencyId` or `personId`.',
+  },
+  responsibleUnknown: {
+    sv: 'Den ansvariga finns inte bland dem du kan se i ärendet. Ange i så fall verksamheten.',
+    en: 'Whoever is responsible is not among those you can see in the case. Name the agency instead.',
+  },
+  actionMayNot: {
+    sv: 'En åtgärd går inte från {from} till {to}.',
+    en: 'An action does not go from {from} to {to}.',
+  },
+  versionPassed: {
+    sv: 'Någon annan hann ändra: nu gäller version {version}. Jämför med `extensions.current` och skicka igen.',
+    en: 'Somebody else changed it first: version {version} holds now. Compare with `extensions.current` and send again.',
+  },
+  meetingInPast: {
+    sv: 'Mötet måste börja senare än nu.',
+    en: 'The meeting must start later than now.',
+  },
+  meetingTimes: {
+    sv: 'Ett möte varar högst tolv timmar och ligger högst två år fram. Kontrollera tiderna.',
+    en: 'A meeting lasts twelve hours at most and lies two years ahead at most. Check the times.',
+  },
+  steeringHasNoCase: {
+    sv: 'Styrgruppens möten handlar inte om något enskilt ärende. Välj ett annat slags möte.',
+    en: "The steering group's meetings are about no single case. Choose another kind of meeting.",
+  },
+  meetingNeedsConsent: {
+    sv: 'Utan det samtycke som bär ärendet går bara ett introduktionsmöte med familjen. För in samtycket först.',
+    en: 'Without the consent that carries the case, only an introductory talk with the family is possible. Record the consent first.',
+  },
+  firstMeetingExists: {
+    sv: 'Ärendet har redan ett första möte. Boka om det, eller välj ett annat slags möte.',
+    en: 'The case has a first meeting already. Reschedule it, or choose another kind of meeting.',
+  },
+  meetingNotPlanned: {
+    sv: 'Mötet är redan hållet eller inställt. Boka ett nytt.',
+    en: 'The meeting was held or cancelled already. Schedule a new one.',
+  },
 };
 
 const CODES: Readonly<Record<ErrorCode, Text>> = {

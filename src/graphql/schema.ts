@@ -28,6 +28,7 @@ import { CaseChangedResolver } from '../modules/transparency/case-changed.resolv
 import { NodeResolver } from '../modules/transparency/node.resolver.js';
 import { MeetingChangedResolver } from '../modules/meeting/meeting-changed.resolver.js';
 import { NoteResolver } from '../modules/note/note.resolver.js';
+import { PlanPartResolver } from '../modules/plan/plan-part.resolver.js';
 import { PlanResolver } from '../modules/plan/plan.resolver.js';
 import { PlanChangedResolver } from '../modules/plan/plan-changed.resolver.js';
 import { ViewerResolver } from '../modules/viewer/viewer.resolver.js';
@@ -40,6 +41,7 @@ const RESOLVERS = [
   CaseResolver,
   NoteResolver,
   PlanResolver,
+  PlanPartResolver,
   MeetingResolver,
   MeetingContentResolver,
   MappingResolver,

@@ -1,6 +1,6 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { scopeOf } from '../../graphql/context.js';
+import { change, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { MunicipalityType, ProfessionalType } from '../agency/agency.type.js';
@@ -10,6 +10,8 @@ import { guardians, importantPersons, youngPerson } from '../person/person.view.
 import { listCases } from './case-list.view.js';
 import { AccessCellType, CaseConnectionType, CasesArgs, CaseType, ParticipantType } from './case.type.js';
 import { accessCells, findCase, knownCase, participants, presentCase } from './case.view.js';
+import { RecordSituationInput } from './situation-input.type.js';
+import { recordSituation } from './situation.commands.js';
 import { SituationType } from './situation.type.js';
 import { situation } from './situation.view.js';
 
@@ -105,5 +107,20 @@ export class CaseResolver {
   })
   access(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<AccessCellType[]> {
     return accessCells(scopeOf(context), id);
+  }
+
+  @Mutation(() => CaseType, {
+    nullable: true,
+    description: 'Records what the own agency knows of the situation; an earlier statement of a category gives way.',
+  })
+  async recordSituation(
+    @Arg('input', () => RecordSituationInput) input: RecordSituationInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CaseType> {
+    const { result, scope } = await change(context, (run) => recordSituation(run, input));
+    const view = await findCase(scope, result.caseId);
+    context.answered.add(info, 'Case', [view]);
+    return presentCase(view);
   }
 }

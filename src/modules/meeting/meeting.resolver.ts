@@ -1,12 +1,17 @@
-import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { RunCommand } from '../../access/command-runner.js';
 import { page, PageArgs } from '../../graphql/connection.js';
-import { scopeOf } from '../../graphql/context.js';
+import { change, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
+import { findCase } from '../case/case.view.js';
+import { CancelMeetingInput, RescheduleMeetingInput, ScheduleMeetingInput } from './meeting-input.type.js';
 import { listMeetings } from './meeting-list.view.js';
-import { MeetingConnectionType, MeetingsArgs } from './meeting.type.js';
+import { cancelMeeting, rescheduleMeeting, scheduleMeeting } from './meeting.commands.js';
+import type { MeetingResult } from './meeting.commands.js';
+import { MeetingConnectionType, MeetingsArgs, MeetingType } from './meeting.type.js';
 import { meetings, TIME_ORDER } from './meeting.view.js';
 
 @Resolver(() => CaseType)
@@ -39,4 +44,44 @@ export class MeetingResolver {
     const cursors = { codec: context.cursors, context: `${scope.viewer.id} meetings ${id}` };
     return page(all, args, TIME_ORDER, cursors);
   }
+
+  @Mutation(() => MeetingType, { nullable: true, description: 'Schedules a meeting; for the coordinator.' })
+  scheduleMeeting(
+    @Arg('input', () => ScheduleMeetingInput) input: ScheduleMeetingInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MeetingType | null> {
+    return changedMeeting(context, info, (run) => scheduleMeeting(run, input));
+  }
+
+  @Mutation(() => MeetingType, {
+    nullable: true,
+    description: 'Moves a planned meeting to another time; for the coordinator.',
+  })
+  rescheduleMeeting(
+    @Arg('input', () => RescheduleMeetingInput) input: RescheduleMeetingInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MeetingType | null> {
+    return changedMeeting(context, info, (run) => rescheduleMeeting(run, input));
+  }
+
+  @Mutation(() => MeetingType, { nullable: true, description: 'Cancels a planned meeting; for the coordinator.' })
+  cancelMeeting(
+    @Arg('input', () => CancelMeetingInput) input: CancelMeetingInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MeetingType | null> {
+    return changedMeeting(context, info, (run) => cancelMeeting(run, input));
+  }
+}
+
+async function changedMeeting(
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+  command: (run: RunCommand) => Promise<MeetingResult>,
+): Promise<MeetingType | null> {
+  const { result, scope } = await change(context, command);
+  context.answered.add(info, 'Meeting', [await findCase(scope, result.caseId)]);
+  return (await meetings(scope, result.caseId)).find(({ id }) => id === result.meetingId) ?? null;
 }

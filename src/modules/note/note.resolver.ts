@@ -1,10 +1,14 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
 import { page } from '../../graphql/connection.js';
-import { scopeOf } from '../../graphql/context.js';
+import { change, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
-import { NoteConnectionType, NotesArgs } from './note.type.js';
+import { findCase } from '../case/case.view.js';
+import { WriteNoteInput } from './note-input.type.js';
+import { writeNote } from './note.commands.js';
+import { NoteConnectionType, NotesArgs, NoteType } from './note.type.js';
 import { notes } from './note.view.js';
 
 @Resolver(() => CaseType)
@@ -29,5 +33,20 @@ export class NoteResolver {
       { key: (note) => `${String(note.writtenAt).padStart(15, '0')} ${note.id}`, descending: true },
       cursors,
     );
+  }
+
+  @Mutation(() => NoteType, {
+    nullable: true,
+    description: "Writes a note for the viewer's own agency. A note is never overwritten.",
+  })
+  async writeNote(
+    @Arg('input', () => WriteNoteInput) input: WriteNoteInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<NoteType | null> {
+    const { result, scope } = await change(context, (run) => writeNote(run, input));
+    const view = await findCase(scope, result.caseId);
+    context.answered.add(info, 'Note', [view]);
+    return (await notes(scope, view.id)).find(({ id }) => id === result.noteId) ?? null;
   }
 }

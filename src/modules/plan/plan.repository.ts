@@ -1,3 +1,4 @@
+import type { Statement } from '../../access/section.js';
 import { pieceSection } from '../../access/section.js';
 
 export const PLANS = pieceSection('PLAN', 'plan', 'p.overall_responsible_id as "overallResponsibleId"');
@@ -33,3 +34,9 @@ export const PLAN_VERSIONS = pieceSection(
   `p.plan_id as "planId", p.goal_id as "goalId", p.action_id as "actionId", p.version, p.author_id as "authorId",
     p.changed_at as "at", p.content_sealed as "content"`,
 );
+
+/** The case of a goal or an action, among the rows that row-level security leaves to the viewer. */
+export const CASE_OF_PART: Statement = {
+  name: 'case_of_plan_part',
+  text: `select case_id as "caseId" from sig.goal where id = $1 union all select case_id from sig.action where id = $1`,
+};

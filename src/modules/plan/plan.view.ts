@@ -7,7 +7,7 @@ import { agenciesById, professional } from '../agency/agency.view.js';
 import { knownCase } from '../case/case.view.js';
 import type { CaseView } from '../case/case.view.js';
 import { guardians, importantPersons, youngPerson } from '../person/person.view.js';
-import { ACTIONS, GOALS, PLANS } from './plan.repository.js';
+import { ACTIONS, CASE_OF_PART, GOALS, PLANS } from './plan.repository.js';
 import type { ActionType, GoalType, PlanProgressType, PlanType } from './plan.type.js';
 
 /** The plan of a case, with the goals and actions that the viewer may see; `null` when its frame is closed or there is none. */
@@ -67,6 +67,23 @@ export async function actions(scope: ReadScope, caseId: string): Promise<(Action
         }),
       ),
   );
+}
+
+/** One goal, or `null` where there is none that the viewer may see. */
+export async function goalById(scope: ReadScope, id: string): Promise<GoalType | null> {
+  const caseId = await caseOfPart(scope, id);
+  return caseId === null ? null : ((await goals(scope, caseId)).find((goal) => goal.id === id) ?? null);
+}
+
+/** One action, or `null` where there is none that the viewer may see. */
+export async function actionById(scope: ReadScope, id: string): Promise<ActionType | null> {
+  const caseId = await caseOfPart(scope, id);
+  return caseId === null ? null : ((await actions(scope, caseId)).find((action) => action.id === id) ?? null);
+}
+
+async function caseOfPart(scope: ReadScope, id: string): Promise<string | null> {
+  const [row] = await scope.query<{ caseId: string }>(CASE_OF_PART, [id]);
+  return row?.caseId ?? null;
 }
 
 async function responsible(scope: ReadScope, view: CaseView, action: PieceRow): Promise<ActionType['responsible']> {

@@ -141,6 +141,36 @@ export type ActionStatus =
   | 'NOT_DONE'
   | 'PLANNED';
 
+/** An action, held by the writer's own agency. */
+export type AddActionInput = {
+  /** What it is about; the goal's area if left out. */
+  readonly category?: InputMaybe<InformationCategory>;
+  /** When it is to be done. */
+  readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The goal that it serves. */
+  readonly goalId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** Who is responsible. */
+  readonly responsible: ResponsibleInput;
+  /** What is to be done. */
+  readonly what: Scalars['String']['input'];
+};
+
+/** A goal, held by the writer's own agency; at least one of the two texts. */
+export type AddGoalInput = {
+  /** The area of life. */
+  readonly area: InformationCategory;
+  /** In the young person's own words. */
+  readonly inOwnWords?: InputMaybe<Scalars['String']['input']>;
+  /** In the professionals' words. */
+  readonly inProfessionalWords?: InputMaybe<Scalars['String']['input']>;
+  /** The plan. */
+  readonly planId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** An agency (verksamhet) or an independent branch of one (verksamhetsgren): the boundary of secrecy, OSL 8:1–2. */
 export type Agency = Node & {
   readonly __typename?: 'Agency';
@@ -211,6 +241,14 @@ export type BlockInput = {
   readonly subjectId?: InputMaybe<Scalars['ID']['input']>;
   /** Until when; until it is lifted if left out. */
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A planned meeting that is not to be. */
+export type CancelMeetingInput = {
+  /** The meeting. */
+  readonly meetingId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
 };
 
 /** What the token lets its bearer act as; exactly one. */
@@ -469,6 +507,16 @@ export type CoordinatorContact = {
   readonly switchboard: Maybe<Scalars['String']['output']>;
   /** Direct telephone. */
   readonly telephone: Maybe<Scalars['String']['output']>;
+};
+
+/** The plan of a case; its frame is held by the coordinator's agency. */
+export type CreatePlanInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** The professional of the case who answers for the whole; yourself if left out. */
+  readonly overallResponsibleId?: InputMaybe<Scalars['ID']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
 };
 
 /** A guardian's custody of the young person (vårdnad från–till), FB 6 ch. */
@@ -760,27 +808,67 @@ export type Municipality = Node & {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Adds an action, held by the viewer's own agency. */
+  readonly addAction: Maybe<Action>;
+  /** Adds a goal, held by the viewer's own agency. */
+  readonly addGoal: Maybe<Goal>;
   /** Sets a block (spärr): by a signer, or by the holder about its own information. It beats every consent. */
   readonly block: Maybe<Block>;
+  /** Cancels a planned meeting; for the coordinator. */
+  readonly cancelMeeting: Maybe<Meeting>;
+  /** Makes the frame of the case's one plan; for the coordinator's agency. */
+  readonly createPlan: Maybe<Plan>;
   /** Holds a piece of the own agency back from everybody else, whatever is consented; without any trace for them. */
   readonly holdBack: Maybe<Case>;
   /** Keeps a piece of the own agency from one guardian (OSL 12:3). */
   readonly keepFromGuardian: Maybe<Case>;
   /** Records one form: all its signers and cells, together or not at all. None where the details are not the viewer's to see. */
   readonly recordConsent: Maybe<ReadonlyArray<Consent>>;
+  /** Records what the own agency knows of the situation; an earlier statement of a category gives way. */
+  readonly recordSituation: Maybe<Case>;
   /** Releases a piece that was held back. */
   readonly release: Maybe<Case>;
+  /** Moves a planned meeting to another time; for the coordinator. */
+  readonly rescheduleMeeting: Maybe<Meeting>;
+  /** Schedules a meeting; for the coordinator. */
+  readonly scheduleMeeting: Maybe<Meeting>;
   /** Shows a guardian again what was kept from them. */
   readonly showToGuardian: Maybe<Case>;
   /** Lifts a block, by whoever set it; one of a signer also by the coordinator on the signer’s word. */
   readonly unblock: Maybe<Block>;
+  /** Changes an action. If somebody else was faster: CONFLICT, with the action as it is in `extensions.current`. */
+  readonly updateAction: Maybe<Action>;
+  /** Changes the words of a goal. If somebody else was faster: CONFLICT, with the goal as it is in `extensions.current`. */
+  readonly updateGoal: Maybe<Goal>;
   /** Takes a consent back, wholly or in part, at once: by the signer, or by the coordinator or an assigned professional on the signer's word. None where the details are not the viewer's to see. */
   readonly withdrawConsent: Maybe<Consent>;
+  /** Writes a note for the viewer's own agency. A note is never overwritten. */
+  readonly writeNote: Maybe<Note>;
+};
+
+
+export type MutationAddActionArgs = {
+  input: AddActionInput;
+};
+
+
+export type MutationAddGoalArgs = {
+  input: AddGoalInput;
 };
 
 
 export type MutationBlockArgs = {
   input: BlockInput;
+};
+
+
+export type MutationCancelMeetingArgs = {
+  input: CancelMeetingInput;
+};
+
+
+export type MutationCreatePlanArgs = {
+  input: CreatePlanInput;
 };
 
 
@@ -802,9 +890,24 @@ export type MutationRecordConsentArgs = {
 };
 
 
+export type MutationRecordSituationArgs = {
+  input: RecordSituationInput;
+};
+
+
 export type MutationReleaseArgs = {
   pieceId: Scalars['ID']['input'];
   requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationRescheduleMeetingArgs = {
+  input: RescheduleMeetingInput;
+};
+
+
+export type MutationScheduleMeetingArgs = {
+  input: ScheduleMeetingInput;
 };
 
 
@@ -821,6 +924,16 @@ export type MutationUnblockArgs = {
 };
 
 
+export type MutationUpdateActionArgs = {
+  input: UpdateActionInput;
+};
+
+
+export type MutationUpdateGoalArgs = {
+  input: UpdateGoalInput;
+};
+
+
 export type MutationWithdrawConsentArgs = {
   caseId?: InputMaybe<Scalars['ID']['input']>;
   consentId?: InputMaybe<Scalars['ID']['input']>;
@@ -829,6 +942,11 @@ export type MutationWithdrawConsentArgs = {
   scope?: InputMaybe<ReadonlyArray<ConsentGrantInput>>;
   signerId?: InputMaybe<Scalars['ID']['input']>;
   subjectId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationWriteNoteArgs = {
+  input: WriteNoteInput;
 };
 
 /** A mapping of needs (kartläggning) by one agency in one area of life. */
@@ -1131,6 +1249,8 @@ export type Query = {
   readonly case: Maybe<Case>;
   /** The viewer's own cases, by number. Search by name, personal identity number or case number, nothing else. */
   readonly cases: CaseConnection;
+  /** The meetings of all the viewer's cases that the viewer may see, in time order. */
+  readonly meetings: MeetingConnection;
   /** Anything by its id. Unknown and not yours give the same answer: `null` and NOT_FOUND. */
   readonly node: Maybe<Node>;
   /** Who is asking. */
@@ -1150,6 +1270,14 @@ export type QueryCasesArgs = {
   first?: Scalars['Int']['input'];
   search?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<ReadonlyArray<CaseStatus>>;
+};
+
+
+export type QueryMeetingsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: Scalars['Int']['input'];
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -1193,8 +1321,62 @@ export type RecordConsentInput = {
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** What the own agency knows. Each category is recorded whole: a field of it that is left out is no longer recorded. */
+export type RecordSituationInput = {
+  /** Leisure: activities that the young person takes part in. */
+  readonly activities?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** School: attendance in percent of the scheduled time, 0 to 100. */
+  readonly attendancePercent?: InputMaybe<Scalars['Int']['input']>;
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Police: what worries them. */
+  readonly concern?: InputMaybe<Scalars['String']['input']>;
+  /** Police: the last incident to share in the group. */
+  readonly lastSharedIncidentOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Social services: running measures (insatser). */
+  readonly measures?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Social services: whether an inquiry (utredning) is open. */
+  readonly openInquiry?: InputMaybe<Scalars['Boolean']['input']>;
+  /** School: whether grades are passing. */
+  readonly passingGrades?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Social services: placement (praktik). */
+  readonly placement?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** Student health (elevhälsa): contact with it. */
+  readonly studentHealthContact?: InputMaybe<Scalars['String']['input']>;
+  /** Social services: what is known of substance use. */
+  readonly substanceUse?: InputMaybe<Scalars['String']['input']>;
+  /** Social services: whether the young person works. */
+  readonly works?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Another time, and another place where one is given. */
+export type RescheduleMeetingInput = {
+  /** When it ends, at most twelve hours later. */
+  readonly endsAt: Scalars['DateTime']['input'];
+  /** The meeting. */
+  readonly meetingId: Scalars['ID']['input'];
+  /** Where; as before if left out, nowhere yet if `null`. */
+  readonly place?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** When it starts, later than now. */
+  readonly startsAt: Scalars['DateTime']['input'];
+};
+
 /** Who is responsible (ansvarig) for an action. */
 export type Responsible = Agency | Guardian | ImportantPerson | Professional | YoungPerson;
+
+/** Exactly one of these. */
+export type ResponsibleInput = {
+  /** An agency of the municipality. */
+  readonly agencyId?: InputMaybe<Scalars['ID']['input']>;
+  /** The young person, or a guardian whom you may see. */
+  readonly personId?: InputMaybe<Scalars['ID']['input']>;
+  /** A professional whom you know to take part in the case. */
+  readonly professionalId?: InputMaybe<Scalars['ID']['input']>;
+};
 
 /** Why what was missed cannot be told. */
 export type ResyncCause =
@@ -1236,6 +1418,22 @@ export type RulePack = {
   readonly version: Scalars['Int']['output'];
   /** From this age in years the young person signs. */
   readonly youngPersonSignsFromAge: Scalars['Int']['output'];
+};
+
+/** A meeting, held by the coordinator's agency. */
+export type ScheduleMeetingInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** When it ends, at most twelve hours later. */
+  readonly endsAt: Scalars['DateTime']['input'];
+  /** What kind. Only an INTRODUCTION needs no consent; STEERING is about no case. */
+  readonly kind: MeetingKind;
+  /** Where. */
+  readonly place?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** When it starts, later than now. */
+  readonly startsAt: Scalars['DateTime']['input'];
 };
 
 /** What one school, or student health, knows. */
@@ -1395,6 +1593,38 @@ export type UpcomingChange = {
   readonly opens: ReadonlyArray<ConsentGrant>;
 };
 
+/** Only what is given is changed. */
+export type UpdateActionInput = {
+  /** The action. */
+  readonly actionId: Scalars['ID']['input'];
+  /** When it is to be done, `null` for no date: by the agency that holds it. */
+  readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** Who is responsible: by the agency that holds it. */
+  readonly responsible?: InputMaybe<ResponsibleInput>;
+  /** How far it has come: by the agency of whoever is responsible, the coordinator, or the young person. */
+  readonly status?: InputMaybe<ActionStatus>;
+  /** What is to be done: by the agency that holds it. */
+  readonly what?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Only what is given is changed. */
+export type UpdateGoalInput = {
+  /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** The goal. */
+  readonly goalId: Scalars['ID']['input'];
+  /** In the young person's own words: by the young person, or whoever holds the goal. */
+  readonly inOwnWords?: InputMaybe<Scalars['String']['input']>;
+  /** In the professionals' words: by whoever holds the goal. */
+  readonly inProfessionalWords?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** Who the token says is asking. */
 export type Viewer = {
   readonly __typename?: 'Viewer';
@@ -1447,6 +1677,20 @@ export type WithheldReason =
   | 'NOT_ASSIGNED'
   | 'NO_CONSENT'
   | 'PROTECTED_IDENTITY';
+
+/** A note, held by the writer's own agency. */
+export type WriteNoteInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** What it is about. */
+  readonly category: InformationCategory;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** Whom it is about; the young person if left out. Others may read it when all of them consent. */
+  readonly subjectIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Its text. */
+  readonly text: Scalars['String']['input'];
+};
 
 /** The young person (ungdom) whom the case is about; identity and contact are held by the coordinator's agency. */
 export type YoungPerson = Node & {

@@ -1,0 +1,43 @@
+import type { CaseStatus } from './case-status.js';
+import { DomainError } from './errors.js';
+import type { Instant } from './period.js';
+
+/** The kinds of meeting of the leaflets (R11, R12, R14, R17), and the introductory talk before any consent. */
+export type MeetingKind = 'INTRODUCTION' | 'FIRST' | 'FOLLOW_UP' | 'CLOSING' | 'STEERING';
+
+const HOUR = 60 * 60 * 1000;
+const LONGEST = 12 * HOUR;
+const FARTHEST = 2 * 365 * 24 * HOUR;
+
+/**
+ * @throws DomainError BAD_USER_INPUT for a meeting that has begun already, ends before it starts, lasts longer than half a
+ * day or lies more than two years ahead.
+ */
+export function requireMeetingTime(at: Instant, startsAt: Instant, endsAt: Instant): void {
+  if (startsAt <= at) throw new DomainError('BAD_USER_INPUT', 'meetingInPast');
+  if (endsAt <= startsAt) throw new DomainError('BAD_USER_INPUT', 'periodEmpty');
+  if (endsAt - startsAt > LONGEST || startsAt - at > FARTHEST) throw new DomainError('BAD_USER_INPUT', 'meetingTimes');
+}
+
+/**
+ * Only the introductory talk with the family needs no consent; everything else is a meeting of the agencies about the
+ * young person, and a case without its carrying consent has none (brief, section 2).
+ *
+ * @throws DomainError CONSENT_REQUIRED; BAD_USER_INPUT for a meeting of the steering group, which is about no case;
+ * INVALID_STATE for a second first meeting.
+ */
+export function requireMeetingKind(
+  kind: MeetingKind,
+  status: CaseStatus,
+  standing: readonly { readonly kind: string; readonly status: string }[],
+): void {
+  if (kind === 'STEERING') throw new DomainError('BAD_USER_INPUT', 'steeringHasNoCase');
+  if (kind !== 'INTRODUCTION' && status !== 'ACTIVE') throw new DomainError('CONSENT_REQUIRED', 'meetingNeedsConsent');
+  const first = standing.some((other) => other.kind === 'FIRST' && other.status !== 'CANCELLED');
+  if (kind === 'FIRST' && first) throw new DomainError('INVALID_STATE', 'firstMeetingExists');
+}
+
+/** @throws DomainError INVALID_STATE for a meeting that was held or cancelled. */
+export function requirePlanned(status: string): void {
+  if (status !== 'PLANNED') throw new DomainError('INVALID_STATE', 'meetingNotPlanned');
+}

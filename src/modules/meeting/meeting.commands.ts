@@ -1,0 +1,74 @@
+import { newPiece, requireSeen, rewrite } from '../../access/command-piece.js';
+import type { RunCommand } from '../../access/command-runner.js';
+import type { CommandScope } from '../../access/command-scope.js';
+import { caseStatus } from '../../core/case-status.js';
+import { requireText } from '../../core/free-text.js';
+import { requireId } from '../../core/ids.js';
+import { requireMeetingKind, requireMeetingTime, requirePlanned } from '../../core/meeting.js';
+import type { MeetingKind } from '../../core/meeting.js';
+import { requireOwnAgency } from '../../core/rules/own-agency-writes.js';
+import type { CancelMeetingInput, RescheduleMeetingInput, ScheduleMeetingInput } from './meeting-input.type.js';
+import { MeetingPlace } from './meeting-place.entity.js';
+import { Meeting } from './meeting.entity.js';
+
+export type MeetingResult = { readonly caseId: string; readonly meetingId: string };
+
+export function scheduleMeeting(run: RunCommand, input: ScheduleMeetingInput): Promise<MeetingResult> {
+  const { requestId, caseId: target, startsAt, endsAt } = input;
+  return run({ operation: 'scheduleMeeting', act: 'SCHEDULE_MEETING', requestId, target, input }, async (scope) => {
+    const { em, caseId, facts, at } = scope;
+    const kind = input.kind as MeetingKind;
+    requireMeetingTime(at, startsAt, endsAt);
+    requireMeetingKind(kind, caseStatus(facts, at), await em.find(Meeting, { caseId }));
+    const piece = newPiece(scope, facts.coordinatorAgencyId, 'MEETING');
+    em.persist(em.create(Meeting, { ...piece, kind, status: 'PLANNED', startsAt, endsAt }));
+    if (input.place != null) addPlace(scope, piece.id, input.place);
+    scope.changed({ kind: 'MEETING_CHANGED', ids: [piece.id] });
+    return { caseId, meetingId: piece.id };
+  });
+}
+
+export function rescheduleMeeting(run: RunCommand, input: RescheduleMeetingInput): Promise<MeetingResult> {
+  const { requestId, meetingId: target, startsAt, endsAt, place } = input;
+  return run({ operation: 'rescheduleMeeting', act: 'SCHEDULE_MEETING', requestId, target, input }, async (scope) => {
+    const { em, at: recordedAt } = scope;
+    const meeting = await plannedMeeting(scope, target);
+    requireMeetingTime(recordedAt, startsAt, endsAt);
+    rewrite(meeting, { startsAt, endsAt, recordedAt });
+    if (place !== undefined) {
+      await em.nativeDelete(MeetingPlace, { meetingId: meeting.id });
+      if (place !== null) addPlace(scope, meeting.id, place);
+    }
+    return changed(scope, meeting);
+  });
+}
+
+export function cancelMeeting(run: RunCommand, input: CancelMeetingInput): Promise<MeetingResult> {
+  const { requestId, meetingId: target } = input;
+  return run({ operation: 'cancelMeeting', act: 'SCHEDULE_MEETING', requestId, target, input }, async (scope) => {
+    const meeting = await plannedMeeting(scope, target);
+    rewrite(meeting, { status: 'CANCELLED' });
+    return changed(scope, meeting);
+  });
+}
+
+async function plannedMeeting(scope: CommandScope, id: string): Promise<Meeting> {
+  const { em, caseId, viewer } = scope;
+  const meeting = requireSeen(scope, 'MEETING', await em.findOne(Meeting, { caseId, id: requireId<string>(id) }));
+  requireOwnAgency(viewer, meeting.holderId);
+  requirePlanned(meeting.status);
+  return meeting;
+}
+
+/** A piece of its own, so that it can be withheld alone while somebody is protected. */
+function addPlace(scope: CommandScope, meetingId: string, place: string): void {
+  const { em, facts } = scope;
+  const piece = newPiece(scope, facts.coordinatorAgencyId, 'MEETING');
+  const sealedIn = { table: 'meeting_place', column: 'place_sealed', rowId: piece.id };
+  em.persist(em.create(MeetingPlace, { ...piece, meetingId, placeSealed: scope.seal(requireText(place), sealedIn) }));
+}
+
+function changed(scope: CommandScope, { id: meetingId }: Meeting): MeetingResult {
+  scope.changed({ kind: 'MEETING_CHANGED', ids: [meetingId] });
+  return { caseId: scope.caseId, meetingId };
+}

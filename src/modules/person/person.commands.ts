@@ -1,0 +1,10 @@
+import type { CommandScope } from '../../access/command-scope.js';
+import { requireSeen } from '../../access/command-piece.js';
+import type { PersonId } from '../../core/ids.js';
+import { PersonIdentity } from './person-identity.entity.js';
+
+/** @throws DomainError NOT_FOUND for a guardian whom the viewer may not see, as for one who does not exist. */
+export async function requireSeenGuardian(scope: CommandScope, personId: PersonId): Promise<void> {
+  const { em, caseId } = scope;
+  requireSeen(scope, 'GUARDIAN', await em.findOne(PersonIdentity, { caseId, personId }));
+}
