@@ -149,16 +149,13 @@ describe('meetings of all cases', () => {
 
   it('come page by page, none twice', async () => {
     const seen: string[] = [];
-    let after: string | null = null;
-    for (let round = 0; round < 30; round += 1) {
-      const page: Met['meetings'] = await ask(tokenOf('Yasmin Torell'), { first: 7, ...(after !== null && { after }) });
+    let page: Met['meetings'] | null = null;
+    for (let round = 0; round < 30 && page?.pageInfo.hasNextPage !== false; round += 1) {
+      const after = page?.pageInfo.endCursor ?? null;
+      page = await ask(tokenOf('Yasmin Torell'), { first: 7, ...(after !== null && { after }) });
       seen.push(...page.edges.map(({ node }) => node.id));
-      after = page.pageInfo.endCursor;
-      if (!page.pageInfo.hasNextPage) {
-        expect(seen).toHaveLength(page.totalCount);
-        break;
-      }
     }
+    expect(seen).toHaveLength(page?.totalCount ?? -1);
     expect(new Set(seen).size).toBe(seen.length);
   });
 
