@@ -67,6 +67,18 @@ export const CONSENT_REASONS: Readonly<Record<string, Text>> = {
     sv: 'Spärren gäller inte längre.',
     en: 'The block is not in force any more.',
   },
+  custodyOverlaps: {
+    sv: 'Vårdnadshavaren har redan vårdnaden någon av de dagarna. Avsluta den perioden först.',
+    en: 'The guardian already has custody on some of those days. End that period first.',
+  },
+  noCustody: {
+    sv: 'Vårdnadshavaren har inte vårdnaden den dagen. Se `Guardian.custody`.',
+    en: 'The guardian has no custody on that day. See `Guardian.custody`.',
+  },
+  personUnknown: {
+    sv: 'Det finns ingen sådan person i ärendet i den rollen.',
+    en: 'There is no such person in that role in the case.',
+  },
   guardianUnknown: {
     sv: 'Det finns ingen vårdnadshavare med det id:t i ärendet.',
     en: 'There is no guardian with that id in the case.',

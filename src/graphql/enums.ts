@@ -46,6 +46,7 @@ export const ConsentMethodEnum = names('WRITTEN', 'ELECTRONIC', 'ORAL_WITNESSED'
 export const SignerAnswerEnum = names('GRANTED', 'REFUSED', 'WITHDRAWN', 'EXPIRED', 'MISSING');
 export const ObstacleEnum = names(...OBSTACLES);
 export const UpcomingCauseEnum = names(...UPCOMING_CAUSES);
+export const ProtectionLevelEnum = names('CONFIDENTIALITY_MARKING', 'PROTECTED_REGISTRATION');
 export const WithheldReasonEnum = names('NO_CONSENT', 'NOT_ASSIGNED', 'PROTECTED_IDENTITY', 'CAPACITY');
 export const DisclosureBasisEnum = names('OWN_AGENCY', 'OWN_RIGHT', 'RULE', 'CONSENT');
 export const ActionStatusEnum = names('PLANNED', 'IN_PROGRESS', 'DONE', 'NOT_DONE', 'CANCELLED');
@@ -78,6 +79,7 @@ const described: ReadonlyArray<readonly [Record<string, string>, string, string]
     'SignerAnswerKind',
     'What the last statement of a signer comes to at an instant. Only GRANTED is a yes.',
   ],
+  [ProtectionLevelEnum, 'ProtectionLevel', 'Sekretessmarkering, or the stronger skyddad folkbokföring.'],
   [ObstacleEnum, 'Obstacle', 'What stands in the way of a cell; told to signers and coordinator only.'],
   [UpcomingCauseEnum, 'UpcomingCause', 'Why something will change by itself.'],
   [ActionStatusEnum, 'ActionStatus', 'How far an action (åtgärd) has come.'],

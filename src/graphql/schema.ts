@@ -13,6 +13,7 @@ import type { GraphQLEnumType } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import type { NonEmptyArray, PubSub } from 'type-graphql';
 import { CaseResolver } from '../modules/case/case.resolver.js';
+import { GuardianshipResolver } from '../modules/case/guardianship.resolver.js';
 import { BlockResolver } from '../modules/consent/block.resolver.js';
 import { AccessCellResolver, OutlookResolver, SharingCellResolver } from '../modules/consent/outlook.resolver.js';
 import { ConsentResolver } from '../modules/consent/consent.resolver.js';
@@ -39,6 +40,7 @@ const RESOLVERS = [
   ViewerResolver,
   MunicipalityResolver,
   CaseResolver,
+  GuardianshipResolver,
   NoteResolver,
   PlanResolver,
   PlanPartResolver,

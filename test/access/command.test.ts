@@ -66,7 +66,7 @@ describe('a command', () => {
     expect(await seqOf(elias.id)).toBe(before + 1);
     const [row] = await asOwner(app.database.login, async (client) => {
       const { rows } = await client.query<object>(
-        'select case_seq, kind, ids, position from sig.outbox where case_id = $1 order by case_seq desc limit 1',
+        'select case_seq, kind, ids from sig.outbox where case_id = $1 order by case_seq desc limit 1',
         [elias.id],
       );
       return rows;
