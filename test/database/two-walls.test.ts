@@ -131,7 +131,7 @@ async function compare(): Promise<{ seen: number; withheld: number }> {
       }
     }
   }
-  expect(facts.size).toBe(12);
+  expect(facts.size).toBe(32);
   return count;
 }
 

@@ -36,7 +36,7 @@ export function caseContext(story: CaseStory, means: CaseMeans): CaseContext {
   return {
     ...means,
     story,
-    openedAt: earliest(story),
+    openedAt: story.openedAt ?? earliest(story),
     personId: (key) => found(persons, key),
     agencyId: (key) => registers.agencyId(key),
     roleTermId: (key) => registers.roleTerm(key).id,
@@ -44,7 +44,11 @@ export function caseContext(story: CaseStory, means: CaseMeans): CaseContext {
 }
 
 function earliest({ consents, notes, plan, meetings }: CaseStory): Instant {
-  const told = [...consents.map(({ at }) => at), ...notes.map(({ at }) => at), plan.at];
+  const told = [
+    ...consents.map(({ at }) => at),
+    ...notes.map(({ at }) => at),
+    ...(plan === undefined ? [] : [plan.at]),
+  ];
   return Math.min(...told, ...meetings.map(({ startsAt }) => startsAt));
 }
 

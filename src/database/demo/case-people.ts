@@ -32,25 +32,26 @@ export function persons({ story, caseId, openedAt, personId }: CaseContext): Per
 /** From birth on; that it ends at 18 is the rule pack's to say. */
 export function custody({ story, caseId, openedAt, newId, personId }: CaseContext): Custody[] {
   const birthDate = (key: PersonKey) => (story.siblings?.[key] ?? story.youngPerson).birthDate;
-  return Object.entries(story.guardians).flatMap(([guardian, { custodyOf = ['youngPerson'], preventedFrom }]) =>
-    custodyOf.map((subject) => ({
-      id: newId(),
-      caseId,
-      subjectId: personId(subject),
-      guardianId: personId(guardian),
-      validFrom: birthDate(subject),
-      validUntil: null,
-      preventedFrom: preventedFrom ?? null,
-      preventedUntil: null,
-      recordedAt: openedAt,
-    })),
+  return Object.entries(story.guardians).flatMap(
+    ([guardian, { custodyOf = ['youngPerson'], custodyUntil, preventedFrom }]) =>
+      custodyOf.map((subject) => ({
+        id: newId(),
+        caseId,
+        subjectId: personId(subject),
+        guardianId: personId(guardian),
+        validFrom: birthDate(subject),
+        validUntil: custodyUntil ?? null,
+        preventedFrom: preventedFrom ?? null,
+        preventedUntil: null,
+        recordedAt: openedAt,
+      })),
   );
 }
 
 /** Names are held by the coordinator's agency; a sibling's name is about the sibling too. */
 export function identities(context: CaseContext): PersonIdentity[] {
   const { story } = context;
-  const common = { holder: 'socialServices', at: context.openedAt } as const;
+  const common = { holder: story.identityHeldBy ?? 'socialServices', at: context.openedAt } as const;
   const { sex, birthDate } = story.youngPerson;
   return [
     named(
@@ -101,8 +102,9 @@ export function importantPersons(context: CaseContext): ImportantPerson[] {
 
 /** The young person's only: a guardian's address is nobody's but that guardian's. */
 export function contacts(context: CaseContext): PersonContact[] {
-  const { address, phone } = context.story.youngPerson;
-  const row = piece(context, { holder: 'socialServices', category: 'CONTACT', at: context.openedAt });
+  const { youngPerson, identityHeldBy: holder = 'socialServices' } = context.story;
+  const { address, phone } = youngPerson;
+  const row = piece(context, { holder, category: 'CONTACT', at: context.openedAt });
   const sealed = (plain: string, column: string) =>
     context.seal(plain, { table: 'person_contact', column, rowId: row.id });
   return [
@@ -115,16 +117,16 @@ export function contacts(context: CaseContext): PersonContact[] {
   ];
 }
 
-export function protections({ story, caseId, openedAt, newId, personId }: CaseContext): Protection[] {
+export function protections({ story, caseId, openedAt, newId, personId, roleTermId }: CaseContext): Protection[] {
   if (story.protectedAs === undefined) return [];
-  const { level, from } = story.protectedAs;
+  const { level, from, handlers = [] } = story.protectedAs;
   const personIds = [personId('youngPerson'), ...Object.keys(story.siblings ?? {}).map(personId)];
   return personIds.map((id) => ({
     id: newId(),
     caseId,
     personId: id,
     level,
-    handlerIds: [],
+    handlerIds: handlers.map((key) => roleTermId(key)),
     validFrom: from,
     validUntil: null,
     recordedAt: openedAt,

@@ -28,9 +28,9 @@ export interface Notes {
 
 /** Held by the author's agency; an objection is judged as its note. */
 export function notes(context: CaseContext): Notes {
-  const rows = context.story.notes.map(({ at, by, category, text, alsoAbout, heldBack, objection }) => {
+  const rows = context.story.notes.map(({ at, by, category, text, objection, ...marks }) => {
     const note: Note = {
-      ...byAuthor(context, by, piece(context, { holder: 'socialServices', category, at, alsoAbout, heldBack })),
+      ...byAuthor(context, by, piece(context, { holder: 'socialServices', category, at, ...marks })),
       textSealed: Buffer.alloc(0),
       authorId: context.roleTermId(by),
       writtenAt: at,

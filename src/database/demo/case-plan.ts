@@ -18,9 +18,15 @@ export interface PlanRows {
   actionId(what: string): string;
 }
 
+const NO_PLAN: PlanRows = {
+  ...{ plans: [], goals: [], actions: [], evaluations: [], planVersions: [] },
+  actionId: (what) => found(new Map<string, string>(), what),
+};
+
 /** The frame is held by the coordinator's agency, each goal and action by the agency that wrote it. */
 export function planOf(context: CaseContext): PlanRows {
   const { plan: told } = context.story;
+  if (told === undefined) return NO_PLAN;
   const plan: Plan = {
     ...piece(context, { holder: 'socialServices', category: 'PLAN', at: told.at }),
     overallResponsibleId: context.roleTermId(told.overallResponsible),

@@ -107,6 +107,7 @@ export interface GuardianStory {
   readonly familyName: string;
   /** The young person when left out. */
   readonly custodyOf?: readonly PersonKey[];
+  readonly custodyUntil?: LocalDate;
   /** Recorded as prevented from custody (FB 6:13) since this date. */
   readonly preventedFrom?: LocalDate;
 }
@@ -176,6 +177,8 @@ export interface NoteStory {
   /** Siblings whom the note is about as well. */
   readonly alsoAbout?: readonly PersonKey[];
   readonly heldBack?: boolean;
+  /** Guardians from whom it is kept (OSL 12:3). */
+  readonly hiddenFrom?: readonly PersonKey[];
   readonly objection?: { readonly at: Instant; readonly by: PersonKey; readonly text: string };
 }
 
@@ -255,6 +258,8 @@ export interface OutcomeStory {
 export interface CaseStory {
   /** What the case is there to show, for developers. */
   readonly shows: string;
+  /** When it was proposed; left out, the first thing that the story tells. */
+  readonly openedAt?: Instant;
   /** Running number within the municipality's year. */
   readonly serial: number;
   readonly status: StoredCaseStatus;
@@ -265,14 +270,22 @@ export interface CaseStory {
   readonly siblings?: Readonly<Record<PersonKey, SiblingStory>>;
   /** Others who matter to the young person (annan viktig person), without a login. */
   readonly importantPersons?: Readonly<Record<PersonKey, { readonly name: string; readonly relation: string }>>;
-  readonly protectedAs?: { readonly level: ProtectionLevel; readonly from: Instant };
+  readonly protectedAs?: {
+    readonly level: ProtectionLevel;
+    readonly from: Instant;
+    /** Who reads what is protected under PROTECTED_REGISTRATION. */
+    readonly handlers?: readonly ProfessionalKey[];
+  };
+  /** Who holds name and contact: social services, but for a proposal without a basis the proposer. */
+  readonly identityHeldBy?: AgencyKey;
   /** Besides the coordinator, who is always assigned; a date when the assignment has ended. */
   readonly assigned: Readonly<Partial<Record<ProfessionalKey, true | { readonly until: Instant }>>>;
   readonly consents: readonly FormStory[];
   readonly blocks?: readonly BlockStory[];
   readonly situation: SituationStory;
   readonly notes: readonly NoteStory[];
-  readonly plan: PlanStory;
+  /** None before the case is accepted. */
+  readonly plan?: PlanStory;
   readonly mappings?: readonly MappingStory[];
   readonly outcomes?: { readonly [C in (typeof OUTCOME_CATEGORIES)[number]]?: OutcomeStory };
   readonly meetings: readonly MeetingStory[];

@@ -1,4 +1,5 @@
 import type { MunicipalityStory } from '../story.js';
+import { BRIEF_CASES } from './brief-cases.js';
 import { fullConsent } from './full-consent.js';
 import { guardianRefuses } from './guardian-refuses.js';
 import { partialConsent } from './partial-consent.js';
@@ -159,5 +160,5 @@ export const uddevalla: MunicipalityStory = {
     administrator: { name: 'Rickard Almsjö', profession: 'UNIT_MANAGER', capacity: 'ADMINISTRATOR' },
   },
   officePersonas: ['steeringSocialServices', 'administrator'],
-  cases: [fullConsent, partialConsent, guardianRefuses, withdrawnForPolice, turnsEighteen, siblingNote],
+  cases: [fullConsent, partialConsent, guardianRefuses, withdrawnForPolice, turnsEighteen, siblingNote, ...BRIEF_CASES],
 };

@@ -1,4 +1,5 @@
 import type { MunicipalityStory } from '../story.js';
+import { BRIEF_CASES } from './brief-cases.js';
 import { fullConsent } from './full-consent.js';
 import { guardianRefuses } from './guardian-refuses.js';
 import { partialConsent } from './partial-consent.js';
@@ -155,5 +156,5 @@ export const vellinge: MunicipalityStory = {
     administrator: { name: 'Mats Viborgh', profession: 'UNIT_MANAGER', capacity: 'ADMINISTRATOR' },
   },
   officePersonas: ['steeringSocialServices', 'administrator'],
-  cases: [fullConsent, partialConsent, guardianRefuses, withdrawnForPolice, turnsFifteen, siblingNote],
+  cases: [fullConsent, partialConsent, guardianRefuses, withdrawnForPolice, turnsFifteen, siblingNote, ...BRIEF_CASES],
 };

@@ -1,0 +1,83 @@
+import type { DemoTime } from '../demo-time.js';
+import type { CaseStory } from '../story.js';
+import { briefCase, form, type Cast } from './brief-case.js';
+
+const NOTHING_YET = { situation: {}, notes: [], consents: [], assigned: {}, personas: [] } as const;
+
+/** Proposed by the police without a basis: the name stays with the police, the coordinator sees a number. */
+export const blindProposal =
+  (cast: Cast) =>
+  ({ inDays, ...time }: DemoTime): CaseStory => {
+    const {
+      plan: _plan,
+      startedOn: _started,
+      plannedEndOn: _end,
+      ...brief
+    } = briefCase({ inDays, ...time }, cast, {
+      ...NOTHING_YET,
+      age: 15,
+      shows: 'A blind proposal by the police: the coordinator sees that there is one, and nothing of whom it is about.',
+      status: 'PROPOSED',
+      identityHeldBy: 'police',
+      guardians: {},
+      meetings: [],
+    });
+    return { ...brief, openedAt: time.daysAgo(4, '09:00') };
+  };
+
+/** The family said no to being proposed further; nothing was ever shared. */
+export const declined =
+  (cast: Cast) =>
+  (time: DemoTime): CaseStory => {
+    const {
+      plan: _plan,
+      startedOn: _started,
+      plannedEndOn: _end,
+      ...brief
+    } = briefCase(time, cast, {
+      ...NOTHING_YET,
+      age: 14,
+      shows: 'Declined after the introductory talk: nothing was shared, and nobody but the coordinator was assigned.',
+      status: 'DECLINED',
+      meetings: [
+        { kind: 'INTRODUCTION', startsAt: time.daysAgo(40, '15:00'), minutes: 45, place: 'Socialtjänstens samtalsrum' },
+      ],
+      personas: ['mother'],
+    });
+    return brief;
+  };
+
+/** Closed after four months; the others' assignments ended with the follow-up, the outcomes stay. */
+export const closed =
+  (cast: Cast) =>
+  (time: DemoTime): CaseStory =>
+    briefCase(time, cast, {
+      age: 16,
+      shows: 'Closed with outcomes before and after: the other agencies are no longer assigned.',
+      status: 'CLOSED',
+      plannedEndOn: time.dateDaysAgo(15),
+      assigned: {
+        socialWorker: true,
+        principal: { until: time.daysAgo(10) },
+        policeOfficer: { until: time.daysAgo(10) },
+      },
+      consents: [form(cast, time.daysAgo(94), time.daysAgo(10, '00:00'))],
+      meetings: [
+        { kind: 'FIRST', startsAt: time.daysAgo(88, '14:00'), minutes: 60, place: 'Kommunhuset' },
+        {
+          kind: 'CLOSING',
+          startsAt: time.daysAgo(16, '14:00'),
+          minutes: 60,
+          place: 'Kommunhuset',
+          decisions: [{ category: 'PLAN', text: 'Insatsen avslutas. Mentorssamtalen fortsätter i skolans regi.' }],
+        },
+      ],
+      outcomes: {
+        SCHOOL_RESULTS: { before: 'NOT_MET', after: 'MET' },
+        EMPLOYMENT: { before: 'PARTLY_MET', after: 'MET' },
+        LEISURE: { before: 'NOT_MET', after: 'PARTLY_MET' },
+        OFFENDING: { before: 'PARTLY_MET', after: 'MET' },
+        SUBSTANCE_USE: { before: 'UNKNOWN', after: 'UNKNOWN' },
+      },
+      personas: ['youngPerson', 'father'],
+    });
