@@ -1,3 +1,4 @@
+import { disclosing } from '../../access/disclosure.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import type { PieceRow } from '../../access/section.js';
 import type { Grant, PersonFact } from '../../core/case-facts.js';
@@ -6,7 +7,7 @@ import { agenciesById, professional } from '../agency/agency.view.js';
 import type { AgencyType } from '../agency/agency.type.js';
 import { knownCase } from '../case/case.view.js';
 import type { CaseView } from '../case/case.view.js';
-import { guardians, youngPerson } from '../person/person.view.js';
+import { guardians, shownName, youngPerson } from '../person/person.view.js';
 import { CONSENTS } from './consent.repository.js';
 import type { BlockType, ConsentGrantType, ConsentType, SharingCellType, SignerType } from './consent.type.js';
 
@@ -97,14 +98,13 @@ function detailRows(scope: ReadScope, caseId: string): Promise<readonly PieceRow
 /** Names the signers, where the viewer may see who they are. */
 export async function signers(scope: ReadScope, view: CaseView): Promise<(id: string) => SignerType> {
   const [young, older] = await Promise.all([youngPerson(scope, view), guardians(scope, view)]);
-  const names = new Map(
-    [young, ...older].map(({ id, givenName, familyName }) => [
-      id,
-      [givenName, familyName].filter((part) => part !== null).join(' '),
-    ]),
-  );
+  const named = new Map([young, ...older].map((person) => [person.id, person]));
   const kinds = new Map<string, PersonFact['kind']>(view.facts.persons.map(({ id, kind }) => [id, kind]));
-  return (personId) => ({ personId, role: kinds.get(personId) ?? 'OTHER_SUBJECT', name: names.get(personId) || null });
+  return (personId) => {
+    // A name shown here is the same piece as where the person is shown, and recorded as such.
+    const { name, shown } = shownName(named.get(personId));
+    return disclosing({ personId, role: kinds.get(personId) ?? 'OTHER_SUBJECT', name }, [], { name: shown });
+  };
 }
 
 function grantsOf(

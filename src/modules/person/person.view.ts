@@ -1,3 +1,5 @@
+import { disclosuresOf } from '../../access/disclosure.js';
+import type { Disclosure } from '../../access/disclosure.js';
 import type { JudgedCase } from '../../access/judged-case.js';
 import { present } from '../../access/present.js';
 import type { Presenter } from '../../access/present.js';
@@ -42,6 +44,17 @@ export async function importantPersons(
   return rows.flatMap(
     (piece) => (present(presenter, 'ImportantPerson', { piece }) as unknown as ImportantPersonType | null) ?? [],
   );
+}
+
+/** The name as far as it is shown, and what showing it anywhere discloses. */
+export function shownName(person: Partial<Pick<YoungPersonType, 'givenName' | 'familyName'>> | undefined): {
+  readonly name: string | null;
+  readonly shown: readonly Disclosure[];
+} {
+  if (person === undefined) return { name: null, shown: [] };
+  const parts = [person.givenName, person.familyName].filter((part) => typeof part === 'string');
+  const shown = parts.length === 0 ? [] : ['givenName', 'familyName'].flatMap((field) => disclosuresOf(person, field));
+  return { name: parts.join(' ') || null, shown };
 }
 
 /** Age follows from the birth date, so it is revealed with the identity and never without it. */

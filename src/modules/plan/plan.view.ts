@@ -1,4 +1,4 @@
-import { attach } from '../../access/disclosure.js';
+import { attach, disclosing, presenceOf } from '../../access/disclosure.js';
 import { present } from '../../access/present.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import type { PieceRow } from '../../access/section.js';
@@ -16,12 +16,11 @@ export async function plan(scope: ReadScope, caseId: string): Promise<PlanType |
   const [[row], allGoals] = await Promise.all([scope.pieces(PLANS, view.id), goals(scope, caseId)]);
   if (row === undefined) return null;
   const own = allGoals.filter(({ planId }) => planId === row.id);
+  const counted = own.flatMap(({ actions }) => actions);
   const plain = {
     overallResponsible: await professional(scope, row['overallResponsibleId'] as string | null),
-    progress: progress(
-      own.flatMap(({ actions }) => actions),
-      localDate(scope.at),
-    ),
+    // Counting what the viewer may see shows that it is there.
+    progress: disclosing(progress(counted, localDate(scope.at)), presenceOf(counted)),
   };
   const presented = present(view.presenter, 'Plan', { piece: row, plain }) as unknown as PlanType | null;
   if (presented !== null) attach(presented, 'goals', own);

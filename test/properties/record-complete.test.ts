@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { decide } from '../../src/core/decide.js';
+import { pick, randomDocument, randomOf } from '../support/random-document.js';
+import { canary } from '../support/stored-format.js';
+import { storedViewers } from '../support/stored-world.js';
+import type { StoredPiece, StoredWorld } from '../support/stored-format.js';
+import { moment, storedWorlds } from '../support/stored-worlds.js';
+import { startWorldApp } from '../support/world-app.js';
+import type { WorldApp } from '../support/world-app.js';
+import { CASE, ELSA, SOCIAL } from '../support/world-cast.js';
+
+const WORLDS = 120;
+/** Counts and searches, which show that something is there without showing it. */
+const COUNTS = [
+  `{ case(id: "${CASE}") { plan { progress { total done overdue } } } }`,
+  `{ case(id: "${CASE}") { notes { totalCount } meetings { pageInfo { hasNextPage } } } }`,
+  `{ case(id: "${CASE}") { consents { signer { name } } } }`,
+];
+
+let app: WorldApp;
+beforeAll(async () => {
+  app = await startWorldApp();
+}, 60_000);
+afterAll(() => app.close());
+
+const cellOf = ({ holderId, category }: Pick<StoredPiece, 'holderId' | 'category'>): string =>
+  `${holderId} ${category}`;
+
+/** The same world with a plan that has a goal with an action, held where the coordinator is. */
+function withPlan(world: StoredWorld): StoredWorld {
+  const kinds = ['PLAN', 'GOAL', 'ACTION'] as const;
+  const pieces = world.pieces.map((piece, index) => {
+    const kind = kinds[index - 1];
+    if (kind === undefined) return piece;
+    return { ...piece, kind, category: 'PLAN' as const, holderId: SOCIAL, subjectIds: [ELSA], heldBack: false };
+  });
+  return { ...world, pieces };
+}
+
+async function takeRecorded(viewerId: string): Promise<Set<string>> {
+  const { rows } = await app.superuser.query<{ viewer_id: string; entries: StoredPiece[] }>(
+    'delete from sig.access_record returning viewer_id, entries',
+  );
+  expect(rows.every(({ viewer_id }) => viewer_id === viewerId)).toBe(true);
+  return new Set(rows.flatMap(({ entries }) => entries.map(cellOf)));
+}
+
+test('what an answer shows is what its access record says, and nothing is recorded that is not open', async () => {
+  const count = { shown: 0, recorded: 0 };
+  await fc.assert(
+    fc.asyncProperty(storedWorlds, moment, fc.integer(), async (world, at, seed) => {
+      const random = randomOf(seed);
+      const { viewer, subjectId } = pick(random, storedViewers(world));
+      const token = await app.tokenOf(viewer, subjectId);
+      const ids = world.pieces.map(({ id }) => id);
+      const wanted = { schema: app.schema, caseId: CASE, ids: [CASE, ELSA, ...ids], words: ['SIG', 'canary'] };
+      const decision = decide(world.facts, viewer, at);
+      const open = world.pieces.filter((piece) => decision.piece(piece).open);
+      const openCells = new Set(open.map(cellOf));
+      await app.store(world, at);
+      for (const document of [randomDocument(random, wanted), randomDocument(random, wanted), ...COUNTS]) {
+        const { text } = await app.app.ask(token, document);
+        const recorded = await takeRecorded(subjectId);
+        const shown = new Set(open.filter(({ id }) => text.includes(canary(id)) || text.includes(id)).map(cellOf));
+        const missing = [...shown].filter((cell) => !recorded.has(cell));
+        const unfounded = [...recorded].filter((cell) => !openCells.has(cell));
+        if (missing.length + unfounded.length > 0) {
+          throw new Error(`${JSON.stringify({ capacity: viewer.capacity, missing, unfounded })}\n${document}\n${text}`);
+        }
+        count.shown += shown.size;
+        count.recorded += recorded.size;
+      }
+    }),
+    { numRuns: WORLDS, endOnFailure: true },
+  );
+  expect(count.shown).toBeGreaterThan(WORLDS);
+  expect(count.recorded).toBeGreaterThanOrEqual(count.shown);
+}, 120_000);
+
+test('a count of actions is recorded as what is counted', async () => {
+  let counted = 0;
+  await fc.assert(
+    fc.asyncProperty(storedWorlds, moment, async (any, at) => {
+      const world = withPlan(any);
+      await app.store(world, at);
+      for (const { viewer, subjectId } of storedViewers(world)) {
+        const token = await app.tokenOf(viewer, subjectId);
+        const query = `{ case(id: "${CASE}") { plan { progress { total } goals { actions { id } } } } }`;
+        const { text, data } = await app.app.ask<{ case: { plan: { progress: { total: number } } | null } | null }>(
+          token,
+          query,
+        );
+        await takeRecorded(subjectId);
+        await app.app.ask(token, COUNTS[0] ?? '');
+        counted += data.case?.plan?.progress.total ?? 0;
+        const actions = world.pieces.filter(({ id, kind }) => kind === 'ACTION' && text.includes(id)).map(cellOf);
+        const recorded = await takeRecorded(subjectId);
+        expect(actions.filter((cell) => !recorded.has(cell))).toEqual([]);
+      }
+    }),
+    { numRuns: 25, endOnFailure: true },
+  );
+  expect(counted).toBeGreaterThan(0);
+}, 60_000);

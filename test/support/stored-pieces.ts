@@ -1,0 +1,87 @@
+import type { PieceKind } from '../../src/core/piece.js';
+import { bytes, canary, id, iso, ROLE_TERMS, TABLES } from './stored-format.js';
+import type { Row, Rows, StoredPiece, Storing, StoredWorld } from './stored-format.js';
+import { CASE, ELSA, MARIA, POLICE, SCHOOL, SOCIAL } from './world-cast.js';
+
+/** The rows of the piece tables. */
+export function pieceRows({ pieces }: StoredWorld, { sealer, key }: Storing): Rows {
+  const of = (kind: PieceKind): readonly StoredPiece[] => pieces.filter((piece) => piece.kind === kind);
+  const [plan] = of('PLAN');
+  const goals = of('GOAL');
+  const meetings = of('MEETING');
+  const own: Record<PieceKind, (piece: StoredPiece, index: number) => Row> = {
+    IDENTITY: () => ({ person_id: ELSA }),
+    GUARDIAN: () => ({ person_id: MARIA }),
+    CONTACT: () => ({ person_id: ELSA }),
+    SITUATION: () => ({}),
+    NOTE: ({ holderId }, index) => ({
+      author_id: ROLE_TERMS[[SOCIAL, SCHOOL, POLICE].indexOf(holderId)],
+      written_at: `2026-01-0${1 + (index % 3)}T00:00:00Z`,
+    }),
+    PLAN: () => ({ overall_responsible_id: ROLE_TERMS[0] }),
+    GOAL: (_, index) => ({ plan_id: plan?.id ?? id(8, 99), position: index, version: 1 }),
+    ACTION: (_, index) => ({
+      ...{ plan_id: plan?.id ?? id(8, 99), goal_id: goals[index % Math.max(1, goals.length)]?.id ?? id(8, 98) },
+      ...{ position: index, version: 1, due_on: `2026-0${1 + (index % 9)}-01`, status: index % 2 ? 'DONE' : 'PLANNED' },
+      responsible_kind: (['PROFESSIONAL', 'AGENCY', 'YOUNG_PERSON', 'GUARDIAN'] as const)[index % 4],
+      responsible_id: [ROLE_TERMS[1], SCHOOL, ELSA, MARIA][index % 4],
+    }),
+    MEETING: (_, index) => ({
+      ...{ kind: 'FIRST', status: 'PLANNED', starts_at: `2026-05-0${1 + (index % 9)}T10:00:00Z` },
+      ends_at: `2026-05-0${1 + (index % 9)}T11:00:00Z`,
+    }),
+    MEETING_PLACE: (_, index) => ({ meeting_id: meetings[index]?.id ?? id(8, 90 + index) }),
+  };
+  const secrets: Record<PieceKind, readonly string[]> = {
+    IDENTITY: ['given_name_sealed', 'family_name_sealed', 'personal_identity_number_sealed'],
+    GUARDIAN: ['given_name_sealed', 'family_name_sealed'],
+    CONTACT: ['address_sealed', 'phone_sealed'],
+    SITUATION: ['content_sealed'],
+    NOTE: ['text_sealed'],
+    PLAN: [],
+    GOAL: ['in_own_words_sealed', 'in_professional_words_sealed'],
+    ACTION: ['what_sealed'],
+    MEETING: [],
+    MEETING_PLACE: ['place_sealed'],
+  };
+  const rows: Record<string, Row[]> = Object.fromEntries(Object.values(TABLES).map((table) => [table, []]));
+  const counts = new Map<PieceKind, number>();
+  for (const piece of pieces) {
+    const index = counts.get(piece.kind) ?? 0;
+    counts.set(piece.kind, index + 1);
+    const table = TABLES[piece.kind];
+    const text = piece.kind === 'SITUATION' ? situationOf(canary(piece.id)) : canary(piece.id);
+    const sealed = secrets[piece.kind].map((column): [string, string] => [
+      column,
+      bytes(sealer.seal(key, text, { table, column, rowId: piece.id })),
+    ]);
+    rows[table]?.push({
+      ...{
+        id: piece.id,
+        case_id: CASE,
+        holder_id: piece.holderId,
+        category: piece.category,
+        subject_ids: piece.subjectIds,
+      },
+      ...{ held_back: piece.heldBack, hidden_from_ids: piece.hiddenFromIds, recorded_at: iso(piece.recordedAt) },
+      ...own[piece.kind](piece, index),
+      ...Object.fromEntries(sealed),
+    });
+  }
+  return rows;
+}
+
+/** What any situation type may show, in every field. */
+function situationOf(text: string): string {
+  return JSON.stringify({
+    ...{
+      concern: text,
+      measures: [text],
+      activities: [text],
+      placement: text,
+      studentHealthContact: text,
+      works: true,
+    },
+    ...{ attendancePercent: 50, passingGrades: true, openInquiry: true, substanceUse: text },
+  });
+}

@@ -1,0 +1,138 @@
+import type { Client } from 'pg';
+import { openings } from '../../src/core/openings.js';
+import type { Instant, Period } from '../../src/core/period.js';
+import { bytes, canary, id, iso, LONG_AGO, range, ROLE_TERMS } from './stored-format.js';
+import type { Row, Rows, Storing, StoredWorld } from './stored-format.js';
+import { pieceRows } from './stored-pieces.js';
+import { CASE, HOME, POLICE, SCHOOL, SOCIAL } from './world-cast.js';
+import type { World } from './worlds.js';
+
+/** Whose facts keep the clock of a world; nobody knows of it. */
+const ANCHOR = id(1, 2);
+const NOBODY: readonly [string, string][] = [
+  [id(5, 8), 'STEERING_MEMBER'],
+  [id(5, 9), 'ADMINISTRATOR'],
+];
+/** Replaces everything in the database by this world; reads happen at `at` exactly, provided that the clock is behind. */
+export async function storeWorld(client: Client, world: StoredWorld, at: Instant, storing: Storing): Promise<void> {
+  const rows = { ...registers(world), ...factRows(world, at, storing), ...pieceRows(world, storing) };
+  const tables = Object.keys(rows);
+  await client.query(
+    [...tables]
+      .reverse()
+      .map((table) => `delete from sig.${table}`)
+      .join('; '),
+  );
+  const insert = (table: string): string =>
+    `${table} as (insert into sig.${table} select * from jsonb_populate_recordset(null::sig.${table}, $1::jsonb -> '${table}'))`;
+  await client.query({
+    name: 'store_world',
+    text: `with ${tables.map(insert).join(', ')} select`,
+    values: [JSON.stringify(rows)],
+  });
+}
+
+function registers({ facts }: StoredWorld): Rows {
+  const term = (termId: string, capacity: string, agencyId: string | null, number: number): Row => ({
+    ...{ id: termId, professional_id: id(6, number), municipality_id: HOME, agency_id: agencyId, capacity },
+    ...{
+      profession: 'SOCIAL_WORKER',
+      valid_from: LONG_AGO,
+      valid_until: null,
+      recorded_at: LONG_AGO,
+      may_disclose: false,
+    },
+  });
+  return {
+    municipality: [{ id: HOME, name: 'Hemma', code: '0001' }],
+    rule_pack: facts.packs.map(({ validFrom, pack: { version, ...rules } }) => ({
+      ...{
+        id: id(9, version),
+        municipality_id: HOME,
+        version,
+        valid_from: iso(validFrom),
+        recorded_at: iso(validFrom),
+        rules,
+      },
+    })),
+    agency: facts.agencies.map(({ id: agencyId, kind }) => ({ id: agencyId, municipality_id: HOME, name: kind, kind })),
+    professional: [1, 2, 3, 8, 9].map((number) => ({
+      id: id(6, number),
+      municipality_id: HOME,
+      name: `Person ${number}`,
+    })),
+    role_term: [
+      ...[SOCIAL, SCHOOL, POLICE].map((agencyId, index) =>
+        term(id(5, index + 1), index === 0 ? 'COORDINATOR' : 'PROFESSIONAL', agencyId, index + 1),
+      ),
+      ...NOBODY.map(([termId, capacity], index) => term(termId, capacity, null, index + 8)),
+    ],
+  };
+}
+
+function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }: Storing): Rows {
+  const file = (caseId: string, number: string, factsAt: string): Row => ({
+    ...{ id: caseId, municipality_id: HOME, number, status: 'ACTIVE', coordinator_id: ROLE_TERMS[0], seq: 0 },
+    ...{ wrapped_key: bytes(wrapped), facts_at: factsAt, recorded_at: LONG_AGO, started_on: '2026-01-01' },
+  });
+  const ofCase = { case_id: CASE, recorded_at: LONG_AGO };
+  const limits = ({ from, until }: Period): Row => ({ valid_from: iso(from), valid_until: iso(until) });
+  const sealed = (rowId: string, column: string): string =>
+    bytes(sealer.seal(key, canary(rowId), { table: 'consent_detail', column, rowId }));
+  return {
+    case_file: [file(CASE, 'SIG-1', LONG_AGO), file(ANCHOR, 'SIG-2', iso(at) ?? LONG_AGO)],
+    person: facts.persons.map(({ id: personId, kind, birthDate }) => ({
+      ...ofCase,
+      id: personId,
+      kind,
+      birth_date: birthDate,
+    })),
+    custody: facts.custody.map((custody, index) => ({
+      ...{ ...ofCase, id: id(1, index + 10), subject_id: custody.subjectId, guardian_id: custody.guardianId },
+      ...{ valid_from: custody.from, valid_until: custody.until },
+      ...{ prevented_from: custody.preventedFrom, prevented_until: custody.preventedUntil },
+    })),
+    protection: facts.protections.map(({ personId, level, handlerIds, period }, index) => ({
+      ...{ ...ofCase, id: id(2, index + 10), person_id: personId, level, handler_ids: handlerIds, ...limits(period) },
+    })),
+    assignment: facts.assignments.map(({ roleTermId, period }, index) => ({
+      ...{ ...ofCase, id: id(3, index + 10), role_term_id: roleTermId, ...limits(period) },
+    })),
+    consent_statement: facts.ledger.map((said) => ({
+      ...{ case_id: CASE, id: id(4, said.sequence + 10), sequence: said.sequence, subject_id: said.subjectId },
+      ...{
+        signer_id: said.signerId,
+        decision: said.decision,
+        grants: said.grants,
+        applies_from: iso(said.appliesFrom),
+      },
+      ...{ until: iso(said.until), recorded_at: iso(said.recordedAt) },
+      data_periods: said.dataPeriods === null ? null : `{${said.dataPeriods.map(range).join()}}`,
+    })),
+    consent_detail: facts.ledger.map(({ sequence }) => {
+      const statementId = id(4, sequence + 10);
+      return {
+        ...{ statement_id: statementId, case_id: CASE, method: 'WRITTEN', form_version: '1', language: 'sv' },
+        purpose_sealed: sealed(statementId, 'purpose_sealed'),
+        reason_sealed: sealed(statementId, 'reason_sealed'),
+      };
+    }),
+    block: facts.blocks.map(({ id: blockId, subjectId, bySignerId, byHolderId, grants, period }) => ({
+      ...{ ...ofCase, id: blockId, subject_id: subjectId, by_signer_id: bySignerId, by_holder_id: byHolderId, grants },
+      ...limits(period),
+    })),
+    opening: openings(facts).map((opening) => ({
+      ...{ case_id: CASE, recipient_id: opening.recipientId, holder_id: opening.holderId, category: opening.category },
+      ...{ subject_id: opening.subjectId, valid: range(opening), statements: opening.statements },
+      data: `{${opening.data.map(range).join()}}`,
+    })),
+    access_record: [],
+  };
+}
+
+/** Those of a world's viewers that its database knows. */
+export function storedViewers(world: World): { viewer: World['viewers'][number]; subjectId: string }[] {
+  return world.viewers
+    .filter(({ municipalityId }) => municipalityId === HOME)
+    .map((viewer) => ({ viewer, subjectId: 'personId' in viewer ? viewer.personId : viewer.roleTermId }));
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import pg from 'pg';
+import type { Instant } from '../../src/core/period.js';
+import { createSealer } from '../../src/database/encryption.js';
+import { loadKeys } from '../../src/database/keys.js';
+import { createTestDatabase } from './database.js';
+import type { TestDatabase } from './database.js';
+import { storable } from './storable.js';
+import { storeWorld } from './stored-world.js';
+import type { StoredWorld, Storing } from './stored-format.js';
+import { CASE, MOMENTS } from './world-cast.js';
+import { worlds } from './worlds.js';
+
+/** Small worlds, for asking often. */
+export const smallStoredWorlds: fc.Arbitrary<StoredWorld> = worlds.map((world) =>
+  storable(world, world.pieces[0] as StoredWorld['pieces'][number]),
+);
+
+/** Twice as many pieces as a world for the core alone has, so that a list has something to withhold and something to show. */
+export const storedWorlds: fc.Arbitrary<StoredWorld> = fc
+  .tuple(worlds, worlds)
+  .filter(([, other]) => other.pieces.length > 0)
+  .map(([world, other]) =>
+    storable(
+      { ...world, pieces: [...world.pieces, ...other.pieces] },
+      other.pieces[0] as StoredWorld['pieces'][number],
+    ),
+  );
+
+export const moment: fc.Arbitrary<Instant> = fc.constantFrom(...MOMENTS);
+
+/** One database that holds one world after the other. */
+export interface WorldStore {
+  readonly database: TestDatabase;
+  /** May do everything; foreign keys and other triggers are off on this connection. */
+  readonly superuser: pg.Client;
+  readonly storing: Storing;
+  store(world: StoredWorld, at: Instant): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function createWorldStore(): Promise<WorldStore> {
+  const database = await createTestDatabase();
+  const sealer = createSealer((await loadKeys(database.dataDir)).master);
+  const storing: Storing = { sealer, ...sealer.newCaseKey(CASE) };
+  const superuser = new pg.Client({ ...database.login, options: '-c timezone=UTC -c jit=off' });
+  await superuser.connect();
+  await superuser.query('set session_replication_role = replica');
+  // Long before any moment of a world: reads happen at the newest instant of the facts, which is chosen.
+  await superuser.query(`update sig.clock set offset_ms = sig.ms('2020-01-01') - sig.ms(clock_timestamp())`);
+  return {
+    database,
+    superuser,
+    storing,
+    store: (world, at) => storeWorld(superuser, world, at, storing),
+    async close() {
+      await superuser.end();
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { decide } from '../../src/core/decide.js';
+import type { Instant } from '../../src/core/period.js';
+import type { Viewer } from '../../src/core/viewer.js';
+import type { StoredPiece, StoredWorld } from './stored-format.js';
+import { TABLES } from './stored-format.js';
+import type { WorldStore } from './stored-worlds.js';
+import { CASE } from './world-cast.js';
+
+export function withheldPieces(world: StoredWorld, viewer: Viewer, at: Instant): StoredPiece[] {
+  const decision = decide(world.facts, viewer, at);
+  return world.pieces.filter((piece) => !decision.piece(piece).open);
+}
+
+/** Destroys whatever the viewer may not read at that instant: pieces, details of consents, and all of a case not known. */
+export async function destroyWithheld(
+  { superuser }: WorldStore,
+  world: StoredWorld,
+  viewer: Viewer,
+  at: Instant,
+): Promise<void> {
+  const decision = decide(world.facts, viewer, at);
+  const byTable = Map.groupBy(withheldPieces(world, viewer, at), ({ kind }) => TABLES[kind]);
+  for (const [table, pieces] of byTable) {
+    await superuser.query(`delete from sig.${table} where id = any($1::uuid[])`, [pieces.map(({ id }) => id)]);
+  }
+  if (!decision.rule('consentDetails').open) await superuser.query('delete from sig.consent_detail');
+  if (decision.knowsCase || 'personId' in viewer) return;
+  for (const table of ['consent_statement', 'block', 'opening', 'protection', 'assignment', 'custody', 'person']) {
+    await superuser.query(`delete from sig.${table} where case_id = $1`, [CASE]);
+  }
+  await superuser.query('delete from sig.case_file where id = $1', [CASE]);
+}
