@@ -230,7 +230,7 @@ it('lets a stock client resume without loss or duplicate when the server is rest
           cursors.push(cursor);
           told();
         },
-        error: (error) => reject(error),
+        error: (error) => reject(error instanceof Error ? error : new Error(String(error))),
         complete: () => undefined,
       },
     );
