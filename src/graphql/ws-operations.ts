@@ -9,7 +9,7 @@ import type { ChangeStreams } from '../events/change-streams.js';
 import { faultOf } from '../health/log.js';
 import type { RequestContext } from './context.js';
 import { presentError, refusal } from './errors.js';
-import type { Language } from './messages.js';
+import type { Language } from './message-text.js';
 import type { ReadPluginDeps } from './read-plugin.js';
 import { requestInfo } from './request-info.js';
 import { faultsOf, parseOperation, subscribe } from './ws-operation.js';
