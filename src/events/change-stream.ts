@@ -38,7 +38,7 @@ const CHANGE_RIGHTS: ReadonlySet<ChangeKind> = new Set(['CASE_CHANGED', 'CONSENT
 export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
   readonly #options: ChangeStreamOptions;
   readonly #subscriber: Subscriber;
-  readonly #disarmExpiry: () => void;
+  readonly #disarmAll: readonly (() => void)[];
   #disarm: () => void = () => undefined;
   #wake: () => void = () => undefined;
   /** The last change that was handled; below {@link DONE} only its frames up to `#index` were told. */
@@ -61,11 +61,20 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
       if (this.#subscriber.overflowed) options.onSlow();
       this.#wake();
     });
-    this.#disarmExpiry = options.schedule.at(options.expiresAt, () => {
+    const expire = (): void => {
       this.#expired = true;
       this.#wake();
-    });
+    };
+    this.#disarmAll = [
+      options.schedule.at(options.expiresAt, expire),
+      options.schedule.every(JUDGED_EVERY, this.#judge),
+    ];
   }
+
+  readonly #judge = (): void => {
+    this.#judgeDue = true;
+    this.#wake();
+  };
 
   [Symbol.asyncIterator](): this {
     return this;
@@ -102,7 +111,7 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
     this.#pending = [];
     this.#subscriber.leave();
     this.#disarm();
-    this.#disarmExpiry();
+    for (const disarm of this.#disarmAll) disarm();
     this.#wake();
     return Promise.resolve({ done: true, value: undefined });
   }
@@ -243,12 +252,10 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
   /** Follows what is to be followed now, and arms the clock for the next change of rights by time alone. */
   #follow(): void {
     if (this.#over) return;
-    const { cases, schedule, now } = this.#options;
+    const { cases, schedule } = this.#options;
     for (const id of cases.ids) this.#subscriber.follow(id);
     this.#disarm();
-    this.#disarm = schedule.at(Math.min(cases.changesAt() ?? Infinity, now() + JUDGED_EVERY), () => {
-      this.#judgeDue = true;
-      this.#wake();
-    });
+    const changesAt = cases.changesAt();
+    if (changesAt !== null) this.#disarm = schedule.at(changesAt, this.#judge);
   }
 }

@@ -40,3 +40,18 @@ export async function changing({ login }: TestDatabase): Promise<Changing> {
     end: () => client.end(),
   };
 }
+
+/** Takes back all that a signer consented to, as the command would write it. */
+export function withdrawal(caseId: string, signerId: string): (client: pg.Client) => Promise<unknown> {
+  return async (client) => {
+    await client.query('delete from sig.opening where case_id = $1', [caseId]);
+    await client.query(
+      `insert into sig.consent_statement (id, case_id, sequence, subject_id, signer_id, decision, applies_from, recorded_at)
+        select gen_random_uuid(), $1, max(s.sequence) + 1, y.id, $2, 'WITHDRAWN', sig.now(), sig.now()
+        from sig.consent_statement s, sig.person y
+        where s.case_id = $1 and y.case_id = $1 and y.kind = 'YOUNG_PERSON' group by y.id`,
+      [caseId, signerId],
+    );
+    await client.query('update sig.case_file set facts_at = sig.now() where id = $1', [caseId]);
+  };
+}
