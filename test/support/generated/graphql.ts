@@ -548,6 +548,16 @@ export type EmploymentSituation = {
   readonly works: Maybe<Scalars['Boolean']['output']>;
 };
 
+/** How an action went, held by the evaluator's own agency. */
+export type EvaluateActionInput = {
+  /** The action. */
+  readonly actionId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** How it went. */
+  readonly text: Scalars['String']['input'];
+};
+
 /** How an action went (utvärdering), by one agency. */
 export type Evaluation = Node & {
   readonly __typename?: 'Evaluation';
@@ -818,6 +828,8 @@ export type Mutation = {
   readonly cancelMeeting: Maybe<Meeting>;
   /** Makes the frame of the case's one plan; for the coordinator's agency. */
   readonly createPlan: Maybe<Plan>;
+  /** Adds how an action went; by the agency of whoever is responsible, or the coordinator. */
+  readonly evaluateAction: Maybe<Action>;
   /** Holds a piece of the own agency back from everybody else, whatever is consented; without any trace for them. */
   readonly holdBack: Maybe<Case>;
   /** Keeps a piece of the own agency from one guardian (OSL 12:3). */
@@ -869,6 +881,11 @@ export type MutationCancelMeetingArgs = {
 
 export type MutationCreatePlanArgs = {
   input: CreatePlanInput;
+};
+
+
+export type MutationEvaluateActionArgs = {
+  input: EvaluateActionInput;
 };
 
 
@@ -1175,7 +1192,7 @@ export type PlanVersion = {
   readonly __typename?: 'PlanVersion';
   /** When. */
   readonly at: Scalars['DateTime']['output'];
-  /** Who changed it. */
+  /** Who changed it; none where the young person did. */
   readonly author: Maybe<Professional>;
   /** What became different. */
   readonly changes: ReadonlyArray<FieldChange>;
