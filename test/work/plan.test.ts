@@ -39,6 +39,27 @@ interface PlanRead {
 const PLAN = `query ($id: ID!) { case(id: $id) { plan { id progress { total } goals { id version actions { id what version } } } } }`;
 const planOf = async (as: string, id = alva.id): Promise<NonNullable<PlanRead['case']['plan']>> =>
   (await app.ask<PlanRead>(as, PLAN, { id })).data.case.plan!;
+interface Version {
+  readonly version: number;
+  readonly author: string | null;
+  readonly changes: { field: string; from: string | null; to: string | null }[];
+}
+/** The versions of one goal or action that somebody may see, newest first. */
+async function historyOf(partId: string, as = token('LEISURE_LEADER')): Promise<Version[]> {
+  const { data } = await app.ask<{
+    case: { plan: { history: { edges: { node: Version & { partId: string; author: { name: string } | null } }[] } } };
+  }>(
+    as,
+    `query ($id: ID!) { case(id: $id) { plan { history(first: 200) { edges { node {
+      partId version author { name } changes { field from to } } } } } } }`,
+    { id: alva.id },
+  );
+  return data.case.plan.history.edges
+    .map(({ node }) => node)
+    .filter((node) => node.partId === partId)
+    .toSorted((a, b) => b.version - a.version)
+    .map(({ version, author, changes }) => ({ version, author: author?.name ?? null, changes }));
+}
 async function newGoal(as: string, area = 'LEISURE'): Promise<string> {
   const { id: planId } = await planOf(as);
   return (await change(as, 'addGoal', { planId, area, inProfessionalWords: 'Ett mål' })).data.made!.id;
@@ -85,6 +106,10 @@ describe('a goal', () => {
     expect((await change(token('LEISURE_LEADER'), 'updateGoal', input)).data.made).toMatchObject({
       ...{ version: 3, inOwnWords: 'Jag vill simma', inProfessionalWords: 'Simmar varje vecka' },
     });
+    const [, second] = await historyOf(goalId);
+    expect(second).toEqual({
+      ...{ version: 2, author: null, changes: [{ field: 'inOwnWords', from: null, to: 'Jag vill simma' }] },
+    });
   });
 
   it('needs words, and a plan that the writer may see', async () => {
@@ -117,6 +142,22 @@ describe('an action', () => {
     expect(done.data.made).toMatchObject({ version: 4, status: 'DONE', dueOn: '2027-03-01' });
     const cancelled = { actionId, expectedVersion: 4, status: 'CANCELLED' };
     expect(refusalOf(await change(token('COORDINATOR'), 'updateAction', cancelled))).toBe('INVALID_STATE actionMayNot');
+  });
+
+  it('is evaluated by whoever answers for it, and each evaluation stays', async () => {
+    const actionId = await newAction(token('LEISURE_LEADER'));
+    const evaluate = `mutation ($input: EvaluateActionInput!) { made: evaluateAction(input: $input) { evaluations { text holder { kind } } } }`;
+    const ask = (as: string, text: string): Promise<Answer<{ made: { evaluations: { text: string }[] } | null }>> =>
+      app.ask(as, evaluate, { input: { requestId: randomUUID(), actionId, text } });
+    await ask(token('LEISURE_LEADER'), 'Gick bra första gången');
+    const { data } = await ask(token('COORDINATOR'), 'Fortsätter av sig själv');
+    expect(data.made?.evaluations.map(({ text }) => text).toSorted()).toEqual([
+      'Fortsätter av sig själv',
+      'Gick bra första gången',
+    ]);
+    expect(refusalOf(await ask(token('POLICE_OFFICER'), 'Ord'))).toBe('FORBIDDEN onlyResponsible');
+    expect(refusalOf(await ask(young, 'Ord'))).toBe('FORBIDDEN capacityMayNot');
+    expect(refusalOf(await ask(token('LEISURE_LEADER'), ' '))).toBe('BAD_USER_INPUT textEmpty');
   });
 
   it('of the young person is carried forward by the young person, and no other one is', async () => {
@@ -208,6 +249,10 @@ describe('a lost race', () => {
     expect(refusals.filter((refusal) => refusal === '')).toHaveLength(1);
     expect(refusals.filter((refusal) => refusal === 'CONFLICT versionPassed')).toHaveLength(19);
     const accepted = edits.find(({ errors }) => errors === undefined)!.data.made!;
+    const [latest, ...earlier] = await historyOf(actionId);
+    const changes = [{ field: 'what', from: 'Prova simning', to: accepted['what'] }];
+    expect(latest).toEqual({ version: 2, author: 'Jonas Ekeroth', changes });
+    expect(earlier.map(({ version }) => version)).toEqual([1]);
     const { goals } = await planOf(leisure);
     const actions = goals.flatMap((goal) => goal.actions);
     expect(actions.find(({ id }) => id === actionId)).toMatchObject({ version: 2, what: accepted['what'] });
@@ -238,5 +283,10 @@ describe('a lost race', () => {
     await Promise.all(Array.from({ length: 10 }, (_, index) => persevere(index)));
     const { goals } = await planOf(leisure);
     expect(goals.flatMap(({ actions }) => actions).find(({ id }) => id === actionId)?.version).toBe(11);
+    const history = await historyOf(actionId);
+    expect(history.map(({ version }) => version)).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+    const written = history.slice(0, -1).map(({ changes }) => changes[0]!.to);
+    expect(new Set(written).size).toBe(10);
+    expect(history.slice(0, -2).map(({ changes }) => changes[0]!.from)).toEqual(written.slice(1));
   });
 });

@@ -63,6 +63,7 @@ function version(
     planId,
     version: number,
     authorId: context.roleTermId(author),
+    byId: null,
     changedAt,
     contentSealed,
   };

@@ -9,6 +9,7 @@ import { SealedRecord } from './08-sealed-record.js';
 import { Commands } from './09-commands.js';
 import { FurtherNouns } from './10-further-nouns.js';
 import { Stream } from './11-stream.js';
+import { ChangesByTheFamily } from './12-changes-by-the-family.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   { name: '09-commands', class: Commands },
   { name: '10-further-nouns', class: FurtherNouns },
   { name: '11-stream', class: Stream },
+  { name: '12-changes-by-the-family', class: ChangesByTheFamily },
 ] as const;

@@ -10,7 +10,9 @@ import { requireSpeaksFor } from '../../core/rules/who-may-change-action.js';
 import { Action } from './action.entity.js';
 import { Goal } from './goal.entity.js';
 import type { AddActionInput, UpdateActionInput } from './plan-input.type.js';
+import { recordVersion } from './plan-version.commands.js';
 import { responsibleOf } from './responsible.commands.js';
+import type { Responsible } from './responsible.commands.js';
 
 export type ActionResult = { readonly caseId: string; readonly actionId: string };
 
@@ -23,9 +25,12 @@ export function addAction(run: RunCommand, input: AddActionInput): Promise<Actio
     const piece = newPiece(scope, requireAgency(scope.viewer), input.category ?? goal.category);
     const position = (await em.count(Action, { goalId: goal.id })) + 1;
     const common = { planId: goal.planId, goalId: goal.id, position, version: 1, status: 'PLANNED' } as const;
-    const whatSealed = scope.seal(requireText(input.what), whatOf(piece.id));
-    const responsible = await responsibleOf(scope, input.responsible);
-    em.persist(em.create(Action, { ...piece, ...common, whatSealed, ...responsible, dueOn: input.dueOn ?? null }));
+    const what = requireText(input.what);
+    const whatSealed = scope.seal(what, whatOf(piece.id));
+    const [responsible, dueOn] = [await responsibleOf(scope, input.responsible), input.dueOn ?? null];
+    const action = em.create(Action, { ...piece, ...common, whatSealed, ...responsible, dueOn });
+    em.persist(action);
+    recordVersion(scope, action, { what, status: 'PLANNED', dueOn, responsible: toldOf(responsible) });
     scope.changed({ kind: 'PLAN_CHANGED', ids: [goal.planId, goal.id] });
     scope.changed({ kind: 'ACTION_CHANGED', ids: [piece.id] });
     return { caseId, actionId: piece.id };
@@ -37,11 +42,12 @@ export function addAction(run: RunCommand, input: AddActionInput): Promise<Actio
  * piece of the time from which it is: progress must not open what an earlier consent did not reach.
  */
 export function updateAction(run: RunCommand, input: UpdateActionInput): Promise<ActionResult> {
-  const { requestId, actionId: target, status, what, responsible, dueOn } = input;
+  const { requestId, actionId: target, status, dueOn } = input;
   return run({ operation: 'updateAction', act: 'PROGRESS_ACTION', requestId, target, input }, async (scope) => {
     const { em, caseId, viewer, facts, at: recordedAt } = scope;
     const action = requireSeen(scope, 'ACTION', await em.findOne(Action, { caseId, id: requireId<string>(target) }));
-    const rewritten = what != null || responsible != null || dueOn !== undefined;
+    const what = input.what == null ? undefined : requireText(input.what);
+    const rewritten = what !== undefined || input.responsible != null || dueOn !== undefined;
     if (!rewritten && status == null) throw new DomainError('BAD_USER_INPUT', 'nothingToChange');
     if (rewritten) requireOwnAgency(viewer, action.holderId);
     if (status != null) {
@@ -51,16 +57,22 @@ export function updateAction(run: RunCommand, input: UpdateActionInput): Promise
     const version = nextVersion(action.version, input.expectedVersion);
     const next = (status ?? action.status) as ActionStatus;
     requireProgress(action.status, next);
+    const responsible = input.responsible == null ? undefined : await responsibleOf(scope, input.responsible);
     rewrite(action, {
-      version,
-      status: next,
-      ...(what != null && { whatSealed: scope.seal(requireText(what), whatOf(action.id)), recordedAt }),
-      ...(responsible != null && (await responsibleOf(scope, responsible))),
+      ...{ version, status: next, ...responsible },
+      ...(what !== undefined && { whatSealed: scope.seal(what, whatOf(action.id)), recordedAt }),
       ...(dueOn !== undefined && { dueOn }),
     });
+    const told = responsible === undefined ? undefined : toldOf(responsible);
+    recordVersion(scope, action, { what, status: status ?? undefined, dueOn, responsible: told });
     scope.changed({ kind: 'ACTION_CHANGED', ids: [action.id] });
     return { caseId, actionId: action.id };
   });
+}
+
+/** A member of the family is not told in the history: who may see them is judged where they are shown. */
+function toldOf({ responsibleKind, responsibleId }: Responsible): string | null {
+  return ['PROFESSIONAL', 'AGENCY'].includes(responsibleKind) ? responsibleId : null;
 }
 
 function whatOf(rowId: string): { table: string; column: string; rowId: string } {

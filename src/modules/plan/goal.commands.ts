@@ -7,6 +7,7 @@ import { requireId } from '../../core/ids.js';
 import { nextVersion } from '../../core/plan.js';
 import { requireAgency, requireOwnAgency } from '../../core/rules/own-agency-writes.js';
 import { Goal } from './goal.entity.js';
+import { recordVersion } from './plan-version.commands.js';
 import type { AddGoalInput, UpdateGoalInput } from './plan-input.type.js';
 import { Plan } from './plan.entity.js';
 
@@ -23,7 +24,9 @@ export function addGoal(run: RunCommand, input: AddGoalInput): Promise<GoalResul
     if (Object.keys(texts).length === 0) throw new DomainError('BAD_USER_INPUT', 'goalWithoutText');
     const position = (await em.count(Goal, { planId: plan.id })) + 1;
     const common = { planId: plan.id, position, version: 1 };
-    em.persist(em.create(Goal, { ...piece, ...common, inOwnWordsSealed, inProfessionalWordsSealed }));
+    const goal = em.create(Goal, { ...piece, ...common, inOwnWordsSealed, inProfessionalWordsSealed });
+    em.persist(goal);
+    recordVersion(scope, goal, wordsOf(input));
     scope.changed({ kind: 'PLAN_CHANGED', ids: [plan.id, piece.id] });
     return { caseId, goalId: piece.id };
   });
@@ -41,24 +44,29 @@ export function updateGoal(run: RunCommand, input: UpdateGoalInput): Promise<Goa
     const texts = sealed(scope, goal.id, input);
     if (Object.keys(texts).length === 0) throw new DomainError('BAD_USER_INPUT', 'nothingToChange');
     rewrite(goal, { version, ...texts, ...(!ofYoungPerson && { recordedAt }) });
+    recordVersion(scope, goal, wordsOf(input));
     scope.changed({ kind: 'PLAN_CHANGED', ids: [goal.planId, goal.id] });
     return { caseId, goalId: goal.id };
   });
 }
 
-interface Texts {
-  readonly inOwnWords?: string | null;
-  readonly inProfessionalWords?: string | null;
+type Texts = Pick<UpdateGoalInput, 'inOwnWords' | 'inProfessionalWords'>;
+
+/** The texts that are given, as they are stored. */
+function wordsOf({ inOwnWords, inProfessionalWords }: Texts): Texts {
+  return {
+    ...(inOwnWords != null && { inOwnWords: requireText(inOwnWords) }),
+    ...(inProfessionalWords != null && { inProfessionalWords: requireText(inProfessionalWords) }),
+  };
 }
 
-/** Only of the texts that are given. */
 function sealed(
   scope: CommandScope,
   rowId: string,
-  { inOwnWords, inProfessionalWords }: Texts,
+  texts: Texts,
 ): Partial<Pick<Goal, 'inOwnWordsSealed' | 'inProfessionalWordsSealed'>> {
-  const seal = (text: string, column: string): Buffer =>
-    scope.seal(requireText(text), { table: 'goal', column, rowId });
+  const { inOwnWords, inProfessionalWords } = wordsOf(texts);
+  const seal = (text: string, column: string): Buffer => scope.seal(text, { table: 'goal', column, rowId });
   return {
     ...(inOwnWords != null && { inOwnWordsSealed: seal(inOwnWords, 'in_own_words_sealed') }),
     ...(inProfessionalWords != null && {

@@ -63,7 +63,7 @@ export class PlanVersionType {
   @Field(() => Int, { description: 'The version of the goal or action that the change made.' })
   version!: number;
 
-  @Field(() => ProfessionalType, { nullable: true, description: 'Who changed it.' })
+  @Field(() => ProfessionalType, { nullable: true, description: 'Who changed it; none where the young person did.' })
   author!: ProfessionalType | null;
 
   @Field(() => DateTimeScalar, { description: 'When.' })

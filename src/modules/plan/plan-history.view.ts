@@ -2,7 +2,7 @@ import { caseIdOf, present } from '../../access/present.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import { agenciesById, professional } from '../agency/agency.view.js';
 import { knownCase } from '../case/case.view.js';
-import type { EvaluationType, PlanVersionType } from './plan-history.type.js';
+import type { EvaluationType, FieldChangeType, PlanVersionType } from './plan-history.type.js';
 import { EVALUATIONS, PLAN_VERSIONS } from './plan.repository.js';
 import { actions, goals } from './plan.view.js';
 import type { ActionType, PlanType } from './plan.type.js';
@@ -61,9 +61,20 @@ async function loadVersions(scope: ReadScope, caseId: string): Promise<OfPlan[]>
       const plain = { part: goalId == null ? 'ACTION' : 'GOAL', partId };
       const version = present(presenter, 'PlanVersion', { piece, plain });
       if (version === null) return [];
-      version['author'] = await professional(scope, piece['authorId'] as string);
+      version['author'] = await professional(scope, piece['authorId'] as string | null);
       return Object.assign(version, { planId }) as unknown as OfPlan;
     }),
   );
-  return presented.flat();
+  const versions = presented.flat();
+  for (const version of versions) version.changes = version.changes.map((change) => before(versions, version, change));
+  return versions;
+}
+
+/** What a field was is what the newest earlier version says that the viewer may see. */
+function before(shown: readonly OfPlan[], { partId, version }: OfPlan, change: FieldChangeType): FieldChangeType {
+  const earlier = shown
+    .filter((other) => other.partId === partId && other.version < version)
+    .toSorted((a, b) => b.version - a.version)
+    .flatMap(({ changes }) => changes);
+  return { ...change, from: change.from ?? earlier.find(({ field }) => field === change.field)?.to ?? null };
 }

@@ -4,6 +4,8 @@ import { change, changeOrCurrent } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { findCase } from '../case/case.view.js';
 import { addAction, updateAction } from './action.commands.js';
+import { EvaluateActionInput } from './evaluation-input.type.js';
+import { evaluateAction } from './evaluation.commands.js';
 import { addGoal, updateGoal } from './goal.commands.js';
 import { AddActionInput, AddGoalInput, UpdateActionInput, UpdateGoalInput } from './plan-input.type.js';
 import { ActionType, GoalType } from './plan.type.js';
@@ -69,6 +71,20 @@ export class PlanPartResolver {
       (reading) => actionById(reading, input.actionId),
       ['id', 'version', 'what', 'dueOn', 'status'],
     );
+    context.answered.add(info, 'Action', [await findCase(scope, result.caseId)]);
+    return actionById(scope, result.actionId);
+  }
+
+  @Mutation(() => ActionType, {
+    nullable: true,
+    description: 'Adds how an action went; by the agency of whoever is responsible, or the coordinator.',
+  })
+  async evaluateAction(
+    @Arg('input', () => EvaluateActionInput) input: EvaluateActionInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ActionType | null> {
+    const { result, scope } = await change(context, (run) => evaluateAction(run, input));
     context.answered.add(info, 'Action', [await findCase(scope, result.caseId)]);
     return actionById(scope, result.actionId);
   }

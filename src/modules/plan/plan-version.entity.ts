@@ -1,5 +1,5 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
-import type { RoleTermId } from '../../core/ids.js';
+import type { PersonId, RoleTermId } from '../../core/ids.js';
 import type { Instant } from '../../core/period.js';
 import { columns, optional } from '../../database/columns.js';
 import { Piece } from '../../database/piece.js';
@@ -20,8 +20,13 @@ export class PlanVersion extends Piece {
   @Property(columns.integer())
   version!: number;
 
-  @Property(columns.uuid())
-  authorId!: RoleTermId;
+  /** Null where a member of the family made the change. */
+  @Property(optional(columns.uuid()))
+  authorId!: RoleTermId | null;
+
+  /** The member of the family who made it; null for a professional. */
+  @Property(optional(columns.uuid()))
+  byId!: PersonId | null;
 
   @Property(columns.instant())
   changedAt!: Instant;

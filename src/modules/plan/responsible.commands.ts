@@ -6,7 +6,8 @@ import { requireSeenGuardian } from '../person/person.commands.js';
 import type { Action } from './action.entity.js';
 import type { ResponsibleInput } from './plan-input.type.js';
 
-type Responsible = Pick<Action, 'responsibleKind' | 'responsibleId'>;
+/** As an action stores it. */
+export type Responsible = Pick<Action, 'responsibleKind' | 'responsibleId'>;
 
 /**
  * Who is to do something, as far as the viewer may know of them: naming somebody must not be a way to find out.
