@@ -519,6 +519,22 @@ export type CreatePlanInput = {
   readonly requestId: Scalars['ID']['input'];
 };
 
+/** A guardian's custody of a person of the case (vårdnad från–till). */
+export type CustodyInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** The first day. */
+  readonly from: Scalars['Date']['input'];
+  /** The guardian. */
+  readonly guardianId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** The child; the young person if left out. */
+  readonly subjectId?: InputMaybe<Scalars['ID']['input']>;
+  /** The day from which it no longer holds. */
+  readonly until?: InputMaybe<Scalars['Date']['input']>;
+};
+
 /** A guardian's custody of the young person (vårdnad från–till), FB 6 ch. */
 export type CustodyPeriod = {
   readonly __typename?: 'CustodyPeriod';
@@ -546,6 +562,20 @@ export type EmploymentSituation = {
   readonly placement: Maybe<Scalars['String']['output']>;
   /** Whether the young person works. */
   readonly works: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** The end of a custody, as a court or an agreement has set it. */
+export type EndCustodyInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** The guardian. */
+  readonly guardianId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** The child; the young person if left out. */
+  readonly subjectId?: InputMaybe<Scalars['ID']['input']>;
+  /** The day from which it no longer holds. */
+  readonly until: Scalars['Date']['input'];
 };
 
 /** How an action went, held by the evaluator's own agency. */
@@ -828,14 +858,22 @@ export type Mutation = {
   readonly cancelMeeting: Maybe<Meeting>;
   /** Makes the frame of the case's one plan; for the coordinator's agency. */
   readonly createPlan: Maybe<Plan>;
+  /** Records when a custody ends; by the coordinator. */
+  readonly endCustody: Maybe<Case>;
   /** Adds how an action went; by the agency of whoever is responsible, or the coordinator. */
   readonly evaluateAction: Maybe<Action>;
   /** Holds a piece of the own agency back from everybody else, whatever is consented; without any trace for them. */
   readonly holdBack: Maybe<Case>;
   /** Keeps a piece of the own agency from one guardian (OSL 12:3). */
   readonly keepFromGuardian: Maybe<Case>;
+  /** Protects the whereabouts of a person from now on, or ends the protection; by the coordinator. */
+  readonly protectPerson: Maybe<Case>;
   /** Records one form: all its signers and cells, together or not at all. None where the details are not the viewer's to see. */
   readonly recordConsent: Maybe<ReadonlyArray<Consent>>;
+  /** Records a custody; by the coordinator. */
+  readonly recordCustody: Maybe<Case>;
+  /** Records that a custodian is prevented from signing between two days (FB 6:13); by the coordinator. */
+  readonly recordPrevention: Maybe<Case>;
   /** Records what the own agency knows of the situation; an earlier statement of a category gives way. */
   readonly recordSituation: Maybe<Case>;
   /** Releases a piece that was held back. */
@@ -884,6 +922,11 @@ export type MutationCreatePlanArgs = {
 };
 
 
+export type MutationEndCustodyArgs = {
+  input: EndCustodyInput;
+};
+
+
 export type MutationEvaluateActionArgs = {
   input: EvaluateActionInput;
 };
@@ -902,8 +945,23 @@ export type MutationKeepFromGuardianArgs = {
 };
 
 
+export type MutationProtectPersonArgs = {
+  input: ProtectionInput;
+};
+
+
 export type MutationRecordConsentArgs = {
   input: RecordConsentInput;
+};
+
+
+export type MutationRecordCustodyArgs = {
+  input: CustodyInput;
+};
+
+
+export type MutationRecordPreventionArgs = {
+  input: CustodyInput;
 };
 
 
@@ -1259,6 +1317,25 @@ export type Professional = {
   /** Profession in this role. */
   readonly profession: Profession;
 };
+
+/** Protected personal data of a person of the case (skyddade personuppgifter). */
+export type ProtectionInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Who of the holder reads it under PROTECTED_REGISTRATION, by `Professional.id`; nobody if left out. */
+  readonly handlerIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** How strong; none ends the protection that is in force. */
+  readonly level?: InputMaybe<ProtectionLevel>;
+  /** Whose. */
+  readonly personId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
+/** Sekretessmarkering, or the stronger skyddad folkbokföring. */
+export type ProtectionLevel =
+  | 'CONFIDENTIALITY_MARKING'
+  | 'PROTECTED_REGISTRATION';
 
 export type Query = {
   readonly __typename?: 'Query';
