@@ -26,6 +26,15 @@ export const TABLES: Readonly<Record<PieceKind, string>> = {
   ACTION: 'action',
   MEETING: 'meeting',
   MEETING_PLACE: 'meeting_place',
+  IMPORTANT_PERSON: 'important_person',
+  MAPPING: 'mapping',
+  OBJECTION: 'objection',
+  EVALUATION: 'evaluation',
+  PLAN_VERSION: 'plan_version',
+  INVITATION: 'invitation',
+  AGENDA_ITEM: 'agenda_item',
+  MEETING_DECISION: 'meeting_decision',
+  OUTCOME: 'outcome',
 };
 
 export type Row = Readonly<Record<string, unknown>>;

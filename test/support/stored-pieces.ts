@@ -31,6 +31,27 @@ export function pieceRows({ pieces }: StoredWorld, { sealer, key }: Storing): Ro
       ends_at: `2026-05-0${1 + (index % 9)}T11:00:00Z`,
     }),
     MEETING_PLACE: (_, index) => ({ meeting_id: meetings[index]?.id ?? id(8, 90 + index) }),
+    IMPORTANT_PERSON: () => ({}),
+    MAPPING: (_, index) => ({ author_id: ROLE_TERMS[0], mapped_on: `2026-01-0${1 + (index % 9)}` }),
+    OBJECTION: (_, index) => ({
+      ...{ note_id: one(of('NOTE'), index), by_id: ELSA, made_at: '2026-01-09T00:00:00Z' },
+    }),
+    EVALUATION: (_, index) => ({
+      ...{ action_id: one(of('ACTION'), index), author_id: ROLE_TERMS[1], evaluated_on: '2026-03-01' },
+    }),
+    PLAN_VERSION: (_, index) => ({
+      ...{ plan_id: plan?.id ?? id(8, 99), action_id: one(of('ACTION'), index), version: index + 1 },
+      ...{ author_id: ROLE_TERMS[2], changed_at: `2026-02-0${1 + (index % 9)}T00:00:00Z` },
+    }),
+    INVITATION: (_, index) => ({
+      ...{ meeting_id: one(meetings, index), required: true, attendance: 'UNKNOWN' },
+      ...{ invitee_kind: 'PROFESSIONAL', invitee_id: ROLE_TERMS[index] ?? id(5, 10 + index) },
+    }),
+    AGENDA_ITEM: (_, index) => ({ meeting_id: one(meetings, index), position: index }),
+    MEETING_DECISION: (_, index) => ({
+      ...{ meeting_id: one(meetings, index), position: index, action_id: one(of('ACTION'), index) },
+    }),
+    OUTCOME: () => ({ before: 'NOT_MET', after: 'MET' }),
   };
   const secrets: Record<PieceKind, readonly string[]> = {
     IDENTITY: ['given_name_sealed', 'family_name_sealed', 'personal_identity_number_sealed'],
@@ -43,6 +64,15 @@ export function pieceRows({ pieces }: StoredWorld, { sealer, key }: Storing): Ro
     ACTION: ['what_sealed'],
     MEETING: [],
     MEETING_PLACE: ['place_sealed'],
+    IMPORTANT_PERSON: ['name_sealed', 'relation_sealed'],
+    MAPPING: ['strengths_sealed', 'needs_sealed'],
+    OBJECTION: ['text_sealed'],
+    EVALUATION: ['text_sealed'],
+    PLAN_VERSION: ['content_sealed'],
+    INVITATION: [],
+    AGENDA_ITEM: ['title_sealed'],
+    MEETING_DECISION: ['text_sealed'],
+    OUTCOME: [],
   };
   const rows: Record<string, Row[]> = Object.fromEntries(Object.values(TABLES).map((table) => [table, []]));
   const counts = new Map<PieceKind, number>();
@@ -50,7 +80,7 @@ export function pieceRows({ pieces }: StoredWorld, { sealer, key }: Storing): Ro
     const index = counts.get(piece.kind) ?? 0;
     counts.set(piece.kind, index + 1);
     const table = TABLES[piece.kind];
-    const text = piece.kind === 'SITUATION' ? situationOf(canary(piece.id)) : canary(piece.id);
+    const text = TEXTS[piece.kind]?.(canary(piece.id)) ?? canary(piece.id);
     const sealed = secrets[piece.kind].map((column): [string, string] => [
       column,
       bytes(sealer.seal(key, text, { table, column, rowId: piece.id })),
@@ -69,6 +99,17 @@ export function pieceRows({ pieces }: StoredWorld, { sealer, key }: Storing): Ro
     });
   }
   return rows;
+}
+
+/** Kinds whose sealed text is an object with fields of its own. */
+const TEXTS: Partial<Record<PieceKind, (text: string) => string>> = {
+  SITUATION: situationOf,
+  PLAN_VERSION: (text) => JSON.stringify({ changes: [{ field: 'what', from: null, to: text }] }),
+};
+
+/** One of several, by place in the list; some id that leads nowhere where there is none. */
+function one(pieces: readonly StoredPiece[], index: number): string {
+  return pieces[index % Math.max(1, pieces.length)]?.id ?? id(8, 97);
 }
 
 /** What any situation type may show, in every field. */

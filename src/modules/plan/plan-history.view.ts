@@ -12,7 +12,9 @@ type OfPlan = PlanVersionType & { readonly planId: string };
 
 /** The evaluations of a case that the viewer may see, under actions that the viewer may see, by date. */
 export function evaluations(scope: ReadScope, caseId: string): Promise<readonly OfAction[]> {
-  return scope.loader('evaluations', (ids) => Promise.all(ids.map((id) => loadEvaluations(scope, id)))).load(caseId);
+  return scope
+    .loader('evaluations', (ids) => Promise.all(ids.map((id) => loadEvaluations(scope, id))), { last: true })
+    .load(caseId);
 }
 
 export async function evaluationsOf(scope: ReadScope, action: ActionType): Promise<EvaluationType[]> {
@@ -22,7 +24,7 @@ export async function evaluationsOf(scope: ReadScope, action: ActionType): Promi
 /** The versions of the goals and actions of a plan that the viewer may see, in no particular order. */
 export async function history(scope: ReadScope, plan: PlanType): Promise<PlanVersionType[]> {
   const all = await scope
-    .loader('plan_history', (ids) => Promise.all(ids.map((id) => loadVersions(scope, id))))
+    .loader('plan_history', (ids) => Promise.all(ids.map((id) => loadVersions(scope, id))), { last: true })
     .load(caseIdOf(plan));
   return all.filter(({ planId }) => planId === plan.id);
 }

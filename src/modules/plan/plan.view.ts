@@ -13,12 +13,17 @@ import type { ActionType, GoalType, PlanProgressType, PlanType } from './plan.ty
 /** The plan of a case, with the goals and actions that the viewer may see; `null` when its frame is closed or there is none. */
 export async function plan(scope: ReadScope, caseId: string): Promise<PlanType | null> {
   const view = await knownCase(scope, caseId);
-  const [[row], allGoals] = await Promise.all([scope.pieces(PLANS, view.id), goals(scope, caseId)]);
+  // Asked for together with whoever is responsible for the actions, so that every plan is ready at the same moment.
+  const frame = scope.pieces(PLANS, view.id).then(async ([row]) => ({
+    row,
+    overallResponsible: await professional(scope, (row?.['overallResponsibleId'] ?? null) as string | null),
+  }));
+  const [{ row, overallResponsible }, allGoals] = await Promise.all([frame, goals(scope, caseId)]);
   if (row === undefined) return null;
   const own = allGoals.filter(({ planId }) => planId === row.id);
   const counted = own.flatMap(({ actions }) => actions);
   const plain = {
-    overallResponsible: await professional(scope, row['overallResponsibleId'] as string | null),
+    overallResponsible,
     // Counting what the viewer may see shows that it is there.
     progress: disclosing(progress(counted, localDate(scope.at)), presenceOf(counted)),
   };
