@@ -2,7 +2,7 @@ import type { Grant } from '../../src/core/case-facts.js';
 import type { InformationCategory } from '../../src/core/information-category.js';
 import type { Period } from '../../src/core/period.js';
 import type { PieceFacts, PieceKind } from '../../src/core/piece.js';
-import { id } from './stored-format.js';
+import { id, KINDS } from './stored-format.js';
 import type { StoredWorld } from './stored-format.js';
 import { ELSA } from './world-cast.js';
 import type { World } from './worlds.js';
@@ -33,6 +33,10 @@ const WITH: Partial<Record<InformationCategory, InformationCategory>> = {
 export function storable({ facts, viewers, pieces }: World, identity: PieceFacts): StoredWorld {
   const seen = new Set<string>();
   const kept = [{ ...identity, kind: 'IDENTITY' as const, subjectIds: [ELSA] }, ...pieces]
+    .flatMap((piece) => {
+      const kind = KINDS.find((known) => known === piece.kind);
+      return kind === undefined ? [] : [{ ...piece, kind }];
+    })
     .map((piece) => ({ ...piece, category: ONLY_CATEGORY[piece.kind] ?? piece.category }))
     .filter(({ kind, holderId, category }) => {
       const place =
