@@ -9,7 +9,10 @@ export type ChangeKind =
   | 'ASSIGNMENT_CHANGED'
   | 'NOTIFICATION';
 
-/** One change of one case, of one kind; `ids` are those of the rows that changed. */
+/**
+ * One change of one case, of one kind; `ids` are those of the rows that changed and no others: whoever may see one of
+ * them is told, so an id of what merely leads there would tell of a change that is withheld.
+ */
 export interface Change {
   readonly kind: ChangeKind;
   readonly ids: readonly string[];

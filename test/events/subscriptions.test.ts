@@ -2,26 +2,8 @@ import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
 import { changing } from '../support/changes.js';
 import type { Changing } from '../support/changes.js';
+import { casesOf, PLAN_STREAM, planSeenBy } from '../support/plan-stream.js';
 import { TestSocket } from '../support/socket.js';
-
-const PLAN = `subscription ($caseId: ID, $after: Cursor) { planChanged(caseId: $caseId, after: $after) {
-  __typename
-  ... on PlanChanged { cursor changedActionIds plan { id goals { id actions { id what } } } }
-  ... on AccessEnded { cursor caseId reason }
-  ... on ResyncRequired { cause } } }`;
-const CASES = '{ cases(first: 50) { edges { node { id number status plan { id goals { id actions { id } } } } } } }';
-
-interface Cases {
-  cases: {
-    edges: {
-      node: {
-        id: string;
-        status: string;
-        plan: { id: string; goals: { id: string; actions: { id: string }[] }[] } | null;
-      };
-    }[];
-  };
-}
 
 let app: TestApp;
 let writer: Changing;
@@ -34,34 +16,128 @@ afterAll(async () => {
   await app.stop();
 });
 
-async function planSeenBy(token: string) {
-  const { data } = await app.ask<Cases>(token, CASES);
-  const found = data.cases.edges
-    .map(({ node }) => node)
-    .find(({ plan }) => plan?.goals.some(({ actions }) => actions.length > 0));
-  if (found?.plan === undefined || found.plan === null) throw new Error('No plan');
-  return {
-    caseId: found.id,
-    planId: found.plan.id,
-    actionId: found.plan.goals.flatMap(({ actions }) => actions)[0]!.id,
-  };
-}
+const coordinator = () => app.persona({ municipality: 'Vellinge', capacity: 'COORDINATOR' }).token;
 
-describe('a plan that changes', () => {
-  it('reaches the coordinator, with what changed', async () => {
-    const { token } = app.persona({ municipality: 'Vellinge', capacity: 'COORDINATOR' });
-    const { caseId, actionId, planId } = await planSeenBy(token);
+describe('a change that is made through the API', () => {
+  it('reaches a dashboard over all cases, with what changed and what is withheld', async () => {
+    const token = coordinator();
+    const { planId, actionId } = await planSeenBy(app, token, ({ status }) => status === 'ACTIVE');
     const socket = await TestSocket.signIn(app.url, token);
-    socket.subscribe('a', PLAN, { caseId });
-    expect((await socket.marker()).type).toBe('pong');
-    await writer.change(caseId, { ACTION_CHANGED: [actionId] });
-    const { data, extensions } = await socket.frame('a');
-    expect(data?.['planChanged']).toMatchObject({
-      __typename: 'PlanChanged',
-      changedActionIds: [actionId],
-      plan: { id: planId },
-    });
-    expect(extensions?.withheld).toBeDefined();
+    socket.subscribe('all', PLAN_STREAM);
+    await socket.marker();
+    const { data, errors } = await app.ask<{ updateAction: { version: number } }>(
+      token,
+      `mutation ($id: ID!, $version: Int!) {
+        updateAction(input: { requestId: "r1", actionId: $id, expectedVersion: $version, status: DONE }) { id version } }`,
+      { id: actionId, version: await versionOf(actionId) },
+    );
+    expect([errors, data.updateAction]).toEqual([undefined, expect.objectContaining({ version: expect.any(Number) })]);
+    const frame = await socket.frame('all');
+    expect(frame.data?.['planChanged']).toMatchObject({ plan: { id: planId }, changedActionIds: [actionId] });
+    expect(frame.extensions?.withheld).toBeInstanceOf(Array);
     await socket.close();
   });
+});
+
+async function versionOf(actionId: string): Promise<number> {
+  const { rows } = await writer.client.query<{ version: number }>('select version from sig.action where id = $1', [
+    actionId,
+  ]);
+  return rows[0]!.version;
+}
+
+/** An action in a plan that the viewer sees, and which the viewer does not see. */
+async function hiddenAction(): Promise<{ token: string; caseId: string; id: string }> {
+  const { rows } = await writer.client.query<{ id: string; case_id: string }>('select id, case_id from sig.action');
+  for (const { token } of app.personas.filter(({ capacity }) => capacity === 'PROFESSIONAL')) {
+    const open = (await casesOf(app, token)).filter(({ plan, status }) => plan !== null && status === 'ACTIVE');
+    const seen = new Set(open.flatMap(({ plan }) => plan!.goals.flatMap(({ actions }) => actions.map(({ id }) => id))));
+    const hidden = rows.find(({ id, case_id: caseId }) => open.some((one) => one.id === caseId) && !seen.has(id));
+    if (hidden !== undefined) return { token, caseId: hidden.case_id, id: hidden.id };
+  }
+  throw new Error('Everybody sees everything');
+}
+
+it('tells nobody of a change that is withheld, in no stream', async () => {
+  const { token, caseId, id } = await hiddenAction();
+  const socket = await TestSocket.signIn(app.url, token);
+  socket.subscribe('plan', PLAN_STREAM, { caseId });
+  socket.subscribe('case', CASE_STREAM, { caseId });
+  await writer.change(caseId, { ACTION_CHANGED: [id], PIECE_CHANGED: [id] });
+  // What everybody may see comes next, and nothing before it.
+  await writer.change(caseId, { CASE_CHANGED: [caseId] });
+  expect((await socket.frame('case')).data?.['caseChanged']).toMatchObject({ case: { id: caseId } });
+  expect((await socket.marker()).type).toBe('pong');
+  await socket.close();
+});
+
+const CASE_STREAM = `subscription ($caseId: ID) { caseChanged(caseId: $caseId) {
+  __typename ... on CaseChanged { cursor case { id status } } ... on AccessEnded { reason } } }`;
+const MEETING_STREAM = `subscription ($caseId: ID) { meetingChanged(caseId: $caseId) {
+  __typename ... on MeetingChanged { cursor at meeting { id startsAt place } } ... on AccessEnded { reason } } }`;
+
+it('tells of each meeting in a frame of its own', async () => {
+  const token = coordinator();
+  const { rows } = await writer.client.query<{ case_id: string; ids: string[] }>(
+    'select case_id, array_agg(id::text) as ids from sig.meeting group by case_id having count(*) > 1',
+  );
+  const mine = new Set((await casesOf(app, token)).map(({ id }) => id));
+  const { case_id: caseId, ids } = rows.find(({ case_id: id }) => mine.has(id))!;
+  const socket = await TestSocket.signIn(app.url, token);
+  socket.subscribe('m', MEETING_STREAM, { caseId });
+  await writer.change(caseId, { MEETING_CHANGED: ids });
+  const frames = [];
+  for (const _ of ids)
+    frames.push(
+      (await socket.frame('m')).data?.['meetingChanged'] as unknown as { cursor: string; meeting: { id: string } },
+    );
+  expect(frames.map(({ meeting }) => meeting.id)).toEqual(ids);
+  expect(new Set(frames.map(({ cursor }) => cursor)).size).toBe(ids.length);
+  await socket.close();
+});
+
+it('records every frame before it leaves, as what it shows', async () => {
+  const { token, id: viewerId } = app.persona({ municipality: 'Uddevalla', profession: 'PRINCIPAL' });
+  const { caseId, actionId } = await planSeenBy(app, token, ({ status }) => status === 'ACTIVE');
+  const socket = await TestSocket.signIn(app.url, token);
+  socket.subscribe('a', PLAN_STREAM, { caseId });
+  const recorded = async (): Promise<{ category: string }[][]> => {
+    const { rows } = await writer.client.query<{ entries: { category: string }[] }>(
+      'select entries from sig.access_record where viewer_id = $1 and case_id = $2 order by at',
+      [viewerId, caseId],
+    );
+    return rows.map(({ entries }) => entries);
+  };
+  const before = (await recorded()).length;
+  for (let at = 0; at < 2; at++) {
+    await writer.change(caseId, { ACTION_CHANGED: [actionId] });
+    await socket.frame('a');
+    const rows = await recorded();
+    expect(rows).toHaveLength(before + at + 1);
+    expect(rows.at(-1)!.map(({ category }) => category)).toContain('PLAN');
+  }
+  await socket.close();
+});
+
+it('follows assignments that end and begin while a stream over all cases is open', async () => {
+  const { token, id: viewerId } = app.persona({ municipality: 'Vellinge', profession: 'LEISURE_LEADER' });
+  const [{ id: caseId } = { id: '' }] = await casesOf(app, token);
+  const socket = await TestSocket.signIn(app.url, token);
+  socket.subscribe('all', CASE_STREAM);
+  await writer.change(caseId, { ASSIGNMENT_CHANGED: [] }, (client) =>
+    client.query('update sig.assignment set valid_until = sig.now() where case_id = $1 and role_term_id = $2', [
+      caseId,
+      viewerId,
+    ]),
+  );
+  expect((await socket.frame('all')).data?.['caseChanged']).toMatchObject({ reason: 'ASSIGNMENT_ENDED' });
+  await writer.change(caseId, { ASSIGNMENT_CHANGED: [] }, (client) =>
+    client.query(
+      `insert into sig.assignment (id, case_id, role_term_id, valid_from, recorded_at)
+        values (gen_random_uuid(), $1, $2, sig.now(), sig.now())`,
+      [caseId, viewerId],
+    ),
+  );
+  expect((await socket.frame('all')).data?.['caseChanged']).toMatchObject({ case: { id: caseId } });
+  await socket.close();
 });

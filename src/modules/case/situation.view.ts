@@ -24,3 +24,9 @@ export async function situation(scope: ReadScope, caseId: string): Promise<Situa
     employment: one('EmploymentSituation'),
   } as SituationType;
 }
+
+/** What agencies know, as far as the viewer may see it; by the ids of what is stored. */
+export async function openSituations(scope: ReadScope, caseId: string): Promise<readonly { readonly id: string }[]> {
+  const { decision, id } = await knownCase(scope, caseId);
+  return (await scope.pieces(SITUATIONS, id)).filter((row) => decision.piece(row).open);
+}

@@ -31,7 +31,6 @@ export function addAction(run: RunCommand, input: AddActionInput): Promise<Actio
     const action = em.create(Action, { ...piece, ...common, whatSealed, ...responsible, dueOn });
     em.persist(action);
     recordVersion(scope, action, { what, status: 'PLANNED', dueOn, responsible: toldOf(responsible) });
-    scope.changed({ kind: 'PLAN_CHANGED', ids: [goal.planId, goal.id] });
     scope.changed({ kind: 'ACTION_CHANGED', ids: [piece.id] });
     return { caseId, actionId: piece.id };
   });

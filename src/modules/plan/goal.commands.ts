@@ -27,7 +27,7 @@ export function addGoal(run: RunCommand, input: AddGoalInput): Promise<GoalResul
     const goal = em.create(Goal, { ...piece, ...common, inOwnWordsSealed, inProfessionalWordsSealed });
     em.persist(goal);
     recordVersion(scope, goal, wordsOf(input));
-    scope.changed({ kind: 'PLAN_CHANGED', ids: [plan.id, piece.id] });
+    scope.changed({ kind: 'PLAN_CHANGED', ids: [piece.id] });
     return { caseId, goalId: piece.id };
   });
 }
@@ -45,7 +45,7 @@ export function updateGoal(run: RunCommand, input: UpdateGoalInput): Promise<Goa
     if (Object.keys(texts).length === 0) throw new DomainError('BAD_USER_INPUT', 'nothingToChange');
     rewrite(goal, { version, ...texts, ...(!ofYoungPerson && { recordedAt }) });
     recordVersion(scope, goal, wordsOf(input));
-    scope.changed({ kind: 'PLAN_CHANGED', ids: [goal.planId, goal.id] });
+    scope.changed({ kind: 'PLAN_CHANGED', ids: [goal.id] });
     return { caseId, goalId: goal.id };
   });
 }

@@ -3,6 +3,7 @@ import { openCells } from '../../core/open-cells.js';
 import type { Topic } from '../../events/topic.js';
 import { caseView, participants, presentCase } from '../case/case.view.js';
 import type { CaseView } from '../case/case.view.js';
+import { openSituations } from '../case/situation.view.js';
 import { visibleNodes } from './node.view.js';
 
 /** Changes of a case and of everything in it that the viewer may see, one frame each. */
@@ -31,6 +32,7 @@ export const CASE_CHANGES: Topic = {
 async function seesAny(scope: ReadScope, view: CaseView, ids: readonly string[]): Promise<boolean> {
   const changed = new Set(ids);
   if (changed.has(view.id)) return true;
-  if ((await participants(scope, view.id)).some(({ id }) => changed.has(id))) return true;
+  const others = await Promise.all([participants(scope, view.id), openSituations(scope, view.id)]);
+  if (others.flat().some(({ id }) => changed.has(id))) return true;
   return (await visibleNodes(scope, view, ids)).length > 0;
 }
