@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import { CLOSING_REASONS } from '../core/closing.js';
 import { INFORMATION_CATEGORIES } from '../core/information-category.js';
 import { STREAM_END_REASONS } from '../core/stream-end.js';
 import { RESYNC_CAUSES } from '../events/frame.js';
@@ -40,6 +41,7 @@ export const CaseStatusEnum = names(
   'CLOSED',
   'DECLINED',
 );
+export const ClosingReasonEnum = names(...CLOSING_REASONS);
 export const SignerRoleEnum = names('YOUNG_PERSON', 'GUARDIAN', 'OTHER_SUBJECT');
 export const ConsentDecisionEnum = names('GRANTED', 'REFUSED', 'WITHDRAWN');
 export const ConsentMethodEnum = names('WRITTEN', 'ELECTRONIC', 'ORAL_WITNESSED');
@@ -69,6 +71,7 @@ const described: ReadonlyArray<readonly [Record<string, string>, string, string]
   [ProfessionEnum, 'Profession', 'The profession of a role term, as the leaflets name them.'],
   [CapacityEnum, 'Capacity', 'What the token lets its bearer act as; exactly one.'],
   [CaseStatusEnum, 'CaseStatus', 'The status of a case. PAUSED is derived from the consent in force, never stored.'],
+  [ClosingReasonEnum, 'ClosingReason', 'Why a case was closed.'],
   [SignerRoleEnum, 'SignerRole', 'In which role a person signs (den som samtycker).'],
   [ConsentDecisionEnum, 'ConsentDecision', 'What one statement of one signer says.'],
   [ConsentMethodEnum, 'ConsentMethod', 'How a statement was given.'],

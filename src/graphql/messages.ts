@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../core/errors.js';
 import { CONSENT_REASONS } from './consent-messages.js';
 import type { Language, Text } from './message-text.js';
+import { WORK_REASONS } from './work-messages.js';
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -16,6 +17,7 @@ const NOTHING_THERE: Text = {
 /** What each refusal says, and what to do about it. A `DomainError`'s `reason` is a key; an unknown key falls back to its code. */
 const REASONS: Readonly<Record<string, Text>> = {
   ...CONSENT_REASONS,
+  ...WORK_REASONS,
   tokenRefused: SIGN_IN,
   caseNotFound: {
     sv: 'Det finns inget ärende med det id:t bland dina. Kontrollera id:t, eller hämta dina ärenden med `cases`.',

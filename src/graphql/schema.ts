@@ -12,6 +12,7 @@ import {
 import type { GraphQLEnumType } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import type { NonEmptyArray, PubSub } from 'type-graphql';
+import { CaseWorkResolver } from '../modules/case/case-work.resolver.js';
 import { CaseResolver } from '../modules/case/case.resolver.js';
 import { GuardianshipResolver } from '../modules/case/guardianship.resolver.js';
 import { BlockResolver } from '../modules/consent/block.resolver.js';
@@ -41,6 +42,7 @@ const RESOLVERS = [
   MunicipalityResolver,
   CaseResolver,
   GuardianshipResolver,
+  CaseWorkResolver,
   NoteResolver,
   PlanResolver,
   PlanPartResolver,

@@ -139,6 +139,8 @@ function caseFile(
     seq: statements.length + blocks.length,
     startedOn: story.startedOn ?? null,
     plannedEndOn: story.plannedEndOn ?? null,
+    closedOn: null,
+    closingReason: null,
     wrappedKey,
     factsAt: Math.max(openedAt, ...[...statements, ...blocks].map(({ recordedAt }) => recordedAt)),
     recordedAt: openedAt,

@@ -10,6 +10,7 @@ import { Commands } from './09-commands.js';
 import { FurtherNouns } from './10-further-nouns.js';
 import { Stream } from './11-stream.js';
 import { ChangesByTheFamily } from './12-changes-by-the-family.js';
+import { Closing } from './14-closing.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   { name: '10-further-nouns', class: FurtherNouns },
   { name: '11-stream', class: Stream },
   { name: '12-changes-by-the-family', class: ChangesByTheFamily },
+  { name: '14-closing', class: Closing },
 ] as const;

@@ -1,5 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { LocalDate, StoredCaseStatus } from '../../core/case-facts.js';
+import type { ClosingReason } from '../../core/closing.js';
 import type { CaseId, MunicipalityId, RoleTermId } from '../../core/ids.js';
 import type { Instant } from '../../core/period.js';
 import { columns, optional } from '../../database/columns.js';
@@ -30,6 +31,13 @@ export class CaseFile {
 
   @Property(optional(columns.date()))
   plannedEndOn!: LocalDate | null;
+
+  /** Null until it is closed, as is why. */
+  @Property(optional(columns.date()))
+  closedOn!: LocalDate | null;
+
+  @Property(optional(columns.text()))
+  closingReason!: ClosingReason | null;
 
   /** The case's own key, wrapped by the master key. */
   @Property(columns.bytes())

@@ -8,12 +8,15 @@ export interface CaseShell {
   readonly coordinatorId: string;
   readonly startedOn: string | null;
   readonly plannedEndOn: string | null;
+  readonly closedOn: string | null;
+  readonly closingReason: string | null;
   readonly wrappedKey: Buffer;
 }
 
 export const CASE_SHELLS: Statement = {
   name: 'case_shells',
-  text: `select id, number, coordinator_id as "coordinatorId", started_on as "startedOn", planned_end_on as "plannedEndOn", wrapped_key as "wrappedKey"
+  text: `select id, number, coordinator_id as "coordinatorId", started_on as "startedOn", planned_end_on as "plannedEndOn",
+      closed_on as "closedOn", closing_reason as "closingReason", wrapped_key as "wrappedKey"
     from sig.case_file where id = any($1::uuid[])`,
 };
 

@@ -3,7 +3,7 @@ import type { InformationCategory } from '../../core/information-category.js';
 import type { CaseStatus } from '../../core/case-status.js';
 import type { WithheldReason } from '../../core/decision.js';
 import { PageArgs, PageInfoType } from '../../graphql/connection.js';
-import { CaseStatusEnum, InformationCategoryEnum, WithheldReasonEnum } from '../../graphql/enums.js';
+import { CaseStatusEnum, ClosingReasonEnum, InformationCategoryEnum, WithheldReasonEnum } from '../../graphql/enums.js';
 import { Open } from '../../graphql/field-policy.js';
 import { NodeType } from '../../graphql/node.type.js';
 import { CursorScalar, DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
@@ -35,6 +35,14 @@ export class CaseType {
   @Open()
   @Field(() => DateScalar, { nullable: true, description: 'When it is planned to end.' })
   plannedEndOn!: string | null;
+
+  @Open()
+  @Field(() => DateScalar, { nullable: true, description: 'When it was closed.' })
+  closedOn!: string | null;
+
+  @Open()
+  @Field(() => ClosingReasonEnum, { nullable: true, description: 'Why it was closed.' })
+  closingReason!: string | null;
 }
 
 @Open()

@@ -269,6 +269,10 @@ export type Case = Node & {
   readonly accessRecords: Maybe<AccessRecordConnection>;
   /** Blocks; for signers and coordinator. */
   readonly blocks: Maybe<ReadonlyArray<Block>>;
+  /** When it was closed. */
+  readonly closedOn: Maybe<Scalars['Date']['output']>;
+  /** Why it was closed. */
+  readonly closingReason: Maybe<ClosingReason>;
   /** The ledger of consents, in order; for signers and coordinator. */
   readonly consents: Maybe<ReadonlyArray<Consent>>;
   /** The coordinator (samordnare). */
@@ -398,6 +402,27 @@ export type CitizenPromise = {
   /** The day from which it no longer holds. */
   readonly until: Maybe<Scalars['Date']['output']>;
 };
+
+/** The end of the work together, with the time for following it up. */
+export type CloseCaseInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** When the follow-up is over, within a year: every assignment ends then at the latest. */
+  readonly followUpUntil: Scalars['DateTime']['input'];
+  /** Why it is closed. */
+  readonly reason: ClosingReason;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
+/** Why a case was closed. */
+export type ClosingReason =
+  | 'AGED_OUT'
+  | 'CONSENT_ENDED'
+  | 'GOALS_REACHED'
+  | 'MOVED'
+  | 'OTHER'
+  | 'PERIOD_OVER';
 
 /** One statement of one signer (samtycke); a withdrawal is a statement of its own. */
 export type Consent = Node & {
@@ -562,6 +587,14 @@ export type EmploymentSituation = {
   readonly placement: Maybe<Scalars['String']['output']>;
   /** Whether the young person works. */
   readonly works: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** Somebody's place in the group round the case ends now. */
+export type EndAssignmentInput = {
+  /** The assignment, as `Participant.id` gives it. */
+  readonly participantId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
 };
 
 /** The end of a custody, as a court or an agreement has set it. */
@@ -856,8 +889,12 @@ export type Mutation = {
   readonly block: Maybe<Block>;
   /** Cancels a planned meeting; for the coordinator. */
   readonly cancelMeeting: Maybe<Meeting>;
+  /** Closes a case; for the coordinator. */
+  readonly closeCase: Maybe<Case>;
   /** Makes the frame of the case's one plan; for the coordinator's agency. */
   readonly createPlan: Maybe<Plan>;
+  /** Ends an assignment at once; a professional the own one, the coordinator any other. None when the case is thereby no longer yours. */
+  readonly endAssignment: Maybe<Participant>;
   /** Records when a custody ends; by the coordinator. */
   readonly endCustody: Maybe<Case>;
   /** Adds how an action went; by the agency of whoever is responsible, or the coordinator. */
@@ -917,8 +954,18 @@ export type MutationCancelMeetingArgs = {
 };
 
 
+export type MutationCloseCaseArgs = {
+  input: CloseCaseInput;
+};
+
+
 export type MutationCreatePlanArgs = {
   input: CreatePlanInput;
+};
+
+
+export type MutationEndAssignmentArgs = {
+  input: EndAssignmentInput;
 };
 
 

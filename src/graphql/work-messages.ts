@@ -1,0 +1,17 @@
+import type { Text } from './message-text.js';
+
+/** What the refusals of assignments and of closing a case say. */
+export const WORK_REASONS: Readonly<Record<string, Text>> = {
+  followUpTimes: {
+    sv: 'Uppföljningen slutar senare än nu och inom ett år.',
+    en: 'The follow-up ends later than now and within a year.',
+  },
+  assignmentEnded: {
+    sv: 'Uppdraget i ärendet har redan upphört.',
+    en: 'The assignment to the case has ended already.',
+  },
+  coordinatorStays: {
+    sv: 'Ett ärende har alltid en samordnare. Avsluta ärendet i stället, med `closeCase`.',
+    en: 'A case always has a coordinator. Close the case instead, with `closeCase`.',
+  },
+};

@@ -1,0 +1,41 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { change } from '../../graphql/context.js';
+import type { RequestContext } from '../../graphql/context.js';
+import { CloseCaseInput, EndAssignmentInput } from './case-input.type.js';
+import { closeCase, endAssignment } from './case.commands.js';
+import { CaseType, ParticipantType } from './case.type.js';
+import { caseView, findCase, participants, presentCase } from './case.view.js';
+
+@Resolver()
+export class CaseWorkResolver {
+  @Mutation(() => ParticipantType, {
+    nullable: true,
+    description:
+      'Ends an assignment at once; a professional the own one, the coordinator any other. None when the case is thereby no longer yours.',
+  })
+  async endAssignment(
+    @Arg('input', () => EndAssignmentInput) input: EndAssignmentInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ParticipantType | null> {
+    const { result, scope } = await change(context, (run) => endAssignment(run, input));
+    const view = await caseView(scope, result.caseId);
+    if (view === null) return null;
+    context.answered.add(info, 'Participant', [view]);
+    scope.recorder.touch(view.id);
+    return (await participants(scope, view.id)).find(({ id }) => id === result.participantId) ?? null;
+  }
+
+  @Mutation(() => CaseType, { nullable: true, description: 'Closes a case; for the coordinator.' })
+  async closeCase(
+    @Arg('input', () => CloseCaseInput) input: CloseCaseInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CaseType | null> {
+    const { result, scope } = await change(context, (run) => closeCase(run, input));
+    const view = await findCase(scope, result.caseId);
+    context.answered.add(info, 'Case', [view]);
+    return presentCase(view);
+  }
+}

@@ -1,0 +1,54 @@
+import type { RunCommand } from '../../access/command-runner.js';
+import { rewrite } from '../../access/command-piece.js';
+import { localDate } from '../../core/calendar.js';
+import { requireStatusChange } from '../../core/case-status-changes.js';
+import { endOf, requireFollowUp } from '../../core/closing.js';
+import { DomainError } from '../../core/errors.js';
+import { requireId } from '../../core/ids.js';
+import { Assignment } from './assignment.entity.js';
+import { CaseFile } from './case-file.entity.js';
+import type { CloseCaseInput, EndAssignmentInput } from './case-input.type.js';
+
+export type AssignmentResult = { readonly caseId: string; readonly participantId: string };
+export type CaseResult = { readonly caseId: string };
+
+/** Either side may end it: the coordinator any other's, a professional the own one, the only one that they may know of. */
+export function endAssignment(run: RunCommand, input: EndAssignmentInput): Promise<AssignmentResult> {
+  const { requestId, participantId: target } = input;
+  return run({ operation: 'endAssignment', act: 'END_ASSIGNMENT', requestId, target, input }, async (scope) => {
+    const { em, caseId, at } = scope;
+    const assignment = await em.findOne(Assignment, { caseId, id: requireId<string>(target) });
+    if (assignment === null || !scope.decision().participant(assignment.roleTermId).open) {
+      throw new DomainError('NOT_FOUND', 'nodeNotFound');
+    }
+    const { coordinatorId } = await em.findOneOrFail(CaseFile, { id: caseId });
+    if (assignment.roleTermId === coordinatorId) throw new DomainError('INVALID_STATE', 'coordinatorStays');
+    const { validFrom: from, validUntil: until } = assignment;
+    rewrite(assignment, { validUntil: endOf({ from, until }, at) });
+    scope.changed({ kind: 'ASSIGNMENT_CHANGED', ids: [assignment.id] });
+    scope.factsChange();
+    return { caseId, participantId: assignment.id };
+  });
+}
+
+/** Nobody reads on after the follow-up: every assignment ends with it, if it does not end before. */
+export function closeCase(run: RunCommand, input: CloseCaseInput): Promise<CaseResult> {
+  const { requestId, caseId: target, reason: closingReason, followUpUntil } = input;
+  return run({ operation: 'closeCase', act: 'CLOSE', requestId, target, input }, async (scope) => {
+    const { em, caseId, facts, at } = scope;
+    requireStatusChange(facts.status, 'CLOSED');
+    requireFollowUp(at, followUpUntil);
+    const file = await em.findOneOrFail(CaseFile, { id: caseId });
+    rewrite(file, { status: 'CLOSED', closedOn: localDate(at), closingReason });
+    const running = (await em.find(Assignment, { caseId })).filter(
+      ({ validUntil }) => validUntil === null || validUntil > followUpUntil,
+    );
+    for (const assignment of running) {
+      rewrite(assignment, { validUntil: Math.max(followUpUntil, assignment.validFrom) });
+    }
+    scope.changed({ kind: 'CASE_CHANGED', ids: [caseId] });
+    scope.changed({ kind: 'ASSIGNMENT_CHANGED', ids: running.map(({ id }) => id) });
+    scope.factsChange();
+    return { caseId };
+  });
+}
