@@ -33,10 +33,8 @@ const WITH: Partial<Record<InformationCategory, InformationCategory>> = {
 export function storable({ facts, viewers, pieces }: World, identity: PieceFacts): StoredWorld {
   const seen = new Set<string>();
   const kept = [{ ...identity, kind: 'IDENTITY' as const, subjectIds: [ELSA] }, ...pieces]
-    .flatMap((piece) => {
-      const kind = KINDS.find((known) => known === piece.kind);
-      return kind === undefined ? [] : [{ ...piece, kind }];
-    })
+    // A kind that no table stands for here is a note: what it is judged by stays as it is.
+    .map((piece) => ({ ...piece, kind: KINDS.find((known) => known === piece.kind) ?? 'NOTE' }))
     .map((piece) => ({ ...piece, category: ONLY_CATEGORY[piece.kind] ?? piece.category }))
     .filter(({ kind, holderId, category }) => {
       const place =
