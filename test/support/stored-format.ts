@@ -8,29 +8,14 @@ export interface StoredWorld extends World {
   readonly pieces: readonly StoredPiece[];
 }
 
-/** The kinds of which random worlds are made. */
-export type StoredKind = (typeof KINDS)[number];
-export const KINDS = [
-  'IDENTITY',
-  'GUARDIAN',
-  'CONTACT',
-  'SITUATION',
-  'NOTE',
-  'PLAN',
-  'GOAL',
-  'ACTION',
-  'MEETING',
-  'MEETING_PLACE',
-] as const satisfies readonly PieceKind[];
-
-export type StoredPiece = PieceFacts & { readonly id: string; readonly kind: StoredKind };
+export type StoredPiece = PieceFacts & { readonly id: string };
 
 export const id = (kind: number, number: number): string =>
   `0000000${kind}-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 export const ROLE_TERMS = [1, 2, 3].map((number) => id(5, number));
 
-export const TABLES: Readonly<Record<StoredKind, string>> = {
+export const TABLES: Readonly<Record<PieceKind, string>> = {
   IDENTITY: 'person_identity',
   GUARDIAN: 'person_identity',
   CONTACT: 'person_contact',

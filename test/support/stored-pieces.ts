@@ -1,14 +1,15 @@
+import type { PieceKind } from '../../src/core/piece.js';
 import { bytes, canary, id, iso, ROLE_TERMS, TABLES } from './stored-format.js';
-import type { Row, Rows, StoredKind, StoredPiece, Storing, StoredWorld } from './stored-format.js';
+import type { Row, Rows, StoredPiece, Storing, StoredWorld } from './stored-format.js';
 import { CASE, ELSA, MARIA, POLICE, SCHOOL, SOCIAL } from './world-cast.js';
 
 /** The rows of the piece tables. */
 export function pieceRows({ pieces }: StoredWorld, { sealer, key }: Storing): Rows {
-  const of = (kind: StoredKind): readonly StoredPiece[] => pieces.filter((piece) => piece.kind === kind);
+  const of = (kind: PieceKind): readonly StoredPiece[] => pieces.filter((piece) => piece.kind === kind);
   const [plan] = of('PLAN');
   const goals = of('GOAL');
   const meetings = of('MEETING');
-  const own: Record<StoredKind, (piece: StoredPiece, index: number) => Row> = {
+  const own: Record<PieceKind, (piece: StoredPiece, index: number) => Row> = {
     IDENTITY: () => ({ person_id: ELSA }),
     GUARDIAN: () => ({ person_id: MARIA }),
     CONTACT: () => ({ person_id: ELSA }),
@@ -52,7 +53,7 @@ export function pieceRows({ pieces }: StoredWorld, { sealer, key }: Storing): Ro
     }),
     OUTCOME: () => ({ before: 'NOT_MET', after: 'MET' }),
   };
-  const secrets: Record<StoredKind, readonly string[]> = {
+  const secrets: Record<PieceKind, readonly string[]> = {
     IDENTITY: ['given_name_sealed', 'family_name_sealed', 'personal_identity_number_sealed'],
     GUARDIAN: ['given_name_sealed', 'family_name_sealed'],
     CONTACT: ['address_sealed', 'phone_sealed'],
@@ -74,7 +75,7 @@ export function pieceRows({ pieces }: StoredWorld, { sealer, key }: Storing): Ro
     OUTCOME: [],
   };
   const rows: Record<string, Row[]> = Object.fromEntries(Object.values(TABLES).map((table) => [table, []]));
-  const counts = new Map<StoredKind, number>();
+  const counts = new Map<PieceKind, number>();
   for (const piece of pieces) {
     const index = counts.get(piece.kind) ?? 0;
     counts.set(piece.kind, index + 1);
