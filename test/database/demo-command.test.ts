@@ -30,12 +30,12 @@ describe('npm run demo', () => {
   test('fills an empty database, leaves a filled one alone, and replaces it with --reset', async () => {
     expect(await run()).toBe('The demo data is loaded, relative to now.');
     const first = await caseIds();
-    expect(first).toHaveLength(12);
+    expect(first).toHaveLength(32);
     expect(await run()).toContain('nothing was changed');
     expect(await caseIds()).toEqual(first);
     expect(await run('--reset')).toBe('The demo data is loaded, relative to now.');
     const second = await caseIds();
-    expect(second).toHaveLength(12);
+    expect(second).toHaveLength(32);
     expect(first).not.toEqual(second);
   }, 30_000);
 

@@ -76,7 +76,10 @@ export class Questions {
     };
   }
 
-  #field(field: string, leads: true | Reference): { text: string; answer: (one: Record<string, Json>) => [string, Json] } {
+  #field(
+    field: string,
+    leads: true | Reference,
+  ): { text: string; answer: (one: Record<string, Json>) => [string, Json] } {
     const key = this.#aliases < 25 && this.roll(3) === 0 ? `a${(this.#aliases += 1)}` : field;
     const name = key === field ? field : `${key}: ${field}`;
     if (leads === true) return { text: name, answer: (one) => [key, one[field] ?? null] };

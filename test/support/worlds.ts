@@ -80,7 +80,8 @@ const VIEWERS: readonly Viewer[] = [
   },
 ];
 
-const KINDS: readonly PieceKind[] = [
+/** The kinds that much hangs on, oftener than those that hang on them. */
+const MAIN_KINDS = [
   'CONTACT',
   'SITUATION',
   'NOTE',
@@ -90,6 +91,9 @@ const KINDS: readonly PieceKind[] = [
   'ACTION',
   'MEETING',
   'MEETING_PLACE',
+] as const;
+const KINDS: readonly PieceKind[] = [
+  ...[...MAIN_KINDS, ...MAIN_KINDS, ...MAIN_KINDS],
   ...(['IMPORTANT_PERSON', 'MAPPING', 'OBJECTION', 'EVALUATION', 'PLAN_VERSION'] as const),
   ...(['INVITATION', 'AGENDA_ITEM', 'MEETING_DECISION', 'OUTCOME'] as const),
 ];
