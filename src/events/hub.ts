@@ -36,7 +36,7 @@ export class Subscriber {
     if (this.#queue.length < CAPACITY) this.#queue.push(change);
     else {
       this.#overflowed = true;
-      this.#queue = [];
+      this.leave();
     }
     this.#wake();
   }

@@ -52,6 +52,7 @@ export function connect<Extra extends Connection>(server: Server<Extra>, extra: 
 
 /** Says why and closes; cuts the connection when the other side does not answer. */
 export function close(socket: WebSocket, code: number, reason: string): void {
+  if (socket.readyState !== socket.OPEN) return;
   socket.close(code, reason);
   const cut = setTimeout(() => socket.terminate(), CLOSE_WITHIN).unref();
   socket.once('close', () => clearTimeout(cut));

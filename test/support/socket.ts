@@ -72,6 +72,11 @@ export class TestSocket {
     return within('a message', new Promise((resolve) => this.#waiting.push(resolve)), limit);
   }
 
+  /** What has come and was not asked for yet. */
+  taken(): Message | undefined {
+    return this.#messages.shift();
+  }
+
   /** The next message, which is a frame of that operation. */
   async frame(id: string): Promise<NextPayload> {
     const message = await this.next();
