@@ -2,7 +2,7 @@ import type { Grant } from '../../src/core/case-facts.js';
 import type { InformationCategory } from '../../src/core/information-category.js';
 import type { Period } from '../../src/core/period.js';
 import type { PieceFacts, PieceKind } from '../../src/core/piece.js';
-import { id, KINDS } from './stored-format.js';
+import { id } from './stored-format.js';
 import type { StoredWorld } from './stored-format.js';
 import { ELSA } from './world-cast.js';
 import type { World } from './worlds.js';
@@ -33,8 +33,6 @@ const WITH: Partial<Record<InformationCategory, InformationCategory>> = {
 export function storable({ facts, viewers, pieces }: World, identity: PieceFacts): StoredWorld {
   const seen = new Set<string>();
   const kept = [{ ...identity, kind: 'IDENTITY' as const, subjectIds: [ELSA] }, ...pieces]
-    // A kind that no table stands for here is a note: what it is judged by stays as it is.
-    .map((piece) => ({ ...piece, kind: KINDS.find((known) => known === piece.kind) ?? 'NOTE' }))
     .map((piece) => ({ ...piece, category: ONLY_CATEGORY[piece.kind] ?? piece.category }))
     .filter(({ kind, holderId, category }) => {
       const place =

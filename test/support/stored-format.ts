@@ -8,22 +8,9 @@ export interface StoredWorld extends World {
   readonly pieces: readonly StoredPiece[];
 }
 
-/** The kinds of which random worlds are made. */
-export type StoredKind = (typeof KINDS)[number];
-export const KINDS = [
-  'IDENTITY',
-  'GUARDIAN',
-  'CONTACT',
-  'SITUATION',
-  'NOTE',
-  'PLAN',
-  'GOAL',
-  'ACTION',
-  'MEETING',
-  'MEETING_PLACE',
-] as const satisfies readonly PieceKind[];
+export type StoredKind = PieceKind;
 
-export type StoredPiece = PieceFacts & { readonly id: string; readonly kind: StoredKind };
+export type StoredPiece = PieceFacts & { readonly id: string };
 
 export const id = (kind: number, number: number): string =>
   `0000000${kind}-0000-4000-8000-${String(number).padStart(12, '0')}`;
