@@ -86,9 +86,13 @@ export function commandRunner(deps: CommandDeps, credentials: Credentials): RunC
         return seen[0].result as Awaited<ReturnType<typeof work>>;
       }
       const facts = parseFacts(row?.facts);
-      requireStatus(request.act, caseStatus(facts, locked.at));
+      const inStatus = (): void => requireStatus(request.act, caseStatus(facts, locked.at));
+      const ofCaseItself = locked.caseId === target;
+      if (ofCaseItself) inStatus();
       const scope = new CommandScope(client, em, facts, locked, deps);
       const result = await work(scope);
+      // Of a piece, the work tells first whether it is there for the viewer: its status would tell that it exists.
+      if (!ofCaseItself) inStatus();
       if (requestId !== null) {
         const { caseId, viewer, at: recordedAt } = locked;
         const { operation } = request;

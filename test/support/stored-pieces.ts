@@ -102,7 +102,7 @@ export function pieceRows({ pieces }: StoredWorld, { sealer, key }: Storing): Ro
 }
 
 /** Kinds whose sealed text is an object with fields of its own. */
-const TEXTS: Partial<Record<StoredKind, (text: string) => string>> = {
+const TEXTS: Partial<Record<PieceKind, (text: string) => string>> = {
   SITUATION: situationOf,
   PLAN_VERSION: (text) => JSON.stringify({ changes: [{ field: 'what', from: null, to: text }] }),
 };

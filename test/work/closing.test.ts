@@ -109,3 +109,25 @@ describe('a case', () => {
     expect(await knows(coordinator, elias.id)).toBe(true);
   });
 });
+
+describe('in a closed case', () => {
+  it('a piece that the viewer may not see is as unknown as one that is not there', async () => {
+    await asOwner(app.database.login, (client) =>
+      client.query(`update case_file set status = 'CLOSED' where id = $1`, [elias.id]),
+    );
+    const { rows } = await asOwner(app.database.login, (client) =>
+      client.query<{ id: string }>(
+        'select id from action where case_id = $1 and holder_id <> all($2::uuid[]) and not held_back limit 1',
+        [elias.id, [elias.agency('POLICE')]],
+      ),
+    );
+    const document = 'mutation ($input: UpdateActionInput!) { updateAction(input: $input) { id } }';
+    const police = (actionId: string): Promise<Answer<unknown>> =>
+      app.ask(persona('POLICE_OFFICER').token, document, {
+        input: { requestId: randomUUID(), actionId, expectedVersion: 1, status: 'DONE' },
+      });
+    const [hidden, unknown] = [await police(rows[0]!.id), await police(randomUUID())];
+    expect(refusalOf(unknown)).toBe('NOT_FOUND nodeNotFound');
+    expect(hidden.text).toBe(unknown.text);
+  });
+});
