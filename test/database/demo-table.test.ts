@@ -5,7 +5,7 @@ import { demoRows, NOW } from './demo-world.js';
 
 const rows = demoRows();
 
-test('docs/demo.md is what the data say (npm run docs:demo writes it)', async () => {
+test('the table of the demo cases is what the data say (npm run demo:cases writes it)', async () => {
   expect(await readFile(DEMO_DOCUMENT, 'utf8')).toBe(demoDocument());
 });
 

@@ -1,7 +1,7 @@
 import { demoRows, NOW } from '../database/demo-world.js';
 import { demoTable } from './demo-table.js';
 
-export const DEMO_DOCUMENT = new URL('../../docs/demo.md', import.meta.url);
+export const DEMO_DOCUMENT = new URL('../../src/database/demo/CASES.md', import.meta.url);
 
 /** The documentation of the demo data, with the table that the data make themselves. */
 export function demoDocument(): string {
@@ -12,7 +12,7 @@ Skatteverket's test series, telephone numbers of PTS's series that belong to nob
 \`npm run demo -- --reset\` tells everything anew as of now. Somebody turns 18 in Uddevalla, and 15 in Vellinge, at the
 midnight after it.
 
-This table is made from the data by \`npm run docs:demo\`, and a test sees that it still is.
+This table is made from the data by \`npm run demo:cases\`, and a test sees that it still is.
 
 ${demoTable(demoRows(NOW), NOW)}
 `;
