@@ -1,14 +1,17 @@
+import { EventEmitter } from 'node:events';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
 import { changing } from '../support/changes.js';
 import type { Changing } from '../support/changes.js';
+import { nextEvent } from '../support/event.js';
 import { casesOf, PLAN_STREAM, planSeenBy } from '../support/plan-stream.js';
 import { TestSocket } from '../support/socket.js';
 
 let app: TestApp;
 let writer: Changing;
+const statements = new EventEmitter();
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ onStatement: (name) => statements.emit(name) });
   writer = await changing(app.database);
 });
 afterAll(async () => {
@@ -47,13 +50,15 @@ async function versionOf(actionId: string): Promise<number> {
 }
 
 /** An action in a plan that the viewer sees, and which the viewer does not see. */
-async function hiddenAction(): Promise<{ token: string; caseId: string; id: string }> {
+async function hiddenAction(): Promise<{ token: string; caseId: string; id: string; planId: string }> {
   const { rows } = await writer.client.query<{ id: string; case_id: string }>('select id, case_id from sig.action');
   for (const { token } of app.personas.filter(({ capacity }) => capacity === 'PROFESSIONAL')) {
     const open = (await casesOf(app, token)).filter(({ plan, status }) => plan !== null && status === 'ACTIVE');
     const seen = new Set(open.flatMap(({ plan }) => plan!.goals.flatMap(({ actions }) => actions.map(({ id }) => id))));
-    const hidden = rows.find(({ id, case_id: caseId }) => open.some((one) => one.id === caseId) && !seen.has(id));
-    if (hidden !== undefined) return { token, caseId: hidden.case_id, id: hidden.id };
+    for (const { id, case_id: caseId } of rows) {
+      const plan = open.find((one) => one.id === caseId)?.plan;
+      if (plan && !seen.has(id)) return { token, caseId, id, planId: plan.id };
+    }
   }
   throw new Error('Everybody sees everything');
 }
@@ -62,11 +67,15 @@ it.each([
   ['the plan', () => PLAN_STREAM],
   ['the case', () => CASE_STREAM],
 ])('tells nobody of a change that is withheld, in a stream about %s', async (_name, stream) => {
-  const { token, caseId, id } = await hiddenAction();
+  const { token, caseId, id, planId } = await hiddenAction();
   const socket = await TestSocket.signIn(app.url, token);
   socket.subscribe('a', stream(), { caseId });
+  await writer.change(caseId, { PLAN_CHANGED: [planId] });
+  await socket.frame('a');
+  // The hidden change is judged on a snapshot of the running case; only then is the case closed. Its end comes next, and nothing before it.
+  const judged = nextEvent(statements, 'case_facts');
   await writer.change(caseId, { ACTION_CHANGED: [id], PIECE_CHANGED: [id] });
-  // The end of the case comes next, and nothing before it.
+  await judged;
   await writer.change(caseId, { CASE_CHANGED: [caseId] }, (client) =>
     client.query(`update sig.case_file set status = 'CLOSED' where id = $1`, [caseId]),
   );
