@@ -26,14 +26,6 @@ export async function rollback(login: DatabaseAddress): Promise<void> {
   );
 }
 
-/** Whether no municipality is registered yet, as in a database that was just migrated. */
-export function isEmpty(login: DatabaseAddress): Promise<boolean> {
-  return withOwner(login, async (orm) => {
-    const rows = await orm.em.execute('select 1 from sig.municipality limit 1');
-    return rows.length === 0;
-  });
-}
-
 /** The mapper acting as the owner of everything, for migrations and demo data only; closed afterwards. */
 export async function withOwner<Result>(
   login: DatabaseAddress,

@@ -3,7 +3,7 @@ import { createTestDatabase } from '../support/database.js';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
 
-const ROUNDS = 30;
+const ROUNDS = 60;
 const NOTES =
   'query ($id: ID!) { case(id: $id) { notes(first: 200) { totalCount edges { node { id holder { id } } } } } }';
 const CASES = '{ cases { edges { node { id } } } }';

@@ -9,7 +9,7 @@ import { startWorldApp } from '../support/world-app.js';
 import type { WorldApp } from '../support/world-app.js';
 import { CASE, ELSA, SOCIAL } from '../support/world-cast.js';
 
-const WORLDS = 60;
+const WORLDS = 120;
 /** Counts and searches, which show that something is there without showing it. */
 const COUNTS = [
   `{ case(id: "${CASE}") { plan { progress { total done overdue } } } }`,
