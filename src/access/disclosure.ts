@@ -46,3 +46,9 @@ export function attach(parent: object, field: string, children: readonly object[
   const shows = (parent as { [SHOWS]?: Shows })[SHOWS];
   if (shows !== undefined) shows.field[field] = presenceOf([children ?? []].flat());
 }
+
+/** A field whose value comes from a piece of its own, beside the object's: reading it discloses that piece too. */
+export function discloseWith(object: object, field: string, disclosure: Disclosure): void {
+  const shows = (object as { [SHOWS]?: Shows })[SHOWS];
+  if (shows !== undefined) shows.field[field] = [...(shows.field[field] ?? []), disclosure];
+}

@@ -1,3 +1,4 @@
+import { discloseWith } from '../../access/disclosure.js';
 import { present } from '../../access/present.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import type { PageOrder } from '../../graphql/connection.js';
@@ -17,11 +18,19 @@ export async function meetings(scope: ReadScope, caseId: string): Promise<Meetin
   const placeOf = new Map(places.map((place) => [place['meetingId'], place]));
   return rows.flatMap((piece) => {
     const place = placeOf.get(piece.id);
+    const verdict = place === undefined ? null : decision.piece(place);
     const plain = {
       caseId: id,
       kind: piece['meetingKind'],
-      place: place !== undefined && decision.piece(place).open ? presenter.unseal(place)['place'] : null,
+      place: place !== undefined && verdict?.open === true ? presenter.unseal(place)['place'] : null,
     };
-    return (present(presenter, 'Meeting', { piece, plain }) as unknown as MeetingType | null) ?? [];
+    const meeting = present(presenter, 'Meeting', { piece, plain }) as unknown as MeetingType | null;
+    if (meeting === null) return [];
+    if (place !== undefined && verdict?.open === true) {
+      // A place is a piece of its own: its holder and its basis need not be the meeting's.
+      const { holderId, category } = place;
+      discloseWith(meeting, 'place', { caseId: id, holderId, category, basis: verdict.basis });
+    }
+    return [meeting];
   });
 }
