@@ -18,6 +18,7 @@ import { GuardianshipResolver } from '../modules/case/guardianship.resolver.js';
 import { BlockResolver } from '../modules/consent/block.resolver.js';
 import { AccessCellResolver, OutlookResolver, SharingCellResolver } from '../modules/consent/outlook.resolver.js';
 import { ConsentResolver } from '../modules/consent/consent.resolver.js';
+import { LabelResolver } from '../modules/label/label.resolver.js';
 import { MappingResolver } from '../modules/mapping/mapping.resolver.js';
 import { MeetingContentResolver } from '../modules/meeting/meeting-content.resolver.js';
 import { MeetingResolver } from '../modules/meeting/meeting.resolver.js';
@@ -39,6 +40,7 @@ import { PolicyTable } from './policy-table.js';
 
 const RESOLVERS = [
   ViewerResolver,
+  LabelResolver,
   MunicipalityResolver,
   CaseResolver,
   GuardianshipResolver,

@@ -611,6 +611,26 @@ export type EndCustodyInput = {
   readonly until: Scalars['Date']['input'];
 };
 
+/** How one value is called in the language of the request. */
+export type EnumLabel = {
+  readonly __typename?: 'EnumLabel';
+  /** What it means to the reader and what to do; for reasons, and where the label says too little. */
+  readonly explanation: Maybe<Scalars['String']['output']>;
+  /** What to show for it. */
+  readonly label: Scalars['String']['output'];
+  /** The value, as it stands in the schema. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** The labels of one enum. */
+export type EnumLabels = {
+  readonly __typename?: 'EnumLabels';
+  /** The name of the enum; `ErrorCode` for the values of `extensions.code`. */
+  readonly name: Scalars['String']['output'];
+  /** Every value of it. */
+  readonly values: ReadonlyArray<EnumLabel>;
+};
+
 /** How an action went, held by the evaluator's own agency. */
 export type EvaluateActionInput = {
   /** The action. */
@@ -1390,6 +1410,10 @@ export type Query = {
   readonly case: Maybe<Case>;
   /** The viewer's own cases, by number. Search by name, personal identity number or case number, nothing else. */
   readonly cases: CaseConnection;
+  /** What to show for one value, in the language of `Accept-Language`; none where there is no such value. */
+  readonly label: Maybe<EnumLabel>;
+  /** What to show for every value of every enum, and for the codes of errors, in the language of `Accept-Language`. */
+  readonly labels: ReadonlyArray<EnumLabels>;
   /** The meetings of all the viewer's cases that the viewer may see, in time order. */
   readonly meetings: MeetingConnection;
   /** Anything by its id. Unknown and not yours give the same answer: `null` and NOT_FOUND. */
@@ -1411,6 +1435,12 @@ export type QueryCasesArgs = {
   first?: Scalars['Int']['input'];
   search?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<ReadonlyArray<CaseStatus>>;
+};
+
+
+export type QueryLabelArgs = {
+  enum: Scalars['String']['input'];
+  value: Scalars['String']['input'];
 };
 
 
