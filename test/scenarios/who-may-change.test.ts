@@ -1,102 +1,95 @@
+/**
+ * The same questions to every mutation of the schema. How to add a row for a new one stands at the type `MutationRow`
+ * (test/support/mutations/mutation-row.ts): put it into the rows of your noun; nothing here needs to change.
+ */
 import { randomUUID } from 'node:crypto';
 import { setClock } from '../../src/database/clock.js';
-import { asOwner } from '../database/viewing.js';
 import { startTestApp } from '../support/app.js';
-import type { TestApp } from '../support/app.js';
-import { caseOf } from '../support/young-case.js';
-import type { YoungCase } from '../support/young-case.js';
+import type { Answer, TestApp } from '../support/app.js';
+import { ALL_ROWS } from '../support/mutations/all-rows.js';
+import type { MutationRow } from '../support/mutations/mutation-row.js';
+import { MUTATION_FIELDS, mutationWorld } from '../support/mutations/mutation-world.js';
+import type { MutationWorld } from '../support/mutations/mutation-world.js';
+import { refusalOf } from '../support/refusals.js';
 
 let app: TestApp;
 /** A server whose clock is more than a year ahead: to it, the tokens of the first one have expired. */
 let late: TestApp;
-let alva: YoungCase;
-let noteId: string;
+let world: MutationWorld;
+let later: MutationWorld;
 
 beforeAll(async () => {
   app = await startTestApp();
+  world = await mutationWorld(app);
   await setClock(app.database.login, Date.now() + 400 * 86_400_000);
   late = await startTestApp({ database: { ...app.database, drop: () => Promise.resolve() } });
+  later = { ...(await mutationWorld(late)), persona: world.persona };
   await setClock(app.database.login, Date.now());
-  const young = app.persona({ municipality: 'Uddevalla', name: 'Alva' });
-  alva = await caseOf(app, young.token);
-  const [note] = await asOwner(app.database.login, async (client) => {
-    const { rows } = await client.query<{ id: string }>('select id from sig.note where case_id = $1 limit 1', [
-      alva.id,
-    ]);
-    return rows;
-  });
-  noteId = note!.id;
 });
 afterAll(async () => {
   await late.stop();
   await app.stop();
 });
 
-const common = (): object => ({ requestId: randomUUID(), caseId: alva.id });
-const guardian = (): object => ({ ...common(), guardianId: alva.guardianIds[0], from: '2026-01-01' });
-const evidence = (): object => ({ method: 'WRITTEN', formVersion: '1', language: 'sv', informedById: randomUUID() });
+const codeOf = ({ errors }: Answer<unknown>): string | undefined => errors?.[0]?.extensions.code;
+const caseId = ({ of }: MutationRow): string => (of === 'Elias' ? world.elias.id : world.alva.id);
+const send = (row: MutationRow, args: object, requestId?: string): ReturnType<MutationWorld['send']> =>
+  world.send(world.persona(row.by).token, row.field, args, requestId);
+/** How many changes there have been: a case numbers its own, others leave a row. */
+const written = async ({ writes }: MutationRow): Promise<number> =>
+  Number(await world.owner(`select ${writes === undefined ? 'sum(seq) from case_file' : `count(*) from ${writes}`}`));
 
-/** Every mutation of this noun, as its own capacity would send it. */
-const MUTATIONS: [field: string, type: string, input: () => object, forbiddenTo: string][] = [
-  [
-    'recordConsent',
-    'RecordConsentInput',
-    () => ({ ...common(), signers: [], purpose: 'x', evidence: evidence() }),
-    'YOUNG_PERSON',
-  ],
-  ['block', 'BlockInput', () => ({ ...common(), cells: [] }), 'STEERING_MEMBER'],
-  ['recordCustody', 'CustodyInput', guardian, 'PROFESSIONAL'],
-  ['recordPrevention', 'CustodyInput', guardian, 'GUARDIAN'],
-  [
-    'endCustody',
-    'EndCustodyInput',
-    () => ({ ...common(), guardianId: alva.guardianIds[0], until: '2026-01-01' }),
-    'PROFESSIONAL',
-  ],
-  ['protectPerson', 'ProtectionInput', () => ({ ...common(), personId: alva.youngPersonId }), 'YOUNG_PERSON'],
-];
-const BY_ARGUMENT: [field: string, document: (id: string) => string, forbiddenTo: string][] = [
-  ['withdrawConsent', (id) => `withdrawConsent(caseId: "${id}") { id }`, 'STEERING_MEMBER'],
-  ['holdBack', () => `holdBack(pieceId: "${noteId}") { id }`, 'GUARDIAN'],
-  ['release', () => `release(pieceId: "${noteId}") { id }`, 'YOUNG_PERSON'],
-  ['unblock', () => `unblock(blockId: "${noteId}") { id }`, 'ADMINISTRATOR'],
-];
+it('covers every mutation of the schema, each once', () => {
+  expect(ALL_ROWS.map(({ field }) => field).toSorted()).toEqual(MUTATION_FIELDS.toSorted());
+});
 
-function documentOf(field: string): { document: string; variables: object; forbiddenTo: string } {
-  const byInput = MUTATIONS.find(([name]) => name === field);
-  if (byInput !== undefined) {
-    const [, type, input, forbiddenTo] = byInput;
-    const document = `mutation ($input: ${type}!) { ${field}(input: $input) { __typename } }`;
-    return { document, variables: { input: input() }, forbiddenTo };
-  }
-  const [, document, forbiddenTo] = BY_ARGUMENT.find(([name]) => name === field)!;
-  return { document: `mutation { ${document(alva.id)} }`, variables: {}, forbiddenTo };
-}
-
-async function codeFor(field: string, token: string | null): Promise<string | undefined> {
-  const { document, variables } = documentOf(field);
-  return (await app.ask(token, document, variables)).errors?.[0]?.extensions.code;
-}
-const written = (): Promise<string> =>
-  asOwner(app.database.login, async (client) => {
-    const { rows } = await client.query<{ seq: string }>('select seq from sig.case_file where id = $1', [alva.id]);
-    return rows[0]!.seq;
+describe.each(ALL_ROWS.map((row) => [row.field, row] as const))('%s', (field, row) => {
+  it('is refused to the wrong capacity, the wrong municipality and without a token that holds, and writes nothing', async () => {
+    const args = await row.change(world);
+    const before = await written(row);
+    const { elsewhere = 'NOT_FOUND', forbiddenTo } = row;
+    const { capacity, token } = world.persona(row.by);
+    const stranger = app.persona({ municipality: 'Vellinge', capacity }).token;
+    const wrong = forbiddenTo === null ? null : world.persona({ capacity: forbiddenTo }).token;
+    expect({
+      wrongCapacity: wrong === null ? 'FORBIDDEN' : codeOf(await world.send(wrong, field, args)),
+      elsewhere: elsewhere === null ? null : codeOf(await world.send(stranger, field, args)),
+      nobody: codeOf(await world.send(null, field, args)),
+    }).toEqual({ wrongCapacity: 'FORBIDDEN', elsewhere, nobody: 'UNAUTHENTICATED' });
+    const expired = await later.send(token, field, args);
+    expect([expired.status, codeOf(expired)]).toEqual([401, 'UNAUTHENTICATED']);
+    expect(await written(row)).toBe(before);
   });
 
-describe.each([...MUTATIONS, ...BY_ARGUMENT].map(([field]) => field))('%s', (field) => {
-  it('is refused to the wrong capacity, the wrong municipality and without a token that holds, and writes nothing', async () => {
-    const before = await written();
-    const elsewhere = app.persona({ municipality: 'Vellinge', capacity: 'COORDINATOR' }).token;
-    const wrong = app.persona({ municipality: 'Uddevalla', capacity: documentOf(field).forbiddenTo }).token;
-    const coordinator = app.persona({ municipality: 'Uddevalla', capacity: 'COORDINATOR' }).token;
-    expect([await codeFor(field, wrong), await codeFor(field, elsewhere), await codeFor(field, null)]).toEqual([
-      'FORBIDDEN',
-      'NOT_FOUND',
-      'UNAUTHENTICATED',
-    ]);
-    const { document, variables } = documentOf(field);
-    const expired = await late.ask(coordinator, document, variables);
-    expect([expired.status, expired.errors?.[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
-    expect(await written()).toBe(before);
+  it('is possible in the statuses of its table, and refused in all others', async () => {
+    if (row.of === null) return;
+    for (const status of row.refusedIn.length === 0 ? (['CLOSED'] as const) : row.refusedIn) {
+      const args = await row.change(world);
+      await world.owner('update case_file set status = $2 where id = $1', [caseId(row), status]);
+      const answer = await send(row, args);
+      await world.owner(`update case_file set status = 'ACTIVE' where id = $1`, [caseId(row)]);
+      const expected = row.refusedIn.length === 0 ? '' : 'INVALID_STATE statusForbids';
+      expect([status, refusalOf(answer)]).toEqual([status, expected]);
+    }
+  });
+
+  it('gives the same answer to the same request id, also to two at once, and happens once', async () => {
+    const [requestId, args] = [randomUUID(), await row.change(world)];
+    const before = await written(row);
+    const [first, twin] = await Promise.all([send(row, args, requestId), send(row, args, requestId)]);
+    const again = await send(row, args, requestId);
+    expect(refusalOf(first)).toBe('');
+    expect([twin.text, again.text]).toEqual([first.text, first.text]);
+    expect(await written(row)).toBe(before + 1);
+  });
+
+  it('twice at once is one after the other, or one of them a refusal, and never a fault', async () => {
+    const args = await row.change(world);
+    const before = await written(row);
+    const codes = (await Promise.all([send(row, args), send(row, args)])).map(codeOf);
+    const refused = codes.filter((code) => code !== undefined);
+    expect(['CONFLICT', 'INVALID_STATE']).toEqual(expect.arrayContaining(refused));
+    expect(refused.length).toBeLessThan(2);
+    expect(await written(row)).toBe(before + 2 - refused.length);
   });
 });

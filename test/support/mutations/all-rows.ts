@@ -1,0 +1,6 @@
+import { CONSENT_ROWS } from './consent-rows.js';
+import type { MutationRow } from './mutation-row.js';
+import { WORK_ROWS } from './work-rows.js';
+
+/** One row for every mutation of the schema. */
+export const ALL_ROWS: readonly MutationRow[] = [...CONSENT_ROWS, ...WORK_ROWS];

@@ -1,0 +1,144 @@
+import type { MutationRow } from './mutation-row.js';
+import type { MutationWorld } from './mutation-world.js';
+
+const COORDINATOR = { capacity: 'COORDINATOR' };
+const LEISURE = { profession: 'LEISURE_LEADER' };
+const ended = ['PROPOSED', 'CLOSED', 'DECLINED'] as const;
+const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+function form({ alva, persona }: MutationWorld): object {
+  return {
+    caseId: alva.id,
+    signers: [{ personId: alva.youngPersonId, decision: 'GRANTED' }],
+    grants: [{ fromId: alva.agency('SCHOOL'), toId: alva.agency('POLICE'), categories: ['LEISURE'] }],
+    purpose: 'En gemensam bild av fritiden',
+    evidence: { method: 'WRITTEN', formVersion: '1', language: 'sv', informedById: persona(COORDINATOR).id },
+  };
+}
+function note({ made, alva }: MutationWorld): Promise<string> {
+  return made(LEISURE, 'writeNote', { input: { caseId: alva.id, category: 'LEISURE', text: 'Om fritiden' } });
+}
+/** A custody of the first guardian that ended long ago, or is taken away if this row made one. */
+async function noCustodyBefore({ owner, alva }: MutationWorld, from: string): Promise<void> {
+  await owner('delete from custody where case_id = $1 and valid_from = $2', [alva.id, from]);
+}
+async function heldNote(world: MutationWorld): Promise<string> {
+  const id = await note(world);
+  await world.owner('update note set held_back = true where id = $1', [id]);
+  return id;
+}
+
+/** Consents, blocks, holds, and who signs. */
+export const CONSENT_ROWS: readonly MutationRow[] = [
+  {
+    field: 'recordConsent',
+    by: COORDINATOR,
+    forbiddenTo: 'YOUNG_PERSON',
+    refusedIn: ended,
+    change: (world) => ({ input: form(world) }),
+  },
+  {
+    field: 'withdrawConsent',
+    by: { name: 'Alva' },
+    forbiddenTo: 'STEERING_MEMBER',
+    refusedIn: [],
+    change: ({ alva }) => ({
+      caseId: alva.id,
+      scope: [{ fromId: alva.agency('SCHOOL'), toId: alva.agency('POLICE'), categories: ['LEISURE'] }],
+    }),
+  },
+  {
+    field: 'block',
+    by: { name: 'Alva' },
+    forbiddenTo: 'ADMINISTRATOR',
+    refusedIn: [],
+    change: ({ alva }) => ({
+      input: {
+        caseId: alva.id,
+        cells: [{ fromId: alva.agency('SCHOOL'), toId: alva.agency('POLICE'), categories: ['HEALTH'] }],
+      },
+    }),
+  },
+  {
+    field: 'unblock',
+    by: { name: 'Alva' },
+    forbiddenTo: 'STEERING_MEMBER',
+    refusedIn: ended,
+    change: async ({ made, alva }) => {
+      const cells = [{ fromId: alva.agency('SCHOOL'), toId: alva.agency('POLICE'), categories: ['HEALTH'] }];
+      return { blockId: await made({ name: 'Alva' }, 'block', { input: { caseId: alva.id, cells } }) };
+    },
+  },
+  {
+    field: 'holdBack',
+    by: LEISURE,
+    forbiddenTo: 'GUARDIAN',
+    refusedIn: [],
+    change: async (world) => ({ pieceId: await note(world) }),
+  },
+  {
+    field: 'release',
+    by: LEISURE,
+    forbiddenTo: 'YOUNG_PERSON',
+    refusedIn: ended,
+    change: async (world) => ({ pieceId: await heldNote(world) }),
+  },
+  {
+    field: 'keepFromGuardian',
+    by: LEISURE,
+    forbiddenTo: 'GUARDIAN',
+    refusedIn: [],
+    change: async (world) => ({ pieceId: await note(world), guardianId: world.alva.guardianIds[0] }),
+  },
+  {
+    field: 'showToGuardian',
+    by: LEISURE,
+    forbiddenTo: 'ADMINISTRATOR',
+    refusedIn: ended,
+    change: async (world) => ({ pieceId: await note(world), guardianId: world.alva.guardianIds[0] }),
+  },
+  {
+    field: 'recordCustody',
+    by: COORDINATOR,
+    forbiddenTo: 'PROFESSIONAL',
+    refusedIn: ended,
+    change: async (world) => {
+      await noCustodyBefore(world, '1970-01-01');
+      const guardianId = world.alva.guardianIds[0];
+      return { input: { caseId: world.alva.id, guardianId, from: '1970-01-01', until: '1970-02-01' } };
+    },
+  },
+  {
+    field: 'recordPrevention',
+    by: COORDINATOR,
+    forbiddenTo: 'GUARDIAN',
+    refusedIn: ended,
+    change: ({ alva }) => ({
+      input: { caseId: alva.id, guardianId: alva.guardianIds[0], from: day(-9), until: day(-8) },
+    }),
+  },
+  {
+    field: 'endCustody',
+    by: COORDINATOR,
+    forbiddenTo: 'PROFESSIONAL',
+    refusedIn: ended,
+    change: async ({ alva, owner }) => {
+      const [guardianId] = alva.guardianIds;
+      await owner('update custody set valid_until = null where case_id = $1 and guardian_id = $2', [
+        alva.id,
+        guardianId,
+      ]);
+      return { input: { caseId: alva.id, guardianId, until: day(900 + Math.floor(Math.random() * 90)) } };
+    },
+  },
+  {
+    field: 'protectPerson',
+    by: COORDINATOR,
+    forbiddenTo: 'YOUNG_PERSON',
+    refusedIn: [],
+    change: async ({ alva, owner }) => {
+      await owner('delete from protection where case_id = $1', [alva.id]);
+      return { input: { caseId: alva.id, personId: alva.youngPersonId, level: 'CONFIDENTIALITY_MARKING' } };
+    },
+  },
+];
