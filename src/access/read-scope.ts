@@ -2,8 +2,9 @@ import DataLoader from 'dataloader';
 import type { Pool, PoolClient } from 'pg';
 import type { Decide, Decision } from '../core/decision.js';
 import type { CaseFacts } from '../core/case-facts.js';
-import type { CaseId } from '../core/ids.js';
+import type { CaseId, RoleTermId } from '../core/ids.js';
 import type { PieceKind } from '../core/piece.js';
+import { sharedRights } from '../core/rules/same-rights.js';
 import type { Capacity, Viewer } from '../core/viewer.js';
 import type { Sealer } from '../database/encryption.js';
 import type { PolicyTable } from '../graphql/policy-table.js';
@@ -35,11 +36,12 @@ export interface ReadScopeDeps {
   readonly onDisagreement?: (kind: PieceKind) => void;
 }
 
+const COLLEAGUES: Statement = { name: 'colleagues', text: 'select sig.colleagues($1) as ids' };
 const OPEN: Statement = { name: 'open_scope', text: 'select at, viewer from sig.open_scope($1, $2)' };
 
 /**
  * One operation of one viewer: a REPEATABLE READ transaction of the reader role, its loaders and its access record.
- * Never shared between viewers, operations or events (P7, P12). Opened by `openReadScope`, ended by `finish` or `abandon`.
+ * Never shared between operations or events, nor between viewers save those of `sameRights` (P7, P12). Opened by `openReadScope`, ended by `finish` or `abandon`.
  */
 export class ReadScope {
   readonly recorder = new Recorder();
@@ -115,15 +117,46 @@ export class ReadScope {
     return loader as DataLoader<string, Value>;
   }
 
+  /**
+   * Those who have, in this snapshot, the very rights of its viewer in a case: the one way in which anybody else is told
+   * what was read here (P12).
+   *
+   * @param viewerIds of the capacity of this viewer
+   */
+  async sameRights(caseId: CaseId, viewerIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const { viewer } = this;
+    if (viewer.capacity !== 'PROFESSIONAL' && viewer.capacity !== 'COORDINATOR') return new Set([viewer.id]);
+    const others = viewerIds.filter((id) => id !== viewer.id);
+    if (others.length === 0) return new Set([viewer.id]);
+    const [facts, [row]] = await Promise.all([
+      this.facts(caseId),
+      this.query<{ ids: RoleTermId[] }>(COLLEAGUES, [others]),
+    ]);
+    const rightsOf = (roleTermId: RoleTermId): string | null =>
+      facts && sharedRights(facts, { ...viewer, roleTermId }, this.at);
+    const own = rightsOf(viewer.roleTermId);
+    const equal = own === null ? [] : (row?.ids ?? []).filter((id) => rightsOf(id) === own);
+    return new Set([viewer.id, ...equal]);
+  }
+
   /** Writes the access record and commits. Only when this resolves may the response leave (P10). */
-  async finish(operationId: string): Promise<void> {
+  finish(operationId: string): Promise<void> {
+    const { id, capacity } = this.viewer;
+    const agencyId = 'agencyId' in this.viewer ? this.viewer.agencyId : null;
+    return this.#finish(() => this.recorder.flush(operationId, { id, capacity, agencyId }, this.#deps.newId));
+  }
+
+  /** The same for a frame that goes to several, a record for each. @param viewerIds found by {@link sameRights} */
+  finishFor(viewerIds: readonly string[]): Promise<void> {
+    return this.#finish(() => this.recorder.flushFor(viewerIds));
+  }
+
+  async #finish(flush: () => { statement: Statement; values: unknown[] } | null): Promise<void> {
     if (this.#ended) return;
     this.#ended = true;
     let broken: Error | undefined;
     try {
-      const { id, capacity } = this.viewer;
-      const agencyId = 'agencyId' in this.viewer ? this.viewer.agencyId : null;
-      const record = this.recorder.flush(operationId, { id, capacity, agencyId }, this.#deps.newId);
+      const record = flush();
       if (record !== null) await this.#send(record.statement, record.values);
       const { command } = await this.#client.query('commit');
       // Committing an aborted transaction resolves too; only the command tag tells that nothing was kept.

@@ -9,6 +9,9 @@ const INSERT: Statement = {
     from jsonb_to_recordset($5::jsonb) as r(id uuid, case_id uuid, entries jsonb)`,
 };
 
+/** One case at a time: a frame tells of one. */
+const INSERT_FOR: Statement = { name: 'record_access_for', text: 'select sig.record_for($1, $2, $3)' };
+
 export interface Reader {
   readonly id: string;
   readonly capacity: string;
@@ -41,5 +44,15 @@ export class Recorder {
       statement: INSERT,
       values: [operationId, reader.id, reader.capacity, reader.agencyId, JSON.stringify(rows)],
     };
+  }
+
+  /** @throws Error when more than one case was shown: what is told to several is told of one. */
+  flushFor(viewerIds: readonly string[]): { statement: Statement; values: unknown[] } | null {
+    const [shown, ...more] = [...this.#cases];
+    if (more.length > 0) throw new Error('A frame told of more than one case');
+    this.#cases.clear();
+    if (shown === undefined) return null;
+    const [caseId, entries] = shown;
+    return { statement: INSERT_FOR, values: [viewerIds, caseId, JSON.stringify([...entries.values()])] };
   }
 }

@@ -4,11 +4,13 @@ import type { PlacedChange } from './change-log.js';
 import type { ChangeKind } from './event.js';
 import type { FollowedCase } from './followed-case.js';
 import type { FollowedCases } from './followed-cases.js';
+import { CURSOR_PLACE } from './frame.js';
 import type { EndItem, Frame, FrameItem, Item, ResyncCause, Turn } from './frame.js';
 import type { Subscriber } from './hub.js';
 import type { Schedule } from './schedule.js';
 import { DONE } from './stream-place.js';
 import type { StreamPlace } from './stream-place.js';
+import { framesIn, toldIn } from './told.js';
 
 export interface ChangeStreamOptions {
   readonly cases: FollowedCases;
@@ -103,7 +105,7 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
   async next(): Promise<IteratorResult<Turn, undefined>> {
     const item = await this.#nextItem();
     if (item === null) return this.return();
-    return { done: false, value: (openScope) => this.#turn(item, openScope) };
+    return { done: false, value: { subject: this.#subjectOf(item), take: (openScope) => this.#turn(item, openScope) } };
   }
 
   return(): Done {
@@ -158,6 +160,22 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
     return !isTold && isFollowed && (CHANGE_RIGHTS.has(kind) || cases.topic.kinds.has(kind));
   }
 
+  /** An assignment is another matter for whom it is about than for colleagues, and a judgement concerns all cases. */
+  #subjectOf(item: Item): Turn['subject'] {
+    if (item.is === 'FRAME') {
+      const { caseId, ids, anew, position } = item;
+      return { caseId, key: JSON.stringify([position, anew, ids]) };
+    }
+    if (item.is !== 'CHANGE' || item.change.kind === 'ASSIGNMENT_CHANGED') return null;
+    const { caseId, position } = item.change;
+    return { caseId, key: JSON.stringify([position, this.#toldOf(position)]) };
+  }
+
+  /** How many frames of a change have gone out. */
+  #toldOf(position: number): number {
+    return position === this.#position ? this.#index + 1 : 0;
+  }
+
   async #turn(item: Item, openScope: () => Promise<ReadScope | null>): Promise<Frame | null> {
     if (item.is === 'RESYNC') return this.#last({ __typename: 'ResyncRequired', cause: item.cause });
     if (item.is === 'ENDED') return this.#ended(item);
@@ -180,12 +198,12 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
 
   async #change(scope: ReadScope, { position, caseId, kind, ids }: PlacedChange): Promise<Frame | null> {
     const { cases } = this.#options;
-    const told = position === this.#position ? this.#index + 1 : 0;
+    const told = this.#toldOf(position);
     this.#position = position;
     this.#index = DONE;
     const isSame = await this.#settle(scope, cases.get(caseId));
     if (!isSame || !cases.topic.kinds.has(kind)) return null;
-    const frames = await cases.topic.frames(scope, caseId, ids);
+    const frames = await framesIn(scope, cases.topic, caseId, ids);
     const items = frames.map((part, index): FrameItem => ({
       is: 'FRAME',
       caseId,
@@ -216,7 +234,7 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
 
   /** Only the last of these frames carries the new fingerprint: who loses the connection between them is told all again. */
   async #tellAnew(scope: ReadScope, { id: caseId }: FollowedCase, before: string): Promise<void> {
-    const frames = await this.#options.cases.topic.frames(scope, caseId, null);
+    const frames = await framesIn(scope, this.#options.cases.topic, caseId, null);
     this.#index = Math.max(this.#index, DONE);
     for (const [at, ids] of frames.entries()) {
       const fingerprint = at === frames.length - 1 ? null : before;
@@ -228,25 +246,27 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
   async #tell(scope: ReadScope, { caseId, ids, anew, position, index, fingerprint }: FrameItem): Promise<Frame | null> {
     const { cases, seal } = this.#options;
     const facts = await scope.facts(caseId);
-    const told = await cases.topic.tell(scope, caseId, ids, anew);
-    if (told === null || facts === null) return null;
+    const value = await toldIn(scope, cases.topic, caseId, ids, anew);
+    if (value === null || facts === null) return null;
     scope.recorder.touch(caseId);
     const cursor = seal({ position, index, fingerprint: fingerprint ?? cases.fingerprint() });
-    const value = Object.assign(told, { __typename: cases.topic.typename, cursor, at: scope.at });
-    return { value, about: { facts, decision: scope.decide(facts) } };
+    return { value, cursor, about: { facts, decision: scope.decide(facts) } };
   }
 
   #ended({ caseId, reason }: EndItem): Frame {
     const { cases, seal, now } = this.#options;
     this.#index = Math.max(this.#index, DONE) + 1;
     const cursor = seal({ position: this.#position, index: this.#index, fingerprint: cases.fingerprint() });
-    const value = { __typename: 'AccessEnded', cursor, at: now(), caseId, reason };
-    return caseId === cases.only || caseId === null ? this.#last(value) : { value, about: null };
+    const value = { __typename: 'AccessEnded', cursor: CURSOR_PLACE, at: now(), caseId, reason };
+    return caseId === cases.only || caseId === null ? this.#last(value, cursor) : { value, cursor, about: null };
   }
 
-  #last(value: { readonly __typename: string; readonly [field: string]: unknown }): Frame {
+  #last(
+    value: { readonly __typename: string; readonly [field: string]: unknown },
+    cursor: string | null = null,
+  ): Frame {
     void this.return();
-    return { value, about: null };
+    return { value, cursor, about: null };
   }
 
   /** Follows what is to be followed now, and arms the clock for the next change of rights by time alone. */

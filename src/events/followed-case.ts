@@ -2,9 +2,9 @@ import type { ReadScope } from '../access/read-scope.js';
 import type { CaseFacts } from '../core/case-facts.js';
 import type { CaseId } from '../core/ids.js';
 import type { Instant } from '../core/period.js';
-import { streamEnd, unknownSince } from '../core/stream-end.js';
+import { unknownSince } from '../core/stream-end.js';
 import type { StreamEndReason } from '../core/stream-end.js';
-import { fingerprintOf } from './stream-place.js';
+import { judgedIn } from './told.js';
 import type { Topic } from './topic.js';
 
 /** What judging a case again found. */
@@ -44,16 +44,14 @@ export class FollowedCase {
 
   /** Always in a fresh scope: no decision outlives its snapshot. */
   async judge(scope: ReadScope): Promise<Judged> {
-    const facts = await scope.facts(this.id);
-    const decision = facts === null ? null : scope.decide(facts);
-    this.isKnown = decision?.knowsCase === true;
-    this.changesAt = decision?.changesAt ?? null;
-    if (facts === null || decision === null) return this.#ended(unknownSince(this.#last, scope.viewer, scope.at));
-    this.#last = facts;
-    const reason = streamEnd(facts, decision, scope.viewer, this.topic.subject);
-    if (reason !== null) return this.#ended(reason);
+    const found = await judgedIn(scope, this.topic, this.id);
+    this.isKnown = found?.knowsCase === true;
+    this.changesAt = found?.changesAt ?? null;
+    if (found === null) return this.#ended(unknownSince(this.#last, scope.viewer, scope.at));
+    this.#last = found.facts;
+    if (found.reason !== null) return this.#ended(found.reason);
     const before = this.#fingerprint;
-    this.#fingerprint = fingerprintOf([this.topic.extent(scope.viewer, facts, decision)]);
+    this.#fingerprint = found.fingerprint;
     return { is: this.#fingerprint === before ? 'SAME' : 'CHANGED' };
   }
 

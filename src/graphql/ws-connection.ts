@@ -28,12 +28,7 @@ export function connect<Extra extends Connection>(server: Server<Extra>, extra: 
   const closed = server.opened(
     {
       protocol: socket.protocol,
-      // Waits until the frame has left: who does not read makes only its own stream wait.
-      send: (data) =>
-        new Promise((resolve) => {
-          if (socket.readyState !== socket.OPEN) resolve();
-          else socket.send(data, () => resolve());
-        }),
+      send: (data) => send(socket, data),
       close: (code = 1000, reason = '') => close(socket, code, reason),
       onMessage: (hear) => {
         socket.on('message', (data, isBinary) => {
@@ -47,6 +42,14 @@ export function connect<Extra extends Connection>(server: Server<Extra>, extra: 
   socket.once('close', (code, reason) => {
     clearInterval(pinging);
     void closed(code, String(reason));
+  });
+}
+
+/** Waits until the message has left: who does not read makes only its own stream wait. */
+export function send(socket: WebSocket, message: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (socket.readyState !== socket.OPEN) resolve();
+    else socket.send(message, () => resolve());
   });
 }
 

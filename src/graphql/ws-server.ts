@@ -9,9 +9,9 @@ import { DomainError } from '../core/errors.js';
 import type { Instant } from '../core/period.js';
 import type { Schedule } from '../events/schedule.js';
 import { languageOf } from './messages.js';
-import { close, connect } from './ws-connection.js';
-import { Operations } from './ws-operations.js';
-import type { OperationsDeps, Prepared } from './ws-operations.js';
+import { Operations } from './operations.js';
+import type { OperationsDeps, Prepared } from './operations.js';
+import { close, connect, send } from './ws-connection.js';
 import { isOriginAllowed } from './ws-origin.js';
 import { Sessions } from './ws-sessions.js';
 import type { ViewerConnection } from './ws-sessions.js';
@@ -56,15 +56,17 @@ export function startWsServer(options: WsServerOptions): WsServer {
       if (!opened) close(ctx.extra.socket, 1013, 'Too many connections');
       return true;
     },
-    onSubscribe: (ctx, _id, payload) => {
+    onSubscribe: (ctx, id, payload) => {
       const { session, socket, acceptLanguage } = ctx.extra;
       if (session === null) throw new Error('An operation came before its session');
-      const comeBack = (reason: string): void => close(socket, 1013, reason);
-      return operations.prepare(
-        payload,
-        { token: session.token, language: languageOf(acceptLanguage), comeBack },
-        running(ctx),
-      );
+      const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+      const caller = {
+        token: session.token,
+        language: languageOf(acceptLanguage),
+        comeBack: (reason: string): void => close(socket, 1013, reason),
+        send: (frame: string) => send(socket, `${head}${frame}}`),
+      };
+      return operations.prepare(payload, caller, running(ctx));
     },
     execute: ((args: { contextValue: Prepared }) => args.contextValue.run(args as never)) as never,
     subscribe: ((args: { contextValue: Prepared }) => args.contextValue.run(args as never)) as never,

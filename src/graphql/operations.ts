@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
-import { GraphQLError, OperationTypeNode } from 'graphql';
-import type { ExecutionArgs, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { GraphQLError, Kind, OperationTypeNode, visit } from 'graphql';
+import type { DocumentNode, ExecutionArgs, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { VerifiedToken } from '../auth/token.js';
@@ -8,12 +8,16 @@ import { DomainError } from '../core/errors.js';
 import type { ChangeStreams } from '../events/change-streams.js';
 import { faultOf } from '../health/log.js';
 import type { RequestContext } from './context.js';
+import { DeliveryGroups } from './delivery-groups.js';
 import { presentError, refusal } from './errors.js';
+import type { FormattedResult } from './frame-text.js';
 import type { Language } from './message-text.js';
+import { faultsOf, operationOf, ParsedDocuments } from './parsed-operation.js';
+import type { ParsedDocument } from './parsed-operation.js';
 import type { ReadPluginDeps } from './read-plugin.js';
 import { requestInfo } from './request-info.js';
-import { faultsOf, parseOperation, subscribe } from './ws-operation.js';
-import type { FormattedResult } from './ws-operation.js';
+import { isShared } from './shared-selection.js';
+import { subscribe } from './subscription.js';
 
 export interface OperationsDeps {
   readonly schema: GraphQLSchema;
@@ -30,8 +34,10 @@ export interface OperationsDeps {
 export interface Caller {
   readonly token: VerifiedToken;
   readonly language: Language;
-  /** Closes the socket so that the client comes back and resumes. */
+  /** Closes the connection so that the client comes back and resumes. */
   readonly comeBack: (reason: string) => void;
+  /** Sends a frame of this operation, JSON; resolves when it has left. */
+  readonly send: (frame: string) => Promise<void>;
 }
 
 /** Operations of one socket at a time. */
@@ -42,9 +48,16 @@ export interface Prepared {
   run(args: ExecutionArgs): Promise<AsyncIterableIterator<FormattedResult> | FormattedResult>;
 }
 
-/** Operations that come over a socket. */
+/** Operations that come over a socket, and streams however they come. */
 export class Operations {
-  constructor(private readonly deps: OperationsDeps) {}
+  readonly #documents: ParsedDocuments;
+  readonly #groups: DeliveryGroups;
+  readonly #isShared = new WeakMap<ParsedDocument, boolean>();
+
+  constructor(private readonly deps: OperationsDeps) {
+    this.#documents = new ParsedDocuments(deps.schema);
+    this.#groups = new DeliveryGroups(deps.read);
+  }
 
   /** The operation, or why it is refused. @param running how many the socket has, this one included */
   prepare(payload: SubscribePayload, caller: Caller, running: number): ExecutionArgs | readonly GraphQLError[] {
@@ -53,12 +66,14 @@ export class Operations {
       return [refusal(new DomainError('LIMIT_EXCEEDED', 'tooManySubscriptions', { max: MOST_AT_ONCE }))];
     const variables = payload.variables ?? {};
     try {
-      const { document, operation } = parseOperation(payload.query, payload.operationName);
+      const parsed = this.#documents.parse(payload.query);
+      const { document } = parsed;
+      const operation = operationOf(document, payload.operationName);
       const isStream = operation.operation === OperationTypeNode.SUBSCRIPTION;
-      const faults = isStream ? faultsOf(schema, document, operation, variables) : [];
+      const faults = isStream ? faultsOf(schema, parsed, operation, variables) : [];
       if (faults.length > 0) return faults;
       const run: Prepared['run'] = isStream
-        ? (args) => this.#stream(args, caller)
+        ? (args) => this.#stream(args, parsed, payload, caller)
         : () => this.#answer(payload, caller);
       const { operationName } = payload;
       return { schema, document, operationName, variableValues: variables, contextValue: { run } satisfies Prepared };
@@ -80,17 +95,29 @@ export class Operations {
     });
   }
 
-  #stream(args: ExecutionArgs, { token, language, comeBack }: Caller): ReturnType<Prepared['run']> {
-    const { read, streams, newContext, log, development } = this.deps;
+  #stream(
+    args: ExecutionArgs,
+    parsed: ParsedDocument,
+    { query, operationName, variables }: SubscribePayload,
+    { token, language, comeBack, send }: Caller,
+  ): ReturnType<Prepared['run']> {
+    const { schema, read, streams, newContext, log, development } = this.deps;
     const since = streams.position;
     const session = { since, expiresAt: token.expiresAt, onSlow: () => comeBack('Too slow') };
+    const shared = this.#isShared.get(parsed) ?? isShared(schema, parsed.document);
+    this.#isShared.set(parsed, shared);
     return subscribe(args, token, {
       read,
+      groups: this.#groups,
       newContext: () => ({
         ...newContext(token),
         openStream: (topic, request, scope) => streams.open(topic, request, scope, session),
       }),
       present: (error) => this.present(error, language),
+      language,
+      shared,
+      asked: JSON.stringify([query, operationName ?? null, withoutPlace(parsed.document, variables ?? {})]),
+      send,
       onFault: (error) => {
         log.error(faultOf(error, development), 'a stream broke');
         comeBack('Try again later');
@@ -111,4 +138,20 @@ export class Operations {
     if (body.kind !== 'single') throw new Error('An answer in parts was not asked for');
     return body.singleResult;
   }
+}
+
+/** The variables save the one that tells where to resume, if it tells nothing else. */
+function withoutPlace(document: DocumentNode, variables: Readonly<Record<string, unknown>>): object {
+  const uses = new Map<string, number>();
+  let place: string | null = null;
+  visit(document, {
+    Argument({ name, value }, _key, _parent, path) {
+      const depth = path.filter((part) => part === 'selections').length;
+      if (name.value === 'after' && depth === 1 && value.kind === Kind.VARIABLE) place = value.name.value;
+    },
+    VariableDefinition: () => false,
+    Variable: ({ name }) => void uses.set(name.value, (uses.get(name.value) ?? 0) + 1),
+  });
+  const rest = Object.entries(variables).filter(([name]) => name !== place || uses.get(name) !== 1);
+  return Object.fromEntries(rest.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { createSourceEventStream, execute, GraphQLError } from 'graphql';
+import type { ExecutionArgs, GraphQLFormattedError } from 'graphql';
+import { openReadScope } from '../access/read-scope.js';
+import type { Credentials, KnownViewer, ReadScope } from '../access/read-scope.js';
+import { DomainError } from '../core/errors.js';
+import type { Frame, Turn } from '../events/frame.js';
+import type { RequestContext } from './context.js';
+import type { DeliveryGroups, Recipient } from './delivery-groups.js';
+import { refusal } from './errors.js';
+import { readPresented } from './field-resolver.js';
+import { textOf, withCursor } from './frame-text.js';
+import type { FormattedResult } from './frame-text.js';
+import type { Language } from './message-text.js';
+import type { ReadPluginDeps } from './read-plugin.js';
+
+export interface SubscriptionDeps {
+  readonly read: ReadPluginDeps;
+  readonly groups: DeliveryGroups;
+  readonly newContext: () => RequestContext;
+  readonly present: (error: GraphQLError) => GraphQLFormattedError;
+  /** Of what the client is told of errors. */
+  readonly language: Language;
+  /** What was asked, save the place to resume at: who asks the same may be told together. */
+  readonly asked: string;
+  /** Whether it asks only for what is the same for all who have the same rights. */
+  readonly shared: boolean;
+  /** Sends one frame, JSON; resolves when the client's side took it. */
+  readonly send: (frame: string) => Promise<void>;
+  /** Told when a turn could not be taken; the client comes back with its cursor and loses nothing. */
+  readonly onFault: (error: unknown) => void;
+}
+
+/**
+ * A subscription: its stream is opened in one scope, and every turn of it is executed in a scope and a context of its own
+ * (graphql-js would hand one context, and so its loaders, to all events).
+ */
+export async function subscribe(
+  args: ExecutionArgs,
+  credentials: Credentials,
+  deps: SubscriptionDeps,
+): Promise<AsyncIterableIterator<FormattedResult> | FormattedResult> {
+  const context = deps.newContext();
+  try {
+    const scope = await openReadScope(deps.read.pool, credentials, deps.read);
+    if (scope === null) throw refusal(new DomainError('UNAUTHENTICATED', 'tokenRefused'));
+    context.scope = scope;
+    const source = await createSourceEventStream({ ...args, contextValue: context });
+    if (!(Symbol.asyncIterator in source)) return { errors: (source.errors ?? []).map(deps.present) };
+    const turns = source[Symbol.asyncIterator]() as AsyncIterator<Turn>;
+    return new Deliveries(turns, recipientOf(args, credentials, scope.viewer, deps), deps);
+  } catch (error) {
+    return {
+      errors: [
+        deps.present(error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })),
+      ],
+    };
+  } finally {
+    await context.scope?.abandon();
+  }
+}
+
+function recipientOf(
+  args: ExecutionArgs,
+  credentials: Credentials,
+  viewer: KnownViewer,
+  deps: SubscriptionDeps,
+): Recipient {
+  const whose = deps.shared && 'agencyId' in viewer ? `${viewer.capacity} ${viewer.agencyId}` : viewer.id;
+  const group = createHash('sha256')
+    .update(JSON.stringify([whose, deps.language, deps.asked]))
+    .digest('base64url');
+  return { credentials, group, execute: (frame, scope) => executed(frame, scope, args, deps) };
+}
+
+/** Nothing of a frame leaves in which anything of ours failed. */
+async function executed(
+  frame: Frame,
+  scope: ReadScope | null,
+  args: ExecutionArgs,
+  { read, newContext, present }: SubscriptionDeps,
+): ReturnType<Recipient['execute']> {
+  const context = newContext();
+  if (scope !== null) context.scope = scope;
+  const result = await execute({
+    ...args,
+    rootValue: frame,
+    contextValue: context,
+    fieldResolver: readPresented as never,
+  });
+  const errors = result.errors?.map(present);
+  if (errors?.some(({ extensions }) => extensions?.['code'] === 'INTERNAL') === true)
+    return { text: textOf({ errors }), leaves: false };
+  const withheld = context.answered.explain(read.policies);
+  const text = textOf({ data: result.data ?? null, ...(errors && { errors }), extensions: { withheld } });
+  return { text, leaves: true };
+}
+
+/**
+ * The frames of a stream. They are sent from here and not given on, since whoever they were given to would serialise each
+ * of them again: asked for the next one, this is done when the stream is.
+ *
+ * An object that hands `return` on, not a generator: a generator keeps `return` waiting until its pending `next` settles,
+ * so a client that leaves while nothing happens would leave its subscription open.
+ */
+export class Deliveries implements AsyncIterableIterator<never, undefined> {
+  #over = false;
+
+  constructor(
+    private readonly turns: AsyncIterator<Turn>,
+    private readonly recipient: Recipient,
+    private readonly deps: Pick<SubscriptionDeps, 'groups' | 'send' | 'onFault'>,
+  ) {}
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async next(): Promise<IteratorReturnResult<undefined>> {
+    const { groups, send, onFault } = this.deps;
+    try {
+      for (let turn = await this.turns.next(); turn.done !== true; turn = await this.turns.next()) {
+        const delivered = await groups.deliver(turn.value, this.recipient);
+        if (this.#over) break;
+        if (delivered !== null) await send(withCursor(delivered.text, delivered.cursor));
+      }
+    } catch (error) {
+      onFault(error);
+    }
+    return this.return();
+  }
+
+  async return(): Promise<IteratorReturnResult<undefined>> {
+    this.#over = true;
+    await this.turns.return?.();
+    return { done: true, value: undefined };
+  }
+
+  async throw(): Promise<IteratorReturnResult<undefined>> {
+    return this.return();
+  }
+}
