@@ -212,3 +212,69 @@ test('an update cannot make an opening wrong', async () => {
   const update = asOwner(world.login, (client) => client.query(`update sig.opening set valid = '(,)'`));
   await expect(update).rejects.toThrow(NOT_COVERED);
 });
+
+describe('all openings of a subject are checked at once', () => {
+  const many = () =>
+    [world.police, world.school].flatMap((recipient_id) =>
+      ['FAMILY', 'HEALTH', 'LEISURE', 'EMPLOYMENT'].map((category) => ({ recipient_id, category })),
+    );
+  const wide = () => {
+    const categories = ['FAMILY', 'HEALTH', 'LEISURE', 'EMPLOYMENT'];
+    return [world.police, world.school].map((toId) => ({ fromId: world.social, toId, categories }));
+  };
+  const unchecked = () =>
+    asOwner(world.login, async (client) => (await client.query('select from opening_unchecked')).rowCount);
+
+  test('and one wrong one among right ones is found', async () => {
+    const right = many().map((row) => opening(row));
+    const wrong = opening({ recipient_id: world.police, category: 'SUBSTANCE_USE' });
+    await expect(commit(...granted({ grants: wide() }), ...right)).resolves.toBeUndefined();
+    await expect(commit(...granted({ grants: wide() }), ...right, wrong)).rejects.toThrow(NOT_COVERED);
+  });
+
+  test('and a block of one cell leaves the others', async () => {
+    const cells = [{ fromId: world.social, toId: world.police, categories: ['HEALTH'] }];
+    const who = { case_id: world.case, subject_id: world.youngPerson, by_signer_id: world.guardian };
+    const block = ['block', { ...who, grants: cells, valid_from: '2026-05-01', recorded_at: '2026-05-01' }] as const;
+    const others = many().filter((cell) => cell.recipient_id !== world.police || cell.category !== 'HEALTH');
+    await expect(commit(...granted({ grants: wide() }), ...others.map((row) => opening(row)), block)).resolves.toBe(
+      undefined,
+    );
+    await expect(commit(...granted({ grants: wide() }), ...many().map((row) => opening(row)), block)).rejects.toThrow(
+      'overlaps a block',
+    );
+  });
+
+  test('and what is written after a check that was asked for early is checked again', async () => {
+    const hostile = asOwner(world.login, async (client) => {
+      await client.query('begin');
+      for (const [table, row] of [...granted(), opening()]) {
+        const { text, values } = world.insertion(table, { ...row });
+        await client.query(text, values);
+      }
+      await client.query('set constraints all immediate');
+      await client.query('set constraints all deferred');
+      const { text, values } = world.insertion('opening', world.opening({ category: 'HEALTH' }));
+      await client.query(text, values);
+      await client.query('commit');
+    });
+    await expect(hostile).rejects.toThrow(NOT_COVERED);
+    expect(await unchecked()).toBe(0);
+  });
+
+  test.each([
+    'delete from sig.opening_unchecked',
+    'insert into sig.opening_unchecked (case_id, subject_id) select gen_random_uuid(), gen_random_uuid()',
+    'alter table sig.opening disable trigger all',
+    'set session_replication_role = replica',
+    'select sig.openings_fault(gen_random_uuid(), gen_random_uuid())',
+  ])('and the writer cannot: %s', async (sql) => {
+    const asWriter = asOwner(world.login, async (client) => {
+      await client.query('reset role');
+      await client.query('begin');
+      await client.query('set local role sig_writer');
+      await client.query(sql);
+    });
+    await expect(asWriter).rejects.toThrow(/permission denied|must be owner/);
+  });
+});

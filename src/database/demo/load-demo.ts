@@ -45,8 +45,6 @@ import { buildDemo, type CaseRows, type DemoRows } from './build-demo.js';
 import { insertAll } from './insert-all.js';
 import { STORIES } from './stories.js';
 
-const LEDGER_CHECKS = 'sig.statement_leaves_no_wrong_opening, sig.block_leaves_no_wrong_opening';
-
 export interface DemoOptions {
   readonly keys: Pick<Keys, 'master' | 'identityHash'>;
   /** Every date of the stories is relative to it; the database's own time. */
@@ -125,9 +123,6 @@ async function insertCases(em: EntityManager, cases: readonly CaseRows[]): Promi
   await put(ConsentStatement, ({ statements }) => statements);
   await put(ConsentDetail, ({ details }) => details);
   await put(Block, ({ blocks }) => blocks);
-  // Every statement and block is checked against its subject's openings. Now, while there are none, that costs nothing;
-  // at the end each of them would ask all openings again, which are checked one by one then anyway.
-  await em.execute(`set constraints ${LEDGER_CHECKS} immediate; set constraints ${LEDGER_CHECKS} deferred`);
   await put(Opening, openingRows);
   await put(PersonIdentity, ({ identities }) => identities);
   await put(PersonContact, ({ contacts }) => contacts);

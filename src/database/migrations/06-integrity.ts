@@ -20,11 +20,8 @@ function atCommit(name: string, table: string, when: string, check: string): str
     for each row execute function sig.${check}();`;
 }
 
-const UP = `
-create function sig.names_cell(grants jsonb, holder uuid, recipient uuid, category text) returns boolean language sql immutable as $$
-  select grants @> jsonb_build_array(jsonb_build_object('fromId', holder, 'toId', recipient, 'categories', jsonb_build_array(category)))
-$$;
-
+/** Row by row, until a later migration judges all openings of a subject at once. */
+export const OPENING_CHECK_BY_ROW = `
 -- Why an opening must not be, or null: the rules of the ledger once more, apart from those that only make it narrower.
 create function sig.opening_fault(o sig.opening) returns text language plpgsql stable ${DEFINER} as $$
 declare
@@ -112,6 +109,24 @@ begin
   return null;
 end $$;
 
+${atCommit('opening_is_carried', 'opening', 'insert or update', 'check_opening')}
+${atCommit('statement_leaves_no_wrong_opening', 'consent_statement', 'insert or update', 'check_openings_of_subject')}
+${atCommit('block_leaves_no_wrong_opening', 'block', 'insert or update', 'check_openings_of_subject')}
+`;
+
+export const OPENING_CHECK_BY_ROW_DOWN = `
+drop trigger block_leaves_no_wrong_opening on sig.block;
+drop trigger statement_leaves_no_wrong_opening on sig.consent_statement;
+drop trigger opening_is_carried on sig.opening;
+drop function sig.check_openings_of_subject(), sig.check_opening(), sig.opening_fault(sig.opening);
+`;
+
+const UP = `
+create function sig.names_cell(grants jsonb, holder uuid, recipient uuid, category text) returns boolean language sql immutable as $$
+  select grants @> jsonb_build_array(jsonb_build_object('fromId', holder, 'toId', recipient, 'categories', jsonb_build_array(category)))
+$$;
+
+${OPENING_CHECK_BY_ROW}
 create function sig.check_assignment() returns trigger language plpgsql ${DEFINER} as $$
 begin
   if not exists (select from sig.role_term t join sig.case_file c on c.municipality_id = t.municipality_id
@@ -133,9 +148,6 @@ begin
   return null;
 end $$;
 
-${atCommit('opening_is_carried', 'opening', 'insert or update', 'check_opening')}
-${atCommit('statement_leaves_no_wrong_opening', 'consent_statement', 'insert or update', 'check_openings_of_subject')}
-${atCommit('block_leaves_no_wrong_opening', 'block', 'insert or update', 'check_openings_of_subject')}
 ${atCommit('assignment_in_municipality', 'assignment', 'insert or update', 'check_assignment')}
 ${PIECES.map((table) => atCommit('piece_in_case', table, 'insert or update', 'check_piece')).join('\n')}
 `;
@@ -143,11 +155,8 @@ ${PIECES.map((table) => atCommit('piece_in_case', table, 'insert or update', 'ch
 const DOWN = `
 ${PIECES.map((table) => `drop trigger piece_in_case on sig.${table};`).join('\n')}
 drop trigger assignment_in_municipality on sig.assignment;
-drop trigger block_leaves_no_wrong_opening on sig.block;
-drop trigger statement_leaves_no_wrong_opening on sig.consent_statement;
-drop trigger opening_is_carried on sig.opening;
-drop function sig.check_piece(), sig.check_assignment(), sig.check_openings_of_subject(), sig.check_opening(),
-  sig.opening_fault(sig.opening), sig.names_cell(jsonb, uuid, uuid, text);
+${OPENING_CHECK_BY_ROW_DOWN}
+drop function sig.check_piece(), sig.check_assignment(), sig.names_cell(jsonb, uuid, uuid, text);
 `;
 
 /** What no role may write: an opening that the ledger does not carry, or a row that leaves its case or municipality. */
