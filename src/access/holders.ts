@@ -11,6 +11,7 @@ import type { PieceKind } from '../core/piece.js';
 const HOLDERS: Record<string, (facts: CaseFacts) => readonly AgencyId[]> = {
   YoungPerson: coordinators,
   Guardian: coordinators,
+  Subject: coordinators,
   Plan: coordinators,
   Meeting: coordinators,
   Invitation: coordinators,
@@ -34,6 +35,7 @@ const HOLDERS: Record<string, (facts: CaseFacts) => readonly AgencyId[]> = {
 /** The categories of the piece types that do not have them all. */
 const CATEGORIES: Record<string, readonly InformationCategory[]> = {
   Guardian: ['FAMILY'],
+  Subject: ['FAMILY'],
   ImportantPerson: ['FAMILY'],
   Plan: ['PLAN'],
   Meeting: ['MEETING'],
@@ -47,6 +49,7 @@ const AS_THEIR_PARENT: readonly string[] = ['Objection'];
 /** The kind of piece that a type shows; the young person's contact data are a kind of their own. */
 const KINDS: Record<string, PieceKind> = {
   Guardian: 'GUARDIAN',
+  Subject: 'IDENTITY',
   Plan: 'PLAN',
   Goal: 'GOAL',
   Action: 'ACTION',

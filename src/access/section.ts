@@ -28,14 +28,22 @@ const PIECE_COLUMNS = `p.id, p.case_id as "caseId", p.holder_id as "holderId", p
 
 /**
  * Declares the section of a piece table. `columns` are selected from the table as `p`, named as the API names them;
- * a sealed column must keep its field's name (`text_sealed as "text"`), since that is how it is opened again.
+ * a sealed column must keep its field's name (`text_sealed as "text"`), since that is how it is opened again. Two sections
+ * of one kind need names of their own.
  */
-export function pieceSection(kind: PieceKind, table: string, columns: string, joins = '', where = ''): PieceSection {
+export function pieceSection(
+  kind: PieceKind,
+  table: string,
+  columns: string,
+  joins = '',
+  where = '',
+  name = `section_${kind.toLowerCase()}`,
+): PieceSection {
   return {
     kind,
     table,
     statement: {
-      name: `section_${kind.toLowerCase()}`,
+      name,
       text: `select ${PIECE_COLUMNS}, ${columns} from sig.${table} p ${joins} where p.case_id = any($1::uuid[]) ${where}`,
     },
   };

@@ -35,6 +35,14 @@ export const CONSENT_REASONS: Readonly<Record<string, Text>> = {
     sv: 'Den personens ord gäller inte här nu: varken den unga själv eller en vårdnadshavare som kan underteckna.',
     en: "That person's word does not count here now: neither the subject nor a guardian who can sign.",
   },
+  birthDateAhead: {
+    sv: 'Födelsedagen ligger i framtiden. Kontrollera `birthDate`.',
+    en: 'The date of birth lies ahead. Check `birthDate`.',
+  },
+  guardianOneWay: {
+    sv: 'Ange antingen `personId` för en vårdnadshavare i ärendet, eller `givenName` och `familyName` för en ny.',
+    en: 'Give either `personId` for a guardian of the case, or `givenName` and `familyName` for a new one.',
+  },
   signersOnceEach: {
     sv: 'Ange minst en som undertecknar, och var och en högst en gång.',
     en: 'Name at least one signer, and each of them once.',

@@ -1,16 +1,47 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
 import type { RunCommand } from '../../access/command-runner.js';
-import { change } from '../../graphql/context.js';
+import { change, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
+import { Open } from '../../graphql/field-policy.js';
 import { CustodyInput, EndCustodyInput, ProtectionInput } from '../person/guardianship-input.type.js';
 import { endCustody, protectPerson, recordCustody, recordPrevention } from '../person/guardianship.commands.js';
 import type { CaseResult } from '../person/guardianship.commands.js';
+import { subjects } from '../person/person.view.js';
+import { AddSubjectInput } from '../person/subject-input.type.js';
+import { addSubject } from '../person/subject.commands.js';
+import { SubjectType } from '../person/subject.type.js';
 import { CaseType } from './case.type.js';
-import { findCase, presentCase } from './case.view.js';
+import { findCase, knownCase, presentCase } from './case.view.js';
 
-@Resolver()
+@Resolver(() => CaseType)
 export class GuardianshipResolver {
+  @Open()
+  @FieldResolver(() => [SubjectType], {
+    description:
+      "Others whom information of the case is about; for the coordinator's agency, and by their own consent.",
+  })
+  async subjects(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<SubjectType[]> {
+    const scope = scopeOf(context);
+    return subjects(scope, await knownCase(scope, id));
+  }
+
+  @Mutation(() => SubjectType, {
+    nullable: true,
+    description:
+      'Adds somebody else whom information is about, such as a sibling or a friend, with their own signers; by the coordinator.',
+  })
+  async addSubject(
+    @Arg('input', () => AddSubjectInput) input: AddSubjectInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<SubjectType | null> {
+    const { result, scope } = await change(context, (run) => addSubject(run, input));
+    const view = await findCase(scope, result.caseId);
+    context.answered.add(info, 'Subject', [view]);
+    return (await subjects(scope, view)).find(({ id }) => id === result.subjectId) ?? null;
+  }
+
   @Mutation(() => CaseType, { nullable: true, description: 'Records a custody; by the coordinator.' })
   recordCustody(
     @Arg('input', () => CustodyInput) input: CustodyInput,

@@ -20,6 +20,18 @@ export const GUARDIANS = pieceSection(
   `and n.kind = 'GUARDIAN' order by n.recorded_at, n.id`,
 );
 
+/** Under a name of its own: the young person's identity is of the same kind. */
+export const SUBJECTS = pieceSection(
+  'IDENTITY',
+  'person_identity',
+  `${NAMES}, n.birth_date as "birthDate", (select jsonb_agg(jsonb_build_object('guardianId', c.guardian_id, 'from', c.valid_from,
+      'until', c.valid_until, 'preventedFrom', c.prevented_from, 'preventedUntil', c.prevented_until) order by c.valid_from, c.id)
+    from sig.custody c where c.subject_id = p.person_id) as custody`,
+  'join sig.person n on n.id = p.person_id',
+  `and n.kind = 'OTHER_SUBJECT' order by n.recorded_at, n.id`,
+  'section_subject',
+);
+
 export const IMPORTANT_PERSONS = pieceSection(
   'IMPORTANT_PERSON',
   'important_person',

@@ -6,8 +6,9 @@ import type { Presenter } from '../../access/present.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import type { PieceRow } from '../../access/section.js';
 import { ageAt } from '../../core/calendar.js';
-import { CONTACT, GUARDIANS, IMPORTANT_PERSONS, YOUNG_PERSON_IDENTITY } from './person.repository.js';
+import { CONTACT, GUARDIANS, IMPORTANT_PERSONS, SUBJECTS, YOUNG_PERSON_IDENTITY } from './person.repository.js';
 import type { GuardianType, ImportantPersonType, YoungPersonType } from './person.type.js';
+import type { SubjectType } from './subject.type.js';
 
 export async function youngPerson(scope: ReadScope, view: JudgedCase): Promise<YoungPersonType> {
   const [identity, contact] = await Promise.all([
@@ -33,6 +34,15 @@ export async function guardians(scope: ReadScope, { presenter, id }: JudgedCase)
       plain: { id: piece['personId'], custody: piece['custody'] ?? [] },
     });
     return guardian === null ? [] : [guardian as unknown as GuardianType];
+  });
+}
+
+/** Everybody else whom information is about, as far as the viewer may see who they are. */
+export async function subjects(scope: ReadScope, { presenter, id }: JudgedCase): Promise<SubjectType[]> {
+  const rows = await scope.pieces(SUBJECTS, id);
+  return rows.flatMap((piece) => {
+    const plain = { id: piece['personId'], birthDate: piece['birthDate'], custody: piece['custody'] ?? [] };
+    return (present(presenter, 'Subject', { piece, plain }) as unknown as SubjectType | null) ?? [];
   });
 }
 

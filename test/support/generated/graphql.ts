@@ -171,6 +171,22 @@ export type AddGoalInput = {
   readonly requestId: Scalars['ID']['input'];
 };
 
+/** Somebody else whom information of the case is about, with who may consent for them. */
+export type AddSubjectInput = {
+  /** Date of birth: from it follows who must sign. */
+  readonly birthDate: Scalars['Date']['input'];
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Family name. */
+  readonly familyName: Scalars['String']['input'];
+  /** Given name. */
+  readonly givenName: Scalars['String']['input'];
+  /** Who has custody; with nobody, nothing about a minor can be opened. */
+  readonly guardians: ReadonlyArray<SubjectGuardianInput>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** An agency (verksamhet) or an independent branch of one (verksamhetsgren): the boundary of secrecy, OSL 8:1–2. */
 export type Agency = Node & {
   readonly __typename?: 'Agency';
@@ -309,6 +325,8 @@ export type Case = Node & {
   readonly startedOn: Maybe<Scalars['Date']['output']>;
   /** Its status now; PAUSED when the consent that carries it is missing. */
   readonly status: CaseStatus;
+  /** Others whom information of the case is about; for the coordinator's agency, and by their own consent. */
+  readonly subjects: ReadonlyArray<Subject>;
   /** What will close or open by itself, and when, as far as is known now; for signers and coordinator. */
   readonly upcoming: Maybe<ReadonlyArray<UpcomingChange>>;
   /** Whom the case is about. */
@@ -905,6 +923,8 @@ export type Mutation = {
   readonly addAction: Maybe<Action>;
   /** Adds a goal, held by the viewer's own agency. */
   readonly addGoal: Maybe<Goal>;
+  /** Adds somebody else whom information is about, such as a sibling or a friend, with their own signers; by the coordinator. */
+  readonly addSubject: Maybe<Subject>;
   /** Sets a block (spärr): by a signer, or by the holder about its own information. It beats every consent. */
   readonly block: Maybe<Block>;
   /** Cancels a planned meeting; for the coordinator. */
@@ -961,6 +981,11 @@ export type MutationAddActionArgs = {
 
 export type MutationAddGoalArgs = {
   input: AddGoalInput;
+};
+
+
+export type MutationAddSubjectArgs = {
+  input: AddSubjectInput;
 };
 
 
@@ -1712,6 +1737,50 @@ export type StreamEndReason =
   | 'CASE_CLOSED'
   | 'CONSENT_ENDED'
   | 'TOKEN_EXPIRED';
+
+/** Somebody else whom information of the case is about, such as a sibling or a friend; a piece in category FAMILY about that person, so that only their own signers open it. */
+export type Subject = {
+  readonly __typename?: 'Subject';
+  /** Date of birth; who signs follows from the age. */
+  readonly birthDate: Scalars['Date']['output'];
+  /** Who has custody, and when. */
+  readonly custody: ReadonlyArray<SubjectCustody>;
+  /** Family name. */
+  readonly familyName: Maybe<Scalars['String']['output']>;
+  /** Given name. */
+  readonly givenName: Maybe<Scalars['String']['output']>;
+  /** The person in this case; `subjectId` of forms and notes. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A guardian's custody of somebody else than the young person, FB 6 ch. */
+export type SubjectCustody = {
+  readonly __typename?: 'SubjectCustody';
+  /** First day. */
+  readonly from: Scalars['Date']['output'];
+  /** The guardian in this case. */
+  readonly guardianId: Scalars['ID']['output'];
+  /** From when the guardian is recorded as prevented (FB 6:13). */
+  readonly preventedFrom: Maybe<Scalars['Date']['output']>;
+  /** The day from which the guardian is prevented no longer. */
+  readonly preventedUntil: Maybe<Scalars['Date']['output']>;
+  /** The day from which it no longer holds. */
+  readonly until: Maybe<Scalars['Date']['output']>;
+};
+
+/** A guardian of a further person: one of the case already, by `personId`, or a new one by name. */
+export type SubjectGuardianInput = {
+  /** Family name of a new one. */
+  readonly familyName?: InputMaybe<Scalars['String']['input']>;
+  /** The first day of the custody; the day of birth if left out. */
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  /** Given name of a new one. */
+  readonly givenName?: InputMaybe<Scalars['String']['input']>;
+  /** A guardian of the case. */
+  readonly personId?: InputMaybe<Scalars['ID']['input']>;
+  /** The day from which it no longer holds. */
+  readonly until?: InputMaybe<Scalars['Date']['input']>;
+};
 
 export type Subscription = {
   readonly __typename?: 'Subscription';

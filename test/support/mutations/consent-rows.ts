@@ -98,6 +98,15 @@ export const CONSENT_ROWS: readonly MutationRow[] = [
     change: async (world) => ({ pieceId: await note(world), guardianId: world.alva.guardianIds[0] }),
   },
   {
+    field: 'addSubject',
+    by: COORDINATOR,
+    forbiddenTo: 'GUARDIAN',
+    refusedIn: ended,
+    change: ({ alva }) => ({
+      input: { caseId: alva.id, givenName: 'Vide', familyName: 'Lind', birthDate: '2012-03-04', guardians: [] },
+    }),
+  },
+  {
     field: 'recordCustody',
     by: COORDINATOR,
     forbiddenTo: 'PROFESSIONAL',
