@@ -13,7 +13,7 @@ const MODULES = [
   ['person'],
   ['case'],
   ['consent'],
-  ['note', 'plan', 'proposal', 'mapping', 'outcome'],
+  ['note', 'plan', 'proposal', 'mapping', 'outcome', 'disclosure'],
   ['meeting'],
   ['steering', 'transparency'],
 ];

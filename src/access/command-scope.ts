@@ -69,8 +69,19 @@ export class CommandScope {
   }
 
   seal(plain: string, place: SealedPlace): Buffer {
-    this.#key ??= this.deps.sealer.unwrap(this.locked.wrappedKey, this.caseId);
-    return this.deps.sealer.seal(this.#key, plain, place);
+    return this.deps.sealer.seal(this.#caseKey(), plain, place);
+  }
+
+  /** Opens what was sealed in the locked case. */
+  unseal(sealed: Buffer, place: SealedPlace): string {
+    return this.deps.sealer.open(this.#caseKey(), sealed, place);
+  }
+
+  /** A key of its own, bound to an id, for what somebody is to read who does not know the case. */
+  newKey(id: string): { readonly wrapped: Buffer; seal(plain: string, place: SealedPlace): Buffer } {
+    const { sealer } = this.deps;
+    const { key, wrapped } = sealer.newCaseKey(id as CaseId);
+    return { wrapped, seal: (plain, place) => sealer.seal(key, plain, place) };
   }
 
   async query<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
@@ -103,5 +114,10 @@ export class CommandScope {
       for (const { statement, values } of projectionOf(parseFacts(row?.facts))) await this.query(statement, values);
       await this.query(FACTS_AT, [caseId, at]);
     }
+  }
+
+  #caseKey(): CaseKey {
+    this.#key ??= this.deps.sealer.unwrap(this.locked.wrappedKey, this.caseId);
+    return this.#key;
   }
 }

@@ -18,28 +18,36 @@ export interface Reader {
   readonly agencyId: string | null;
 }
 
-/** Gathers what one operation shows; `flush` gives one row per case, to be written before the response leaves. */
+interface Row {
+  readonly caseId: CaseId;
+  readonly entries: Map<string, Omit<Disclosure, 'caseId'>>;
+}
+
+/**
+ * Gathers what one operation shows; `flush` gives one row per case, to be written before the response leaves. What was
+ * read in the copy of a disclosure has a row of its own: the family may be told of it later than of the rest.
+ */
 export class Recorder {
-  readonly #cases = new Map<CaseId, Map<string, Omit<Disclosure, 'caseId'>>>();
+  readonly #rows = new Map<string, Row>();
 
   /** The case itself was shown, if only its number. */
   touch(caseId: CaseId): void {
-    if (!this.#cases.has(caseId)) this.#cases.set(caseId, new Map());
+    this.#row(caseId, caseId);
   }
 
   add({ caseId, holderId, category, basis }: Disclosure): void {
-    this.touch(caseId);
-    this.#cases.get(caseId)?.set(`${holderId} ${category} ${JSON.stringify(basis)}`, { holderId, category, basis });
+    const { entries } = this.#row(caseId, basis.kind === 'DISCLOSURE' ? basis.disclosureId : caseId);
+    entries.set(`${holderId} ${category} ${JSON.stringify(basis)}`, { holderId, category, basis });
   }
 
   flush(operationId: string, reader: Reader, newId: () => string): { statement: Statement; values: unknown[] } | null {
-    if (this.#cases.size === 0) return null;
-    const rows = [...this.#cases].map(([caseId, entries]) => ({
+    if (this.#rows.size === 0) return null;
+    const rows = [...this.#rows.values()].map(({ caseId, entries }) => ({
       id: newId(),
       case_id: caseId,
       entries: [...entries.values()],
     }));
-    this.#cases.clear();
+    this.#rows.clear();
     return {
       statement: INSERT,
       values: [operationId, reader.id, reader.capacity, reader.agencyId, JSON.stringify(rows)],
@@ -48,11 +56,16 @@ export class Recorder {
 
   /** @throws Error when more than one case was shown: what is told to several is told of one. */
   flushFor(viewerIds: readonly string[]): { statement: Statement; values: unknown[] } | null {
-    const [shown, ...more] = [...this.#cases];
+    const [shown, ...more] = [...this.#rows.values()];
     if (more.length > 0) throw new Error('A frame told of more than one case');
-    this.#cases.clear();
+    this.#rows.clear();
     if (shown === undefined) return null;
-    const [caseId, entries] = shown;
-    return { statement: INSERT_FOR, values: [viewerIds, caseId, JSON.stringify([...entries.values()])] };
+    return { statement: INSERT_FOR, values: [viewerIds, shown.caseId, JSON.stringify([...shown.entries.values()])] };
+  }
+
+  #row(caseId: CaseId, key: string): Row {
+    const row = this.#rows.get(key) ?? { caseId, entries: new Map() };
+    this.#rows.set(key, row);
+    return row;
   }
 }

@@ -16,7 +16,9 @@ export type Basis =
   /** The coordinator's frame, or any other named rule. */
   | { readonly kind: 'RULE'; readonly rule: RuleName }
   /** Ledger sequences of the statements that carry it. */
-  | { readonly kind: 'CONSENT'; readonly statements: readonly number[] };
+  | { readonly kind: 'CONSENT'; readonly statements: readonly number[] }
+  /** The copy of a disclosure without consent; never an opening. */
+  | { readonly kind: 'DISCLOSURE'; readonly disclosureId: string };
 
 /** One answer: open on a basis until an instant (`null`: as far as is known now), or closed for a reason. */
 export type Verdict =

@@ -50,6 +50,7 @@ const PERMISSIONS = {
   SCHEDULE_MEETING: { by: COORDINATOR, in: ONGOING },
   RECORD_MEETING: { by: COORDINATOR, in: ONGOING },
   DISCLOSE_WITHOUT_CONSENT: { by: STAFF, in: EVERY },
+  END_DISCLOSURE: { by: STAFF, in: EVERY },
   OBJECT: { by: FAMILY, in: EVERY },
   CLOSE: { by: COORDINATOR, in: ONGOING },
 } as const satisfies Record<string, Permission>;

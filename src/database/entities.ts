@@ -18,6 +18,9 @@ import { Block } from '../modules/consent/block.entity.js';
 import { ConsentDetail } from '../modules/consent/consent-detail.entity.js';
 import { ConsentStatement } from '../modules/consent/consent-statement.entity.js';
 import { Opening } from '../modules/consent/opening.entity.js';
+import { DisclosedCopy } from '../modules/disclosure/disclosed-copy.entity.js';
+import { DisclosureReason } from '../modules/disclosure/disclosure-reason.entity.js';
+import { StatutoryDisclosure } from '../modules/disclosure/statutory-disclosure.entity.js';
 import { Mapping } from '../modules/mapping/mapping.entity.js';
 import { AgendaItem } from '../modules/meeting/agenda-item.entity.js';
 import { Invitation } from '../modules/meeting/invitation.entity.js';
@@ -51,6 +54,7 @@ export const ENTITIES = [
   ...[CoordinatorContact, CitizenPromise, FocusArea, WorkGroup, GroupMember],
   ...[CaseFile, Person, Custody, Protection, Assignment],
   ...[ConsentStatement, ConsentDetail, Block, Opening, AccessRecord, AccessRoot, HandledRequest, OutboxRow, Stream],
+  ...[StatutoryDisclosure, DisclosureReason, DisclosedCopy],
   ...[PersonIdentity, PersonContact, Situation, Note, Plan, Goal, Action, Meeting, MeetingPlace],
   ...[ImportantPerson, Mapping, Objection, Evaluation, PlanVersion, Invitation, AgendaItem, MeetingDecision, Outcome],
 ];

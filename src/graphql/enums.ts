@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import { CLOSING_REASONS } from '../core/closing.js';
+import { DISCLOSURE_GROUNDS } from '../core/disclosure.js';
 import { INFORMATION_CATEGORIES } from '../core/information-category.js';
 import { STREAM_END_REASONS } from '../core/stream-end.js';
 import { RESYNC_CAUSES } from '../events/frame.js';
@@ -50,7 +51,8 @@ export const ObstacleEnum = names(...OBSTACLES);
 export const UpcomingCauseEnum = names(...UPCOMING_CAUSES);
 export const ProtectionLevelEnum = names('CONFIDENTIALITY_MARKING', 'PROTECTED_REGISTRATION');
 export const WithheldReasonEnum = names('NO_CONSENT', 'NOT_ASSIGNED', 'PROTECTED_IDENTITY', 'CAPACITY');
-export const DisclosureBasisEnum = names('OWN_AGENCY', 'OWN_RIGHT', 'RULE', 'CONSENT');
+export const DisclosureBasisEnum = names('OWN_AGENCY', 'OWN_RIGHT', 'RULE', 'CONSENT', 'DISCLOSURE');
+export const DisclosureGroundEnum = names(...DISCLOSURE_GROUNDS);
 export const ActionStatusEnum = names('PLANNED', 'IN_PROGRESS', 'DONE', 'NOT_DONE', 'CANCELLED');
 export const MeetingKindEnum = names('INTRODUCTION', 'FIRST', 'FOLLOW_UP', 'CLOSING', 'STEERING');
 export const MeetingStatusEnum = names('PLANNED', 'HELD', 'CANCELLED');
@@ -77,6 +79,11 @@ const described: ReadonlyArray<readonly [Record<string, string>, string, string]
   [ConsentMethodEnum, 'ConsentMethod', 'How a statement was given.'],
   [WithheldReasonEnum, 'WithheldReason', 'Why something is withheld. It never tells whether anything is stored.'],
   [DisclosureBasisEnum, 'DisclosureBasis', 'Why something was open to whoever read it.'],
+  [
+    DisclosureGroundEnum,
+    'DisclosureGround',
+    'The ground on which a holder may disclose without consent, by statute; each has limits of its own.',
+  ],
   [
     SignerAnswerEnum,
     'SignerAnswerKind',

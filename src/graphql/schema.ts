@@ -18,6 +18,7 @@ import { GuardianshipResolver } from '../modules/case/guardianship.resolver.js';
 import { BlockResolver } from '../modules/consent/block.resolver.js';
 import { AccessCellResolver, OutlookResolver, SharingCellResolver } from '../modules/consent/outlook.resolver.js';
 import { ConsentResolver } from '../modules/consent/consent.resolver.js';
+import { DisclosureResolver } from '../modules/disclosure/disclosure.resolver.js';
 import { LabelResolver } from '../modules/label/label.resolver.js';
 import { MappingResolver } from '../modules/mapping/mapping.resolver.js';
 import { MeetingContentResolver } from '../modules/meeting/meeting-content.resolver.js';
@@ -60,6 +61,7 @@ const RESOLVERS = [
   OutlookResolver,
   SharingCellResolver,
   AccessCellResolver,
+  DisclosureResolver,
   AccessRecordResolver,
   NodeResolver,
   PlanChangedResolver,

@@ -1,5 +1,6 @@
 import type { Language } from '../message-text.js';
 import { CONSENT_LABELS } from './consent-labels.js';
+import { DISCLOSURE_LABELS } from './disclosure-labels.js';
 import type { Label } from './label.js';
 import { PEOPLE_LABELS } from './people-labels.js';
 import { REASON_LABELS } from './reason-labels.js';
@@ -9,6 +10,7 @@ import { WORK_LABELS } from './work-labels.js';
 export const LABELS: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   ...PEOPLE_LABELS,
   ...CONSENT_LABELS,
+  ...DISCLOSURE_LABELS,
   ...WORK_LABELS,
   ...REASON_LABELS,
 };

@@ -85,6 +85,7 @@ export const REASON_LABELS = {
     OWN_RIGHT: named('Rätt att se sitt eget', 'The right to see what is about oneself'),
     RULE: named('Samordnarens överblick', "The coordinator's overview"),
     CONSENT: named('Samtycke', 'Consent'),
+    DISCLOSURE: named('Utlämnande utan samtycke', 'Disclosure without consent'),
   } satisfies LabelsOf<typeof DisclosureBasisEnum>,
   /** No enum of the schema: the values of `extensions.code` that are not GraphQL's own. */
   ErrorCode: Object.fromEntries(ERROR_CODES.map((code) => [code, ofError(code)])) as Readonly<Record<ErrorCode, Label>>,

@@ -1,7 +1,8 @@
 import type { CommandScope } from '../../access/command-scope.js';
 import type { Statement } from '../../access/section.js';
+import { kindOfRow } from '../../access/stored-kind.js';
 import type { PersonId } from '../../core/ids.js';
-import type { PieceFacts, PieceKind } from '../../core/piece.js';
+import type { PieceFacts } from '../../core/piece.js';
 import { PIECE_TABLES } from '../../database/row-level-security.js';
 
 /** A stored piece as far as holding it is concerned. */
@@ -32,7 +33,7 @@ const HOLD = new Map(
 
 export async function findPiece(scope: CommandScope, id: string): Promise<StoredPiece | null> {
   const [row] = await scope.query<Omit<StoredPiece, 'kind'>>(FIND, [id]);
-  return row === undefined ? null : { ...row, kind: kindOf(row) };
+  return row === undefined ? null : { ...row, kind: kindOfRow(row.table, row.category) };
 }
 
 /** @param hiddenFromIds members of the family; the whole list as it shall be. */
@@ -45,9 +46,4 @@ export async function holdPiece(
   const statement = HOLD.get(table);
   if (statement === undefined) throw new Error(`No pieces lie in ${table}`);
   await scope.query(statement, [id, heldBack, hiddenFromIds]);
-}
-
-function kindOf({ table, category }: Omit<StoredPiece, 'kind'>): PieceKind {
-  if (table === 'person_identity') return category === 'FAMILY' ? 'GUARDIAN' : 'IDENTITY';
-  return table === 'person_contact' ? 'CONTACT' : (table.toUpperCase() as PieceKind);
 }

@@ -2,7 +2,8 @@ import type { Statement } from '../../access/section.js';
 
 /**
  * Newest first, from behind a place in that order. Reads of what the reader's own agency holds are left out, and reads by
- * the family itself: what remains is what went from one agency to another.
+ * the family itself: what remains is what went from one agency to another. What was read in the copy of a disclosure is
+ * there for the disclosures that are named.
  */
 export const ACCESS_RECORDS: Statement = {
   name: 'access_records',
@@ -11,7 +12,8 @@ export const ACCESS_RECORDS: Statement = {
     left join sig.role_term t on t.id = r.viewer_id
     cross join lateral (
       select jsonb_agg(e order by n) as entries from jsonb_array_elements(r.entries) with ordinality as listed (e, n)
-      where e -> 'basis' ->> 'kind' <> 'OWN_AGENCY') shared
+      where e -> 'basis' ->> 'kind' <> 'OWN_AGENCY'
+        and (e -> 'basis' ->> 'kind' <> 'DISCLOSURE' or e -> 'basis' ->> 'disclosureId' = any($5::text[]))) shared
     where r.case_id = $1 and r.agency_id is not null and shared.entries is not null
       and ($2::bigint is null or (r.at, r.id) < (to_timestamp($2 / 1000.0)::timestamptz(3), $3::uuid))
     order by r.at desc, r.id desc limit $4`,

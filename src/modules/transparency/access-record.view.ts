@@ -9,6 +9,7 @@ import type { CursorCodec } from '../../graphql/cursor.js';
 import type { ProfessionEnum } from '../../graphql/enums.js';
 import { agenciesById } from '../agency/agency.view.js';
 import { knownCase } from '../case/case.view.js';
+import { knownDisclosures } from '../disclosure/disclosure.view.js';
 import { ACCESS_RECORDS } from './access-record.repository.js';
 import type { AccessRecordConnectionType, AccessRecordType } from './access-record.type.js';
 
@@ -33,10 +34,9 @@ export async function accessRecords(
   checkPageSize(first);
   const context = `${scope.viewer.id} accessRecords ${id}`;
   const [at = null, behind = null] = after ? codec.open(context, after).split(' ') : [];
-  const [rows, agencies] = await Promise.all([
-    scope.query<Row>(ACCESS_RECORDS, [id, at, behind, first + 1]),
-    agenciesById(scope),
-  ]);
+  // What was read in the copy of a disclosure is told when the disclosure is.
+  const [told, agencies] = await Promise.all([knownDisclosures(scope, id), agenciesById(scope)]);
+  const rows = await scope.query<Row>(ACCESS_RECORDS, [id, at, behind, first + 1, told.map((one) => one.id)]);
   const toType = ({ agencyId, entries, ...row }: Row): AccessRecordType => ({
     ...row,
     agency: agencies.get(agencyId) ?? null,

@@ -293,6 +293,8 @@ export type Case = Node & {
   readonly consents: Maybe<ReadonlyArray<Consent>>;
   /** The coordinator (samordnare). */
   readonly coordinator: Maybe<Professional>;
+  /** Disclosures without consent: those of the own agency; for the family all that they may be told of. */
+  readonly disclosures: ReadonlyArray<StatutoryDisclosure>;
   /** The guardians; for the coordinator and the family, and by consent in category FAMILY. */
   readonly guardians: ReadonlyArray<Guardian>;
   /** Identifier of the case. */
@@ -591,12 +593,49 @@ export type CustodyPeriod = {
   readonly until: Maybe<Scalars['Date']['output']>;
 };
 
+/** One field of a copied piece. */
+export type DisclosedField = {
+  readonly __typename?: 'DisclosedField';
+  /** Its name in the piece; `objection` is what the family says against it. */
+  readonly name: Scalars['String']['output'];
+  /** What it said when it was disclosed. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** A piece as it was when it was disclosed. */
+export type DisclosedPiece = {
+  readonly __typename?: 'DisclosedPiece';
+  /** What it is about. */
+  readonly category: InformationCategory;
+  /** What it said. */
+  readonly content: ReadonlyArray<DisclosedField>;
+  /** Identifier of the copy. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is a copy of, such as NOTE or SITUATION. */
+  readonly kind: Scalars['String']['output'];
+  /** When the piece was recorded. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+};
+
 /** Why something was open to whoever read it. */
 export type DisclosureBasis =
   | 'CONSENT'
+  | 'DISCLOSURE'
   | 'OWN_AGENCY'
   | 'OWN_RIGHT'
   | 'RULE';
+
+/** The ground on which a holder may disclose without consent, by statute; each has limits of its own. */
+export type DisclosureGround =
+  | 'LAG_2025_170_4'
+  | 'LAG_2025_170_6'
+  | 'LAG_2025_170_7'
+  | 'OSL_10_2'
+  | 'OSL_10_15_A'
+  | 'OSL_10_18_A'
+  | 'OSL_10_27'
+  | 'SOL_19_1'
+  | 'SOL_20_6';
 
 /** Placement and work, held by social services. */
 export type EmploymentSituation = {
@@ -627,6 +666,16 @@ export type EndCustodyInput = {
   readonly subjectId?: InputMaybe<Scalars['ID']['input']>;
   /** The day from which it no longer holds. */
   readonly until: Scalars['Date']['input'];
+};
+
+/** A disclosure that the holder ends before its time. */
+export type EndDisclosureInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** The disclosure, as `Case.disclosures` gives it. */
+  readonly disclosureId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
 };
 
 /** How one value is called in the language of the request. */
@@ -933,10 +982,14 @@ export type Mutation = {
   readonly closeCase: Maybe<Case>;
   /** Makes the frame of the case's one plan; for the coordinator's agency. */
   readonly createPlan: Maybe<Plan>;
+  /** Discloses named pieces of the own agency to one named professional, without consent and on a ground in law. It opens nothing; the recipient reads the copy in `receivedDisclosures` until its end. */
+  readonly discloseWithoutConsent: Maybe<StatutoryDisclosure>;
   /** Ends an assignment at once; a professional the own one, the coordinator any other. None when the case is thereby no longer yours. */
   readonly endAssignment: Maybe<Participant>;
   /** Records when a custody ends; by the coordinator. */
   readonly endCustody: Maybe<Case>;
+  /** Ends a disclosure of the own agency before its time: its copy is read no longer. */
+  readonly endDisclosure: Maybe<StatutoryDisclosure>;
   /** Adds how an action went; by the agency of whoever is responsible, or the coordinator. */
   readonly evaluateAction: Maybe<Action>;
   /** Holds a piece of the own agency back from everybody else, whatever is consented; without any trace for them. */
@@ -1009,6 +1062,11 @@ export type MutationCreatePlanArgs = {
 };
 
 
+export type MutationDiscloseWithoutConsentArgs = {
+  input: StatutoryDisclosureInput;
+};
+
+
 export type MutationEndAssignmentArgs = {
   input: EndAssignmentInput;
 };
@@ -1016,6 +1074,11 @@ export type MutationEndAssignmentArgs = {
 
 export type MutationEndCustodyArgs = {
   input: EndCustodyInput;
+};
+
+
+export type MutationEndDisclosureArgs = {
+  input: EndDisclosureInput;
 };
 
 
@@ -1443,6 +1506,8 @@ export type Query = {
   readonly meetings: MeetingConnection;
   /** Anything by its id. Unknown and not yours give the same answer: `null` and NOT_FOUND. */
   readonly node: Maybe<Node>;
+  /** Copies given to the viewer by another agency's decision without consent, newest first, until they end. */
+  readonly receivedDisclosures: ReceivedDisclosureConnection;
   /** Who is asking. */
   readonly viewer: Viewer;
   /** What would open and close if this were so; for signers and coordinator. Nothing is written. */
@@ -1482,9 +1547,56 @@ export type QueryNodeArgs = {
 };
 
 
+export type QueryReceivedDisclosuresArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
 export type QueryWhatIfArgs = {
   caseId: Scalars['ID']['input'];
   change: WhatIfInput;
+};
+
+/** A copy that another agency gave the viewer without consent; there until its end, and no way to the case. */
+export type ReceivedDisclosure = {
+  readonly __typename?: 'ReceivedDisclosure';
+  /** Whom it is about, in the words of whoever decided. */
+  readonly about: Scalars['String']['output'];
+  /** When it was decided. */
+  readonly decidedAt: Scalars['DateTime']['output'];
+  /** The ground. */
+  readonly ground: DisclosureGround;
+  /** Who disclosed. */
+  readonly holder: Maybe<Agency>;
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The paragraph of the ground, as it is quoted. */
+  readonly paragraph: Scalars['String']['output'];
+  /** What was disclosed. */
+  readonly pieces: ReadonlyArray<DisclosedPiece>;
+  /** Until when it can be read here. */
+  readonly until: Scalars['DateTime']['output'];
+};
+
+/** Copies given to the viewer. */
+export type ReceivedDisclosureConnection = {
+  readonly __typename?: 'ReceivedDisclosureConnection';
+  /** This page. */
+  readonly edges: ReadonlyArray<ReceivedDisclosureEdge>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+  /** How many can be read now. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One copy in a list. */
+export type ReceivedDisclosureEdge = {
+  readonly __typename?: 'ReceivedDisclosureEdge';
+  /** Its place. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The copy. */
+  readonly node: ReceivedDisclosure;
 };
 
 /** One form: all its signers and cells, recorded together or not at all. */
@@ -1728,6 +1840,67 @@ export type SocialServicesSituation = {
   readonly openInquiry: Maybe<Scalars['Boolean']['output']>;
   /** What is known of substance use. */
   readonly substanceUse: Maybe<Scalars['String']['output']>;
+};
+
+/** A decision to disclose without consent (utlämnande), as the deciding agency and, once told, the family know it. */
+export type StatutoryDisclosure = {
+  readonly __typename?: 'StatutoryDisclosure';
+  /** What it was about. */
+  readonly categories: ReadonlyArray<InformationCategory>;
+  /** When it was decided. */
+  readonly decidedAt: Scalars['DateTime']['output'];
+  /** Who decided; for the deciding agency. */
+  readonly decidedBy: Maybe<Professional>;
+  /** Why the family is told later; for the deciding agency. */
+  readonly delayReason: Maybe<Scalars['String']['output']>;
+  /** When the holder ended it before its time. */
+  readonly endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The ground. */
+  readonly ground: DisclosureGround;
+  /** Who disclosed. */
+  readonly holder: Maybe<Agency>;
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The paragraph of the ground, as it is quoted. */
+  readonly paragraph: Scalars['String']['output'];
+  /** Why it was so; for the deciding agency. */
+  readonly reasons: Maybe<Scalars['String']['output']>;
+  /** Who reads it; for the deciding agency. */
+  readonly recipient: Maybe<Professional>;
+  /** The agency of whoever received it. */
+  readonly recipientAgency: Maybe<Agency>;
+  /** From when the family may know of it. */
+  readonly toldFrom: Scalars['DateTime']['output'];
+  /** When the recipient can no longer read it. */
+  readonly until: Scalars['DateTime']['output'];
+};
+
+/** The holder's decision to give named pieces to one named professional without consent. */
+export type StatutoryDisclosureInput = {
+  /** Whom it is about, as the recipient needs to know: the recipient does not see the case. */
+  readonly about: Scalars['String']['input'];
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** The young person's contact data, as the own agency holds them. */
+  readonly contact?: Scalars['Boolean']['input'];
+  /** Why the family is told later. */
+  readonly delayReason?: InputMaybe<Scalars['String']['input']>;
+  /** The paragraph that it rests on. */
+  readonly ground: DisclosureGround;
+  /** Notes, mappings, goals, actions, evaluations and decisions that the own agency holds. */
+  readonly pieceIds?: ReadonlyArray<Scalars['ID']['input']>;
+  /** Why it is so, for the holder alone. */
+  readonly reasons: Scalars['String']['input'];
+  /** Who is to read it: a professional of another agency of the municipality, as `Professional.id` gives it. */
+  readonly recipientId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** What the own agency recorded of the young person's situation in these categories. */
+  readonly situations?: ReadonlyArray<InformationCategory>;
+  /** Before this the family is not told, within a year; at once if left out. Needs `delayReason`. */
+  readonly tellFamilyFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Until when the recipient reads it, within 90 days. */
+  readonly until: Scalars['DateTime']['input'];
 };
 
 /** Why a stream of changes ends. */

@@ -1,0 +1,35 @@
+/**
+ * What can be disclosed as a copy: what says something by itself. What tells where somebody is goes to nobody by this way
+ * while that person's identity is protected: protected data have a way of their own, outside this system.
+ *
+ * Source: OSL 21:3 and 22:1; folkbokföringslagen 16 §; design, P4; brief, section 2 (protected identity).
+ */
+import type { ProtectionFact } from '../case-facts.js';
+import type { CopyFacts } from '../disclosure.js';
+import { DomainError } from '../errors.js';
+import type { Instant } from '../period.js';
+import type { PieceFacts, PieceKind } from '../piece.js';
+import { protectionsInForce } from './protected-identity.js';
+
+const DISCLOSABLE: readonly PieceKind[] = [
+  'CONTACT',
+  'SITUATION',
+  'MAPPING',
+  'NOTE',
+  'GOAL',
+  'ACTION',
+  'EVALUATION',
+  'MEETING_DECISION',
+];
+
+/** @throws DomainError BAD_USER_INPUT for a kind without content of its own, INVALID_STATE while protected. */
+export function requireDisclosable(piece: PieceFacts, protections: readonly ProtectionFact[], at: Instant): void {
+  if (!DISCLOSABLE.includes(piece.kind)) throw new DomainError('BAD_USER_INPUT', 'pieceNotDisclosable');
+  if (isProtected(piece, protections, at)) throw new DomainError('INVALID_STATE', 'protectedNotDisclosed');
+}
+
+/** Also asked each time that the copy is read: a protection that came later closes it. */
+export function isProtected(copy: CopyFacts, protections: readonly ProtectionFact[], at: Instant): boolean {
+  const piece: PieceFacts = { ...copy, heldBack: false, hiddenFromIds: [], recordedAt: at };
+  return protectionsInForce(protections, piece, at).length > 0;
+}

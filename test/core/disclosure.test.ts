@@ -1,0 +1,163 @@
+import type { AgencyKind } from '../../src/core/case-facts.js';
+import { DISCLOSURE_GROUNDS } from '../../src/core/disclosure.js';
+import type { DisclosureFact, DisclosureGround } from '../../src/core/disclosure.js';
+import type { AgencyId, PersonId } from '../../src/core/ids.js';
+import type { InformationCategory } from '../../src/core/information-category.js';
+import type { Instant } from '../../src/core/period.js';
+import { isProtected, requireDisclosable } from '../../src/core/rules/disclosable-piece.js';
+import { requireWithinGround } from '../../src/core/rules/disclosure-grounds.js';
+import { isKnownTo, isReceivedBy } from '../../src/core/rules/disclosure-known-to.js';
+import { requireEnd, toldFrom } from '../../src/core/rules/disclosure-period.js';
+import {
+  decisionFor,
+  elsasCase,
+  JOHAN,
+  LEISURE,
+  noon,
+  people,
+  piece,
+  POLICE,
+  protection,
+  SCHOOL,
+  SOCIAL,
+  STUDENT_HEALTH,
+} from '../support/elsas-case.js';
+import type { Name } from '../support/elsas-case.js';
+
+const NOW = noon('2026-03-01');
+const DAY = 86_400_000;
+const { agencies, caseId } = elsasCase();
+
+interface Asked {
+  from?: AgencyId;
+  to?: AgencyId;
+  categories?: readonly InformationCategory[];
+  profession?: string;
+  born?: string;
+  at?: Instant;
+}
+
+/** The reason of the refusal; null where the ground allows it. */
+function refused(ground: DisclosureGround, asked: Asked = {}): string | null {
+  const { from = SCHOOL, to = POLICE, categories = ['SCHOOL_ATTENDANCE'], born = '2010-01-01', at = NOW } = asked;
+  const { profession = 'PRINCIPAL' } = asked;
+  try {
+    const about = { holderId: from, recipientAgencyId: to, profession, categories, birthDates: [born] };
+    requireWithinGround(ground, about, agencies, at);
+    return null;
+  } catch (error) {
+    return (error as { reason: string }).reason;
+  }
+}
+
+describe('a ground for disclosing without consent', () => {
+  const kinds: [AgencyKind, AgencyId][] = [
+    ['SOCIAL_SERVICES', SOCIAL],
+    ['SCHOOL', SCHOOL],
+    ['LEISURE', LEISURE],
+    ['POLICE', POLICE],
+  ];
+
+  it('reaches from these holders to these recipients and no further', () => {
+    const reached = DISCLOSURE_GROUNDS.map((ground) => {
+      const categories: InformationCategory[] = ground === 'LAG_2025_170_4' ? ['CONTACT'] : ['LEISURE'];
+      const pairs = kinds.flatMap(([from, fromId]) =>
+        kinds
+          .filter(([to, toId]) => to !== from && refused(ground, { from: fromId, to: toId, categories }) === null)
+          .map(([to]) => `${from[0] ?? ''}${from[1] ?? ''}>${to[0] ?? ''}${to[1] ?? ''}`),
+      );
+      return `${ground}: ${pairs.join(' ')}`;
+    });
+    const all = 'SO>SC SO>LE SO>PO SC>SO SC>LE SC>PO LE>SO LE>SC LE>PO PO>SO PO>SC PO>LE';
+    expect(reached).toEqual([
+      `OSL_10_2: ${all}`,
+      `OSL_10_15_A: ${all}`,
+      'OSL_10_18_A: SO>PO',
+      'OSL_10_27: SC>SO SC>LE SC>PO LE>SO LE>SC LE>PO PO>SO PO>SC PO>LE',
+      'LAG_2025_170_4: SO>PO SC>PO LE>PO',
+      'LAG_2025_170_6: SC>PO LE>PO',
+      'LAG_2025_170_7: SC>PO',
+      'SOL_19_1: SC>SO LE>SO PO>SO',
+      'SOL_20_6: SC>SO LE>SO PO>SO',
+    ]);
+  });
+
+  it.each<[DisclosureGround, Asked, string | null]>([
+    ['OSL_10_27', { categories: ['LEISURE', 'STUDENT_HEALTH'] }, 'groundNotForCategory'],
+    ['OSL_10_27', { from: STUDENT_HEALTH, to: SCHOOL }, 'groundNotWithinAuthority'],
+    ['OSL_10_2', { from: STUDENT_HEALTH, to: SCHOOL }, null],
+    ['OSL_10_2', { categories: ['STUDENT_HEALTH'] }, null],
+    ['OSL_10_15_A', { at: Date.parse('2025-11-30T22:59:59.999Z') }, 'groundNotInForce'],
+    ['OSL_10_15_A', { at: Date.parse('2025-11-30T23:00:00Z') }, null],
+    ['OSL_10_15_A', { categories: ['HEALTH'] }, 'groundNotForCategory'],
+    ['LAG_2025_170_4', { categories: ['CONTACT', 'LEISURE'] }, 'groundNotForCategory'],
+    ['LAG_2025_170_7', { profession: 'COUNSELLOR' }, 'groundNotForProfession'],
+    ['OSL_10_18_A', { from: SOCIAL, born: '2005-03-02' }, null],
+    ['OSL_10_18_A', { from: SOCIAL, born: '2005-03-01' }, 'groundNotForAge'],
+    ['SOL_19_1', { to: SOCIAL, born: '2008-03-02' }, null],
+    ['SOL_19_1', { to: SOCIAL, born: '2008-03-01' }, 'groundNotForAge'],
+    ['OSL_10_2', { to: 'elsewhere' as AgencyId }, 'groundNotForRecipient'],
+  ])('%s %j: %s', (ground, asked, reason) => {
+    expect(refused(ground, asked)).toBe(reason);
+  });
+});
+
+const toBo: DisclosureFact = {
+  ...{ id: 'disclosure', caseId, holderId: SCHOOL, recipientId: people.bo.roleTermId },
+  ...{ categories: ['SCHOOL_ATTENDANCE'], toldFrom: NOW + DAY, keptFromIds: [JOHAN] },
+  period: { from: NOW, until: NOW + 2 * DAY },
+};
+
+describe('a copy', () => {
+  it('is read by its one recipient from the decision until its end, half-open', () => {
+    const readers = (at: Instant): string[] =>
+      Object.entries(people)
+        .filter(([, viewer]) => isReceivedBy(toBo, viewer, at))
+        .map(([name]) => name);
+    expect([NOW - 1, NOW, NOW + 2 * DAY - 1, NOW + 2 * DAY].map(readers)).toEqual([[], ['bo'], ['bo'], []]);
+  });
+
+  it('opens no cell', () => {
+    const cell = decisionFor(elsasCase(), 'bo', NOW).cell(SCHOOL, 'SCHOOL_ATTENDANCE');
+    expect(cell).toEqual({ open: false, reason: 'NO_CONSENT' });
+  });
+
+  it('that tells where somebody is closes while that person is protected', () => {
+    const [contact, note] = [piece({ kind: 'CONTACT', category: 'CONTACT' }), piece()];
+    const protections = [protection('CONFIDENTIALITY_MARKING', { period: { from: NOW, until: NOW + DAY } })];
+    expect([NOW - 1, NOW, NOW + DAY].map((at) => isProtected(contact, protections, at))).toEqual([false, true, false]);
+    expect(isProtected(note, protections, NOW)).toBe(false);
+    expect(() => requireDisclosable(contact, protections, NOW)).toThrow('protectedNotDisclosed');
+    expect(() => requireDisclosable(piece({ kind: 'PLAN' }), [], NOW)).toThrow('pieceNotDisclosable');
+  });
+});
+
+describe('a decision to disclose', () => {
+  it('is known to the staff of its agency at once, and to the family when it may be told', () => {
+    const knowing = (at: Instant): Name[] =>
+      (Object.keys(people) as Name[]).filter((name) =>
+        isKnownTo(toBo, people[name], decisionFor(elsasCase(), name, at)),
+      );
+    expect(knowing(NOW)).toEqual(['karin']);
+    expect(knowing(NOW + DAY - 1)).toEqual(['karin']);
+    expect(knowing(NOW + DAY)).toEqual(['karin', 'elsa', 'maria']);
+    expect(
+      isKnownTo(
+        { ...toBo, keptFromIds: ['nobody' as PersonId] },
+        people.johan,
+        decisionFor(elsasCase(), 'johan', NOW + DAY),
+      ),
+    ).toBe(true);
+  });
+
+  it('ends within ninety days and is told within a year', () => {
+    expect(() => requireEnd(NOW, NOW)).toThrow('disclosureEndPast');
+    expect(() => requireEnd(NOW + 1, NOW)).not.toThrow();
+    expect(() => requireEnd(NOW + 90 * DAY, NOW)).not.toThrow();
+    expect(() => requireEnd(NOW + 90 * DAY + 1, NOW)).toThrow('disclosureEndTooFar');
+    expect([toldFrom(null, null, NOW), toldFrom(NOW + 365 * DAY, 'why', NOW)]).toEqual([NOW, NOW + 365 * DAY]);
+    expect(() => toldFrom(NOW + 365 * DAY + 1, 'why', NOW)).toThrow('delayOutside');
+    expect(() => toldFrom(NOW, 'why', NOW)).toThrow('delayOutside');
+    expect(() => toldFrom(NOW + 1, ' ', NOW)).toThrow('delayNeedsReason');
+  });
+});

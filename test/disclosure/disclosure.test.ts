@@ -1,0 +1,323 @@
+import { randomUUID } from 'node:crypto';
+import { asOwner } from '../database/viewing.js';
+import { startTestApp } from '../support/app.js';
+import type { Persona, TestApp } from '../support/app.js';
+import { disclose, inDays, known, received, report } from '../support/disclosing.js';
+import { refusalOf } from '../support/refusals.js';
+import { caseOf } from '../support/young-case.js';
+import type { YoungCase } from '../support/young-case.js';
+
+let app: TestApp;
+let alva: YoungCase;
+let young: Persona;
+let principal: Persona;
+let unitManager: Persona;
+let police: Persona;
+let coordinator: Persona;
+let guardian: Persona;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  young = app.persona({ municipality: 'Uddevalla', name: 'Alva' });
+  alva = await caseOf(app, young.token);
+  principal = app.persona({ municipality: 'Uddevalla', profession: 'PRINCIPAL' });
+  unitManager = app.persona({ municipality: 'Uddevalla', profession: 'UNIT_MANAGER' });
+  police = app.persona({ municipality: 'Uddevalla', profession: 'POLICE_OFFICER' });
+  coordinator = app.persona({ municipality: 'Uddevalla', capacity: 'COORDINATOR' });
+  guardian = app.personas.find(({ id }) => alva.guardianIds.includes(id))!;
+});
+afterAll(() => app.stop());
+beforeEach(() => inDatabase('truncate statutory_disclosure cascade'));
+
+const inDatabase = <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> =>
+  asOwner(app.database.login, async (client) => (await client.query<Row>(sql, values)).rows);
+const reported = (more: object = {}): object => report(alva.id, unitManager, more);
+async function disclosed(more: object = {}, by = principal): Promise<string> {
+  const { data, errors } = await disclose(app, by, reported(more));
+  expect(errors).toBeUndefined();
+  return data.discloseWithoutConsent!.id;
+}
+async function copiesOf(persona: Persona): Promise<string[]> {
+  const { data } = await received(app, persona);
+  return data.receivedDisclosures.edges.flatMap(({ node }) =>
+    node.pieces.flatMap(({ content }) => content.map(({ text }) => text)),
+  );
+}
+
+describe('a disclosure without consent', () => {
+  it('gives one named recipient, who does not know the case, a copy of what was named, and nothing else', async () => {
+    const cases = '{ cases { totalCount } }';
+    const before = await app.ask(unitManager.token, cases);
+    const { data, errors } = await disclose(app, principal, reported());
+    expect(errors).toBeUndefined();
+    expect(data.discloseWithoutConsent).toMatchObject({
+      ground: 'SOL_19_1',
+      paragraph: 'SoL 19 kap. 1 §',
+      categories: ['SCHOOL_ATTENDANCE'],
+      reasons: 'Skolan är skyldig att anmäla.',
+      holder: { kind: 'SCHOOL' },
+      recipientAgency: { kind: 'SOCIAL_SERVICES' },
+    });
+    const { data: got } = await received(app, unitManager);
+    expect(got.receivedDisclosures).toMatchObject({
+      totalCount: 1,
+      edges: [
+        {
+          node: {
+            about: 'Alva Lindqvist, 9 C',
+            holder: { kind: 'SCHOOL' },
+            pieces: [
+              {
+                kind: 'SITUATION',
+                category: 'SCHOOL_ATTENDANCE',
+                content: [{ name: 'attendancePercent', text: '71' }],
+              },
+            ],
+          },
+        },
+      ],
+    });
+    expect(refusalOf(await known(app, unitManager, alva.id))).toBe('NOT_FOUND caseNotFound');
+    expect(await app.ask(unitManager.token, cases)).toEqual(before);
+  });
+
+  it('is known to the own agency with its reasons, to the family without them, and to nobody else', async () => {
+    const id = await disclosed();
+    const tell = async (persona: Persona): Promise<string | null | undefined> => {
+      const { data } = await known(app, persona, alva.id);
+      return data.case?.disclosures.find((one) => one.id === id)?.reasons;
+    };
+    expect([await tell(principal), await tell(young), await tell(guardian)]).toEqual([
+      'Skolan är skyldig att anmäla.',
+      null,
+      null,
+    ]);
+    expect([await tell(coordinator), await tell(police)]).toEqual([undefined, undefined]);
+    const seers: string[] = [];
+    for (const persona of app.personas) {
+      const text = (await known(app, persona, alva.id)).text + (await received(app, persona)).text;
+      if (text.includes(id)) seers.push(persona.name);
+    }
+    const family = app.personas.filter(({ id: own }) => own === young.id || alva.guardianIds.includes(own));
+    expect(seers.toSorted()).toEqual([principal, unitManager, ...family].map(({ name }) => name).toSorted());
+  });
+
+  it('tells the family no sooner than decided, nor of who read the copy', async () => {
+    await disclosed({ tellFamilyFrom: inDays(30), delayReason: 'Utredningen skulle skadas.' });
+    await copiesOf(unitManager);
+    const reads = `query ($id: ID!) { case(id: $id) { disclosures { id } accessRecords(first: 100) { edges { node { entries { basis } } } } } }`;
+    const told = async (): Promise<string> => (await app.ask(young.token, reads, { id: alva.id })).text;
+    const before = await told();
+    expect(before).toContain('"disclosures":[]');
+    expect(before).not.toContain('DISCLOSURE');
+    await inDatabase('update statutory_disclosure set told_from = decided_at');
+    expect(await told()).toContain('{"basis":"DISCLOSURE"}');
+  });
+
+  it('is kept from a guardian from whom one of its pieces is kept', async () => {
+    await inDatabase(
+      `update situation set hidden_from_ids = array[$2::uuid] where case_id = $1 and category = 'SCHOOL_ATTENDANCE'`,
+      [alva.id, guardian.id],
+    );
+    const id = await disclosed();
+    await inDatabase(`update situation set hidden_from_ids = '{}' where case_id = $1`, [alva.id]);
+    expect((await known(app, guardian, alva.id)).text).not.toContain(id);
+    expect((await known(app, young, alva.id)).text).toContain(id);
+  });
+
+  it('is a copy: it opens no cell, stays as it was, and survives what becomes of piece and consent', async () => {
+    const before = await app.ask(police.token, `{ case(id: "${alva.id}") { access { readable } } }`);
+    await disclosed({ recipientId: police.id, ground: 'LAG_2025_170_7' });
+    expect(await app.ask(police.token, `{ case(id: "${alva.id}") { access { readable } } }`)).toEqual(before);
+    const [opening] = await inDatabase<{ count: string }>(`select count(*) from opening where case_id = $1`, [alva.id]);
+    await app.ask(young.token, `mutation { withdrawConsent(caseId: "${alva.id}") { id } }`);
+    const write = `mutation ($input: RecordSituationInput!) { recordSituation(input: $input) { id } }`;
+    const school = { requestId: randomUUID(), caseId: alva.id, category: 'SCHOOL_ATTENDANCE', attendancePercent: 12 };
+    await app.ask(principal.token, write, { input: school });
+    expect(await copiesOf(police)).toEqual(['71']);
+    const [left] = await inDatabase<{ count: string }>(
+      `select count(*) from opening where case_id = $1 and upper(valid) is null`,
+      [alva.id],
+    );
+    expect(Number(opening!.count)).toBeGreaterThan(Number(left!.count));
+  });
+
+  it('ends with its end date, half-open, and at once when the holder ends it', async () => {
+    const id = await disclosed();
+    const end = (by: Persona, disclosureId = id): ReturnType<TestApp['ask']> =>
+      app.ask(by.token, 'mutation ($input: EndDisclosureInput!) { endDisclosure(input: $input) { endedAt } }', {
+        input: { requestId: randomUUID(), caseId: alva.id, disclosureId },
+      });
+    expect(refusalOf(await end(coordinator))).toBe('NOT_FOUND nodeNotFound');
+    expect(refusalOf(await end(principal, randomUUID()))).toBe('NOT_FOUND nodeNotFound');
+    expect(refusalOf(await end(young))).toBe('FORBIDDEN capacityMayNot');
+    expect(await copiesOf(unitManager)).toHaveLength(1);
+    expect((await end(principal)).errors).toBeUndefined();
+    expect(await copiesOf(unitManager)).toEqual([]);
+    expect(refusalOf(await end(principal))).toBe('INVALID_STATE disclosureOver');
+  });
+
+  it('is recorded when it is read, by the recipient alone, on its own basis', async () => {
+    const id = await disclosed();
+    await inDatabase('truncate access_record');
+    await copiesOf(unitManager);
+    await received(app, police);
+    const rows = await inDatabase<object>('select case_id, viewer_id, entries from access_record');
+    expect(rows).toEqual([
+      {
+        ...{ case_id: alva.id, viewer_id: unitManager.id },
+        entries: [
+          {
+            holderId: alva.agency('SCHOOL'),
+            category: 'SCHOOL_ATTENDANCE',
+            basis: { kind: 'DISCLOSURE', disclosureId: id },
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('tells no subscriber and no change feed', async () => {
+    const outbox = (): Promise<object[]> => inDatabase('select id from outbox order by id');
+    const before = await outbox();
+    await disclosed();
+    expect(await outbox()).toEqual(before);
+  });
+
+  it('takes a piece that its own holder holds back, and a note with what is said against it', async () => {
+    const [note] = await inDatabase<{ id: string; holder: string }>(
+      `select n.id from note n join agency a on a.id = n.holder_id join objection o on o.note_id = n.id
+        where n.case_id = $1 and a.kind = 'SOCIAL_SERVICES' limit 1`,
+      [alva.id],
+    );
+    await inDatabase('update note set held_back = true where id = $1', [note!.id]);
+    const worker = app.persona({ municipality: 'Uddevalla', profession: 'SOCIAL_WORKER' });
+    const about = { recipientId: police.id, ground: 'OSL_10_18_A', pieceIds: [note!.id], situations: [] };
+    await disclosed(about, worker);
+    const copies = await copiesOf(police);
+    expect(copies.some((text) => text.startsWith('Alva följer planen'))).toBe(true);
+    expect(copies.some((text) => text.startsWith('Det har jag inte sagt'))).toBe(true);
+  });
+
+  it('is written once for a request that is sent twice, and both ways when two are sent at once', async () => {
+    const input = reported();
+    const [one, two] = await Promise.all([disclose(app, principal, input), disclose(app, principal, input)]);
+    expect(one.data.discloseWithoutConsent?.id).toBe(two.data.discloseWithoutConsent?.id);
+    expect((await disclose(app, principal, input)).data.discloseWithoutConsent?.id).toBe(
+      one.data.discloseWithoutConsent?.id,
+    );
+    expect(refusalOf(await disclose(app, principal, { ...input, about: 'Någon annan' }))).toBe(
+      'CONFLICT requestIdReused',
+    );
+    await Promise.all([disclose(app, principal, reported()), disclose(app, principal, reported())]);
+    expect((await received(app, unitManager)).data.receivedDisclosures.totalCount).toBe(3);
+  });
+
+  it('comes in pages, newest first', async () => {
+    const ids = [await disclosed(), await disclosed(), await disclosed()];
+    const first = (await received(app, unitManager, { first: 2 })).data.receivedDisclosures;
+    const rest = (await received(app, unitManager, { first: 2, after: first.edges[1]!.cursor })).data
+      .receivedDisclosures;
+    expect([...first.edges, ...rest.edges].map(({ node }) => node.id)).toEqual(ids.toReversed());
+    expect(refusalOf(await received(app, police, { after: first.edges[0]!.cursor }))).toMatch('BAD_USER_INPUT');
+  });
+});
+
+describe('is refused', () => {
+  const denied = async (by: Persona, more: object): Promise<string> =>
+    refusalOf(await disclose(app, by, reported(more)));
+
+  it('to whoever has no such right', async () => {
+    const leisure = app.persona({ municipality: 'Uddevalla', profession: 'LEISURE_LEADER' });
+    const elsewhere = app.persona({ municipality: 'Vellinge', profession: 'PRINCIPAL' });
+    expect([await denied(young, {}), await denied(leisure, {}), await denied(coordinator, {})]).toEqual([
+      'FORBIDDEN capacityMayNot',
+      'FORBIDDEN roleMayNotDisclose',
+      'FORBIDDEN roleMayNotDisclose',
+    ]);
+    expect([await denied(elsewhere, {}), await denied(unitManager, {})]).toEqual([
+      'NOT_FOUND nodeNotFound',
+      'NOT_FOUND nodeNotFound',
+    ]);
+  });
+
+  it('for a recipient who is unknown, of another municipality, of the own agency or no professional, alike where told', async () => {
+    const to = (recipient: { id: string }): Promise<string> => denied(principal, { recipientId: recipient.id });
+    const vellinge = app.persona({ municipality: 'Vellinge', profession: 'UNIT_MANAGER' });
+    const steering = app.persona({ municipality: 'Uddevalla', capacity: 'STEERING_MEMBER' });
+    expect(new Set([await to(vellinge), await to({ id: randomUUID() }), await to(young), await to(steering)])).toEqual(
+      new Set(['BAD_USER_INPUT recipientUnknown']),
+    );
+    expect(await to(principal)).toBe('BAD_USER_INPUT recipientOfHolder');
+  });
+
+  it("for pieces that are another agency's, another case's, withheld or nothing by themselves", async () => {
+    const ids = async (sql: string): Promise<string> => {
+      const [row] = await inDatabase<{ id: string }>(sql, [alva.id]);
+      return row!.id;
+    };
+    const named = (pieceId: string): Promise<string> => denied(principal, { pieceIds: [pieceId], situations: [] });
+    const elsewhere = await ids(
+      `select n.id from note n join agency a on a.id = n.holder_id where n.case_id <> $1 and a.kind = 'SCHOOL' limit 1`,
+    );
+    const foreign = await ids(`select n.id from plan n where n.case_id = $1`);
+    const withheld = await ids(
+      `select n.id from note n join agency a on a.id = n.holder_id where n.case_id = $1 and a.kind = 'SOCIAL_SERVICES' limit 1`,
+    );
+    await inDatabase('update note set held_back = true where id = $1', [withheld]);
+    expect([await named(elsewhere), await named(withheld), await named(randomUUID())]).toEqual(
+      Array.from({ length: 3 }, () => 'NOT_FOUND disclosedPieceNotFound'),
+    );
+    expect(['FORBIDDEN onlyOwnInformation', 'NOT_FOUND disclosedPieceNotFound']).toContain(await named(foreign));
+    expect(await denied(principal, { situations: [] })).toBe('BAD_USER_INPUT disclosedPieces');
+    expect(await denied(principal, { situations: ['LEISURE'] })).toBe('NOT_FOUND disclosedPieceNotFound');
+    expect(await denied(principal, { pieceIds: ['x'] })).toBe('BAD_USER_INPUT idMalformed');
+    const worker = app.persona({ municipality: 'Uddevalla', profession: 'SOCIAL_WORKER' });
+    const toPolice = { recipientId: police.id, ground: 'OSL_10_2', pieceIds: [foreign], situations: [] };
+    expect(await denied(worker, toPolice)).toBe('BAD_USER_INPUT pieceNotDisclosable');
+  });
+
+  it('for a time that is past, too long, or a delay without its reason', async () => {
+    expect([
+      await denied(principal, { until: inDays(-1) }),
+      await denied(principal, { until: inDays(91) }),
+      await denied(principal, { tellFamilyFrom: inDays(3) }),
+      await denied(principal, { delayReason: 'Därför.' }),
+      await denied(principal, { tellFamilyFrom: inDays(-1), delayReason: 'Därför.' }),
+      await denied(principal, { tellFamilyFrom: inDays(400), delayReason: 'Därför.' }),
+      await denied(principal, { reasons: ' ' }),
+      await denied(principal, { about: '' }),
+    ]).toEqual([
+      'BAD_USER_INPUT disclosureEndPast',
+      'BAD_USER_INPUT disclosureEndTooFar',
+      'BAD_USER_INPUT delayNeedsReason',
+      'BAD_USER_INPUT delayNeedsReason',
+      'BAD_USER_INPUT delayOutside',
+      'BAD_USER_INPUT delayOutside',
+      'BAD_USER_INPUT textEmpty',
+      'BAD_USER_INPUT textEmpty',
+    ]);
+  });
+
+  it('for a ground that does not reach so far', async () => {
+    expect(await denied(principal, { ground: 'OSL_10_18_A' })).toBe('BAD_USER_INPUT groundNotForHolder');
+    expect(await denied(principal, { recipientId: police.id })).toBe('BAD_USER_INPUT groundNotForRecipient');
+    const { errors } = await disclose(app, principal, reported({ ground: 'OSL_10_18_A' }));
+    expect(errors![0]!.message).toMatch(/^OSL 10 kap. 18 a § gäller inte/);
+  });
+});
+
+it('closes a copy that tells where somebody is as soon as that person is protected', async () => {
+  const worker = app.persona({ municipality: 'Uddevalla', profession: 'SOCIAL_WORKER' });
+  await disclosed({ recipientId: police.id, ground: 'LAG_2025_170_4', situations: [], contact: true }, worker);
+  expect(await copiesOf(police)).not.toEqual([]);
+  await inDatabase(
+    `insert into protection (id, case_id, person_id, level, handler_ids, valid_from, recorded_at)
+      select gen_random_uuid(), $1, $2, 'CONFIDENTIALITY_MARKING', '{}', '2020-01-01', '2020-01-01'`,
+    [alva.id, alva.youngPersonId],
+  );
+  expect((await received(app, police)).data.receivedDisclosures).toMatchObject({ totalCount: 0, edges: [] });
+  const again = { recipientId: police.id, ground: 'LAG_2025_170_4', situations: [], contact: true };
+  expect(refusalOf(await disclose(app, worker, reported(again)))).toBe('INVALID_STATE protectedNotDisclosed');
+  await inDatabase('delete from protection where case_id = $1', [alva.id]);
+});
