@@ -22,6 +22,7 @@ class IntegersType extends ArrayType<number> {
 export const columns = {
   uuid: () => ({ type: 'uuid' }),
   uuids: () => ({ type: ArrayType, columnType: 'uuid[]' }),
+  texts: () => ({ type: ArrayType, columnType: 'text[]' }),
   integers: () => ({ type: IntegersType, columnType: 'int[]' }),
   text: () => ({ type: 'text' }),
   integer: () => ({ type: 'integer' }),

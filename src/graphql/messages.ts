@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../core/errors.js';
 import { CONSENT_REASONS } from './consent-messages.js';
 import type { Language, Text } from './message-text.js';
+import { PROPOSAL_REASONS } from './proposal-messages.js';
 import { WORK_REASONS } from './work-messages.js';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -18,6 +19,7 @@ const NOTHING_THERE: Text = {
 const REASONS: Readonly<Record<string, Text>> = {
   ...CONSENT_REASONS,
   ...WORK_REASONS,
+  ...PROPOSAL_REASONS,
   tokenRefused: SIGN_IN,
   caseNotFound: {
     sv: 'Det finns inget ärende med det id:t bland dina. Kontrollera id:t, eller hämta dina ärenden med `cases`.',

@@ -1,13 +1,13 @@
 /**
- * What is open by capacity, for whoever knows the case: who takes part, who consented to what, and, for the family
- * alone, who has read.
+ * What is open by capacity, for whoever knows the case: who takes part, who consented to what, for the family alone who
+ * has read, and for the coordinator alone on which grounds the case was proposed.
  *
  * Source: design, section 3, "Capacities"; brief, section 2 (the young person can see the reads).
  */
 import type { Capacity } from '../viewer.js';
 
 /** The rules a schema field may name with `@rule`. */
-export const RULE_NAMES = ['consentDetails', 'participants', 'accessRecords', 'meetingPlace'] as const;
+export const RULE_NAMES = ['consentDetails', 'participants', 'accessRecords', 'proposal', 'meetingPlace'] as const;
 export type RuleName = (typeof RULE_NAMES)[number];
 
 /** The place of a meeting is judged as a piece, so it is not a matter of capacity. */
@@ -17,6 +17,7 @@ const OPEN_TO: Readonly<Record<CapacityRuleName, readonly Capacity[]>> = {
   consentDetails: ['COORDINATOR', 'YOUNG_PERSON', 'GUARDIAN'],
   participants: ['COORDINATOR', 'YOUNG_PERSON', 'GUARDIAN'],
   accessRecords: ['YOUNG_PERSON', 'GUARDIAN'],
+  proposal: ['COORDINATOR'],
 };
 
 export function isOpenTo(rule: CapacityRuleName, capacity: Capacity): boolean {

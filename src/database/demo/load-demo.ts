@@ -38,6 +38,8 @@ import { Evaluation } from '../../modules/plan/evaluation.entity.js';
 import { Goal } from '../../modules/plan/goal.entity.js';
 import { PlanVersion } from '../../modules/plan/plan-version.entity.js';
 import { Plan } from '../../modules/plan/plan.entity.js';
+import { ProposalWords } from '../../modules/proposal/proposal-words.entity.js';
+import { Proposal } from '../../modules/proposal/proposal.entity.js';
 import { DemoPersona } from '../demo-persona.entity.js';
 import { createSealer, identityHash } from '../encryption.js';
 import type { Keys } from '../keys.js';
@@ -129,6 +131,8 @@ async function insertCases(em: EntityManager, cases: readonly CaseRows[]): Promi
   // at the end each of them would ask all openings again, which are checked one by one then anyway.
   await em.execute(`set constraints ${LEDGER_CHECKS} immediate; set constraints ${LEDGER_CHECKS} deferred`);
   await put(Opening, openingRows);
+  await put(Proposal, ({ proposals }) => proposals);
+  await put(ProposalWords, ({ proposalWords }) => proposalWords);
   await put(PersonIdentity, ({ identities }) => identities);
   await put(PersonContact, ({ contacts }) => contacts);
   await put(Situation, ({ situations }) => situations);

@@ -17,6 +17,14 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
 };
 
+/** The municipality takes the case on. */
+export type AcceptProposalInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** What the viewer may read now of one agency in one category, whether or not anything is stored. */
 export type AccessCell = {
   readonly __typename?: 'AccessCell';
@@ -301,6 +309,8 @@ export type Case = Node & {
   readonly plan: Maybe<Plan>;
   /** When it is planned to end. */
   readonly plannedEndOn: Maybe<Scalars['Date']['output']>;
+  /** On which grounds the case was proposed; for the coordinator, and without words while it is blind. */
+  readonly proposal: Maybe<ProposalGrounds>;
   /** Who may share with whom about what, now; for signers and coordinator. */
   readonly sharing: Maybe<ReadonlyArray<SharingCell>>;
   /** What each agency knows, by area of life. */
@@ -423,6 +433,21 @@ export type ClosingReason =
   | 'MOVED'
   | 'OTHER'
   | 'PERIOD_OVER';
+
+/** What the proposer states about a report of concern (orosanmälan). Never the report itself. */
+export type ConcernInput = {
+  /** The reference of the report; with REPORTED only. */
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
+  /** When it was made; with REPORTED only. */
+  readonly reportedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** That one was made, or that the young person is known to be involved. */
+  readonly stand: ConcernStand;
+};
+
+/** What a proposer states about a report of concern (orosanmälan). */
+export type ConcernStand =
+  | 'KNOWN_TO_BE_INVOLVED'
+  | 'REPORTED';
 
 /** One statement of one signer (samtycke); a withdrawal is a statement of its own. */
 export type Consent = Node & {
@@ -571,6 +596,16 @@ export type CustodyPeriod = {
   readonly preventedUntil: Maybe<Scalars['Date']['output']>;
   /** The day from which it no longer holds. */
   readonly until: Maybe<Scalars['Date']['output']>;
+};
+
+/** The municipality does not take the case on. */
+export type DeclineProposalInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Why; read by the coordinator alone, until all of it is destroyed. */
+  readonly reason: Scalars['String']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
 };
 
 /** Why something was open to whoever read it. */
@@ -901,6 +936,8 @@ export type Municipality = Node & {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Takes a proposed case on; by the coordinator. */
+  readonly acceptProposal: Maybe<Case>;
   /** Adds an action, held by the viewer's own agency. */
   readonly addAction: Maybe<Action>;
   /** Adds a goal, held by the viewer's own agency. */
@@ -913,6 +950,8 @@ export type Mutation = {
   readonly closeCase: Maybe<Case>;
   /** Makes the frame of the case's one plan; for the coordinator's agency. */
   readonly createPlan: Maybe<Plan>;
+  /** Declines a proposal, which is then destroyed when the municipality’s time is over; by the coordinator. */
+  readonly declineProposal: Maybe<Case>;
   /** Ends an assignment at once; a professional the own one, the coordinator any other. None when the case is thereby no longer yours. */
   readonly endAssignment: Maybe<Participant>;
   /** Records when a custody ends; by the coordinator. */
@@ -923,6 +962,8 @@ export type Mutation = {
   readonly holdBack: Maybe<Case>;
   /** Keeps a piece of the own agency from one guardian (OSL 12:3). */
   readonly keepFromGuardian: Maybe<Case>;
+  /** Proposes a young person for the group; by any professional of the municipality. */
+  readonly propose: Maybe<Proposal>;
   /** Protects the whereabouts of a person from now on, or ends the protection; by the coordinator. */
   readonly protectPerson: Maybe<Case>;
   /** Records one form: all its signers and cells, together or not at all. None where the details are not the viewer's to see. */
@@ -941,6 +982,8 @@ export type Mutation = {
   readonly scheduleMeeting: Maybe<Meeting>;
   /** Shows a guardian again what was kept from them. */
   readonly showToGuardian: Maybe<Case>;
+  /** States what lets the coordinator know whom a blind proposal is about; by whoever proposed. */
+  readonly stateBasis: Maybe<Proposal>;
   /** Lifts a block, by whoever set it; one of a signer also by the coordinator on the signer’s word. */
   readonly unblock: Maybe<Block>;
   /** Changes an action. If somebody else was faster: CONFLICT, with the action as it is in `extensions.current`. */
@@ -951,6 +994,11 @@ export type Mutation = {
   readonly withdrawConsent: Maybe<Consent>;
   /** Writes a note for the viewer's own agency. A note is never overwritten. */
   readonly writeNote: Maybe<Note>;
+};
+
+
+export type MutationAcceptProposalArgs = {
+  input: AcceptProposalInput;
 };
 
 
@@ -984,6 +1032,11 @@ export type MutationCreatePlanArgs = {
 };
 
 
+export type MutationDeclineProposalArgs = {
+  input: DeclineProposalInput;
+};
+
+
 export type MutationEndAssignmentArgs = {
   input: EndAssignmentInput;
 };
@@ -1009,6 +1062,11 @@ export type MutationKeepFromGuardianArgs = {
   guardianId: Scalars['ID']['input'];
   pieceId: Scalars['ID']['input'];
   requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationProposeArgs = {
+  input: ProposeInput;
 };
 
 
@@ -1057,6 +1115,11 @@ export type MutationShowToGuardianArgs = {
   guardianId: Scalars['ID']['input'];
   pieceId: Scalars['ID']['input'];
   requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationStateBasisArgs = {
+  input: StateBasisInput;
 };
 
 
@@ -1385,6 +1448,114 @@ export type Professional = {
   readonly profession: Profession;
 };
 
+/** That somebody was proposed (förslag), and what became of it. Whoever proposed is told nothing more. */
+export type Proposal = {
+  readonly __typename?: 'Proposal';
+  /** The case that it began; for the coordinator. */
+  readonly case: Maybe<Case>;
+  /** When it was accepted or declined. */
+  readonly decidedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When everything else of it was destroyed; for the coordinator. */
+  readonly destroyedOn: Maybe<Scalars['Date']['output']>;
+  /** Identifier of the proposal. */
+  readonly id: Scalars['ID']['output'];
+  /** The number of the case; for the coordinator. */
+  readonly number: Maybe<Scalars['String']['output']>;
+  /** When it was made. */
+  readonly proposedAt: Scalars['DateTime']['output'];
+  /** What became of it. */
+  readonly state: ProposalState;
+};
+
+/** What lets the coordinator know whom a proposal is about. */
+export type ProposalBasis =
+  | 'CONCERN_REPORTED'
+  | 'FAMILY_AGREED'
+  | 'SAME_AGENCY';
+
+/** Proposals that the viewer is told of. */
+export type ProposalConnection = {
+  readonly __typename?: 'ProposalConnection';
+  /** This page. */
+  readonly edges: ReadonlyArray<ProposalEdge>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are that the viewer is told of. */
+  readonly totalCount: Scalars['Float']['output'];
+};
+
+/** One proposal in a list. */
+export type ProposalEdge = {
+  readonly __typename?: 'ProposalEdge';
+  /** Its place. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The proposal. */
+  readonly node: Proposal;
+};
+
+/** On which grounds the case was proposed, and by whom; for the coordinator. */
+export type ProposalGrounds = {
+  readonly __typename?: 'ProposalGrounds';
+  /** Whether the young person has a running case of the municipality already; never told of a blind one. */
+  readonly alreadyInCase: Scalars['Boolean']['output'];
+  /** What lets the coordinator know whom it is about; none while it is blind. */
+  readonly basis: Maybe<ProposalBasis>;
+  /** The reference of the report of concern; none while it is blind. */
+  readonly concernReference: Maybe<Scalars['String']['output']>;
+  /** When the report of concern was made. */
+  readonly concernReportedOn: Maybe<Scalars['Date']['output']>;
+  /** What the proposer states about a report of concern. */
+  readonly concernStand: Maybe<ConcernStand>;
+  /** Why it was declined. */
+  readonly declineReason: Maybe<Scalars['String']['output']>;
+  /** When a declined proposal is destroyed. */
+  readonly destroyOn: Maybe<Scalars['Date']['output']>;
+  /** Who proposed. */
+  readonly proposedBy: Maybe<Professional>;
+  /** Why. */
+  readonly reasons: ReadonlyArray<ProposalReason>;
+  /** Where the risk lies. */
+  readonly riskAreas: ReadonlyArray<RiskArea>;
+  /** The proposer's own words; none while it is blind. */
+  readonly words: Maybe<Scalars['String']['output']>;
+};
+
+/** Why a young person is proposed (skäl). */
+export type ProposalReason =
+  | 'ONGOING_ABUSE'
+  | 'ONGOING_CRIME'
+  | 'RISK_OF_ABUSE'
+  | 'RISK_OF_CRIME'
+  | 'RISK_OF_EXCLUSION';
+
+/** What became of a proposal (förslag), as whoever made it is told. */
+export type ProposalState =
+  | 'ACCEPTED'
+  | 'DECLINED'
+  | 'RECEIVED';
+
+/** A young person proposed for the group. */
+export type ProposeInput = {
+  /** What lets the coordinator know whom it is about. Left out, the proposal is blind. */
+  readonly basis?: InputMaybe<ProposalBasis>;
+  /** Demanded where `RulePack.concernReportGate` is set. */
+  readonly concern?: InputMaybe<ConcernInput>;
+  /** Family name of the young person. */
+  readonly familyName: Scalars['String']['input'];
+  /** Given name of the young person. */
+  readonly givenName: Scalars['String']['input'];
+  /** Personal identity number or coordination number, twelve digits: `20000105-2380`. */
+  readonly personalIdentityNumber: Scalars['String']['input'];
+  /** Why; at least one. */
+  readonly reasons: ReadonlyArray<ProposalReason>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** Where the risk lies; at least one. */
+  readonly riskAreas: ReadonlyArray<RiskArea>;
+  /** In own words; read by the coordinator on a stated basis only. */
+  readonly words?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Protected personal data of a person of the case (skyddade personuppgifter). */
 export type ProtectionInput = {
   /** The case. */
@@ -1418,6 +1589,8 @@ export type Query = {
   readonly meetings: MeetingConnection;
   /** Anything by its id. Unknown and not yours give the same answer: `null` and NOT_FOUND. */
   readonly node: Maybe<Node>;
+  /** For the coordinator the proposals of the own cases; for whoever proposed the own ones. Newest first. */
+  readonly proposals: ProposalConnection;
   /** Who is asking. */
   readonly viewer: Viewer;
   /** What would open and close if this were so; for signers and coordinator. Nothing is written. */
@@ -1454,6 +1627,12 @@ export type QueryMeetingsArgs = {
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryProposalsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -1562,6 +1741,18 @@ export type ResyncRequired = {
   readonly cause: ResyncCause;
 };
 
+/** Where the proposer sees the risk (riskområde). */
+export type RiskArea =
+  | 'CRIME'
+  | 'DRUGS'
+  | 'FAMILY'
+  | 'FRIENDS'
+  | 'LATE_NIGHTS'
+  | 'LEISURE'
+  | 'SCHOOL_ABSENCE'
+  | 'SCHOOL_RESULTS'
+  | 'VIOLENCE';
+
 /** One version of a municipality's local rules (lokala regler). */
 export type RulePack = {
   readonly __typename?: 'RulePack';
@@ -1569,6 +1760,8 @@ export type RulePack = {
   readonly agreesToTakePartFromAge: Scalars['Int']['output'];
   /** Whether a report of concern (orosanmälan) comes before a proposal. */
   readonly concernReportGate: Scalars['Boolean']['output'];
+  /** A declined proposal is destroyed after so many days. */
+  readonly declinedProposalKeptDays: Scalars['Int']['output'];
   /** Follow-up meetings come at the earliest after so many days. */
   readonly followUpEveryDaysFrom: Scalars['Int']['output'];
   /** Follow-up meetings come at the latest after so many days. */
@@ -1703,6 +1896,16 @@ export type SocialServicesSituation = {
   readonly openInquiry: Maybe<Scalars['Boolean']['output']>;
   /** What is known of substance use. */
   readonly substanceUse: Maybe<Scalars['String']['output']>;
+};
+
+/** What lets the coordinator know whom a blind proposal is about. */
+export type StateBasisInput = {
+  /** The basis; CONCERN_REPORTED only where the proposal carries a report. */
+  readonly basis: ProposalBasis;
+  /** The own proposal. */
+  readonly proposalId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
 };
 
 /** Why a stream of changes ends. */
