@@ -2,6 +2,7 @@ import type { Language } from '../message-text.js';
 import { CONSENT_LABELS } from './consent-labels.js';
 import type { Label } from './label.js';
 import { PEOPLE_LABELS } from './people-labels.js';
+import { PROPOSAL_LABELS } from './proposal-labels.js';
 import { REASON_LABELS } from './reason-labels.js';
 import { WORK_LABELS } from './work-labels.js';
 
@@ -9,6 +10,7 @@ import { WORK_LABELS } from './work-labels.js';
 export const LABELS: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   ...PEOPLE_LABELS,
   ...CONSENT_LABELS,
+  ...PROPOSAL_LABELS,
   ...WORK_LABELS,
   ...REASON_LABELS,
 };
