@@ -11,7 +11,7 @@ import { addressOf } from './database/connection.js';
 import type { DatabaseAddress } from './database/connection.js';
 import { loadDemo } from './database/demo/load-demo.js';
 import { startEmbeddedPostgres } from './database/embedded-postgres.js';
-import { createSealer } from './database/encryption.js';
+import { createSealer, identityHash } from './database/encryption.js';
 import { requireMatchingKeys } from './database/key-check.js';
 import { loadKeys } from './database/keys.js';
 import { migrate, withOwner } from './database/migrate.js';
@@ -35,6 +35,7 @@ import { startWsServer } from './graphql/ws-server.js';
 import { healthRoutes } from './health/health.js';
 import { createLog, faultOf } from './health/log.js';
 import { createMetrics } from './health/metrics.js';
+import { scheduleDestruction } from './record/destruction.js';
 import { everyMilliseconds, startSealer } from './record/sealer.js';
 import type { Repeat } from './record/sealer.js';
 
@@ -63,6 +64,7 @@ export interface Surroundings {
 }
 
 const SEAL_EVERY_MS = 1_000;
+const DESTROY_EVERY_MS = 60_000;
 
 /** Starts the whole server; what it began is stopped again if any of it fails. */
 export async function startApp(config: Config, surroundings: Surroundings): Promise<App> {
@@ -129,8 +131,14 @@ async function start(
   const relay = new Relay({ pool: pools.jobs, hub, schedule, pollEvery: 1_000, onFault });
   await relay.start();
   onStop(() => relay.stop());
+  const destroying = scheduleDestruction({
+    ...{ jobs: pools.jobs, schedule, every: DESTROY_EVERY_MS },
+    onFault: (fault) => log.error(faultOf(fault, development), 'destroying declined proposals failed'),
+  });
+  onStop(() => destroying.stop());
   const common = { decide: surroundings.decide ?? decide, sealer, newId, onStatement: surroundings.onStatement };
-  const commands = { ...common, pool: pools.writer, unitsOfWork, onCommitted: relay.ring };
+  const ofNumber = (number: string): Buffer => identityHash(keys.identityHash, number);
+  const commands = { ...common, identityHash: ofNumber, pool: pools.writer, unitsOfWork, onCommitted: relay.ring };
   const onDisagreement = (kind: string): void => {
     metrics.disagreement(kind);
     log.error({ kind }, 'the walls disagree: the database let through what the decision closes; it was withheld');

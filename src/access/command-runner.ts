@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { caseStatus } from '../core/case-status.js';
 import { DomainError } from '../core/errors.js';
 import { requireId } from '../core/ids.js';
+import type { CaseId } from '../core/ids.js';
 import { requireCapacity, requireStatus } from '../core/permissions.js';
 import type { Act } from '../core/permissions.js';
 import type { UnitsOfWork } from '../database/unit-of-work.js';
@@ -26,8 +27,10 @@ export interface CommandRequest {
   readonly operation: string;
   /** Who may do it, and in which status of the case. */
   readonly act: Act;
-  /** The case, or anything of it that has an id in the API. */
-  readonly target: string;
+  /** The case, or anything of it that has an id in the API; `null` where the change begins a case. */
+  readonly target: string | null;
+  /** How the viewer comes to it; by knowing the case where left out. */
+  readonly by?: WayIn;
   /** By which the client may send the same change again and get the same answer; `null` makes every call its own. */
   readonly requestId: string | null;
   /** What was asked; another one under the same request id is refused. */
@@ -40,9 +43,17 @@ type Work<Result> = (scope: CommandScope) => Promise<Result>;
 /** Runs one command of one viewer; the one way to a write. */
 export type RunCommand = <Result extends CommandResult>(request: CommandRequest, work: Work<Result>) => Promise<Result>;
 
-const OPEN: Statement = {
-  name: 'open_command',
-  text: `select case_id as "caseId", at, viewer, seq, wrapped_key as "wrappedKey" from sig.open_command($1, $2, $3)`,
+const LOCKED = 'case_id as "caseId", at, viewer, seq, wrapped_key as "wrappedKey"';
+/** Ways in for those who do not know the case, each by what they do know. */
+const OPEN = {
+  KNOWN_CASE: { name: 'open_command', text: `select ${LOCKED} from sig.open_command($1, $2, $3)` },
+  OWN_PROPOSAL: { name: 'open_own_proposal', text: `select ${LOCKED} from sig.open_own_proposal($1, $2, $3)` },
+} as const satisfies Record<string, Statement>;
+export type WayIn = keyof typeof OPEN;
+const OPEN_CASE: Statement = { name: 'open_case', text: `select ${LOCKED} from sig.open_case($1, $2, $3, $4, $5)` };
+const REPEATED: Statement = {
+  name: 'repeated_request',
+  text: `select operation, input_hash as "inputHash", result from sig.repeated_request($1, $2, $3)`,
 };
 const SEEN: Statement = {
   name: 'request_seen',
@@ -61,8 +72,9 @@ const REQUEST_ID = /^[\x21-\x7e]{1,200}$/;
 export function commandRunner(deps: CommandDeps, credentials: Credentials): RunCommand {
   return async (request, work) => {
     requireCapacity(request.act, credentials.capacity);
-    const target = requireId(request.target);
+    const target = request.target === null ? null : requireId(request.target);
     const { requestId } = request;
+    const { subjectId, capacity } = credentials;
     if (requestId !== null && !REQUEST_ID.test(requestId))
       throw new DomainError('BAD_USER_INPUT', 'requestIdMalformed');
     const client = await deps.pool.connect();
@@ -73,21 +85,32 @@ export function commandRunner(deps: CommandDeps, credentials: Credentials): RunC
         deps.onStatement?.(statement.name);
         return client.query<Row>({ ...statement, values }).then(({ rows }) => rows);
       };
-      const [locked] = await ask<LockedCase>(OPEN, [credentials.subjectId, credentials.capacity, target]);
-      if (locked === undefined) throw new DomainError('NOT_FOUND', 'nodeNotFound');
       const inputHash = hashOf(request.input);
-      const [seen, [row]] = await Promise.all([
+      const again = async (seen: Seen): Promise<Awaited<ReturnType<typeof work>>> => {
+        requireSame(seen, request.operation, inputHash);
+        await client.query('rollback');
+        return seen.result as Awaited<ReturnType<typeof work>>;
+      };
+      const [locked] =
+        target === null
+          ? await ask<LockedCase>(OPEN_CASE, [subjectId, capacity, ...newCase(deps), requestId])
+          : await ask<LockedCase>(OPEN[request.by ?? 'KNOWN_CASE'], [subjectId, capacity, target]);
+      if (locked === undefined) {
+        // The change itself may have taken the case from the viewer: then only the answer is left.
+        const [seen] = requestId === null ? [] : await ask<Seen>(REPEATED, [subjectId, capacity, requestId]);
+        if (seen !== undefined) return await again(seen);
+        throw target === null
+          ? new DomainError('INVALID_STATE', 'noCoordinator')
+          : new DomainError('NOT_FOUND', 'nodeNotFound');
+      }
+      const [[seen], [row]] = await Promise.all([
         requestId === null ? [] : ask<Seen>(SEEN, [locked.viewer.id, requestId]),
         ask<{ facts: unknown }>(COMMAND_FACTS, []),
       ]);
-      if (seen[0] !== undefined) {
-        requireSame(seen[0], request.operation, inputHash);
-        await client.query('rollback');
-        return seen[0].result as Awaited<ReturnType<typeof work>>;
-      }
+      if (seen !== undefined) return await again(seen);
       const facts = parseFacts(row?.facts);
       const inStatus = (): void => requireStatus(request.act, caseStatus(facts, locked.at));
-      const ofCaseItself = locked.caseId === target;
+      const ofCaseItself = target === null || locked.caseId === target;
       if (ofCaseItself) inStatus();
       const scope = new CommandScope(client, em, facts, locked, deps);
       const result = await work(scope);
@@ -119,6 +142,12 @@ export function commandRunner(deps: CommandDeps, credentials: Credentials): RunC
       client.release(broken);
     }
   };
+}
+
+/** The id of a case that is about to begin, and its key as it is stored. */
+function newCase({ newId, sealer }: CommandDeps): readonly [CaseId, Buffer] {
+  const caseId = newId() as CaseId;
+  return [caseId, sealer.newCaseKey(caseId).wrapped];
 }
 
 interface Seen {

@@ -23,6 +23,8 @@ export interface LockedCase {
 export interface CommandScopeDeps {
   readonly decide: Decide;
   readonly sealer: Sealer;
+  /** The keyed hash by which a personal identity number is found again. */
+  readonly identityHash: (personalIdentityNumber: string) => Buffer;
   readonly newId: () => string;
   readonly onStatement?: (name: string) => void;
 }
@@ -49,7 +51,7 @@ export class CommandScope {
     readonly client: PoolClient,
     /** The unit of work; flushed when the command is done. */
     readonly em: UnitOfWork,
-    /** As they stood when the case was locked. */
+    /** As they stood when the case was locked; of a case that is just beginning, nobody is in them yet. */
     readonly facts: CaseFacts,
     private readonly locked: LockedCase,
     private readonly deps: CommandScopeDeps,
@@ -82,6 +84,10 @@ export class CommandScope {
     const { sealer } = this.deps;
     const { key, wrapped } = sealer.newCaseKey(id as CaseId);
     return { wrapped, seal: (plain, place) => sealer.seal(key, plain, place) };
+  }
+
+  identityHash(personalIdentityNumber: string): Buffer {
+    return this.deps.identityHash(personalIdentityNumber);
   }
 
   async query<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {

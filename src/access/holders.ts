@@ -10,6 +10,7 @@ import type { PieceKind } from '../core/piece.js';
  */
 const HOLDERS: Record<string, (facts: CaseFacts) => readonly AgencyId[]> = {
   YoungPerson: coordinators,
+  ProposalGrounds: coordinators,
   Guardian: coordinators,
   Subject: coordinators,
   Plan: coordinators,
@@ -66,6 +67,7 @@ const KINDS: Record<string, PieceKind> = {
 };
 
 export function kindOf(typename: string, category: InformationCategory): PieceKind {
+  if (typename === 'ProposalGrounds') return 'IDENTITY';
   if (typename === 'YoungPerson') return category === 'CONTACT' ? 'CONTACT' : 'IDENTITY';
   return KINDS[typename] ?? 'SITUATION';
 }

@@ -32,6 +32,8 @@ export interface RulePack {
   readonly followUpEveryDaysThrough: number;
   readonly interventionMonths: number | null;
   readonly concernReportGate: boolean;
+  /** How many days a declined proposal is kept before it is destroyed. */
+  readonly declinedProposalKeptDays: number;
   /** Categories whose pieces are held back by their holder until released. */
   readonly heldBackCategories: readonly InformationCategory[];
 }

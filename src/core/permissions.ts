@@ -32,6 +32,9 @@ const WORKING: readonly CaseStatus[] = ['ACTIVE', 'PAUSED'];
  * consent back at any time.
  */
 const PERMISSIONS = {
+  PROPOSE: { by: STAFF, in: ['PROPOSED'] },
+  STATE_BASIS: { by: STAFF, in: ['PROPOSED'] },
+  DECIDE_PROPOSAL: { by: COORDINATOR, in: ['PROPOSED'] },
   RECORD_CONSENT: { by: STAFF, in: ONGOING },
   WITHDRAW_CONSENT: { by: [...STAFF, ...FAMILY], in: EVERY },
   BLOCK: { by: [...STAFF, ...FAMILY], in: EVERY },
@@ -40,7 +43,6 @@ const PERMISSIONS = {
   RELEASE: { by: STAFF, in: ONGOING },
   RECORD_CUSTODY: { by: COORDINATOR, in: ONGOING },
   RECORD_PROTECTION: { by: COORDINATOR, in: EVERY },
-  DECIDE_PROPOSAL: { by: COORDINATOR, in: ['PROPOSED'] },
   ASSIGN: { by: COORDINATOR, in: ONGOING },
   END_ASSIGNMENT: { by: STAFF, in: EVERY },
   WRITE_PIECE: { by: STAFF, in: ONGOING },

@@ -41,6 +41,8 @@ import { Evaluation } from '../modules/plan/evaluation.entity.js';
 import { Goal } from '../modules/plan/goal.entity.js';
 import { PlanVersion } from '../modules/plan/plan-version.entity.js';
 import { Plan } from '../modules/plan/plan.entity.js';
+import { ProposalWords } from '../modules/proposal/proposal-words.entity.js';
+import { Proposal } from '../modules/proposal/proposal.entity.js';
 import { AccessRecord } from '../modules/transparency/access-record.entity.js';
 import { AccessRoot } from '../modules/transparency/access-root.entity.js';
 import { Clock } from './clock.entity.js';
@@ -52,7 +54,7 @@ export const ENTITIES = [
   Piece,
   ...[Clock, DemoPersona, Municipality, RulePackVersion, Agency, Professional, RoleTerm],
   ...[CoordinatorContact, CitizenPromise, FocusArea, WorkGroup, GroupMember],
-  ...[CaseFile, Person, Custody, Protection, Assignment],
+  ...[CaseFile, Proposal, ProposalWords, Person, Custody, Protection, Assignment],
   ...[ConsentStatement, ConsentDetail, Block, Opening, AccessRecord, AccessRoot, HandledRequest, OutboxRow, Stream],
   ...[StatutoryDisclosure, DisclosureReason, DisclosedCopy],
   ...[PersonIdentity, PersonContact, Situation, Note, Plan, Goal, Action, Meeting, MeetingPlace],

@@ -2,6 +2,7 @@ import { registerEnumType } from 'type-graphql';
 import { CLOSING_REASONS } from '../core/closing.js';
 import { DISCLOSURE_GROUNDS } from '../core/disclosure.js';
 import { INFORMATION_CATEGORIES } from '../core/information-category.js';
+import { CONCERN_STANDS, PROPOSAL_BASES, PROPOSAL_REASONS, PROPOSAL_STATES, RISK_AREAS } from '../core/proposal.js';
 import { STREAM_END_REASONS } from '../core/stream-end.js';
 import { RESYNC_CAUSES } from '../events/frame.js';
 import { UPCOMING_CAUSES } from '../core/upcoming.js';
@@ -43,6 +44,11 @@ export const CaseStatusEnum = names(
   'DECLINED',
 );
 export const ClosingReasonEnum = names(...CLOSING_REASONS);
+export const ProposalReasonEnum = names(...PROPOSAL_REASONS);
+export const RiskAreaEnum = names(...RISK_AREAS);
+export const ProposalBasisEnum = names(...PROPOSAL_BASES);
+export const ConcernStandEnum = names(...CONCERN_STANDS);
+export const ProposalStateEnum = names(...PROPOSAL_STATES);
 export const SignerRoleEnum = names('YOUNG_PERSON', 'GUARDIAN', 'OTHER_SUBJECT');
 export const ConsentDecisionEnum = names('GRANTED', 'REFUSED', 'WITHDRAWN');
 export const ConsentMethodEnum = names('WRITTEN', 'ELECTRONIC', 'ORAL_WITNESSED');
@@ -74,6 +80,11 @@ const described: ReadonlyArray<readonly [Record<string, string>, string, string]
   [CapacityEnum, 'Capacity', 'What the token lets its bearer act as; exactly one.'],
   [CaseStatusEnum, 'CaseStatus', 'The status of a case. PAUSED is derived from the consent in force, never stored.'],
   [ClosingReasonEnum, 'ClosingReason', 'Why a case was closed.'],
+  [ProposalReasonEnum, 'ProposalReason', 'Why a young person is proposed (skäl).'],
+  [RiskAreaEnum, 'RiskArea', 'Where the proposer sees the risk (riskområde).'],
+  [ProposalBasisEnum, 'ProposalBasis', 'What lets the coordinator know whom a proposal is about.'],
+  [ConcernStandEnum, 'ConcernStand', 'What a proposer states about a report of concern (orosanmälan).'],
+  [ProposalStateEnum, 'ProposalState', 'What became of a proposal (förslag), as whoever made it is told.'],
   [SignerRoleEnum, 'SignerRole', 'In which role a person signs (den som samtycker).'],
   [ConsentDecisionEnum, 'ConsentDecision', 'What one statement of one signer says.'],
   [ConsentMethodEnum, 'ConsentMethod', 'How a statement was given.'],

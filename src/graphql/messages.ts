@@ -2,6 +2,7 @@ import type { ErrorCode } from '../core/errors.js';
 import { CONSENT_REASONS } from './consent-messages.js';
 import { DISCLOSURE_REASONS } from './disclosure-messages.js';
 import type { Language, Text } from './message-text.js';
+import { PROPOSAL_REASONS } from './proposal-messages.js';
 import { WORK_REASONS } from './work-messages.js';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -20,6 +21,7 @@ const REASONS: Readonly<Record<string, Text>> = {
   ...CONSENT_REASONS,
   ...DISCLOSURE_REASONS,
   ...WORK_REASONS,
+  ...PROPOSAL_REASONS,
   tokenRefused: SIGN_IN,
   caseNotFound: {
     sv: 'Det finns inget ärende med det id:t bland dina. Kontrollera id:t, eller hämta dina ärenden med `cases`.',

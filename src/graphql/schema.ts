@@ -35,6 +35,8 @@ import { NoteResolver } from '../modules/note/note.resolver.js';
 import { PlanPartResolver } from '../modules/plan/plan-part.resolver.js';
 import { PlanResolver } from '../modules/plan/plan.resolver.js';
 import { PlanChangedResolver } from '../modules/plan/plan-changed.resolver.js';
+import { CaseProposalResolver, ProposalGroundsResolver } from '../modules/proposal/case-proposal.resolver.js';
+import { ProposalResolver } from '../modules/proposal/proposal.resolver.js';
 import { ViewerResolver } from '../modules/viewer/viewer.resolver.js';
 import { reportPresence } from './field-resolver.js';
 import { PolicyTable } from './policy-table.js';
@@ -46,6 +48,9 @@ const RESOLVERS = [
   CaseResolver,
   GuardianshipResolver,
   CaseWorkResolver,
+  ProposalResolver,
+  CaseProposalResolver,
+  ProposalGroundsResolver,
   NoteResolver,
   PlanResolver,
   PlanPartResolver,

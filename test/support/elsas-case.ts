@@ -55,6 +55,7 @@ const pack = (youngPersonSignsFromAge: number): RulePack => ({
   followUpEveryDaysThrough: 21,
   interventionMonths: 4,
   concernReportGate: false,
+  declinedProposalKeptDays: 30,
   heldBackCategories: [],
 });
 

@@ -47,6 +47,7 @@ const pack: fc.Arbitrary<RulePack> = fc
     followUpEveryDaysThrough: 21,
     interventionMonths: null,
     concernReportGate: false,
+    declinedProposalKeptDays: 30,
     heldBackCategories: [],
   }));
 

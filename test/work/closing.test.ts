@@ -23,8 +23,8 @@ interface Closed {
 }
 const DAY = 24 * 60 * 60 * 1000;
 const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString();
-const end = (as: string, participantId: string): Promise<Answer<Ended>> =>
-  app.ask<Ended>(as, END, { input: { requestId: randomUUID(), participantId } });
+const end = (as: string, participantId: string, requestId: string = randomUUID()): Promise<Answer<Ended>> =>
+  app.ask<Ended>(as, END, { input: { requestId, participantId } });
 const close = (as: string, more: object = {}): Promise<Answer<Closed>> => {
   const input = { requestId: randomUUID(), caseId: elias.id, reason: 'GOALS_REACHED', followUpUntil: inDays(60) };
   return app.ask<Closed>(as, CLOSE, { input: { ...input, ...more } });
@@ -58,11 +58,15 @@ describe('an assignment', () => {
     expect(refusalOf(await end(coordinator, assignment))).toBe('INVALID_STATE assignmentEnded');
   });
 
-  it('is ended by the professional, who then has nothing to be shown; sent again, it is not found', async () => {
+  it('is ended by the professional, who then has nothing to be shown; repeated it is the same, asked anew not found', async () => {
     const { id, token } = persona('LEISURE_LEADER');
     const assignment = await assignmentOf(id);
-    const { data, errors } = await end(token, assignment);
+    const requestId = randomUUID();
+    const { data, errors, text } = await end(token, assignment, requestId);
     expect([data.ended, errors]).toEqual([null, undefined]);
+    expect((await end(token, assignment, requestId)).text).toBe(text);
+    expect(refusalOf(await end(token, randomUUID(), requestId))).toBe('CONFLICT requestIdReused');
+    expect(refusalOf(await end(persona('PRINCIPAL').token, assignment, requestId))).toBe('NOT_FOUND nodeNotFound');
     expect(await knows(token, alva.id)).toBe(false);
     expect(refusalOf(await end(token, assignment))).toBe('NOT_FOUND nodeNotFound');
   });

@@ -1,6 +1,7 @@
 /**
- * What is open by capacity, for whoever knows the case: who takes part, who consented to what, and, for the family
- * alone, who has read; for staff, who see none but their own agency's, why it disclosed without consent.
+ * What is open by capacity, for whoever knows the case: who takes part, who consented to what; for the family alone who
+ * has read; for staff, who see none but their own agency's, why it disclosed without consent; and for the coordinator
+ * alone on which grounds the case was proposed.
  *
  * Source: design, section 3, "Capacities"; brief, section 2 (the young person can see the reads).
  */
@@ -12,6 +13,7 @@ export const RULE_NAMES = [
   'participants',
   'accessRecords',
   'disclosureReasons',
+  'proposal',
   'meetingPlace',
 ] as const;
 export type RuleName = (typeof RULE_NAMES)[number];
@@ -24,6 +26,7 @@ const OPEN_TO: Readonly<Record<CapacityRuleName, readonly Capacity[]>> = {
   participants: ['COORDINATOR', 'YOUNG_PERSON', 'GUARDIAN'],
   accessRecords: ['YOUNG_PERSON', 'GUARDIAN'],
   disclosureReasons: ['PROFESSIONAL', 'COORDINATOR'],
+  proposal: ['COORDINATOR'],
 };
 
 export function isOpenTo(rule: CapacityRuleName, capacity: Capacity): boolean {

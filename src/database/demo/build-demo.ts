@@ -13,6 +13,8 @@ import type { PersonContact } from '../../modules/person/person-contact.entity.j
 import type { PersonIdentity } from '../../modules/person/person-identity.entity.js';
 import type { Person } from '../../modules/person/person.entity.js';
 import type { Protection } from '../../modules/person/protection.entity.js';
+import type { ProposalWords } from '../../modules/proposal/proposal-words.entity.js';
+import type { Proposal } from '../../modules/proposal/proposal.entity.js';
 import type { DemoPersona } from '../demo-persona.entity.js';
 import type { SealedPlace } from '../encryption.js';
 import { caseContext, type CaseContext } from './case-context.js';
@@ -21,6 +23,7 @@ import { meetings, type Meetings } from './case-meetings.js';
 import { assignments, contacts, custody, identities, importantPersons, persons, protections } from './case-people.js';
 import { mappings, notes, outcomes, situations, type Notes } from './case-pieces.js';
 import { planOf, type PlanRows } from './case-plan.js';
+import { proposal, proposalWords } from './case-proposal.js';
 import { demoTime } from './demo-time.js';
 import { caseFacts } from './facts.js';
 import { numberPersonas, officePersonas, familyPersonas, professionalPersonas } from './personas.js';
@@ -44,6 +47,8 @@ export interface DemoMeans {
 export interface CaseRows extends Ledger, Meetings, Notes, PlanRows {
   readonly story: CaseStory;
   readonly caseFile: CaseFile;
+  readonly proposals: readonly Proposal[];
+  readonly proposalWords: readonly ProposalWords[];
   readonly persons: readonly Person[];
   readonly custody: readonly Custody[];
   readonly protections: readonly Protection[];
@@ -111,6 +116,8 @@ function buildCase(story: CaseStory, registers: Registers, means: DemoMeans): Ca
     story,
     caseFile: file,
     ...rows,
+    proposals: proposal(context),
+    proposalWords: proposalWords(context),
     identities: identities(context),
     contacts: contacts(context),
     importantPersons: importantPersons(context),

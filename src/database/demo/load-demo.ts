@@ -38,6 +38,8 @@ import { Evaluation } from '../../modules/plan/evaluation.entity.js';
 import { Goal } from '../../modules/plan/goal.entity.js';
 import { PlanVersion } from '../../modules/plan/plan-version.entity.js';
 import { Plan } from '../../modules/plan/plan.entity.js';
+import { ProposalWords } from '../../modules/proposal/proposal-words.entity.js';
+import { Proposal } from '../../modules/proposal/proposal.entity.js';
 import { DemoPersona } from '../demo-persona.entity.js';
 import { createSealer, identityHash } from '../encryption.js';
 import type { Keys } from '../keys.js';
@@ -124,6 +126,8 @@ async function insertCases(em: EntityManager, cases: readonly CaseRows[]): Promi
   await put(ConsentDetail, ({ details }) => details);
   await put(Block, ({ blocks }) => blocks);
   await put(Opening, openingRows);
+  await put(Proposal, ({ proposals }) => proposals);
+  await put(ProposalWords, ({ proposalWords }) => proposalWords);
   await put(PersonIdentity, ({ identities }) => identities);
   await put(PersonContact, ({ contacts }) => contacts);
   await put(Situation, ({ situations }) => situations);

@@ -11,6 +11,7 @@ import type { Instant } from '../../core/period.js';
 import type { Capacity } from '../../core/viewer.js';
 import type { OutcomeLevel } from '../../modules/outcome/outcome.entity.js';
 import type { DemoTime } from './demo-time.js';
+import type { ProposalStory } from './proposal-story.js';
 import type { Sex } from './test-identity-number.js';
 
 /** A story names things by short keys; the builder gives every key a row. */
@@ -263,6 +264,8 @@ export interface CaseStory {
   /** Running number within the municipality's year. */
   readonly serial: number;
   readonly status: StoredCaseStatus;
+  /** How it began, where the story tells. */
+  readonly proposal?: ProposalStory;
   readonly startedOn?: LocalDate;
   readonly plannedEndOn?: LocalDate;
   readonly youngPerson: YoungPersonStory;
@@ -276,7 +279,7 @@ export interface CaseStory {
     /** Who reads what is protected under PROTECTED_REGISTRATION. */
     readonly handlers?: readonly ProfessionalKey[];
   };
-  /** Who holds name and contact: social services, but for a proposal without a basis the proposer. */
+  /** Who holds name and contact: social services, but for a blind proposal the proposer. */
   readonly identityHeldBy?: AgencyKey;
   /** Besides the coordinator, who is always assigned; a date when the assignment has ended. */
   readonly assigned: Readonly<Partial<Record<ProfessionalKey, true | { readonly until: Instant }>>>;

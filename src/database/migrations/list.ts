@@ -13,6 +13,7 @@ import { ChangesByTheFamily } from './12-changes-by-the-family.js';
 import { Closing } from './14-closing.js';
 import { OpeningsAtOnce } from './16-openings-at-once.js';
 import { Disclosure } from './18-disclosure.js';
+import { Proposals } from './20-proposals.js';
 import { DeliveryGroups } from './24-delivery-groups.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   { name: '14-closing', class: Closing },
   { name: '16-openings-at-once', class: OpeningsAtOnce },
   { name: '18-disclosure', class: Disclosure },
+  { name: '20-proposals', class: Proposals },
   { name: '24-delivery-groups', class: DeliveryGroups },
 ] as const;

@@ -3,6 +3,7 @@ import { CONSENT_LABELS } from './consent-labels.js';
 import { DISCLOSURE_LABELS } from './disclosure-labels.js';
 import type { Label } from './label.js';
 import { PEOPLE_LABELS } from './people-labels.js';
+import { PROPOSAL_LABELS } from './proposal-labels.js';
 import { REASON_LABELS } from './reason-labels.js';
 import { WORK_LABELS } from './work-labels.js';
 
@@ -11,6 +12,7 @@ export const LABELS: Readonly<Record<string, Readonly<Record<string, Label>>>> =
   ...PEOPLE_LABELS,
   ...CONSENT_LABELS,
   ...DISCLOSURE_LABELS,
+  ...PROPOSAL_LABELS,
   ...WORK_LABELS,
   ...REASON_LABELS,
 };

@@ -70,6 +70,9 @@ export class RulePackType {
   @Field({ description: 'Whether a report of concern (orosanmälan) comes before a proposal.' })
   concernReportGate!: boolean;
 
+  @Field(() => Int, { description: 'A declined proposal is destroyed after so many days.' })
+  declinedProposalKeptDays!: number;
+
   @Field(() => [InformationCategoryEnum], { description: 'Categories that their holder keeps back until released.' })
   heldBackCategories!: InformationCategory[];
 }

@@ -4,7 +4,7 @@ import { briefCase, form, type Cast } from './brief-case.js';
 
 const NOTHING_YET = { situation: {}, notes: [], consents: [], assigned: {}, personas: [] } as const;
 
-/** Proposed by the police without a basis: the name stays with the police, the coordinator sees a number. */
+/** Proposed by the police without a basis: the name stays with the police, the coordinator sees a number and the grounds. */
 export const blindProposal =
   (cast: Cast) =>
   ({ inDays, ...time }: DemoTime): CaseStory => {
@@ -19,13 +19,20 @@ export const blindProposal =
       shows: 'A blind proposal by the police: the coordinator sees that there is one, and nothing of whom it is about.',
       status: 'PROPOSED',
       identityHeldBy: 'police',
+      proposal: {
+        by: 'policeOfficer',
+        reasons: ['RISK_OF_CRIME', 'RISK_OF_EXCLUSION'],
+        riskAreas: ['FRIENDS', 'LATE_NIGHTS'],
+        words: 'Påträffad fyra gånger sent vid centrum tillsammans med äldre personer.',
+        concern: 'KNOWN_TO_BE_INVOLVED',
+      },
       guardians: {},
       meetings: [],
     });
     return { ...brief, openedAt: time.daysAgo(4, '09:00') };
   };
 
-/** The family said no to being proposed further; nothing was ever shared. */
+/** Proposed by the school on the family's yes, which became a no; nothing was ever shared, and in ten days it is destroyed. */
 export const declined =
   (cast: Cast) =>
   (time: DemoTime): CaseStory => {
@@ -39,6 +46,15 @@ export const declined =
       age: 14,
       shows: 'Declined after the introductory talk: nothing was shared, and nobody but the coordinator was assigned.',
       status: 'DECLINED',
+      proposal: {
+        by: 'principal',
+        reasons: ['RISK_OF_EXCLUSION'],
+        riskAreas: ['SCHOOL_ABSENCE'],
+        words: 'Mycket frånvaro sedan terminsstarten. Familjen vill gärna veta mer.',
+        basis: 'FAMILY_AGREED',
+        concern: { reference: 'ORO 118', reportedOn: time.dateDaysAgo(45) },
+        declined: { at: time.daysAgo(20, '10:00'), reason: 'Familjen tackade nej efter introduktionssamtalet.' },
+      },
       meetings: [
         { kind: 'INTRODUCTION', startsAt: time.daysAgo(40, '15:00'), minutes: 45, place: 'Socialtjänstens samtalsrum' },
       ],

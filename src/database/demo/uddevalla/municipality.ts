@@ -50,6 +50,7 @@ export const uddevalla: MunicipalityStory = {
     followUpEveryDaysThrough: 21,
     interventionMonths: null,
     concernReportGate: false,
+    declinedProposalKeptDays: 30,
     heldBackCategories: [],
   },
   agencies: {

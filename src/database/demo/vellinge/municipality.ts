@@ -46,6 +46,7 @@ export const vellinge: MunicipalityStory = {
     followUpEveryDaysThrough: 14,
     interventionMonths: 4,
     concernReportGate: true,
+    declinedProposalKeptDays: 30,
     heldBackCategories: [],
   },
   agencies: {

@@ -1,0 +1,193 @@
+import { Migration } from '@mikro-orm/migrations';
+import { DEFERRED, pieceTable } from '../piece-table.js';
+import { caseIsKnown, forceRowSecurity, once, readerMaySelect, writerMay } from '../row-level-security.js';
+
+const DEFINER = `security definer set search_path = pg_catalog, pg_temp`;
+const CASE_IS_LOCKED = `case_id = ${once('locked_case')}`;
+const IS_COORDINATOR = `${once('capacity')} = 'COORDINATOR'`;
+
+const TABLES = `
+create table sig.proposal (
+  id uuid primary key,
+  case_id uuid not null unique references sig.case_file ${DEFERRED},
+  municipality_id uuid not null references sig.municipality ${DEFERRED},
+  proposer_id uuid,
+  state text not null check (state in ('RECEIVED', 'ACCEPTED', 'DECLINED')),
+  basis text check (basis in ('FAMILY_AGREED', 'CONCERN_REPORTED', 'SAME_AGENCY')),
+  reasons text[] not null,
+  risk_areas text[] not null,
+  concern_stand text check (concern_stand in ('REPORTED', 'KNOWN_TO_BE_INVOLVED')),
+  concern_reported_on date check (concern_reported_on is null or concern_stand = 'REPORTED'),
+  proposed_at timestamptz(3) not null,
+  decided_at timestamptz(3),
+  destroy_on date,
+  -- What is left then is the number, the state and the dates.
+  destroyed_on date,
+  number text,
+  check ((state = 'RECEIVED') = (decided_at is null)),
+  check ((state = 'DECLINED') = (destroy_on is not null)),
+  check ((destroyed_on is null) = (number is null)),
+  check (destroyed_on is null or state = 'DECLINED' and proposer_id is null and basis is null and concern_stand is null
+    and cardinality(reasons) = 0 and cardinality(risk_areas) = 0),
+  foreign key (proposer_id, municipality_id) references sig.role_term (id, municipality_id) ${DEFERRED}
+);
+create index on sig.proposal (proposer_id);
+create index on sig.proposal (destroy_on) where destroyed_on is null;
+${pieceTable(
+  'proposal_words',
+  `'IDENTITY'`,
+  `words_sealed bytea,
+  concern_reference_sealed bytea,
+  decline_reason_sealed bytea,
+  unique (case_id)`,
+)}
+update sig.rule_pack set rules = rules || '{"declinedProposalKeptDays": 30}' where not rules ? 'declinedProposalKeptDays';
+create constraint trigger piece_in_case after insert or update on sig.proposal_words
+  deferrable initially deferred for each row execute function sig.check_piece();
+`;
+
+const POLICIES = [
+  forceRowSecurity('proposal'),
+  forceRowSecurity('proposal_words'),
+  readerMaySelect(
+    'proposal',
+    `proposer_id = ${once('role_term')} or (${IS_COORDINATOR} and municipality_id = ${once('municipality')}
+      and (destroyed_on is not null or ${caseIsKnown('case_id')}))`,
+  ),
+  // Nobody but the coordinator, and only once it is the own agency's: what was said of somebody unnamed may name them.
+  readerMaySelect(
+    'proposal_words',
+    `${caseIsKnown('case_id')} and ${IS_COORDINATOR} and holder_id = ${once('agency')}`,
+  ),
+  writerMay('proposal', ['select', 'insert', 'update'], CASE_IS_LOCKED),
+  writerMay('proposal_words', ['select', 'insert', 'update'], CASE_IS_LOCKED),
+].join('\n');
+
+const FUNCTIONS = `
+-- The first statement of a proposal: makes its case and holds it, as sig.open_command holds an existing one. No row: the
+-- role does not hold, the municipality has no coordinator, or the request was handled before.
+create function sig.open_case(subject uuid, capacity text, new_case uuid, new_key bytea, request text)
+returns table (case_id uuid, at timestamptz, viewer jsonb, seq bigint, wrapped_key bytea) language plpgsql volatile ${DEFINER} as $$
+#variable_conflict use_column
+declare
+  scope record;
+  home uuid;
+  coordinator uuid;
+  year text;
+  serial int;
+begin
+  select * into scope from sig.open_scope(subject, $2);
+  if not found or $2 not in ('PROFESSIONAL', 'COORDINATOR') then return; end if;
+  home := (scope.viewer ->> 'municipalityId')::uuid;
+  -- One at a time in a municipality: they share one series of numbers, and a repeated request waits for the first.
+  perform from sig.municipality m where m.id = home for no key update;
+  select * into scope from sig.open_scope(subject, $2);
+  if not found then return; end if;
+  if exists (select from sig.request r where r.viewer_id = subject and r.request_id = request) then return; end if;
+  coordinator := (select t.id from sig.role_term t
+    where t.municipality_id = home and t.capacity = 'COORDINATOR'
+      and t.valid_from <= scope.at and (t.valid_until is null or scope.at < t.valid_until)
+    order by t.id <> subject, t.valid_from, t.id limit 1);
+  if coordinator is null then return; end if;
+  year := to_char(scope.at at time zone 'Europe/Stockholm', 'YYYY');
+  serial := 1 + coalesce((select max(substring(c.number from '[0-9]+$')::int) from sig.case_file c
+    where c.municipality_id = home and c.number like 'SIG-' || year || '-%'), 0);
+  insert into sig.case_file (id, municipality_id, number, status, coordinator_id, seq, wrapped_key, facts_at, recorded_at)
+    values (new_case, home, format('SIG-%s-%s', year, lpad(serial::text, 3, '0')), 'PROPOSED', coordinator, 1, new_key,
+      scope.at, scope.at);
+  perform set_config('sig.case', new_case::text, true);
+  return query select new_case, scope.at, scope.viewer, 1::bigint, new_key;
+end $$;
+
+-- The first statement of a change by whoever proposed, who does not know the case.
+create function sig.open_own_proposal(subject uuid, capacity text, target uuid)
+returns table (case_id uuid, at timestamptz, viewer jsonb, seq bigint, wrapped_key bytea) language plpgsql volatile ${DEFINER} as $$
+#variable_conflict use_column
+declare
+  named uuid := (select p.case_id from sig.proposal p where p.id = target and p.proposer_id = subject);
+  locked sig.case_file;
+  scope record;
+begin
+  perform from sig.open_scope(subject, $2);
+  if not found or named is null then return; end if;
+  update sig.case_file c set seq = c.seq + 1 where c.id = named returning c.* into locked;
+  select * into scope from sig.open_scope(subject, $2);
+  if not found or not exists (select from sig.proposal p where p.id = target and p.proposer_id = subject) then return; end if;
+  perform set_config('sig.case', named::text, true);
+  return query select locked.id, scope.at, scope.viewer, locked.seq, locked.wrapped_key;
+end $$;
+
+-- What the viewer was answered under a request id, also where the case is not theirs to know any more.
+create function sig.repeated_request(subject uuid, capacity text, request text)
+returns table (operation text, input_hash bytea, result jsonb) language plpgsql volatile ${DEFINER} as $$
+#variable_conflict use_column
+begin
+  perform from sig.open_scope(subject, $2);
+  if not found then return; end if;
+  return query select r.operation, r.input_hash, r.result from sig.request r where r.viewer_id = subject and r.request_id = request;
+end $$;
+
+-- Those of the coordinator's named proposals whose young person has a running case of the municipality already.
+create function sig.proposed_again(case_ids uuid[]) returns table (case_id uuid) language plpgsql stable ${DEFINER} as $$
+#variable_conflict use_column
+declare known uuid[] := sig.known_cases();
+begin
+  if sig.capacity() is distinct from 'COORDINATOR' then return; end if;
+  return query select distinct p.case_id
+    from sig.proposal p join sig.person_identity i on i.case_id = p.case_id and i.category = 'IDENTITY'
+    where p.case_id = any(case_ids) and p.case_id = any(known) and p.basis is not null and exists (
+      select from sig.person_identity o join sig.case_file c on c.id = o.case_id
+      where o.personal_identity_number_hash = i.personal_identity_number_hash and o.category = 'IDENTITY'
+        and c.id <> p.case_id and c.municipality_id = p.municipality_id and c.status in ('ACCEPTED', 'CONSENT_PENDING', 'ACTIVE'));
+end $$;
+
+-- Destroys what was declined, when its day has come; the record of who read it stays, as does what waits to be told.
+create function sig.destroy_declined() returns int language plpgsql volatile ${DEFINER} as $$
+declare
+  today date := (sig.now() at time zone 'Europe/Stockholm')::date;
+  due record;
+  place text;
+  destroyed int := 0;
+begin
+  for due in select p.case_id, c.number from sig.proposal p join sig.case_file c on c.id = p.case_id
+    where p.destroy_on <= today and p.destroyed_on is null for update skip locked
+  loop
+    update sig.case_file c set seq = c.seq + 1, wrapped_key = '' where c.id = due.case_id;
+    for place in select t.relname from pg_class t join pg_attribute a on a.attrelid = t.oid
+      where t.relnamespace = 'sig'::regnamespace and t.relkind = 'r' and a.attname = 'case_id' and not a.attisdropped
+        and t.relname not in ('proposal', 'access_record', 'outbox')
+    loop
+      execute format('delete from sig.%I where case_id = $1', place) using due.case_id;
+    end loop;
+    update sig.proposal p set proposer_id = null, basis = null, reasons = '{}', risk_areas = '{}', concern_stand = null,
+      concern_reported_on = null, destroyed_on = today, number = due.number where p.case_id = due.case_id;
+    destroyed := destroyed + 1;
+  end loop;
+  return destroyed;
+end $$;
+
+revoke execute on function sig.open_case(uuid, text, uuid, bytea, text), sig.open_own_proposal(uuid, text, uuid),
+  sig.repeated_request(uuid, text, text), sig.proposed_again(uuid[]), sig.destroy_declined() from public;
+grant execute on function sig.open_case(uuid, text, uuid, bytea, text), sig.open_own_proposal(uuid, text, uuid),
+  sig.repeated_request(uuid, text, text) to sig_writer;
+grant execute on function sig.proposed_again(uuid[]) to sig_reader;
+grant execute on function sig.destroy_declined() to sig_jobs;
+`;
+
+const DOWN = `
+drop function sig.destroy_declined(), sig.proposed_again(uuid[]), sig.repeated_request(uuid, text, text),
+  sig.open_own_proposal(uuid, text, uuid), sig.open_case(uuid, text, uuid, bytea, text);
+drop table sig.proposal_words, sig.proposal;
+update sig.rule_pack set rules = rules - 'declinedProposalKeptDays';
+`;
+
+/** Proposals: who proposed whom on which grounds, how a case begins with one, and what becomes of one that is declined. */
+export class Proposals extends Migration {
+  override up(): void {
+    this.addSql([TABLES, POLICIES, FUNCTIONS].join('\n'));
+  }
+
+  override down(): void {
+    this.addSql(DOWN);
+  }
+}

@@ -1,0 +1,108 @@
+import { newPiece } from '../../access/command-piece.js';
+import type { RunCommand } from '../../access/command-runner.js';
+import type { CommandScope } from '../../access/command-scope.js';
+import { requireText } from '../../core/free-text.js';
+import type { AgencyId, PersonId } from '../../core/ids.js';
+import { PROPOSAL_REASONS, RISK_AREAS, ticked } from '../../core/proposal.js';
+import type { ProposalBasis } from '../../core/proposal.js';
+import { basisOf, identityHolder } from '../../core/rules/blind-proposal.js';
+import { requireConcern } from '../../core/rules/concern-report-gate.js';
+import type { Concern } from '../../core/rules/concern-report-gate.js';
+import { requireAgency } from '../../core/rules/own-agency-writes.js';
+import { packInForce } from '../../core/rules/pack-in-force.js';
+import { requireTargetAge } from '../../core/rules/target-age.js';
+import { assignCoordinator } from '../case/case-status.commands.js';
+import { writeYoungPerson } from '../person/young-person.commands.js';
+import { requireIdentityNumber } from './identity-number.js';
+import type { ConcernInput, ProposeInput } from './proposal-input.type.js';
+import { ProposalWords } from './proposal-words.entity.js';
+import { Proposal } from './proposal.entity.js';
+
+export type ProposalResult = { readonly caseId: string; readonly proposalId: string };
+
+const LONGEST_REFERENCE = 100;
+
+/**
+ * Begins a case, assigned to the coordinator and to nobody else. That the young person has a case already is nothing
+ * that the proposer may know: the proposal is taken all the same.
+ */
+export function propose(run: RunCommand, input: ProposeInput): Promise<ProposalResult> {
+  const { requestId } = input;
+  return run({ operation: 'propose', act: 'PROPOSE', requestId, target: null, input }, async (scope) => {
+    const { facts, at } = scope;
+    const agencies = { proposer: requireAgency(scope.viewer), coordinator: facts.coordinatorAgencyId };
+    const identity = requireIdentityNumber(input.personalIdentityNumber);
+    requireTargetAge(facts.packs, identity.birthDate, at);
+    const basis = basisOf(input.basis ?? null, agencies);
+    const concern = concernOf(input.concern ?? null);
+    requireConcern(concern, { gate: packInForce(facts.packs, at)?.concernReportGate ?? true, basis, at });
+
+    const { givenName, familyName } = input;
+    const holderId = identityHolder(basis, agencies);
+    const personId = writeYoungPerson(scope, { ...identity, givenName, familyName, holderId });
+    writeWords(scope, { personId, holderId, concern, words: input.words ?? null });
+    await assignCoordinator(scope);
+    const proposalId = writeProposal(scope, { input, basis, concern });
+    return { caseId: scope.caseId, proposalId };
+  });
+}
+
+function concernOf(input: ConcernInput | null): Concern | null {
+  if (input === null) return null;
+  const { stand, reference, reportedOn } = input;
+  return {
+    stand,
+    reference: reference == null ? null : requireText(reference, LONGEST_REFERENCE),
+    reportedOn: reportedOn ?? null,
+  };
+}
+
+interface Said {
+  readonly personId: PersonId;
+  readonly holderId: AgencyId;
+  readonly words: string | null;
+  readonly concern: Concern | null;
+}
+
+function writeWords(scope: CommandScope, { personId, holderId, words, concern }: Said): void {
+  const piece = newPiece(scope, holderId, 'IDENTITY', [personId]);
+  const sealed = (plain: string | null | undefined, column: string): Buffer | null =>
+    plain == null ? null : scope.seal(plain, { table: 'proposal_words', column, rowId: piece.id });
+  const row = {
+    wordsSealed: sealed(words === null ? null : requireText(words), 'words_sealed'),
+    concernReferenceSealed: sealed(concern?.reference, 'concern_reference_sealed'),
+    declineReasonSealed: null,
+  };
+  scope.em.persist(scope.em.create(ProposalWords, { ...piece, ...row }));
+}
+
+interface Grounds {
+  readonly input: ProposeInput;
+  readonly basis: ProposalBasis | null;
+  readonly concern: Concern | null;
+}
+
+function writeProposal(scope: CommandScope, { input, basis, concern }: Grounds): string {
+  const { em, caseId, at: proposedAt, viewer } = scope;
+  const id = scope.newId();
+  em.persist(
+    em.create(Proposal, {
+      id,
+      caseId,
+      municipalityId: viewer.municipalityId,
+      proposerId: 'roleTermId' in viewer ? viewer.roleTermId : null,
+      state: 'RECEIVED',
+      basis,
+      reasons: ticked(PROPOSAL_REASONS, input.reasons),
+      riskAreas: ticked(RISK_AREAS, input.riskAreas),
+      concernStand: concern?.stand ?? null,
+      concernReportedOn: concern?.reportedOn ?? null,
+      proposedAt,
+      decidedAt: null,
+      destroyOn: null,
+      destroyedOn: null,
+      number: null,
+    }),
+  );
+  return id;
+}

@@ -1,0 +1,66 @@
+import type { AgencyId, RoleTermId } from '../../src/core/ids.js';
+import type { ProposalBasis } from '../../src/core/proposal.js';
+import { basisOf, identityHolder } from '../../src/core/rules/blind-proposal.js';
+import { proposalToldTo } from '../../src/core/rules/proposal-told.js';
+import { requireTargetAge } from '../../src/core/rules/target-age.js';
+import { midnight, people, POLICE, SOCIAL, UDDEVALLA, VELLINGE } from '../support/elsas-case.js';
+import type { Name } from '../support/elsas-case.js';
+
+const between = (proposer: AgencyId): { proposer: AgencyId; coordinator: AgencyId } => ({
+  proposer,
+  coordinator: SOCIAL,
+});
+
+describe('who holds whom a proposal is about', () => {
+  it.each<[string, AgencyId, ProposalBasis | null, AgencyId]>([
+    ['the police, blind', POLICE, null, POLICE],
+    ['the police, on the family’s yes', POLICE, 'FAMILY_AGREED', SOCIAL],
+    ['social services themselves', SOCIAL, null, SOCIAL],
+  ])('%s', (_, proposer, stated, holder) => {
+    expect(identityHolder(basisOf(stated, between(proposer)), between(proposer))).toBe(holder);
+  });
+
+  it('nobody states to be of one agency who is not', () => {
+    expect(() => basisOf('SAME_AGENCY', between(POLICE))).toThrow('notSameAgency');
+  });
+});
+
+describe('who is told of a proposal by Bo of the police', () => {
+  const toldTo = (knows: Name[], isDestroyed = false): Record<string, string> => {
+    const proposerId = isDestroyed ? null : ('Bo, police officer' as RoleTermId);
+    const answers = (Object.keys(people) as Name[]).map((name) => [
+      name,
+      proposalToldTo(people[name], { proposerId, isDestroyed, knowsCase: knows.includes(name) }),
+    ]);
+    return Object.fromEntries(answers.filter(([, told]) => told !== null)) as Record<string, string>;
+  };
+
+  it('Bo, what became of it; Sara, who coordinates it, the case; of all others nobody', () => {
+    expect(toldTo(['sara'])).toEqual({ bo: 'STATE', sara: 'CASE' });
+  });
+
+  it('Bo nothing more when he takes part in the case; Anna, who takes part, nothing', () => {
+    expect(toldTo(['sara', 'bo', 'anna', 'elsa', 'maria'])).toEqual({ bo: 'STATE', sara: 'CASE' });
+  });
+
+  it('once destroyed, a coordinator that there was one', () => {
+    expect(toldTo([], true)).toEqual({ sara: 'NUMBER' });
+  });
+});
+
+describe('the target age turns at local midnight', () => {
+  const asked = (rules: typeof UDDEVALLA, birthDate: string, at: number) => (): void =>
+    requireTargetAge([{ validFrom: 0, pack: rules }], birthDate, at);
+
+  it('begins on a birthday and ends the day before the one after the last', () => {
+    const [twelve, twentyOne] = [midnight('2022-06-10'), midnight('2031-06-10')];
+    expect(asked(UDDEVALLA, '2010-06-10', twelve - 1)).toThrow('outsideTargetAge');
+    expect(asked(UDDEVALLA, '2010-06-10', twelve)).not.toThrow();
+    expect(asked(UDDEVALLA, '2010-06-10', twentyOne - 1)).not.toThrow();
+    expect(asked(UDDEVALLA, '2010-06-10', twentyOne)).toThrow('outsideTargetAge');
+  });
+
+  it('and is an error before there are any rules', () => {
+    expect(() => requireTargetAge([{ validFrom: 1, pack: VELLINGE }], '2010-06-10', 0)).toThrow('rules in force');
+  });
+});

@@ -1,0 +1,61 @@
+import { testIdentityNumber } from '../../../src/database/demo/test-identity-number.js';
+import { bornAgo } from '../proposing.js';
+import type { MutationRow } from './mutation-row.js';
+import type { MutationWorld } from './mutation-world.js';
+
+const COORDINATOR = { capacity: 'COORDINATOR' };
+const POLICE = { profession: 'POLICE_OFFICER' };
+const decided = ['ACCEPTED', 'CONSENT_PENDING', 'ACTIVE', 'CLOSED', 'DECLINED'] as const;
+
+const young = (basis: string | null): object => ({
+  givenName: 'Vera',
+  familyName: 'Provberg',
+  personalIdentityNumber: testIdentityNumber(bornAgo(15), 'FEMALE'),
+  reasons: ['RISK_OF_CRIME'],
+  riskAreas: ['FRIENDS'],
+  basis,
+});
+/** The case that a new proposal begins. */
+async function proposed({ made, owner }: MutationWorld): Promise<string> {
+  const id = await made(POLICE, 'propose', { input: young('FAMILY_AGREED') });
+  return owner('select case_id from proposal where id = $1', [id]);
+}
+
+/** How a case begins. */
+export const COURSE_ROWS: readonly MutationRow[] = [
+  {
+    field: 'propose',
+    by: POLICE,
+    forbiddenTo: 'GUARDIAN',
+    refusedIn: [],
+    of: null,
+    elsewhere: null,
+    change: () => ({ input: young(null) }),
+  },
+  {
+    field: 'stateBasis',
+    by: POLICE,
+    forbiddenTo: 'YOUNG_PERSON',
+    refusedIn: decided,
+    of: null,
+    change: async ({ made }) => ({
+      input: { proposalId: await made(POLICE, 'propose', { input: young(null) }), basis: 'FAMILY_AGREED' },
+    }),
+  },
+  {
+    field: 'acceptProposal',
+    by: COORDINATOR,
+    forbiddenTo: 'PROFESSIONAL',
+    refusedIn: decided,
+    of: null,
+    change: async (world) => ({ input: { caseId: await proposed(world) } }),
+  },
+  {
+    field: 'declineProposal',
+    by: COORDINATOR,
+    forbiddenTo: 'PROFESSIONAL',
+    refusedIn: decided,
+    of: null,
+    change: async (world) => ({ input: { caseId: await proposed(world), reason: 'Familjen tackade nej.' } }),
+  },
+];
