@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../core/errors.js';
 import { CONSENT_REASONS } from './consent-messages.js';
+import { MEETING_REASONS } from './meeting-messages.js';
 import type { Language, Text } from './message-text.js';
 import { WORK_REASONS } from './work-messages.js';
 
@@ -17,6 +18,7 @@ const NOTHING_THERE: Text = {
 /** What each refusal says, and what to do about it. A `DomainError`'s `reason` is a key; an unknown key falls back to its code. */
 const REASONS: Readonly<Record<string, Text>> = {
   ...CONSENT_REASONS,
+  ...MEETING_REASONS,
   ...WORK_REASONS,
   tokenRefused: SIGN_IN,
   caseNotFound: {

@@ -11,6 +11,7 @@ import { FurtherNouns } from './10-further-nouns.js';
 import { Stream } from './11-stream.js';
 import { ChangesByTheFamily } from './12-changes-by-the-family.js';
 import { Closing } from './14-closing.js';
+import { MeetingsHeld } from './22-meetings-held.js';
 import { DeliveryGroups } from './24-delivery-groups.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
@@ -28,5 +29,6 @@ export const MIGRATIONS = [
   { name: '11-stream', class: Stream },
   { name: '12-changes-by-the-family', class: ChangesByTheFamily },
   { name: '14-closing', class: Closing },
+  { name: '22-meetings-held', class: MeetingsHeld },
   { name: '24-delivery-groups', class: DeliveryGroups },
 ] as const;

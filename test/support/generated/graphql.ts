@@ -127,6 +127,8 @@ export type Action = Node & {
   readonly responsible: Maybe<Responsible>;
   /** How far it has come. */
   readonly status: ActionStatus;
+  /** Whom it supports: guardians may need support of their own. */
+  readonly supports: Supported;
   /** Counts up with every change of this action. */
   readonly version: Scalars['Int']['output'];
   /** What is to be done. */
@@ -153,6 +155,8 @@ export type AddActionInput = {
   readonly requestId: Scalars['ID']['input'];
   /** Who is responsible. */
   readonly responsible: ResponsibleInput;
+  /** Whom it supports; the young person if left out. */
+  readonly supports?: InputMaybe<Supported>;
   /** What is to be done. */
   readonly what: Scalars['String']['input'];
 };
@@ -198,15 +202,52 @@ export type AgendaItem = {
   readonly category: InformationCategory;
   /** Identifier. */
   readonly id: Scalars['ID']['output'];
+  /** The ids of the invitations of those to whom the item is open now, so that they may stay in the room; for family and coordinator. */
+  readonly mayStay: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** The ids of the invitations of those to whom the item is closed now, so that they leave the room for it; for family and coordinator. */
+  readonly mustLeave: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** The agency whose information is talked about. */
+  readonly source: Maybe<Agency>;
   /** What is to be talked about. */
   readonly title: Maybe<Scalars['String']['output']>;
+};
+
+/** One item of an agenda. */
+export type AgendaItemInput = {
+  /** What it is about. */
+  readonly category: InformationCategory;
+  /** The agency whose information is talked about; the coordinator's own if left out. */
+  readonly sourceId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whom it is about; the young person if left out. */
+  readonly subjectIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** What is to be talked about. */
+  readonly title: Scalars['String']['input'];
+};
+
+/** What somebody who is called answers. */
+export type AnswerInvitationInput = {
+  /** The answer; NONE takes an earlier one back. */
+  readonly answer: InvitationAnswer;
+  /** The invitation. */
+  readonly invitationId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
 };
 
 /** Whether somebody who was invited came; unknown until it is recorded. */
 export type Attendance =
   | 'ABSENT'
   | 'ATTENDED'
+  | 'EXCUSED'
   | 'UNKNOWN';
+
+/** Whether somebody who was called came. */
+export type AttendanceInput = {
+  /** Whether this person came (närvaro). */
+  readonly attendance: Attendance;
+  /** The invitation. */
+  readonly invitationId: Scalars['ID']['input'];
+};
 
 /** A block (spärr); it beats every consent. */
 export type Block = Node & {
@@ -245,6 +286,8 @@ export type BlockInput = {
 
 /** A planned meeting that is not to be. */
 export type CancelMeetingInput = {
+  /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. Left out, any. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The meeting. */
   readonly meetingId: Scalars['ID']['input'];
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
@@ -534,6 +577,16 @@ export type CoordinatorContact = {
   readonly telephone: Maybe<Scalars['String']['output']>;
 };
 
+/** A note that takes the place of an earlier one, which stays as it was. */
+export type CorrectNoteInput = {
+  /** The newest note; one that was corrected already is corrected no more. */
+  readonly noteId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** The text as it should be. */
+  readonly text: Scalars['String']['input'];
+};
+
 /** The plan of a case; its frame is held by the coordinator's agency. */
 export type CreatePlanInput = {
   /** The case. */
@@ -571,6 +624,30 @@ export type CustodyPeriod = {
   readonly preventedUntil: Maybe<Scalars['Date']['output']>;
   /** The day from which it no longer holds. */
   readonly until: Maybe<Scalars['Date']['output']>;
+};
+
+/** The action that a decision becomes, in the decision's category. */
+export type DecidedActionInput = {
+  /** When it is to be done. */
+  readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The goal that it serves. */
+  readonly goalId: Scalars['ID']['input'];
+  /** Who is responsible. */
+  readonly responsible: ResponsibleInput;
+  /** Whom it supports; the young person if left out. */
+  readonly supports?: InputMaybe<Supported>;
+  /** What is to be done; the decision's text if left out. */
+  readonly what?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What the meeting decided (beslut). */
+export type DecisionInput = {
+  /** The action that it becomes; none if left out. */
+  readonly action?: InputMaybe<DecidedActionInput>;
+  /** What it is about. */
+  readonly category: InformationCategory;
+  /** What was decided. */
+  readonly text: Scalars['String']['input'];
 };
 
 /** Why something was open to whoever read it. */
@@ -772,6 +849,8 @@ export type InformationCategory =
 /** A call (kallelse) of one person to a meeting; only persons covered by consent are called. */
 export type Invitation = {
   readonly __typename?: 'Invitation';
+  /** What this person answered. */
+  readonly answer: InvitationAnswer;
   /** Whether this person came (närvaro). */
   readonly attendance: Attendance;
   /** Identifier. */
@@ -780,10 +859,38 @@ export type Invitation = {
   readonly invitee: Maybe<Invitee>;
   /** Whether the meeting needs this person. */
   readonly required: Scalars['Boolean']['output'];
+  /** Whether the call no longer holds, because consent or the assignment does not cover this person any more; for family and coordinator. */
+  readonly takenBack: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** What somebody who was invited answered. */
+export type InvitationAnswer =
+  | 'ACCEPTED'
+  | 'DECLINED'
+  | 'NONE';
+
+/** Calls people to a planned meeting: all of them, or none. */
+export type InviteInput = {
+  /** Who; at most 50, each once. */
+  readonly invitees: ReadonlyArray<InviteeInput>;
+  /** The meeting. */
+  readonly meetingId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
 };
 
 /** Who is called to a meeting. */
 export type Invitee = Guardian | ImportantPerson | Professional | YoungPerson;
+
+/** Who is called: exactly one of the two ids. */
+export type InviteeInput = {
+  /** The young person, a guardian, or another important person of the case. */
+  readonly personId?: InputMaybe<Scalars['ID']['input']>;
+  /** A professional who is assigned to the case. */
+  readonly professionalId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether the meeting needs this person; as the local rules say if left out. */
+  readonly required?: InputMaybe<Scalars['Boolean']['input']>;
+};
 
 /** What the leisure services know. */
 export type LeisureSituation = {
@@ -809,12 +916,18 @@ export type Meeting = Node & {
   readonly invitations: ReadonlyArray<Invitation>;
   /** What kind of meeting. */
   readonly kind: MeetingKind;
+  /** What the coordinator wrote down. */
+  readonly minutes: Maybe<MeetingMinutes>;
+  /** Parties that the local rules need at such a meeting and that nobody stands for among those whom the viewer sees called. */
+  readonly missingParties: ReadonlyArray<MeetingParty>;
   /** Where; withheld under protected identity. */
   readonly place: Maybe<Scalars['String']['output']>;
   /** When it starts. */
   readonly startsAt: Scalars['DateTime']['output'];
   /** Planned, held or cancelled. */
   readonly status: MeetingStatus;
+  /** Counts up with every change of the meeting, its agenda or its record. */
+  readonly version: Scalars['Int']['output'];
 };
 
 /** What a stream about meetings tells. */
@@ -872,6 +985,38 @@ export type MeetingKind =
   | 'INTRODUCTION'
   | 'STEERING';
 
+/** What the coordinator wrote down (minnesanteckningar). */
+export type MeetingMinutes = {
+  readonly __typename?: 'MeetingMinutes';
+  /** Who wrote them. */
+  readonly author: Maybe<Professional>;
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Their text. */
+  readonly text: Maybe<Scalars['String']['output']>;
+};
+
+/** Whom a kind of meeting needs, and whom it may have besides. */
+export type MeetingParties = {
+  readonly __typename?: 'MeetingParties';
+  /** The kind of meeting. */
+  readonly kind: MeetingKind;
+  /** Parties that it may have. */
+  readonly optional: ReadonlyArray<MeetingParty>;
+  /** Parties that it needs. */
+  readonly required: ReadonlyArray<MeetingParty>;
+};
+
+/** A party that a kind of meeting needs or may have, by the local rules. */
+export type MeetingParty =
+  | 'COORDINATOR'
+  | 'GUARDIAN'
+  | 'LEISURE'
+  | 'POLICE'
+  | 'SCHOOL'
+  | 'SOCIAL_SERVICES'
+  | 'YOUNG_PERSON';
+
 /** Whether a meeting is planned, held or cancelled. */
 export type MeetingStatus =
   | 'CANCELLED'
@@ -905,12 +1050,16 @@ export type Mutation = {
   readonly addAction: Maybe<Action>;
   /** Adds a goal, held by the viewer's own agency. */
   readonly addGoal: Maybe<Goal>;
+  /** Answers an invitation; for whoever is called. */
+  readonly answerInvitation: Maybe<Meeting>;
   /** Sets a block (spärr): by a signer, or by the holder about its own information. It beats every consent. */
   readonly block: Maybe<Block>;
   /** Cancels a planned meeting; for the coordinator. */
   readonly cancelMeeting: Maybe<Meeting>;
   /** Closes a case; for the coordinator. */
   readonly closeCase: Maybe<Case>;
+  /** Corrects a note of the viewer's own agency by a new one; the earlier one stays as it was. */
+  readonly correctNote: Maybe<Note>;
   /** Makes the frame of the case's one plan; for the coordinator's agency. */
   readonly createPlan: Maybe<Plan>;
   /** Ends an assignment at once; a professional the own one, the coordinator any other. None when the case is thereby no longer yours. */
@@ -921,14 +1070,22 @@ export type Mutation = {
   readonly evaluateAction: Maybe<Action>;
   /** Holds a piece of the own agency back from everybody else, whatever is consented; without any trace for them. */
   readonly holdBack: Maybe<Case>;
+  /** Calls people to a planned meeting; for the coordinator. CONSENT_REQUIRED for anyone whom consent does not cover, and then nobody is called. */
+  readonly invite: Maybe<Meeting>;
   /** Keeps a piece of the own agency from one guardian (OSL 12:3). */
   readonly keepFromGuardian: Maybe<Case>;
+  /** Objects to a note; for the young person and the guardians. The objection is shown with the note. */
+  readonly object: Maybe<Note>;
   /** Protects the whereabouts of a person from now on, or ends the protection; by the coordinator. */
   readonly protectPerson: Maybe<Case>;
   /** Records one form: all its signers and cells, together or not at all. None where the details are not the viewer's to see. */
   readonly recordConsent: Maybe<ReadonlyArray<Consent>>;
   /** Records a custody; by the coordinator. */
   readonly recordCustody: Maybe<Case>;
+  /** Maps the needs in one area of life, for the viewer's own agency; earlier mappings stay as history. */
+  readonly recordMapping: Maybe<NeedsMapping>;
+  /** Records a meeting that was held: who came, the minutes, the decisions and the actions they become, in one step; for the coordinator. */
+  readonly recordMeeting: Maybe<Meeting>;
   /** Records that a custodian is prevented from signing between two days (FB 6:13); by the coordinator. */
   readonly recordPrevention: Maybe<Case>;
   /** Records what the own agency knows of the situation; an earlier statement of a category gives way. */
@@ -939,6 +1096,8 @@ export type Mutation = {
   readonly rescheduleMeeting: Maybe<Meeting>;
   /** Schedules a meeting; for the coordinator. */
   readonly scheduleMeeting: Maybe<Meeting>;
+  /** Sets the whole agenda of a planned meeting; for the coordinator. If somebody else was faster: CONFLICT, with the meeting as it is in `extensions.current`. */
+  readonly setAgenda: Maybe<Meeting>;
   /** Shows a guardian again what was kept from them. */
   readonly showToGuardian: Maybe<Case>;
   /** Lifts a block, by whoever set it; one of a signer also by the coordinator on the signer’s word. */
@@ -964,6 +1123,11 @@ export type MutationAddGoalArgs = {
 };
 
 
+export type MutationAnswerInvitationArgs = {
+  input: AnswerInvitationInput;
+};
+
+
 export type MutationBlockArgs = {
   input: BlockInput;
 };
@@ -976,6 +1140,11 @@ export type MutationCancelMeetingArgs = {
 
 export type MutationCloseCaseArgs = {
   input: CloseCaseInput;
+};
+
+
+export type MutationCorrectNoteArgs = {
+  input: CorrectNoteInput;
 };
 
 
@@ -1005,10 +1174,20 @@ export type MutationHoldBackArgs = {
 };
 
 
+export type MutationInviteArgs = {
+  input: InviteInput;
+};
+
+
 export type MutationKeepFromGuardianArgs = {
   guardianId: Scalars['ID']['input'];
   pieceId: Scalars['ID']['input'];
   requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationObjectArgs = {
+  input: ObjectInput;
 };
 
 
@@ -1024,6 +1203,16 @@ export type MutationRecordConsentArgs = {
 
 export type MutationRecordCustodyArgs = {
   input: CustodyInput;
+};
+
+
+export type MutationRecordMappingArgs = {
+  input: RecordMappingInput;
+};
+
+
+export type MutationRecordMeetingArgs = {
+  input: RecordMeetingInput;
 };
 
 
@@ -1050,6 +1239,11 @@ export type MutationRescheduleMeetingArgs = {
 
 export type MutationScheduleMeetingArgs = {
   input: ScheduleMeetingInput;
+};
+
+
+export type MutationSetAgendaArgs = {
+  input: SetAgendaInput;
 };
 
 
@@ -1143,6 +1337,10 @@ export type Note = Node & {
   readonly author: Maybe<Professional>;
   /** What it is about. */
   readonly category: InformationCategory;
+  /** The note that corrects this one; none where the viewer may not see it. */
+  readonly correctedById: Maybe<Scalars['ID']['output']>;
+  /** The earlier note that it corrects, which stays as it was; none where the viewer may not see that one. */
+  readonly correctsId: Maybe<Scalars['ID']['output']>;
   /** The agency that holds it. */
   readonly holder: Agency;
   /** A random identifier that says nothing about what it names. */
@@ -1173,6 +1371,16 @@ export type NoteEdge = {
   readonly cursor: Scalars['Cursor']['output'];
   /** The note. */
   readonly node: Note;
+};
+
+/** What the young person or a guardian says against a note. */
+export type ObjectInput = {
+  /** A note that you may see. */
+  readonly noteId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** What you say. */
+  readonly text: Scalars['String']['input'];
 };
 
 /** An objection (invändning) of the young person or a guardian; shown to whoever sees the note. */
@@ -1492,6 +1700,38 @@ export type RecordConsentInput = {
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** A mapping of needs, held by the writer's own agency; at least one of the two texts. */
+export type RecordMappingInput = {
+  /** The area of life. */
+  readonly area: InformationCategory;
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** What is needed. */
+  readonly needs?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** What works. */
+  readonly strengths?: InputMaybe<Scalars['String']['input']>;
+  /** Whom it is about; the young person if left out. Others may read it when all of them consent. */
+  readonly subjectIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** A planned meeting that was held: all of its record, or nothing. */
+export type RecordMeetingInput = {
+  /** Who came; whoever is left out stays unknown. */
+  readonly attendance: ReadonlyArray<AttendanceInput>;
+  /** What was decided, in its order; at most 50. */
+  readonly decisions: ReadonlyArray<DecisionInput>;
+  /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** The meeting. */
+  readonly meetingId: Scalars['ID']['input'];
+  /** The minutes (minnesanteckningar). */
+  readonly minutes?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** What the own agency knows. Each category is recorded whole: a field of it that is left out is no longer recorded. */
 export type RecordSituationInput = {
   /** Leisure: activities that the young person takes part in. */
@@ -1526,6 +1766,8 @@ export type RecordSituationInput = {
 export type RescheduleMeetingInput = {
   /** When it ends, at most twelve hours later. */
   readonly endsAt: Scalars['DateTime']['input'];
+  /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. Left out, any. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The meeting. */
   readonly meetingId: Scalars['ID']['input'];
   /** Where; as before if left out, nowhere yet if `null`. */
@@ -1543,7 +1785,7 @@ export type Responsible = Agency | Guardian | ImportantPerson | Professional | Y
 export type ResponsibleInput = {
   /** An agency of the municipality. */
   readonly agencyId?: InputMaybe<Scalars['ID']['input']>;
-  /** The young person, or a guardian whom you may see. */
+  /** The young person, or a guardian or another important person whom you may see. */
   readonly personId?: InputMaybe<Scalars['ID']['input']>;
   /** A professional whom you know to take part in the case. */
   readonly professionalId?: InputMaybe<Scalars['ID']['input']>;
@@ -1579,6 +1821,8 @@ export type RulePack = {
   readonly heldBackCategories: ReadonlyArray<InformationCategory>;
   /** The planned length in months; none where the municipality sets none. */
   readonly interventionMonths: Maybe<Scalars['Int']['output']>;
+  /** Whom a kind of meeting needs, where the rules say so. */
+  readonly meetingParties: ReadonlyArray<MeetingParties>;
   /** The youngest age in years that the municipality turns to. */
   readonly targetAgeFrom: Scalars['Int']['output'];
   /** The oldest age in years, until the day before the next birthday. */
@@ -1618,6 +1862,18 @@ export type SchoolSituation = {
   readonly passingGrades: Maybe<Scalars['Boolean']['output']>;
   /** Contact with student health (elevhälsa). */
   readonly studentHealthContact: Maybe<Scalars['String']['output']>;
+};
+
+/** The whole agenda of a planned meeting, in its order. */
+export type SetAgendaInput = {
+  /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** The items; none for no agenda, at most 50. */
+  readonly items: ReadonlyArray<AgendaItemInput>;
+  /** The meeting. */
+  readonly meetingId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
 };
 
 /** Whether one agency may share one category with another, now. */
@@ -1740,6 +1996,11 @@ export type SubscriptionPlanChangedArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   caseId?: InputMaybe<Scalars['ID']['input']>;
 };
+
+/** Whom an action supports: guardians may need support of their own. */
+export type Supported =
+  | 'GUARDIANS'
+  | 'YOUNG_PERSON';
 
 /** Why something will change by itself. */
 export type UpcomingCause =
