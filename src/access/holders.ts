@@ -18,6 +18,7 @@ const HOLDERS: Record<string, (facts: CaseFacts) => readonly AgencyId[]> = {
   Invitation: coordinators,
   AgendaItem: coordinators,
   MeetingDecision: coordinators,
+  MeetingMinutes: coordinators,
   ImportantPerson: coordinators,
   Outcome: coordinators,
   Note: everyone,
@@ -41,6 +42,7 @@ const CATEGORIES: Record<string, readonly InformationCategory[]> = {
   Plan: ['PLAN'],
   Meeting: ['MEETING'],
   Invitation: ['MEETING'],
+  MeetingMinutes: ['MEETING'],
   Outcome: OUTCOME_CATEGORIES,
 };
 
@@ -63,6 +65,7 @@ const KINDS: Record<string, PieceKind> = {
   Invitation: 'INVITATION',
   AgendaItem: 'AGENDA_ITEM',
   MeetingDecision: 'MEETING_DECISION',
+  MeetingMinutes: 'MINUTES',
   Outcome: 'OUTCOME',
 };
 

@@ -1,5 +1,6 @@
 import type { AgencyId, BlockId, CaseId, MunicipalityId, PersonId, ProfessionalId, RoleTermId } from './ids.js';
 import type { InformationCategory } from './information-category.js';
+import type { MeetingKind } from './meeting-kind.js';
 import type { Instant, Period } from './period.js';
 
 /** A calendar date in Europe/Stockholm, `YYYY-MM-DD`. */
@@ -16,6 +17,16 @@ export type StatementDecision = 'GRANTED' | 'REFUSED' | 'WITHDRAWN';
 /** Sekretessmarkering and skyddad folkbokföring (OSL 21:3, 22:2; folkbokföringslagen 16 §); the second is the stronger. */
 export type ProtectionLevel = 'CONFIDENTIALITY_MARKING' | 'PROTECTED_REGISTRATION';
 
+/** Who sits at a meeting: a member of the family, the coordinator, or somebody of an agency of that kind. */
+export type MeetingParty = 'YOUNG_PERSON' | 'GUARDIAN' | 'COORDINATOR' | AgencyKind;
+
+/** Whom one kind of meeting needs, and whom it may have besides (R14). */
+export interface MeetingParties {
+  readonly kind: MeetingKind;
+  readonly required: readonly MeetingParty[];
+  readonly optional: readonly MeetingParty[];
+}
+
 /** The part of a municipality's local rules that the decision rests on; brief, section 1. */
 export interface RulePack {
   readonly version: number;
@@ -30,6 +41,8 @@ export interface RulePack {
   readonly timeMayOpen: boolean;
   readonly followUpEveryDaysFrom: number;
   readonly followUpEveryDaysThrough: number;
+  /** Of the kinds of meeting that the rules say something about. */
+  readonly meetingParties: readonly MeetingParties[];
   readonly interventionMonths: number | null;
   readonly concernReportGate: boolean;
   /** How many days a declined proposal is kept before it is destroyed. */

@@ -1,9 +1,7 @@
 import type { CaseStatus } from './case-status.js';
 import { DomainError } from './errors.js';
+import type { MeetingKind } from './meeting-kind.js';
 import type { Instant } from './period.js';
-
-/** The kinds of meeting of the leaflets (R11, R12, R14, R17), and the introductory talk before any consent. */
-export type MeetingKind = 'INTRODUCTION' | 'FIRST' | 'FOLLOW_UP' | 'CLOSING' | 'STEERING';
 
 const HOUR = 60 * 60 * 1000;
 const LONGEST = 12 * HOUR;
@@ -35,6 +33,11 @@ export function requireMeetingKind(
   if (kind !== 'INTRODUCTION' && status !== 'ACTIVE') throw new DomainError('CONSENT_REQUIRED', 'meetingNeedsConsent');
   const first = standing.some((other) => other.kind === 'FIRST' && other.status !== 'CANCELLED');
   if (kind === 'FIRST' && first) throw new DomainError('INVALID_STATE', 'firstMeetingExists');
+}
+
+/** @throws DomainError INVALID_STATE for a meeting that has not begun: nobody can have come to it. */
+export function requireBegun(startsAt: Instant, at: Instant): void {
+  if (startsAt > at) throw new DomainError('INVALID_STATE', 'meetingNotBegun');
 }
 
 /** @throws DomainError INVALID_STATE for a meeting that was held or cancelled. */

@@ -22,6 +22,7 @@ export type PieceKind =
   | 'INVITATION'
   | 'AGENDA_ITEM'
   | 'MEETING_DECISION'
+  | 'MINUTES'
   | 'OUTCOME';
 
 /** What every stored piece of information carries, and all that the decision needs to know of it. */

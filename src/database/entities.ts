@@ -26,6 +26,7 @@ import { AgendaItem } from '../modules/meeting/agenda-item.entity.js';
 import { Invitation } from '../modules/meeting/invitation.entity.js';
 import { MeetingDecision } from '../modules/meeting/meeting-decision.entity.js';
 import { MeetingPlace } from '../modules/meeting/meeting-place.entity.js';
+import { Minutes } from '../modules/meeting/minutes.entity.js';
 import { Meeting } from '../modules/meeting/meeting.entity.js';
 import { Note } from '../modules/note/note.entity.js';
 import { Objection } from '../modules/note/objection.entity.js';
@@ -59,4 +60,5 @@ export const ENTITIES = [
   ...[StatutoryDisclosure, DisclosureReason, DisclosedCopy],
   ...[PersonIdentity, PersonContact, Situation, Note, Plan, Goal, Action, Meeting, MeetingPlace],
   ...[ImportantPerson, Mapping, Objection, Evaluation, PlanVersion, Invitation, AgendaItem, MeetingDecision, Outcome],
+  Minutes,
 ];

@@ -40,8 +40,17 @@ export const FURTHER_PIECE_TABLES: readonly PieceTable[] = [
   { table: 'outcome', protected: false, familyRight: 'ALWAYS' },
 ];
 
+/** Those that came with meetings that are held. */
+export const MEETING_PIECE_TABLES: readonly PieceTable[] = [
+  { table: 'minutes', protected: false, familyRight: 'ALWAYS' },
+];
+
 /** Every table of pieces; the same list as the kinds of piece in the core. */
-export const PIECE_TABLES: readonly PieceTable[] = [...FIRST_PIECE_TABLES, ...FURTHER_PIECE_TABLES];
+export const PIECE_TABLES: readonly PieceTable[] = [
+  ...FIRST_PIECE_TABLES,
+  ...FURTHER_PIECE_TABLES,
+  ...MEETING_PIECE_TABLES,
+];
 
 /** One look-up a statement, whatever the number of rows: a sub-select that depends on no row is run once. */
 export const once = (call: string): string => `(select sig.${call}())`;

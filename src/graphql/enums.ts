@@ -63,7 +63,18 @@ export const ActionStatusEnum = names('PLANNED', 'IN_PROGRESS', 'DONE', 'NOT_DON
 export const MeetingKindEnum = names('INTRODUCTION', 'FIRST', 'FOLLOW_UP', 'CLOSING', 'STEERING');
 export const MeetingStatusEnum = names('PLANNED', 'HELD', 'CANCELLED');
 export const GroupKindEnum = names('OPERATIVE', 'STEERING');
-export const AttendanceEnum = names('UNKNOWN', 'ATTENDED', 'ABSENT');
+export const AttendanceEnum = names('UNKNOWN', 'ATTENDED', 'ABSENT', 'EXCUSED');
+export const InvitationAnswerEnum = names('NONE', 'ACCEPTED', 'DECLINED');
+export const MeetingPartyEnum = names(
+  'YOUNG_PERSON',
+  'GUARDIAN',
+  'COORDINATOR',
+  'SOCIAL_SERVICES',
+  'SCHOOL',
+  'LEISURE',
+  'POLICE',
+);
+export const SupportedEnum = names('YOUNG_PERSON', 'GUARDIANS');
 export const OutcomeLevelEnum = names('MET', 'PARTLY_MET', 'NOT_MET', 'UNKNOWN');
 export const PlanPartEnum = names('GOAL', 'ACTION');
 export const StreamEndReasonEnum = names(...STREAM_END_REASONS);
@@ -108,6 +119,9 @@ const described: ReadonlyArray<readonly [Record<string, string>, string, string]
   [MeetingStatusEnum, 'MeetingStatus', 'Whether a meeting is planned, held or cancelled.'],
   [GroupKindEnum, 'GroupKind', 'The kind of group: operative (operativ grupp) or steering (styrgrupp).'],
   [AttendanceEnum, 'Attendance', 'Whether somebody who was invited came; unknown until it is recorded.'],
+  [InvitationAnswerEnum, 'InvitationAnswer', 'What somebody who was invited answered.'],
+  [MeetingPartyEnum, 'MeetingParty', 'A party that a kind of meeting needs or may have, by the local rules.'],
+  [SupportedEnum, 'Supported', 'Whom an action supports: guardians may need support of their own.'],
   [OutcomeLevelEnum, 'OutcomeLevel', 'How far a wanted effect (effekt) is reached.'],
   [PlanPartEnum, 'PlanPart', 'Which part of a plan a version is of.'],
   [StreamEndReasonEnum, 'StreamEndReason', 'Why a stream of changes ends.'],

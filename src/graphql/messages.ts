@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../core/errors.js';
 import { CONSENT_REASONS } from './consent-messages.js';
 import { DISCLOSURE_REASONS } from './disclosure-messages.js';
+import { MEETING_REASONS } from './meeting-messages.js';
 import type { Language, Text } from './message-text.js';
 import { PROPOSAL_REASONS } from './proposal-messages.js';
 import { WORK_REASONS } from './work-messages.js';
@@ -20,6 +21,7 @@ const NOTHING_THERE: Text = {
 const REASONS: Readonly<Record<string, Text>> = {
   ...CONSENT_REASONS,
   ...DISCLOSURE_REASONS,
+  ...MEETING_REASONS,
   ...WORK_REASONS,
   ...PROPOSAL_REASONS,
   tokenRefused: SIGN_IN,

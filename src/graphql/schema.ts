@@ -23,6 +23,8 @@ import { LabelResolver } from '../modules/label/label.resolver.js';
 import { MappingResolver } from '../modules/mapping/mapping.resolver.js';
 import { MeetingContentResolver } from '../modules/meeting/meeting-content.resolver.js';
 import { MeetingResolver } from '../modules/meeting/meeting.resolver.js';
+import { MeetingWorkResolver } from '../modules/meeting/meeting-work.resolver.js';
+import { RoomResolver } from '../modules/meeting/room.resolver.js';
 import { AccessRecordResolver } from '../modules/transparency/access-record.resolver.js';
 import { MunicipalityResolver } from '../modules/agency/municipality.resolver.js';
 import { ObjectionResolver } from '../modules/note/objection.resolver.js';
@@ -56,6 +58,8 @@ const RESOLVERS = [
   PlanPartResolver,
   MeetingResolver,
   MeetingContentResolver,
+  MeetingWorkResolver,
+  RoomResolver,
   MappingResolver,
   ObjectionResolver,
   EvaluationResolver,

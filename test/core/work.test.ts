@@ -3,7 +3,7 @@ import { requireStatusChange } from '../../src/core/case-status-changes.js';
 import type { CaseStatus } from '../../src/core/case-status.js';
 import { requireText } from '../../src/core/free-text.js';
 import { requireMeetingKind, requireMeetingTime } from '../../src/core/meeting.js';
-import type { MeetingKind } from '../../src/core/meeting.js';
+import type { MeetingKind } from '../../src/core/meeting-kind.js';
 import { nextVersion, requireProgress } from '../../src/core/plan.js';
 import type { ActionStatus } from '../../src/core/plan.js';
 

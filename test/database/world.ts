@@ -26,17 +26,32 @@ const DEFAULTS: Readonly<Record<string, Row>> = {
     what_sealed: sealed,
     responsible_kind: 'AGENCY',
     status: 'PLANNED',
+    supports: 'YOUNG_PERSON',
   },
-  meeting: { category: 'MEETING', kind: 'FIRST', status: 'PLANNED', starts_at: '2026-06-10', ends_at: '2026-06-10' },
+  meeting: {
+    category: 'MEETING',
+    kind: 'FIRST',
+    status: 'PLANNED',
+    version: 1,
+    starts_at: '2026-06-10',
+    ends_at: '2026-06-10',
+  },
   meeting_place: { category: 'MEETING', place_sealed: sealed },
   important_person: { category: 'FAMILY', name_sealed: sealed, relation_sealed: sealed },
   mapping: { category: 'SOCIAL_SUPPORT', needs_sealed: sealed, mapped_on: '2026-04-01' },
   objection: { category: 'SOCIAL_SUPPORT', text_sealed: sealed, made_at: '2026-04-02' },
   evaluation: { category: 'SOCIAL_SUPPORT', text_sealed: sealed, evaluated_on: '2026-04-20' },
   plan_version: { category: 'SOCIAL_SUPPORT', version: 1, changed_at: '2026-04-01', content_sealed: sealed },
-  invitation: { category: 'MEETING', invitee_kind: 'PROFESSIONAL', required: true, attendance: 'UNKNOWN' },
+  invitation: {
+    category: 'MEETING',
+    invitee_kind: 'PROFESSIONAL',
+    required: true,
+    attendance: 'UNKNOWN',
+    answer: 'NONE',
+  },
   agenda_item: { category: 'SOCIAL_SUPPORT', position: 1, title_sealed: sealed },
   meeting_decision: { category: 'SOCIAL_SUPPORT', position: 1, text_sealed: sealed },
+  minutes: { category: 'MEETING', text_sealed: sealed },
   outcome: { category: 'SUBSTANCE_USE', before: 'NOT_MET' },
 };
 
@@ -139,6 +154,7 @@ export class World {
       invitation: { meeting_id: this.meeting, invitee_id: this.socialWorker },
       agenda_item: { meeting_id: this.meeting },
       meeting_decision: { meeting_id: this.meeting },
+      minutes: { meeting_id: this.meeting, author_id: this.socialWorker },
     };
     const common = {
       case_id: this.case,

@@ -53,6 +53,7 @@ const pack = (youngPersonSignsFromAge: number): RulePack => ({
   timeMayOpen: false,
   followUpEveryDaysFrom: 14,
   followUpEveryDaysThrough: 21,
+  meetingParties: [],
   interventionMonths: 4,
   concernReportGate: false,
   declinedProposalKeptDays: 30,

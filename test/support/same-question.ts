@@ -24,9 +24,17 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   Goal: { id: true, area: true, inOwnWords: true, actions: to('Action') },
   Action: { id: true, what: true, status: true, category: true, evaluations: to('Evaluation') },
   Evaluation: { id: true, text: true, evaluatedOn: true },
-  Meeting: { id: true, kind: true, place: true, agenda: to('AgendaItem'), decisions: to('MeetingDecision') },
+  Meeting: {
+    id: true,
+    kind: true,
+    place: true,
+    agenda: to('AgendaItem'),
+    decisions: to('MeetingDecision'),
+    minutes: to('MeetingMinutes'),
+  },
   AgendaItem: { id: true, title: true, category: true },
   MeetingDecision: { id: true, text: true },
+  MeetingMinutes: { id: true, text: true },
   NeedsMapping: { id: true, category: true, needs: true },
   Outcome: { id: true, category: true, before: true, after: true },
 };

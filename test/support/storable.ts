@@ -15,6 +15,7 @@ const ONLY_CATEGORY: Partial<Record<PieceKind, InformationCategory>> = {
   MEETING_PLACE: 'MEETING',
   IMPORTANT_PERSON: 'FAMILY',
   INVITATION: 'MEETING',
+  MINUTES: 'MEETING',
   OUTCOME: 'OFFENDING',
 };
 /** Kinds of which a table takes one row for a category, or for a holder and category. */

@@ -34,6 +34,7 @@ export const TABLES: Readonly<Record<PieceKind, string>> = {
   INVITATION: 'invitation',
   AGENDA_ITEM: 'agenda_item',
   MEETING_DECISION: 'meeting_decision',
+  MINUTES: 'minutes',
   OUTCOME: 'outcome',
 };
 

@@ -15,6 +15,7 @@ export function pieceRows({ pieces }: StoredWorld, { sealer, key }: Storing): Ro
     CONTACT: () => ({ person_id: ELSA }),
     SITUATION: () => ({}),
     NOTE: ({ holderId }, index) => ({
+      corrects_id: of('NOTE')[index - 1]?.id ?? null,
       author_id: ROLE_TERMS[[SOCIAL, SCHOOL, POLICE].indexOf(holderId)],
       written_at: `2026-01-0${1 + (index % 3)}T00:00:00Z`,
     }),
@@ -25,9 +26,10 @@ export function pieceRows({ pieces }: StoredWorld, { sealer, key }: Storing): Ro
       ...{ position: index, version: 1, due_on: `2026-0${1 + (index % 9)}-01`, status: index % 2 ? 'DONE' : 'PLANNED' },
       responsible_kind: (['PROFESSIONAL', 'AGENCY', 'YOUNG_PERSON', 'GUARDIAN'] as const)[index % 4],
       responsible_id: [ROLE_TERMS[1], SCHOOL, ELSA, MARIA][index % 4],
+      supports: 'YOUNG_PERSON',
     }),
     MEETING: (_, index) => ({
-      ...{ kind: 'FIRST', status: 'PLANNED', starts_at: `2026-05-0${1 + (index % 9)}T10:00:00Z` },
+      ...{ kind: 'FIRST', status: 'PLANNED', version: 1, starts_at: `2026-05-0${1 + (index % 9)}T10:00:00Z` },
       ends_at: `2026-05-0${1 + (index % 9)}T11:00:00Z`,
     }),
     MEETING_PLACE: (_, index) => ({ meeting_id: meetings[index]?.id ?? id(8, 90 + index) }),
@@ -44,13 +46,17 @@ export function pieceRows({ pieces }: StoredWorld, { sealer, key }: Storing): Ro
       ...{ author_id: ROLE_TERMS[2], changed_at: `2026-02-0${1 + (index % 9)}T00:00:00Z` },
     }),
     INVITATION: (_, index) => ({
-      ...{ meeting_id: one(meetings, index), required: true, attendance: 'UNKNOWN' },
+      ...{ meeting_id: one(meetings, index), required: true, attendance: 'UNKNOWN', answer: 'NONE' },
       ...{ invitee_kind: 'PROFESSIONAL', invitee_id: ROLE_TERMS[index] ?? id(5, 10 + index) },
     }),
-    AGENDA_ITEM: (_, index) => ({ meeting_id: one(meetings, index), position: index }),
+    AGENDA_ITEM: (_, index) => ({
+      ...{ meeting_id: one(meetings, index), position: index },
+      source_id: [null, SCHOOL, POLICE][index % 3],
+    }),
     MEETING_DECISION: (_, index) => ({
       ...{ meeting_id: one(meetings, index), position: index, action_id: one(of('ACTION'), index) },
     }),
+    MINUTES: (_, index) => ({ meeting_id: meetings[index]?.id ?? id(8, 80 + index), author_id: ROLE_TERMS[0] }),
     OUTCOME: () => ({ before: 'NOT_MET', after: 'MET' }),
   };
   const secrets: Record<PieceKind, readonly string[]> = {
@@ -72,6 +78,7 @@ export function pieceRows({ pieces }: StoredWorld, { sealer, key }: Storing): Ro
     INVITATION: [],
     AGENDA_ITEM: ['title_sealed'],
     MEETING_DECISION: ['text_sealed'],
+    MINUTES: ['text_sealed'],
     OUTCOME: [],
   };
   const rows: Record<string, Row[]> = Object.fromEntries(Object.values(TABLES).map((table) => [table, []]));

@@ -45,6 +45,7 @@ const pack: fc.Arbitrary<RulePack> = fc
     timeMayOpen,
     followUpEveryDaysFrom: 14,
     followUpEveryDaysThrough: 21,
+    meetingParties: [],
     interventionMonths: null,
     concernReportGate: false,
     declinedProposalKeptDays: 30,

@@ -95,7 +95,7 @@ const MAIN_KINDS = [
 const KINDS: readonly PieceKind[] = [
   ...[...MAIN_KINDS, ...MAIN_KINDS, ...MAIN_KINDS],
   ...(['IMPORTANT_PERSON', 'MAPPING', 'OBJECTION', 'EVALUATION', 'PLAN_VERSION'] as const),
-  ...(['INVITATION', 'AGENDA_ITEM', 'MEETING_DECISION', 'OUTCOME'] as const),
+  ...(['INVITATION', 'AGENDA_ITEM', 'MEETING_DECISION', 'MINUTES', 'OUTCOME'] as const),
 ];
 
 const piece: fc.Arbitrary<PieceFacts> = fc.record({

@@ -7,6 +7,7 @@ import type { AgendaItem } from '../../modules/meeting/agenda-item.entity.js';
 import type { Invitation } from '../../modules/meeting/invitation.entity.js';
 import type { MeetingDecision } from '../../modules/meeting/meeting-decision.entity.js';
 import type { MeetingPlace } from '../../modules/meeting/meeting-place.entity.js';
+import type { Minutes } from '../../modules/meeting/minutes.entity.js';
 import type { Meeting } from '../../modules/meeting/meeting.entity.js';
 import { piece, type CaseContext } from './case-context.js';
 import type { DecisionStory, MeetingStory, ProfessionalKey } from './story.js';
@@ -19,6 +20,7 @@ export interface Meetings {
   readonly invitations: readonly Invitation[];
   readonly agenda: readonly AgendaItem[];
   readonly decisions: readonly MeetingDecision[];
+  readonly minutes: readonly Minutes[];
 }
 
 /** What a meeting of a kind always takes up. */
@@ -35,6 +37,15 @@ const AGENDA: Readonly<Record<MeetingStory['kind'], NonNullable<MeetingStory['ag
   CLOSING: [{ category: 'PLAN', title: 'Vad som har blivit bättre, och vad som fortsätter' }],
 };
 
+/** What the coordinator writes down after a meeting of a kind. */
+const MINUTES: Readonly<Record<MeetingStory['kind'], string>> = {
+  INTRODUCTION:
+    'Familjen har fått veta hur insatsgruppen arbetar och vad ett samtycke betyder. De vill tänka på saken.',
+  FIRST: 'Alla presenterade sig. Målen och vem som gör vad står i planen.',
+  FOLLOW_UP: 'Gruppen gick igenom planen tillsammans med ungdomen. Det som bestämdes står som beslut.',
+  CLOSING: 'Insatsen avslutas. Gruppen har utvärderat den tillsammans med ungdomen.',
+};
+
 /** Held by the coordinator's agency and called ten days ahead, or a few days ago; nobody is called outside consent. */
 export function meetings(context: CaseContext, facts: CaseFacts, actionIdOf: (what: string) => string): Meetings {
   const { story, time } = context;
@@ -47,6 +58,7 @@ export function meetings(context: CaseContext, facts: CaseFacts, actionIdOf: (wh
       status: meetingStatus(told, time.now),
       startsAt: told.startsAt,
       endsAt: told.startsAt + told.minutes * 60 * 1000,
+      version: 1,
     };
     const row = piece(context, common);
     const placeSealed = context.seal(told.place, { table: 'meeting_place', column: 'place_sealed', rowId: row.id });
@@ -58,6 +70,7 @@ export function meetings(context: CaseContext, facts: CaseFacts, actionIdOf: (wh
       decisions: (told.decisions ?? []).map((decision, index) =>
         decided(context, meeting, decision, index, actionIdOf),
       ),
+      minutes: meeting.status === 'HELD' ? [writtenDown(context, meeting, told)] : [],
     };
   });
   return {
@@ -66,6 +79,7 @@ export function meetings(context: CaseContext, facts: CaseFacts, actionIdOf: (wh
     invitations: rows.flatMap((row) => row.invitations),
     agenda: rows.flatMap((row) => row.agenda),
     decisions: rows.flatMap((row) => row.decisions),
+    minutes: rows.flatMap((row) => row.minutes),
   };
 }
 
@@ -89,6 +103,7 @@ function invitations(context: CaseContext, facts: CaseFacts, meeting: Meeting, t
     inviteeId,
     required,
     attendance: meeting.status === 'HELD' ? (told.absent?.includes(key) ? 'ABSENT' : 'ATTENDED') : 'UNKNOWN',
+    answer: meeting.status === 'HELD' ? 'ACCEPTED' : 'NONE',
   });
   const guardians = Object.keys(story.guardians).filter((key) => mayKnow(facts, personId(key), meeting.startsAt));
   const staff = ['coordinator', ...Object.keys(story.assigned)] as ProfessionalKey[];
@@ -115,8 +130,18 @@ function agenda(context: CaseContext, meeting: Meeting, told: MeetingStory): Age
   return [...AGENDA[told.kind], ...(told.agenda ?? [])].map(({ category, title }, index) => {
     const row = piece(context, { holder: 'socialServices', category, at: meeting.recordedAt });
     const titleSealed = context.seal(title, { table: 'agenda_item', column: 'title_sealed', rowId: row.id });
-    return { ...row, meetingId: meeting.id, position: index + 1, titleSealed };
+    return { ...row, meetingId: meeting.id, position: index + 1, titleSealed, sourceId: null };
   });
+}
+
+function writtenDown(context: CaseContext, meeting: Meeting, { kind }: MeetingStory): Minutes {
+  const row = piece(context, { holder: 'socialServices', category: 'MEETING', at: meeting.endsAt });
+  return {
+    ...row,
+    meetingId: meeting.id,
+    authorId: context.registers.roleTerm('coordinator').id,
+    textSealed: context.seal(MINUTES[kind], { table: 'minutes', column: 'text_sealed', rowId: row.id }),
+  };
 }
 
 function decided(

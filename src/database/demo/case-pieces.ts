@@ -34,13 +34,14 @@ export function notes(context: CaseContext): Notes {
       textSealed: Buffer.alloc(0),
       authorId: context.roleTermId(by),
       writtenAt: at,
+      correctsId: null,
     };
     note.textSealed = context.seal(text, { table: 'note', column: 'text_sealed', rowId: note.id });
     return { note, objection };
   });
   const objections = rows.flatMap(({ note, objection }) => {
     if (objection === undefined) return [];
-    const { textSealed: _text, authorId: _author, writtenAt: _written, ...judged } = note;
+    const { textSealed: _text, authorId: _author, writtenAt: _written, correctsId: _corrects, ...judged } = note;
     const id = context.newId();
     const textSealed = context.seal(objection.text, { table: 'objection', column: 'text_sealed', rowId: id });
     return [{ ...judged, id, noteId: note.id, textSealed, byId: context.personId(objection.by), madeAt: objection.at }];

@@ -74,6 +74,7 @@ function action(context: CaseContext, goal: Goal, story: ActionStory, index: num
     ...responsible(context, story.responsible),
     dueOn: story.dueOn ?? null,
     status: story.status,
+    supports: 'YOUNG_PERSON',
   };
 }
 

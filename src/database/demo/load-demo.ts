@@ -23,6 +23,7 @@ import { AgendaItem } from '../../modules/meeting/agenda-item.entity.js';
 import { Invitation } from '../../modules/meeting/invitation.entity.js';
 import { MeetingDecision } from '../../modules/meeting/meeting-decision.entity.js';
 import { MeetingPlace } from '../../modules/meeting/meeting-place.entity.js';
+import { Minutes } from '../../modules/meeting/minutes.entity.js';
 import { Meeting } from '../../modules/meeting/meeting.entity.js';
 import { Note } from '../../modules/note/note.entity.js';
 import { Objection } from '../../modules/note/objection.entity.js';
@@ -145,6 +146,7 @@ async function insertCases(em: EntityManager, cases: readonly CaseRows[]): Promi
   await put(Invitation, ({ invitations }) => invitations);
   await put(AgendaItem, ({ agenda }) => agenda);
   await put(MeetingDecision, ({ decisions }) => decisions);
+  await put(Minutes, ({ minutes }) => minutes);
   await put(Outcome, ({ outcomes }) => outcomes);
 }
 

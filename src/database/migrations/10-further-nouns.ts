@@ -5,7 +5,6 @@ import {
   forceRowSecurity,
   FURTHER_PIECE_TABLES,
   once,
-  PIECE_TABLES,
   pieceCondition,
   readerMaySelect,
   writerMay,
@@ -192,7 +191,9 @@ drop table sig.group_member, sig.work_group, sig.focus_area, sig.citizen_promise
 /** The registers of a municipality that everybody in it may read, and the pieces that belong to plan, notes and meetings. */
 export class FurtherNouns extends Migration {
   override up(): void {
-    this.addSql([REGISTER_TABLES, TABLES, POLICIES, caseOf(PIECE_TABLES)].join('\n'));
+    this.addSql(
+      [REGISTER_TABLES, TABLES, POLICIES, caseOf([...FIRST_PIECE_TABLES, ...FURTHER_PIECE_TABLES])].join('\n'),
+    );
   }
 
   override down(): void {

@@ -14,6 +14,7 @@ import { Closing } from './14-closing.js';
 import { OpeningsAtOnce } from './16-openings-at-once.js';
 import { Disclosure } from './18-disclosure.js';
 import { Proposals } from './20-proposals.js';
+import { MeetingsHeld } from './22-meetings-held.js';
 import { DeliveryGroups } from './24-delivery-groups.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
@@ -34,5 +35,6 @@ export const MIGRATIONS = [
   { name: '16-openings-at-once', class: OpeningsAtOnce },
   { name: '18-disclosure', class: Disclosure },
   { name: '20-proposals', class: Proposals },
+  { name: '22-meetings-held', class: MeetingsHeld },
   { name: '24-delivery-groups', class: DeliveryGroups },
 ] as const;

@@ -3,10 +3,13 @@ import type {
   AttendanceEnum,
   CaseStatusEnum,
   ClosingReasonEnum,
+  InvitationAnswerEnum,
   MeetingKindEnum,
+  MeetingPartyEnum,
   MeetingStatusEnum,
   OutcomeLevelEnum,
   PlanPartEnum,
+  SupportedEnum,
 } from '../enums.js';
 import { explained, named } from './label.js';
 import type { LabelsOf } from './label.js';
@@ -60,7 +63,26 @@ export const WORK_LABELS = {
     UNKNOWN: named('Inte antecknat', 'Not recorded'),
     ATTENDED: named('Kom', 'Attended'),
     ABSENT: named('Kom inte', 'Absent'),
+    EXCUSED: named('Hade förhinder', 'Excused'),
   } satisfies LabelsOf<typeof AttendanceEnum>,
+  InvitationAnswer: {
+    NONE: named('Inte svarat', 'No answer'),
+    ACCEPTED: named('Kommer', 'Accepted'),
+    DECLINED: named('Kommer inte', 'Declined'),
+  } satisfies LabelsOf<typeof InvitationAnswerEnum>,
+  MeetingParty: {
+    YOUNG_PERSON: named('Ungdom', 'Young person'),
+    GUARDIAN: named('Vårdnadshavare', 'Guardian'),
+    COORDINATOR: named('Samordnare', 'Coordinator'),
+    SOCIAL_SERVICES: named('Socialtjänst', 'Social services'),
+    SCHOOL: named('Skola', 'School'),
+    LEISURE: named('Fritid', 'Leisure'),
+    POLICE: named('Polis', 'Police'),
+  } satisfies LabelsOf<typeof MeetingPartyEnum>,
+  Supported: {
+    YOUNG_PERSON: named('Ungdomen', 'The young person'),
+    GUARDIANS: named('Vårdnadshavarna', 'The guardians'),
+  } satisfies LabelsOf<typeof SupportedEnum>,
   OutcomeLevel: {
     MET: named('Uppnått', 'Met'),
     PARTLY_MET: named('Delvis uppnått', 'Partly met'),

@@ -4,6 +4,7 @@ import type { InformationCategory } from '../../core/information-category.js';
 import { AgencyKindEnum, InformationCategoryEnum, ProfessionEnum } from '../../graphql/enums.js';
 import { Open } from '../../graphql/field-policy.js';
 import { NodeType } from '../../graphql/node.type.js';
+import { MeetingPartiesType } from './meeting-parties.type.js';
 
 @Open()
 @ObjectType('Agency', {
@@ -60,6 +61,9 @@ export class RulePackType {
 
   @Field(() => Int, { description: 'Follow-up meetings come at the latest after so many days.' })
   followUpEveryDaysThrough!: number;
+
+  @Field(() => [MeetingPartiesType], { description: 'Whom a kind of meeting needs, where the rules say so.' })
+  meetingParties!: MeetingPartiesType[];
 
   @Field(() => Int, {
     nullable: true,

@@ -1,5 +1,6 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
-import { columns } from '../../database/columns.js';
+import type { AgencyId } from '../../core/ids.js';
+import { columns, optional } from '../../database/columns.js';
 import { Piece } from '../../database/piece.js';
 
 /** One item of the agenda of a meeting; its category tells what it is about. */
@@ -13,4 +14,8 @@ export class AgendaItem extends Piece {
 
   @Property(columns.bytes())
   titleSealed!: Buffer;
+
+  /** Whose information is talked about; the coordinator's own agency's if none. */
+  @Property(optional(columns.uuid()))
+  sourceId!: AgencyId | null;
 }

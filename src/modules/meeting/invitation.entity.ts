@@ -19,5 +19,8 @@ export class Invitation extends Piece {
   required!: boolean;
 
   @Property(columns.text())
-  attendance!: 'UNKNOWN' | 'ATTENDED' | 'ABSENT';
+  attendance!: 'UNKNOWN' | 'ATTENDED' | 'ABSENT' | 'EXCUSED';
+
+  @Property(columns.text())
+  answer!: 'NONE' | 'ACCEPTED' | 'DECLINED';
 }

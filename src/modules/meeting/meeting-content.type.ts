@@ -1,9 +1,9 @@
 import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
 import type { InformationCategory } from '../../core/information-category.js';
-import { AttendanceEnum, InformationCategoryEnum } from '../../graphql/enums.js';
-import { Piece } from '../../graphql/field-policy.js';
+import { AttendanceEnum, InformationCategoryEnum, InvitationAnswerEnum } from '../../graphql/enums.js';
+import { Piece, Rule } from '../../graphql/field-policy.js';
 import { NodeType } from '../../graphql/node.type.js';
-import { ProfessionalType } from '../agency/agency.type.js';
+import { AgencyType, ProfessionalType } from '../agency/agency.type.js';
 import { GuardianType, ImportantPersonType, YoungPersonType } from '../person/person.type.js';
 import { ActionType } from '../plan/plan.type.js';
 
@@ -34,6 +34,17 @@ export class InvitationType {
 
   @Field(() => AttendanceEnum, { description: 'Whether this person came (närvaro).' })
   attendance!: string;
+
+  @Field(() => InvitationAnswerEnum, { description: 'What this person answered.' })
+  answer!: string;
+
+  @Rule('consentDetails')
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the call no longer holds, because consent or the assignment does not cover this person any more; for family and coordinator.',
+  })
+  takenBack!: boolean | null;
 }
 
 @Piece()
@@ -47,6 +58,25 @@ export class AgendaItemType {
 
   @Field(() => String, { nullable: true, description: 'What is to be talked about.' })
   title!: string | null;
+
+  @Field(() => AgencyType, { nullable: true, description: 'The agency whose information is talked about.' })
+  source!: AgencyType | null;
+}
+
+@Piece()
+@ObjectType('MeetingMinutes', {
+  description: 'What the coordinator wrote down (minnesanteckningar).',
+  simpleResolvers: true,
+})
+export class MeetingMinutesType {
+  @Field(() => ID, { description: 'Identifier.' })
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: 'Their text.' })
+  text!: string | null;
+
+  @Field(() => ProfessionalType, { nullable: true, description: 'Who wrote them.' })
+  author!: ProfessionalType | null;
 }
 
 @Piece()

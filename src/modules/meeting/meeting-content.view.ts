@@ -2,35 +2,36 @@ import { attach } from '../../access/disclosure.js';
 import { caseIdOf, present } from '../../access/present.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import type { PieceRow, PieceSection } from '../../access/section.js';
-import { professional } from '../agency/agency.view.js';
+import { agenciesById, professional } from '../agency/agency.view.js';
 import { knownCase } from '../case/case.view.js';
 import type { CaseView } from '../case/case.view.js';
-import { guardians, importantPersons, youngPerson } from '../person/person.view.js';
 import { actions } from '../plan/plan.view.js';
-import type { AgendaItemType, InvitationType, MeetingDecisionType } from './meeting-content.type.js';
-import { AGENDA_ITEMS, INVITATIONS, MEETING_DECISIONS } from './meeting.repository.js';
+import type { AgendaItemType, MeetingDecisionType, MeetingMinutesType } from './meeting-content.type.js';
+import { AGENDA_ITEMS, MEETING_DECISIONS, MINUTES } from './meeting.repository.js';
 import type { MeetingType } from './meeting.type.js';
 import { meetings } from './meeting.view.js';
 
-/** Who is called to a meeting that is already shown. */
-export async function invitationsTo(scope: ReadScope, meeting: MeetingType): Promise<InvitationType[]> {
-  const [view, rows] = await rowsOf(scope, INVITATIONS, meeting);
-  const presented = await Promise.all(
-    rows.map(async (piece) => {
-      const invitation = present(view.presenter, 'Invitation', { piece });
-      if (invitation !== null) invitation['invitee'] = await invitee(scope, view, piece);
-      return invitation as unknown as InvitationType | null;
-    }),
-  );
-  return presented.filter((invitation) => invitation !== null);
-}
-
 /** The agenda of a meeting that is already shown, in its order. */
 export async function agendaOf(scope: ReadScope, meeting: MeetingType): Promise<AgendaItemType[]> {
-  const [{ presenter }, rows] = await rowsOf(scope, AGENDA_ITEMS, meeting);
-  return rows.flatMap(
-    (piece) => (present(presenter, 'AgendaItem', { piece }) as unknown as AgendaItemType | null) ?? [],
-  );
+  const [[{ presenter }, rows], agencies] = await Promise.all([
+    rowsOf(scope, AGENDA_ITEMS, meeting),
+    agenciesById(scope),
+  ]);
+  return rows.flatMap((piece) => {
+    const source = agencies.get((piece['sourceId'] as string | null) ?? piece.holderId);
+    const item = present(presenter, 'AgendaItem', { piece, plain: { source } });
+    if (item === null) return [];
+    return [Object.assign(item, { talk: piece, meeting }) as unknown as AgendaItemType];
+  });
+}
+
+/** What was written down of a meeting that is already shown. */
+export async function minutesOf(scope: ReadScope, meeting: MeetingType): Promise<MeetingMinutesType | null> {
+  const [{ presenter }, [piece]] = await rowsOf(scope, MINUTES, meeting);
+  const minutes = piece === undefined ? null : present(presenter, 'MeetingMinutes', { piece });
+  if (minutes === null || piece === undefined) return null;
+  minutes['author'] = await professional(scope, piece['authorId'] as string);
+  return minutes as unknown as MeetingMinutesType;
 }
 
 /** What a meeting that is already shown decided, in its order. */
@@ -64,7 +65,8 @@ async function presentDecisions(
   });
 }
 
-async function rowsOf(
+/** The rows of one section that belong to a meeting. */
+export async function rowsOf(
   scope: ReadScope,
   section: PieceSection,
   meeting: MeetingType,
@@ -72,20 +74,4 @@ async function rowsOf(
   const view = await knownCase(scope, caseIdOf(meeting));
   const rows = await scope.pieces(section, view.id);
   return [view, rows.filter((row) => row['meetingId'] === meeting.id)];
-}
-
-async function invitee(scope: ReadScope, view: CaseView, row: PieceRow): Promise<InvitationType['invitee']> {
-  const id = row['inviteeId'] as string;
-  switch (row['inviteeKind']) {
-    case 'PROFESSIONAL': {
-      const somebody = await professional(scope, id);
-      return somebody === null ? null : Object.assign({ ...somebody }, { __typename: 'Professional' });
-    }
-    case 'YOUNG_PERSON':
-      return youngPerson(scope, view);
-    case 'IMPORTANT_PERSON':
-      return (await importantPersons(scope, view)).find((person) => person.id === id) ?? null;
-    default:
-      return (await guardians(scope, view)).find((guardian) => guardian.id === id) ?? null;
-  }
 }

@@ -1,7 +1,9 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { MeetingKindEnum } from '../../graphql/enums.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
 
+const VERSION =
+  'The version that was read; if somebody else has changed it since, the answer is CONFLICT. Left out, any.';
 const REQUEST_ID = 'Chosen by the client; sent again, it gives the same answer and changes nothing more.';
 
 @InputType('ScheduleMeetingInput', { description: "A meeting, held by the coordinator's agency." })
@@ -35,6 +37,9 @@ export class RescheduleMeetingInput {
   @Field(() => ID, { description: 'The meeting.' })
   meetingId!: string;
 
+  @Field(() => Int, { nullable: true, description: VERSION })
+  expectedVersion?: number | null;
+
   @Field(() => DateTimeScalar, { description: 'When it starts, later than now.' })
   startsAt!: number;
 
@@ -52,4 +57,7 @@ export class CancelMeetingInput {
 
   @Field(() => ID, { description: 'The meeting.' })
   meetingId!: string;
+
+  @Field(() => Int, { nullable: true, description: VERSION })
+  expectedVersion?: number | null;
 }

@@ -1,15 +1,15 @@
-import { newPiece, requireSeen, rewrite } from '../../access/command-piece.js';
+import { newPiece, rewrite } from '../../access/command-piece.js';
 import type { RunCommand } from '../../access/command-runner.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import { caseStatus } from '../../core/case-status.js';
 import { requireText } from '../../core/free-text.js';
-import { requireId } from '../../core/ids.js';
-import { requireMeetingKind, requireMeetingTime, requirePlanned } from '../../core/meeting.js';
-import type { MeetingKind } from '../../core/meeting.js';
-import { requireOwnAgency } from '../../core/rules/own-agency-writes.js';
+import { requireMeetingKind, requireMeetingTime } from '../../core/meeting.js';
+import type { MeetingKind } from '../../core/meeting-kind.js';
+import { nextVersion } from '../../core/plan.js';
 import type { CancelMeetingInput, RescheduleMeetingInput, ScheduleMeetingInput } from './meeting-input.type.js';
 import { MeetingPlace } from './meeting-place.entity.js';
 import { Meeting } from './meeting.entity.js';
+import { plannedMeeting } from './planned-meeting.commands.js';
 
 export type MeetingResult = { readonly caseId: string; readonly meetingId: string };
 
@@ -21,7 +21,7 @@ export function scheduleMeeting(run: RunCommand, input: ScheduleMeetingInput): P
     requireMeetingTime(at, startsAt, endsAt);
     requireMeetingKind(kind, caseStatus(facts, at), await em.find(Meeting, { caseId }));
     const piece = newPiece(scope, facts.coordinatorAgencyId, 'MEETING');
-    em.persist(em.create(Meeting, { ...piece, kind, status: 'PLANNED', startsAt, endsAt }));
+    em.persist(em.create(Meeting, { ...piece, kind, status: 'PLANNED', version: 1, startsAt, endsAt }));
     if (input.place != null) addPlace(scope, piece.id, input.place);
     scope.changed({ kind: 'MEETING_CHANGED', ids: [piece.id] });
     return { caseId, meetingId: piece.id };
@@ -34,7 +34,8 @@ export function rescheduleMeeting(run: RunCommand, input: RescheduleMeetingInput
     const { em, at: recordedAt } = scope;
     const meeting = await plannedMeeting(scope, target);
     requireMeetingTime(recordedAt, startsAt, endsAt);
-    rewrite(meeting, { startsAt, endsAt, recordedAt });
+    const version = nextVersion(meeting.version, input.expectedVersion ?? meeting.version);
+    rewrite(meeting, { version, startsAt, endsAt, recordedAt });
     if (place !== undefined) {
       await em.nativeDelete(MeetingPlace, { meetingId: meeting.id });
       if (place !== null) addPlace(scope, meeting.id, place);
@@ -47,17 +48,10 @@ export function cancelMeeting(run: RunCommand, input: CancelMeetingInput): Promi
   const { requestId, meetingId: target } = input;
   return run({ operation: 'cancelMeeting', act: 'SCHEDULE_MEETING', requestId, target, input }, async (scope) => {
     const meeting = await plannedMeeting(scope, target);
-    rewrite(meeting, { status: 'CANCELLED' });
+    const version = nextVersion(meeting.version, input.expectedVersion ?? meeting.version);
+    rewrite(meeting, { status: 'CANCELLED', version });
     return changed(scope, meeting);
   });
-}
-
-async function plannedMeeting(scope: CommandScope, id: string): Promise<Meeting> {
-  const { em, caseId, viewer } = scope;
-  const meeting = requireSeen(scope, 'MEETING', await em.findOne(Meeting, { caseId, id: requireId<string>(id) }));
-  requireOwnAgency(viewer, meeting.holderId);
-  requirePlanned(meeting.status);
-  return meeting;
 }
 
 /** A piece of its own, so that it can be withheld alone while somebody is protected. */

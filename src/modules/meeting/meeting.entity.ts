@@ -12,6 +12,10 @@ export class Meeting extends Piece {
   @Property(columns.text())
   status!: 'PLANNED' | 'HELD' | 'CANCELLED';
 
+  /** Counts up with every change of the meeting itself, its agenda or its record. */
+  @Property(columns.integer())
+  version!: number;
+
   @Property(columns.instant())
   startsAt!: Instant;
 

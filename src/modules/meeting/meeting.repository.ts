@@ -1,9 +1,10 @@
+import type { Statement } from '../../access/section.js';
 import { pieceSection } from '../../access/section.js';
 
 export const MEETINGS = pieceSection(
   'MEETING',
   'meeting',
-  'p.kind as "meetingKind", p.status, p.starts_at as "startsAt", p.ends_at as "endsAt"',
+  'p.kind as "meetingKind", p.status, p.version, p.starts_at as "startsAt", p.ends_at as "endsAt"',
 );
 
 export const MEETING_PLACES = pieceSection(
@@ -15,7 +16,8 @@ export const MEETING_PLACES = pieceSection(
 export const INVITATIONS = pieceSection(
   'INVITATION',
   'invitation',
-  `p.meeting_id as "meetingId", p.invitee_kind as "inviteeKind", p.invitee_id as "inviteeId", p.required, p.attendance`,
+  `p.meeting_id as "meetingId", p.invitee_kind as "inviteeKind", p.invitee_id as "inviteeId", p.required, p.attendance,
+    p.answer`,
   '',
   'order by p.invitee_kind, p.id',
 );
@@ -23,7 +25,7 @@ export const INVITATIONS = pieceSection(
 export const AGENDA_ITEMS = pieceSection(
   'AGENDA_ITEM',
   'agenda_item',
-  'p.meeting_id as "meetingId", p.position, p.title_sealed as "title"',
+  'p.meeting_id as "meetingId", p.position, p.title_sealed as "title", p.source_id as "sourceId"',
   '',
   'order by p.position, p.id',
 );
@@ -35,3 +37,22 @@ export const MEETING_DECISIONS = pieceSection(
   '',
   'order by p.position, p.id',
 );
+
+export const MINUTES = pieceSection(
+  'MINUTES',
+  'minutes',
+  'p.meeting_id as "meetingId", p.text_sealed as "text", p.author_id as "authorId"',
+);
+
+/** The case of a meeting, if row-level security leaves it to the viewer. */
+export const CASE_OF_MEETING: Statement = {
+  name: 'case_of_meeting',
+  text: 'select case_id as "caseId" from sig.meeting where id = $1',
+};
+
+/** For commands: a role of the municipality, with the agency that it belongs to. */
+export const ROLE_TO_CALL: Statement = {
+  name: 'role_to_call',
+  text: `select t.id, t.profession, t.agency_id as "agencyId", a.kind as "agencyKind"
+    from sig.role_term t join sig.agency a on a.id = t.agency_id where t.id = $1`,
+};

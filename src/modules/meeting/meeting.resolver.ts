@@ -1,16 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { RunCommand } from '../../access/command-runner.js';
 import { page, PageArgs } from '../../graphql/connection.js';
-import { change, scopeOf } from '../../graphql/context.js';
+import { scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
-import { findCase } from '../case/case.view.js';
+import { changedMeeting } from './changed-meeting.js';
 import { CancelMeetingInput, RescheduleMeetingInput, ScheduleMeetingInput } from './meeting-input.type.js';
 import { listMeetings } from './meeting-list.view.js';
 import { cancelMeeting, rescheduleMeeting, scheduleMeeting } from './meeting.commands.js';
-import type { MeetingResult } from './meeting.commands.js';
 import { MeetingConnectionType, MeetingsArgs, MeetingType } from './meeting.type.js';
 import { meetings, TIME_ORDER } from './meeting.view.js';
 
@@ -63,7 +61,7 @@ export class MeetingResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MeetingType | null> {
-    return changedMeeting(context, info, (run) => rescheduleMeeting(run, input));
+    return changedMeeting(context, info, (run) => rescheduleMeeting(run, input), input.meetingId);
   }
 
   @Mutation(() => MeetingType, { nullable: true, description: 'Cancels a planned meeting; for the coordinator.' })
@@ -72,16 +70,6 @@ export class MeetingResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MeetingType | null> {
-    return changedMeeting(context, info, (run) => cancelMeeting(run, input));
+    return changedMeeting(context, info, (run) => cancelMeeting(run, input), input.meetingId);
   }
-}
-
-async function changedMeeting(
-  context: RequestContext,
-  info: GraphQLResolveInfo,
-  command: (run: RunCommand) => Promise<MeetingResult>,
-): Promise<MeetingType | null> {
-  const { result, scope } = await change(context, command);
-  context.answered.add(info, 'Meeting', [await findCase(scope, result.caseId)]);
-  return (await meetings(scope, result.caseId)).find(({ id }) => id === result.meetingId) ?? null;
 }

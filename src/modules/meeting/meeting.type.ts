@@ -23,6 +23,9 @@ export class MeetingType {
   @Field(() => MeetingStatusEnum, { description: 'Planned, held or cancelled.' })
   status!: string;
 
+  @Field(() => Int, { description: 'Counts up with every change of the meeting, its agenda or its record.' })
+  version!: number;
+
   @Field(() => DateTimeScalar, { description: 'When it starts.' })
   startsAt!: number;
 

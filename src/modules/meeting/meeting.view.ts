@@ -3,7 +3,7 @@ import { present } from '../../access/present.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import type { PageOrder } from '../../graphql/connection.js';
 import { knownCase } from '../case/case.view.js';
-import { MEETING_PLACES, MEETINGS } from './meeting.repository.js';
+import { CASE_OF_MEETING, MEETING_PLACES, MEETINGS } from './meeting.repository.js';
 import type { MeetingType } from './meeting.type.js';
 
 /** By start, then by id: unique, and sorted as text. */
@@ -33,4 +33,10 @@ export async function meetings(scope: ReadScope, caseId: string): Promise<Meetin
     }
     return [meeting];
   });
+}
+
+/** One meeting, or `null` where there is none that the viewer may see. */
+export async function meetingById(scope: ReadScope, id: string): Promise<MeetingType | null> {
+  const [row] = await scope.query<{ caseId: string }>(CASE_OF_MEETING, [id]);
+  return row === undefined ? null : ((await meetings(scope, row.caseId)).find((meeting) => meeting.id === id) ?? null);
 }

@@ -24,3 +24,31 @@ export class WriteNoteInput {
   })
   subjectIds?: string[] | null;
 }
+
+@InputType('CorrectNoteInput', { description: 'A note that takes the place of an earlier one, which stays as it was.' })
+export class CorrectNoteInput {
+  @Field(() => ID, {
+    description: 'Chosen by the client; sent again, it gives the same answer and changes nothing more.',
+  })
+  requestId!: string;
+
+  @Field(() => ID, { description: 'The newest note; one that was corrected already is corrected no more.' })
+  noteId!: string;
+
+  @Field({ description: 'The text as it should be.' })
+  text!: string;
+}
+
+@InputType('ObjectInput', { description: 'What the young person or a guardian says against a note.' })
+export class ObjectInput {
+  @Field(() => ID, {
+    description: 'Chosen by the client; sent again, it gives the same answer and changes nothing more.',
+  })
+  requestId!: string;
+
+  @Field(() => ID, { description: 'A note that you may see.' })
+  noteId!: string;
+
+  @Field({ description: 'What you say.' })
+  text!: string;
+}

@@ -6,8 +6,11 @@ import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
 import { findCase } from '../case/case.view.js';
-import { WriteNoteInput } from './note-input.type.js';
-import { writeNote } from './note.commands.js';
+import { CorrectNoteInput, ObjectInput, WriteNoteInput } from './note-input.type.js';
+import type { RunCommand } from '../../access/command-runner.js';
+import { correctNote, writeNote } from './note.commands.js';
+import type { NoteResult } from './note.commands.js';
+import { object } from './objection.commands.js';
 import { NoteConnectionType, NotesArgs, NoteType } from './note.type.js';
 import { notes } from './note.view.js';
 
@@ -39,14 +42,46 @@ export class NoteResolver {
     nullable: true,
     description: "Writes a note for the viewer's own agency. A note is never overwritten.",
   })
-  async writeNote(
+  writeNote(
     @Arg('input', () => WriteNoteInput) input: WriteNoteInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<NoteType | null> {
-    const { result, scope } = await change(context, (run) => writeNote(run, input));
-    const view = await findCase(scope, result.caseId);
-    context.answered.add(info, 'Note', [view]);
-    return (await notes(scope, view.id)).find(({ id }) => id === result.noteId) ?? null;
+    return noteAfter(context, info, (run) => writeNote(run, input));
   }
+
+  @Mutation(() => NoteType, {
+    nullable: true,
+    description: "Corrects a note of the viewer's own agency by a new one; the earlier one stays as it was.",
+  })
+  correctNote(
+    @Arg('input', () => CorrectNoteInput) input: CorrectNoteInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<NoteType | null> {
+    return noteAfter(context, info, (run) => correctNote(run, input));
+  }
+
+  @Mutation(() => NoteType, {
+    nullable: true,
+    description: 'Objects to a note; for the young person and the guardians. The objection is shown with the note.',
+  })
+  object(
+    @Arg('input', () => ObjectInput) input: ObjectInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<NoteType | null> {
+    return noteAfter(context, info, (run) => object(run, input));
+  }
+}
+
+async function noteAfter(
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+  command: (run: RunCommand) => Promise<NoteResult>,
+): Promise<NoteType | null> {
+  const { result, scope } = await change(context, command);
+  const view = await findCase(scope, result.caseId);
+  context.answered.add(info, 'Note', [view]);
+  return (await notes(scope, view.id)).find(({ id }) => id === result.noteId) ?? null;
 }

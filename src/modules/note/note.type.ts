@@ -1,4 +1,4 @@
-import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { InformationCategory } from '../../core/information-category.js';
 import { PageArgs, PageInfoType } from '../../graphql/connection.js';
 import { InformationCategoryEnum } from '../../graphql/enums.js';
@@ -30,6 +30,19 @@ export class NoteType {
 
   @Field(() => DateTimeScalar, { description: 'When it was written.' })
   writtenAt!: number;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The earlier note that it corrects, which stays as it was; none where the viewer may not see that one.',
+  })
+  correctsId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The note that corrects this one; none where the viewer may not see it.',
+  })
+  correctedById!: string | null;
 }
 
 @Open()

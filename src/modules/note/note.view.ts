@@ -12,9 +12,18 @@ export async function notes(scope: ReadScope, caseId: string): Promise<NoteType[
   const presented = await Promise.all(
     rows.map(async (piece) => {
       const note = present(presenter, 'Note', { piece, plain: { holder: agencies.get(piece.holderId) } });
-      if (note !== null) note['author'] = await professional(scope, piece['authorId'] as string);
-      return note;
+      if (note === null) return [];
+      note['author'] = await professional(scope, piece['authorId'] as string);
+      return [{ note: note as unknown as NoteType, correctsId: piece['correctsId'] as string | null }];
     }),
   );
-  return presented.filter((note) => note !== null) as unknown as NoteType[];
+  const shown = presented.flat();
+  const isShown = new Set(shown.map(({ note }) => note.id));
+  const correctionOf = new Map(shown.map(({ note, correctsId }) => [correctsId, note.id]));
+  return shown.map(({ note, correctsId }) =>
+    Object.assign(note, {
+      correctsId: correctsId !== null && isShown.has(correctsId) ? correctsId : null,
+      correctedById: correctionOf.get(note.id) ?? null,
+    }),
+  );
 }

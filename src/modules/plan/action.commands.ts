@@ -1,8 +1,11 @@
 import { newPiece, requireSeen, rewrite } from '../../access/command-piece.js';
 import type { RunCommand } from '../../access/command-runner.js';
+import type { CommandScope } from '../../access/command-scope.js';
+import { caseStatus } from '../../core/case-status.js';
 import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import { requireId } from '../../core/ids.js';
+import { requireStatus } from '../../core/permissions.js';
 import { nextVersion, requireProgress } from '../../core/plan.js';
 import type { ActionStatus } from '../../core/plan.js';
 import { requireAgency, requireOwnAgency } from '../../core/rules/own-agency-writes.js';
@@ -19,21 +22,35 @@ export type ActionResult = { readonly caseId: string; readonly actionId: string 
 /** Held by the agency that writes it, whoever holds the goal. */
 export function addAction(run: RunCommand, input: AddActionInput): Promise<ActionResult> {
   const { requestId, goalId: target } = input;
-  return run({ operation: 'addAction', act: 'PLAN', requestId, target, input }, async (scope) => {
-    const { em, caseId } = scope;
-    const goal = requireSeen(scope, 'GOAL', await em.findOne(Goal, { caseId, id: requireId<string>(target) }));
-    const piece = newPiece(scope, requireAgency(scope.viewer), input.category ?? goal.category);
-    const position = (await em.count(Action, { goalId: goal.id })) + 1;
-    const common = { planId: goal.planId, goalId: goal.id, position, version: 1, status: 'PLANNED' } as const;
-    const what = requireText(input.what);
-    const whatSealed = scope.seal(what, whatOf(piece.id));
-    const [responsible, dueOn] = [await responsibleOf(scope, input.responsible), input.dueOn ?? null];
-    const action = em.create(Action, { ...piece, ...common, whatSealed, ...responsible, dueOn });
-    em.persist(action);
-    recordVersion(scope, action, { what, status: 'PLANNED', dueOn, responsible: toldOf(responsible) });
-    scope.changed({ kind: 'ACTION_CHANGED', ids: [piece.id] });
-    return { caseId, actionId: piece.id };
-  });
+  return run({ operation: 'addAction', act: 'PLAN', requestId, target, input }, async (scope) => ({
+    caseId: scope.caseId,
+    actionId: await newAction(scope, input),
+  }));
+}
+
+/**
+ * An action within a command that also does something else, such as recording a decision.
+ *
+ * @returns its id.
+ * @throws DomainError INVALID_STATE while the case has no plan to work on.
+ */
+export async function newAction(scope: CommandScope, input: Omit<AddActionInput, 'requestId'>): Promise<string> {
+  const { em, caseId, facts, at } = scope;
+  requireStatus('PLAN', caseStatus(facts, at));
+  const id = requireId<string>(input.goalId);
+  const goal = requireSeen(scope, 'GOAL', await em.findOne(Goal, { caseId, id }));
+  const piece = newPiece(scope, requireAgency(scope.viewer), input.category ?? goal.category);
+  const position = (await em.count(Action, { goalId: goal.id })) + 1;
+  const common = { planId: goal.planId, goalId: goal.id, position, version: 1, status: 'PLANNED' } as const;
+  const what = requireText(input.what);
+  const whatSealed = scope.seal(what, whatOf(piece.id));
+  const [responsible, dueOn] = [await responsibleOf(scope, input.responsible), input.dueOn ?? null];
+  const supports = (input.supports ?? 'YOUNG_PERSON') as Action['supports'];
+  const action = em.create(Action, { ...piece, ...common, whatSealed, ...responsible, dueOn, supports });
+  em.persist(action);
+  recordVersion(scope, action, { what, status: 'PLANNED', dueOn, responsible: toldOf(responsible), supports });
+  scope.changed({ kind: 'ACTION_CHANGED', ids: [piece.id] });
+  return piece.id;
 }
 
 /**

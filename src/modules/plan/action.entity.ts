@@ -28,6 +28,10 @@ export class Action extends Piece {
   @Property(columns.uuid())
   responsibleId!: string;
 
+  /** Guardians may need support of their own (R16). */
+  @Property(columns.text())
+  supports!: 'YOUNG_PERSON' | 'GUARDIANS';
+
   @Property(optional(columns.date()))
   dueOn!: LocalDate | null;
 

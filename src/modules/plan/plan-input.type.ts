@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { InformationCategory } from '../../core/information-category.js';
-import { ActionStatusEnum, InformationCategoryEnum } from '../../graphql/enums.js';
+import { ActionStatusEnum, InformationCategoryEnum, SupportedEnum } from '../../graphql/enums.js';
 import { DateScalar } from '../../graphql/scalars.js';
 
 const REQUEST_ID = 'Chosen by the client; sent again, it gives the same answer and changes nothing more.';
@@ -68,7 +68,10 @@ export class ResponsibleInput {
   @Field(() => ID, { nullable: true, description: 'An agency of the municipality.' })
   agencyId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The young person, or a guardian whom you may see.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The young person, or a guardian or another important person whom you may see.',
+  })
   personId?: string | null;
 }
 
@@ -94,6 +97,9 @@ export class AddActionInput {
 
   @Field(() => DateScalar, { nullable: true, description: 'When it is to be done.' })
   dueOn?: string | null;
+
+  @Field(() => SupportedEnum, { nullable: true, description: 'Whom it supports; the young person if left out.' })
+  supports?: string | null;
 }
 
 @InputType('UpdateActionInput', { description: 'Only what is given is changed.' })

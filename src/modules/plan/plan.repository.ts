@@ -15,7 +15,8 @@ export const ACTIONS = pieceSection(
   'ACTION',
   'action',
   `p.plan_id as "planId", p.goal_id as "goalId", p.position, p.version, p.what_sealed as "what",
-    p.responsible_kind as "responsibleKind", p.responsible_id as "responsibleId", p.due_on as "dueOn", p.status`,
+    p.responsible_kind as "responsibleKind", p.responsible_id as "responsibleId", p.due_on as "dueOn", p.status,
+    p.supports`,
   '',
   'order by p.position, p.id',
 );

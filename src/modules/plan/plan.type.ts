@@ -1,6 +1,6 @@
 import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
 import type { InformationCategory } from '../../core/information-category.js';
-import { ActionStatusEnum, InformationCategoryEnum } from '../../graphql/enums.js';
+import { ActionStatusEnum, InformationCategoryEnum, SupportedEnum } from '../../graphql/enums.js';
 import { Open, Piece } from '../../graphql/field-policy.js';
 import { NodeType } from '../../graphql/node.type.js';
 import { DateScalar } from '../../graphql/scalars.js';
@@ -61,6 +61,9 @@ export class ActionType {
 
   @Field(() => ActionStatusEnum, { description: 'How far it has come.' })
   status!: string;
+
+  @Field(() => SupportedEnum, { description: 'Whom it supports: guardians may need support of their own.' })
+  supports!: string;
 }
 
 @Piece()

@@ -2,7 +2,7 @@ import type { CommandScope } from '../../access/command-scope.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
 import { assignmentInForce } from '../../core/rules/assignment.js';
-import { requireSeenGuardian } from '../person/person.commands.js';
+import { isImportantPerson, requireSeenGuardian } from '../person/person.commands.js';
 import type { Action } from './action.entity.js';
 import type { ResponsibleInput } from './plan-input.type.js';
 
@@ -33,6 +33,9 @@ export async function responsibleOf(scope: CommandScope, input: ResponsibleInput
   }
   const person = facts.persons.find(({ id }) => id === responsibleId);
   if (person?.kind === 'YOUNG_PERSON') return { responsibleKind: 'YOUNG_PERSON', responsibleId };
+  if (person === undefined && (await isImportantPerson(scope, responsibleId))) {
+    return { responsibleKind: 'IMPORTANT_PERSON', responsibleId };
+  }
   if (person?.kind !== 'GUARDIAN') throw unknown;
   await requireSeenGuardian(scope, person.id).catch(() => {
     throw unknown;

@@ -17,14 +17,6 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
 };
 
-/** The municipality takes the case on. */
-export type AcceptProposalInput = {
-  /** The case. */
-  readonly caseId: Scalars['ID']['input'];
-  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
-  readonly requestId: Scalars['ID']['input'];
-};
-
 /** What the viewer may read now of one agency in one category, whether or not anything is stored. */
 export type AccessCell = {
   readonly __typename?: 'AccessCell';
@@ -135,6 +127,8 @@ export type Action = Node & {
   readonly responsible: Maybe<Responsible>;
   /** How far it has come. */
   readonly status: ActionStatus;
+  /** Whom it supports: guardians may need support of their own. */
+  readonly supports: Supported;
   /** Counts up with every change of this action. */
   readonly version: Scalars['Int']['output'];
   /** What is to be done. */
@@ -161,6 +155,8 @@ export type AddActionInput = {
   readonly requestId: Scalars['ID']['input'];
   /** Who is responsible. */
   readonly responsible: ResponsibleInput;
+  /** Whom it supports; the young person if left out. */
+  readonly supports?: InputMaybe<Supported>;
   /** What is to be done. */
   readonly what: Scalars['String']['input'];
 };
@@ -206,15 +202,52 @@ export type AgendaItem = {
   readonly category: InformationCategory;
   /** Identifier. */
   readonly id: Scalars['ID']['output'];
+  /** The ids of the invitations of those to whom the item is open now, so that they may stay in the room; for family and coordinator. */
+  readonly mayStay: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** The ids of the invitations of those to whom the item is closed now, so that they leave the room for it; for family and coordinator. */
+  readonly mustLeave: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** The agency whose information is talked about. */
+  readonly source: Maybe<Agency>;
   /** What is to be talked about. */
   readonly title: Maybe<Scalars['String']['output']>;
+};
+
+/** One item of an agenda. */
+export type AgendaItemInput = {
+  /** What it is about. */
+  readonly category: InformationCategory;
+  /** The agency whose information is talked about; the coordinator's own if left out. */
+  readonly sourceId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whom it is about; the young person if left out. */
+  readonly subjectIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** What is to be talked about. */
+  readonly title: Scalars['String']['input'];
+};
+
+/** What somebody who is called answers. */
+export type AnswerInvitationInput = {
+  /** The answer; NONE takes an earlier one back. */
+  readonly answer: InvitationAnswer;
+  /** The invitation. */
+  readonly invitationId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
 };
 
 /** Whether somebody who was invited came; unknown until it is recorded. */
 export type Attendance =
   | 'ABSENT'
   | 'ATTENDED'
+  | 'EXCUSED'
   | 'UNKNOWN';
+
+/** Whether somebody who was called came. */
+export type AttendanceInput = {
+  /** Whether this person came (närvaro). */
+  readonly attendance: Attendance;
+  /** The invitation. */
+  readonly invitationId: Scalars['ID']['input'];
+};
 
 /** A block (spärr); it beats every consent. */
 export type Block = Node & {
@@ -253,6 +286,8 @@ export type BlockInput = {
 
 /** A planned meeting that is not to be. */
 export type CancelMeetingInput = {
+  /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. Left out, any. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The meeting. */
   readonly meetingId: Scalars['ID']['input'];
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
@@ -309,8 +344,6 @@ export type Case = Node & {
   readonly plan: Maybe<Plan>;
   /** When it is planned to end. */
   readonly plannedEndOn: Maybe<Scalars['Date']['output']>;
-  /** On which grounds the case was proposed; for the coordinator, and without words while it is blind. */
-  readonly proposal: Maybe<ProposalGrounds>;
   /** Who may share with whom about what, now; for signers and coordinator. */
   readonly sharing: Maybe<ReadonlyArray<SharingCell>>;
   /** What each agency knows, by area of life. */
@@ -434,21 +467,6 @@ export type ClosingReason =
   | 'OTHER'
   | 'PERIOD_OVER';
 
-/** What the proposer states about a report of concern (orosanmälan). Never the report itself. */
-export type ConcernInput = {
-  /** The reference of the report; with REPORTED only. */
-  readonly reference?: InputMaybe<Scalars['String']['input']>;
-  /** When it was made; with REPORTED only. */
-  readonly reportedOn?: InputMaybe<Scalars['Date']['input']>;
-  /** That one was made, or that the young person is known to be involved. */
-  readonly stand: ConcernStand;
-};
-
-/** What a proposer states about a report of concern (orosanmälan). */
-export type ConcernStand =
-  | 'KNOWN_TO_BE_INVOLVED'
-  | 'REPORTED';
-
 /** One statement of one signer (samtycke); a withdrawal is a statement of its own. */
 export type Consent = Node & {
   readonly __typename?: 'Consent';
@@ -559,6 +577,16 @@ export type CoordinatorContact = {
   readonly telephone: Maybe<Scalars['String']['output']>;
 };
 
+/** A note that takes the place of an earlier one, which stays as it was. */
+export type CorrectNoteInput = {
+  /** The newest note; one that was corrected already is corrected no more. */
+  readonly noteId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** The text as it should be. */
+  readonly text: Scalars['String']['input'];
+};
+
 /** The plan of a case; its frame is held by the coordinator's agency. */
 export type CreatePlanInput = {
   /** The case. */
@@ -598,14 +626,28 @@ export type CustodyPeriod = {
   readonly until: Maybe<Scalars['Date']['output']>;
 };
 
-/** The municipality does not take the case on. */
-export type DeclineProposalInput = {
-  /** The case. */
-  readonly caseId: Scalars['ID']['input'];
-  /** Why; read by the coordinator alone, until all of it is destroyed. */
-  readonly reason: Scalars['String']['input'];
-  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
-  readonly requestId: Scalars['ID']['input'];
+/** The action that a decision becomes, in the decision's category. */
+export type DecidedActionInput = {
+  /** When it is to be done. */
+  readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The goal that it serves. */
+  readonly goalId: Scalars['ID']['input'];
+  /** Who is responsible. */
+  readonly responsible: ResponsibleInput;
+  /** Whom it supports; the young person if left out. */
+  readonly supports?: InputMaybe<Supported>;
+  /** What is to be done; the decision's text if left out. */
+  readonly what?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What the meeting decided (beslut). */
+export type DecisionInput = {
+  /** The action that it becomes; none if left out. */
+  readonly action?: InputMaybe<DecidedActionInput>;
+  /** What it is about. */
+  readonly category: InformationCategory;
+  /** What was decided. */
+  readonly text: Scalars['String']['input'];
 };
 
 /** Why something was open to whoever read it. */
@@ -807,6 +849,8 @@ export type InformationCategory =
 /** A call (kallelse) of one person to a meeting; only persons covered by consent are called. */
 export type Invitation = {
   readonly __typename?: 'Invitation';
+  /** What this person answered. */
+  readonly answer: InvitationAnswer;
   /** Whether this person came (närvaro). */
   readonly attendance: Attendance;
   /** Identifier. */
@@ -815,10 +859,38 @@ export type Invitation = {
   readonly invitee: Maybe<Invitee>;
   /** Whether the meeting needs this person. */
   readonly required: Scalars['Boolean']['output'];
+  /** Whether the call no longer holds, because consent or the assignment does not cover this person any more; for family and coordinator. */
+  readonly takenBack: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** What somebody who was invited answered. */
+export type InvitationAnswer =
+  | 'ACCEPTED'
+  | 'DECLINED'
+  | 'NONE';
+
+/** Calls people to a planned meeting: all of them, or none. */
+export type InviteInput = {
+  /** Who; at most 50, each once. */
+  readonly invitees: ReadonlyArray<InviteeInput>;
+  /** The meeting. */
+  readonly meetingId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
 };
 
 /** Who is called to a meeting. */
 export type Invitee = Guardian | ImportantPerson | Professional | YoungPerson;
+
+/** Who is called: exactly one of the two ids. */
+export type InviteeInput = {
+  /** The young person, a guardian, or another important person of the case. */
+  readonly personId?: InputMaybe<Scalars['ID']['input']>;
+  /** A professional who is assigned to the case. */
+  readonly professionalId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether the meeting needs this person; as the local rules say if left out. */
+  readonly required?: InputMaybe<Scalars['Boolean']['input']>;
+};
 
 /** What the leisure services know. */
 export type LeisureSituation = {
@@ -844,12 +916,18 @@ export type Meeting = Node & {
   readonly invitations: ReadonlyArray<Invitation>;
   /** What kind of meeting. */
   readonly kind: MeetingKind;
+  /** What the coordinator wrote down. */
+  readonly minutes: Maybe<MeetingMinutes>;
+  /** Parties that the local rules need at such a meeting and that nobody stands for among those whom the viewer sees called. */
+  readonly missingParties: ReadonlyArray<MeetingParty>;
   /** Where; withheld under protected identity. */
   readonly place: Maybe<Scalars['String']['output']>;
   /** When it starts. */
   readonly startsAt: Scalars['DateTime']['output'];
   /** Planned, held or cancelled. */
   readonly status: MeetingStatus;
+  /** Counts up with every change of the meeting, its agenda or its record. */
+  readonly version: Scalars['Int']['output'];
 };
 
 /** What a stream about meetings tells. */
@@ -907,6 +985,38 @@ export type MeetingKind =
   | 'INTRODUCTION'
   | 'STEERING';
 
+/** What the coordinator wrote down (minnesanteckningar). */
+export type MeetingMinutes = {
+  readonly __typename?: 'MeetingMinutes';
+  /** Who wrote them. */
+  readonly author: Maybe<Professional>;
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Their text. */
+  readonly text: Maybe<Scalars['String']['output']>;
+};
+
+/** Whom a kind of meeting needs, and whom it may have besides. */
+export type MeetingParties = {
+  readonly __typename?: 'MeetingParties';
+  /** The kind of meeting. */
+  readonly kind: MeetingKind;
+  /** Parties that it may have. */
+  readonly optional: ReadonlyArray<MeetingParty>;
+  /** Parties that it needs. */
+  readonly required: ReadonlyArray<MeetingParty>;
+};
+
+/** A party that a kind of meeting needs or may have, by the local rules. */
+export type MeetingParty =
+  | 'COORDINATOR'
+  | 'GUARDIAN'
+  | 'LEISURE'
+  | 'POLICE'
+  | 'SCHOOL'
+  | 'SOCIAL_SERVICES'
+  | 'YOUNG_PERSON';
+
 /** Whether a meeting is planned, held or cancelled. */
 export type MeetingStatus =
   | 'CANCELLED'
@@ -936,22 +1046,22 @@ export type Municipality = Node & {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Takes a proposed case on; by the coordinator. */
-  readonly acceptProposal: Maybe<Case>;
   /** Adds an action, held by the viewer's own agency. */
   readonly addAction: Maybe<Action>;
   /** Adds a goal, held by the viewer's own agency. */
   readonly addGoal: Maybe<Goal>;
+  /** Answers an invitation; for whoever is called. */
+  readonly answerInvitation: Maybe<Meeting>;
   /** Sets a block (spärr): by a signer, or by the holder about its own information. It beats every consent. */
   readonly block: Maybe<Block>;
   /** Cancels a planned meeting; for the coordinator. */
   readonly cancelMeeting: Maybe<Meeting>;
   /** Closes a case; for the coordinator. */
   readonly closeCase: Maybe<Case>;
+  /** Corrects a note of the viewer's own agency by a new one; the earlier one stays as it was. */
+  readonly correctNote: Maybe<Note>;
   /** Makes the frame of the case's one plan; for the coordinator's agency. */
   readonly createPlan: Maybe<Plan>;
-  /** Declines a proposal, which is then destroyed when the municipality’s time is over; by the coordinator. */
-  readonly declineProposal: Maybe<Case>;
   /** Ends an assignment at once; a professional the own one, the coordinator any other. None when the case is thereby no longer yours. */
   readonly endAssignment: Maybe<Participant>;
   /** Records when a custody ends; by the coordinator. */
@@ -960,16 +1070,22 @@ export type Mutation = {
   readonly evaluateAction: Maybe<Action>;
   /** Holds a piece of the own agency back from everybody else, whatever is consented; without any trace for them. */
   readonly holdBack: Maybe<Case>;
+  /** Calls people to a planned meeting; for the coordinator. CONSENT_REQUIRED for anyone whom consent does not cover, and then nobody is called. */
+  readonly invite: Maybe<Meeting>;
   /** Keeps a piece of the own agency from one guardian (OSL 12:3). */
   readonly keepFromGuardian: Maybe<Case>;
-  /** Proposes a young person for the group; by any professional of the municipality. */
-  readonly propose: Maybe<Proposal>;
+  /** Objects to a note; for the young person and the guardians. The objection is shown with the note. */
+  readonly object: Maybe<Note>;
   /** Protects the whereabouts of a person from now on, or ends the protection; by the coordinator. */
   readonly protectPerson: Maybe<Case>;
   /** Records one form: all its signers and cells, together or not at all. None where the details are not the viewer's to see. */
   readonly recordConsent: Maybe<ReadonlyArray<Consent>>;
   /** Records a custody; by the coordinator. */
   readonly recordCustody: Maybe<Case>;
+  /** Maps the needs in one area of life, for the viewer's own agency; earlier mappings stay as history. */
+  readonly recordMapping: Maybe<NeedsMapping>;
+  /** Records a meeting that was held: who came, the minutes, the decisions and the actions they become, in one step; for the coordinator. */
+  readonly recordMeeting: Maybe<Meeting>;
   /** Records that a custodian is prevented from signing between two days (FB 6:13); by the coordinator. */
   readonly recordPrevention: Maybe<Case>;
   /** Records what the own agency knows of the situation; an earlier statement of a category gives way. */
@@ -980,10 +1096,10 @@ export type Mutation = {
   readonly rescheduleMeeting: Maybe<Meeting>;
   /** Schedules a meeting; for the coordinator. */
   readonly scheduleMeeting: Maybe<Meeting>;
+  /** Sets the whole agenda of a planned meeting; for the coordinator. If somebody else was faster: CONFLICT, with the meeting as it is in `extensions.current`. */
+  readonly setAgenda: Maybe<Meeting>;
   /** Shows a guardian again what was kept from them. */
   readonly showToGuardian: Maybe<Case>;
-  /** States what lets the coordinator know whom a blind proposal is about; by whoever proposed. */
-  readonly stateBasis: Maybe<Proposal>;
   /** Lifts a block, by whoever set it; one of a signer also by the coordinator on the signer’s word. */
   readonly unblock: Maybe<Block>;
   /** Changes an action. If somebody else was faster: CONFLICT, with the action as it is in `extensions.current`. */
@@ -997,11 +1113,6 @@ export type Mutation = {
 };
 
 
-export type MutationAcceptProposalArgs = {
-  input: AcceptProposalInput;
-};
-
-
 export type MutationAddActionArgs = {
   input: AddActionInput;
 };
@@ -1009,6 +1120,11 @@ export type MutationAddActionArgs = {
 
 export type MutationAddGoalArgs = {
   input: AddGoalInput;
+};
+
+
+export type MutationAnswerInvitationArgs = {
+  input: AnswerInvitationInput;
 };
 
 
@@ -1027,13 +1143,13 @@ export type MutationCloseCaseArgs = {
 };
 
 
-export type MutationCreatePlanArgs = {
-  input: CreatePlanInput;
+export type MutationCorrectNoteArgs = {
+  input: CorrectNoteInput;
 };
 
 
-export type MutationDeclineProposalArgs = {
-  input: DeclineProposalInput;
+export type MutationCreatePlanArgs = {
+  input: CreatePlanInput;
 };
 
 
@@ -1058,6 +1174,11 @@ export type MutationHoldBackArgs = {
 };
 
 
+export type MutationInviteArgs = {
+  input: InviteInput;
+};
+
+
 export type MutationKeepFromGuardianArgs = {
   guardianId: Scalars['ID']['input'];
   pieceId: Scalars['ID']['input'];
@@ -1065,8 +1186,8 @@ export type MutationKeepFromGuardianArgs = {
 };
 
 
-export type MutationProposeArgs = {
-  input: ProposeInput;
+export type MutationObjectArgs = {
+  input: ObjectInput;
 };
 
 
@@ -1082,6 +1203,16 @@ export type MutationRecordConsentArgs = {
 
 export type MutationRecordCustodyArgs = {
   input: CustodyInput;
+};
+
+
+export type MutationRecordMappingArgs = {
+  input: RecordMappingInput;
+};
+
+
+export type MutationRecordMeetingArgs = {
+  input: RecordMeetingInput;
 };
 
 
@@ -1111,15 +1242,15 @@ export type MutationScheduleMeetingArgs = {
 };
 
 
+export type MutationSetAgendaArgs = {
+  input: SetAgendaInput;
+};
+
+
 export type MutationShowToGuardianArgs = {
   guardianId: Scalars['ID']['input'];
   pieceId: Scalars['ID']['input'];
   requestId?: InputMaybe<Scalars['ID']['input']>;
-};
-
-
-export type MutationStateBasisArgs = {
-  input: StateBasisInput;
 };
 
 
@@ -1206,6 +1337,10 @@ export type Note = Node & {
   readonly author: Maybe<Professional>;
   /** What it is about. */
   readonly category: InformationCategory;
+  /** The note that corrects this one; none where the viewer may not see it. */
+  readonly correctedById: Maybe<Scalars['ID']['output']>;
+  /** The earlier note that it corrects, which stays as it was; none where the viewer may not see that one. */
+  readonly correctsId: Maybe<Scalars['ID']['output']>;
   /** The agency that holds it. */
   readonly holder: Agency;
   /** A random identifier that says nothing about what it names. */
@@ -1236,6 +1371,16 @@ export type NoteEdge = {
   readonly cursor: Scalars['Cursor']['output'];
   /** The note. */
   readonly node: Note;
+};
+
+/** What the young person or a guardian says against a note. */
+export type ObjectInput = {
+  /** A note that you may see. */
+  readonly noteId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** What you say. */
+  readonly text: Scalars['String']['input'];
 };
 
 /** An objection (invändning) of the young person or a guardian; shown to whoever sees the note. */
@@ -1448,114 +1593,6 @@ export type Professional = {
   readonly profession: Profession;
 };
 
-/** That somebody was proposed (förslag), and what became of it. Whoever proposed is told nothing more. */
-export type Proposal = {
-  readonly __typename?: 'Proposal';
-  /** The case that it began; for the coordinator. */
-  readonly case: Maybe<Case>;
-  /** When it was accepted or declined. */
-  readonly decidedAt: Maybe<Scalars['DateTime']['output']>;
-  /** When everything else of it was destroyed; for the coordinator. */
-  readonly destroyedOn: Maybe<Scalars['Date']['output']>;
-  /** Identifier of the proposal. */
-  readonly id: Scalars['ID']['output'];
-  /** The number of the case; for the coordinator. */
-  readonly number: Maybe<Scalars['String']['output']>;
-  /** When it was made. */
-  readonly proposedAt: Scalars['DateTime']['output'];
-  /** What became of it. */
-  readonly state: ProposalState;
-};
-
-/** What lets the coordinator know whom a proposal is about. */
-export type ProposalBasis =
-  | 'CONCERN_REPORTED'
-  | 'FAMILY_AGREED'
-  | 'SAME_AGENCY';
-
-/** Proposals that the viewer is told of. */
-export type ProposalConnection = {
-  readonly __typename?: 'ProposalConnection';
-  /** This page. */
-  readonly edges: ReadonlyArray<ProposalEdge>;
-  /** Where it ends. */
-  readonly pageInfo: PageInfo;
-  /** How many there are that the viewer is told of. */
-  readonly totalCount: Scalars['Float']['output'];
-};
-
-/** One proposal in a list. */
-export type ProposalEdge = {
-  readonly __typename?: 'ProposalEdge';
-  /** Its place. */
-  readonly cursor: Scalars['Cursor']['output'];
-  /** The proposal. */
-  readonly node: Proposal;
-};
-
-/** On which grounds the case was proposed, and by whom; for the coordinator. */
-export type ProposalGrounds = {
-  readonly __typename?: 'ProposalGrounds';
-  /** Whether the young person has a running case of the municipality already; never told of a blind one. */
-  readonly alreadyInCase: Scalars['Boolean']['output'];
-  /** What lets the coordinator know whom it is about; none while it is blind. */
-  readonly basis: Maybe<ProposalBasis>;
-  /** The reference of the report of concern; none while it is blind. */
-  readonly concernReference: Maybe<Scalars['String']['output']>;
-  /** When the report of concern was made. */
-  readonly concernReportedOn: Maybe<Scalars['Date']['output']>;
-  /** What the proposer states about a report of concern. */
-  readonly concernStand: Maybe<ConcernStand>;
-  /** Why it was declined. */
-  readonly declineReason: Maybe<Scalars['String']['output']>;
-  /** When a declined proposal is destroyed. */
-  readonly destroyOn: Maybe<Scalars['Date']['output']>;
-  /** Who proposed. */
-  readonly proposedBy: Maybe<Professional>;
-  /** Why. */
-  readonly reasons: ReadonlyArray<ProposalReason>;
-  /** Where the risk lies. */
-  readonly riskAreas: ReadonlyArray<RiskArea>;
-  /** The proposer's own words; none while it is blind. */
-  readonly words: Maybe<Scalars['String']['output']>;
-};
-
-/** Why a young person is proposed (skäl). */
-export type ProposalReason =
-  | 'ONGOING_ABUSE'
-  | 'ONGOING_CRIME'
-  | 'RISK_OF_ABUSE'
-  | 'RISK_OF_CRIME'
-  | 'RISK_OF_EXCLUSION';
-
-/** What became of a proposal (förslag), as whoever made it is told. */
-export type ProposalState =
-  | 'ACCEPTED'
-  | 'DECLINED'
-  | 'RECEIVED';
-
-/** A young person proposed for the group. */
-export type ProposeInput = {
-  /** What lets the coordinator know whom it is about. Left out, the proposal is blind. */
-  readonly basis?: InputMaybe<ProposalBasis>;
-  /** Demanded where `RulePack.concernReportGate` is set. */
-  readonly concern?: InputMaybe<ConcernInput>;
-  /** Family name of the young person. */
-  readonly familyName: Scalars['String']['input'];
-  /** Given name of the young person. */
-  readonly givenName: Scalars['String']['input'];
-  /** Personal identity number or coordination number, twelve digits: `20000105-2380`. */
-  readonly personalIdentityNumber: Scalars['String']['input'];
-  /** Why; at least one. */
-  readonly reasons: ReadonlyArray<ProposalReason>;
-  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
-  readonly requestId: Scalars['ID']['input'];
-  /** Where the risk lies; at least one. */
-  readonly riskAreas: ReadonlyArray<RiskArea>;
-  /** In own words; read by the coordinator on a stated basis only. */
-  readonly words?: InputMaybe<Scalars['String']['input']>;
-};
-
 /** Protected personal data of a person of the case (skyddade personuppgifter). */
 export type ProtectionInput = {
   /** The case. */
@@ -1589,8 +1626,6 @@ export type Query = {
   readonly meetings: MeetingConnection;
   /** Anything by its id. Unknown and not yours give the same answer: `null` and NOT_FOUND. */
   readonly node: Maybe<Node>;
-  /** For the coordinator the proposals of the own cases; for whoever proposed the own ones. Newest first. */
-  readonly proposals: ProposalConnection;
   /** Who is asking. */
   readonly viewer: Viewer;
   /** What would open and close if this were so; for signers and coordinator. Nothing is written. */
@@ -1630,12 +1665,6 @@ export type QueryNodeArgs = {
 };
 
 
-export type QueryProposalsArgs = {
-  after?: InputMaybe<Scalars['Cursor']['input']>;
-  first?: Scalars['Int']['input'];
-};
-
-
 export type QueryWhatIfArgs = {
   caseId: Scalars['ID']['input'];
   change: WhatIfInput;
@@ -1669,6 +1698,38 @@ export type RecordConsentInput = {
   readonly talkOpenly?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Until when; until it is taken back if left out. */
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A mapping of needs, held by the writer's own agency; at least one of the two texts. */
+export type RecordMappingInput = {
+  /** The area of life. */
+  readonly area: InformationCategory;
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** What is needed. */
+  readonly needs?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** What works. */
+  readonly strengths?: InputMaybe<Scalars['String']['input']>;
+  /** Whom it is about; the young person if left out. Others may read it when all of them consent. */
+  readonly subjectIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** A planned meeting that was held: all of its record, or nothing. */
+export type RecordMeetingInput = {
+  /** Who came; whoever is left out stays unknown. */
+  readonly attendance: ReadonlyArray<AttendanceInput>;
+  /** What was decided, in its order; at most 50. */
+  readonly decisions: ReadonlyArray<DecisionInput>;
+  /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** The meeting. */
+  readonly meetingId: Scalars['ID']['input'];
+  /** The minutes (minnesanteckningar). */
+  readonly minutes?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
 };
 
 /** What the own agency knows. Each category is recorded whole: a field of it that is left out is no longer recorded. */
@@ -1705,6 +1766,8 @@ export type RecordSituationInput = {
 export type RescheduleMeetingInput = {
   /** When it ends, at most twelve hours later. */
   readonly endsAt: Scalars['DateTime']['input'];
+  /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. Left out, any. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The meeting. */
   readonly meetingId: Scalars['ID']['input'];
   /** Where; as before if left out, nowhere yet if `null`. */
@@ -1722,7 +1785,7 @@ export type Responsible = Agency | Guardian | ImportantPerson | Professional | Y
 export type ResponsibleInput = {
   /** An agency of the municipality. */
   readonly agencyId?: InputMaybe<Scalars['ID']['input']>;
-  /** The young person, or a guardian whom you may see. */
+  /** The young person, or a guardian or another important person whom you may see. */
   readonly personId?: InputMaybe<Scalars['ID']['input']>;
   /** A professional whom you know to take part in the case. */
   readonly professionalId?: InputMaybe<Scalars['ID']['input']>;
@@ -1741,18 +1804,6 @@ export type ResyncRequired = {
   readonly cause: ResyncCause;
 };
 
-/** Where the proposer sees the risk (riskområde). */
-export type RiskArea =
-  | 'CRIME'
-  | 'DRUGS'
-  | 'FAMILY'
-  | 'FRIENDS'
-  | 'LATE_NIGHTS'
-  | 'LEISURE'
-  | 'SCHOOL_ABSENCE'
-  | 'SCHOOL_RESULTS'
-  | 'VIOLENCE';
-
 /** One version of a municipality's local rules (lokala regler). */
 export type RulePack = {
   readonly __typename?: 'RulePack';
@@ -1760,8 +1811,6 @@ export type RulePack = {
   readonly agreesToTakePartFromAge: Scalars['Int']['output'];
   /** Whether a report of concern (orosanmälan) comes before a proposal. */
   readonly concernReportGate: Scalars['Boolean']['output'];
-  /** A declined proposal is destroyed after so many days. */
-  readonly declinedProposalKeptDays: Scalars['Int']['output'];
   /** Follow-up meetings come at the earliest after so many days. */
   readonly followUpEveryDaysFrom: Scalars['Int']['output'];
   /** Follow-up meetings come at the latest after so many days. */
@@ -1772,6 +1821,8 @@ export type RulePack = {
   readonly heldBackCategories: ReadonlyArray<InformationCategory>;
   /** The planned length in months; none where the municipality sets none. */
   readonly interventionMonths: Maybe<Scalars['Int']['output']>;
+  /** Whom a kind of meeting needs, where the rules say so. */
+  readonly meetingParties: ReadonlyArray<MeetingParties>;
   /** The youngest age in years that the municipality turns to. */
   readonly targetAgeFrom: Scalars['Int']['output'];
   /** The oldest age in years, until the day before the next birthday. */
@@ -1811,6 +1862,18 @@ export type SchoolSituation = {
   readonly passingGrades: Maybe<Scalars['Boolean']['output']>;
   /** Contact with student health (elevhälsa). */
   readonly studentHealthContact: Maybe<Scalars['String']['output']>;
+};
+
+/** The whole agenda of a planned meeting, in its order. */
+export type SetAgendaInput = {
+  /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** The items; none for no agenda, at most 50. */
+  readonly items: ReadonlyArray<AgendaItemInput>;
+  /** The meeting. */
+  readonly meetingId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
 };
 
 /** Whether one agency may share one category with another, now. */
@@ -1898,16 +1961,6 @@ export type SocialServicesSituation = {
   readonly substanceUse: Maybe<Scalars['String']['output']>;
 };
 
-/** What lets the coordinator know whom a blind proposal is about. */
-export type StateBasisInput = {
-  /** The basis; CONCERN_REPORTED only where the proposal carries a report. */
-  readonly basis: ProposalBasis;
-  /** The own proposal. */
-  readonly proposalId: Scalars['ID']['input'];
-  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
-  readonly requestId: Scalars['ID']['input'];
-};
-
 /** Why a stream of changes ends. */
 export type StreamEndReason =
   | 'AGE_REACHED'
@@ -1943,6 +1996,11 @@ export type SubscriptionPlanChangedArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   caseId?: InputMaybe<Scalars['ID']['input']>;
 };
+
+/** Whom an action supports: guardians may need support of their own. */
+export type Supported =
+  | 'GUARDIANS'
+  | 'YOUNG_PERSON';
 
 /** Why something will change by itself. */
 export type UpcomingCause =

@@ -48,6 +48,14 @@ export const uddevalla: MunicipalityStory = {
     timeMayOpen: false,
     followUpEveryDaysFrom: 14,
     followUpEveryDaysThrough: 21,
+    // The leaflet names nobody for the first meeting; the parties of R1 may come, and R12 meets with the young person.
+    meetingParties: [
+      {
+        kind: 'FIRST',
+        required: ['YOUNG_PERSON', 'GUARDIAN', 'COORDINATOR'],
+        optional: ['SOCIAL_SERVICES', 'SCHOOL', 'LEISURE', 'POLICE'],
+      },
+    ],
     interventionMonths: null,
     concernReportGate: false,
     declinedProposalKeptDays: 30,

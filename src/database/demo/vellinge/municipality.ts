@@ -44,6 +44,14 @@ export const vellinge: MunicipalityStory = {
     timeMayOpen: false,
     followUpEveryDaysFrom: 14,
     followUpEveryDaysThrough: 14,
+    // R14: leisure possibly; all others are needed.
+    meetingParties: [
+      {
+        kind: 'FIRST',
+        required: ['YOUNG_PERSON', 'GUARDIAN', 'SOCIAL_SERVICES', 'POLICE', 'SCHOOL', 'COORDINATOR'],
+        optional: ['LEISURE'],
+      },
+    ],
     interventionMonths: 4,
     concernReportGate: true,
     declinedProposalKeptDays: 30,

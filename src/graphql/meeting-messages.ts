@@ -1,0 +1,53 @@
+import type { Text } from './message-text.js';
+
+/** What the refusals of calling, answering and holding a meeting, of mappings and of corrected notes say. */
+export const MEETING_REASONS: Readonly<Record<string, Text>> = {
+  inviteeOutsideConsent: {
+    sv: 'Samtycket omfattar inte den som kallas: identitet och möte måste vara öppna för verksamheten. För in samtycket först.',
+    en: 'Consent does not cover whoever is called: identity and meeting must be open to the agency. Record the consent first.',
+  },
+  inviteeNotAssigned: {
+    sv: 'Den som kallas har inget uppdrag i ärendet. Utse hen först.',
+    en: 'Whoever is called is not assigned to the case. Assign them first.',
+  },
+  inviteeUnknown: {
+    sv: 'Den som kallas finns varken bland kommunens roller eller bland ärendets personer. Kontrollera id:t.',
+    en: 'Whoever is called is neither a role of the municipality nor a person of the case. Check the id.',
+  },
+  inviteeOnce: {
+    sv: 'Ange för var och en exakt ett av `professionalId` och `personId`, och var och en högst en gång.',
+    en: 'Give exactly one of `professionalId` and `personId` for each, and name each at most once.',
+  },
+  alreadyInvited: {
+    sv: 'Någon av dem är redan kallad till mötet. Utelämna den.',
+    en: 'One of them is called to the meeting already. Leave that one out.',
+  },
+  onlyInvitee: {
+    sv: 'En kallelse besvaras av den som är kallad.',
+    en: 'An invitation is answered by whoever is called.',
+  },
+  noteCorrected: {
+    sv: 'Anteckningen är redan rättad. Läs om, och rätta den senaste.',
+    en: 'The note was corrected already. Read it again, and correct the newest.',
+  },
+  tooManyObjections: {
+    sv: 'Högst {max} invändningar mot en anteckning. Tala med samordnaren.',
+    en: 'At most {max} objections to one note. Talk to the coordinator.',
+  },
+  mappingWithoutText: {
+    sv: 'En kartläggning behöver ord: `strengths`, `needs`, eller båda.',
+    en: 'A mapping needs words: `strengths`, `needs`, or both.',
+  },
+  tooManyItems: {
+    sv: 'Högst {max} åt gången. Dela upp det.',
+    en: 'At most {max} at a time. Split it.',
+  },
+  meetingNotBegun: {
+    sv: 'Mötet har inte börjat. Anteckna det när det har hållits.',
+    en: 'The meeting has not begun. Record it when it was held.',
+  },
+  invitationUnknown: {
+    sv: 'Närvaron gäller en kallelse som inte hör till mötet. Hämta dem med `Meeting.invitations`.',
+    en: 'An attendance is of no invitation to this meeting. List them with `Meeting.invitations`.',
+  },
+};

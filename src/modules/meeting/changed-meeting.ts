@@ -1,0 +1,29 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { RunCommand } from '../../access/command-runner.js';
+import { change, changeOrCurrent } from '../../graphql/context.js';
+import type { RequestContext } from '../../graphql/context.js';
+import { findCase } from '../case/case.view.js';
+import type { MeetingResult } from './meeting.commands.js';
+import type { MeetingType } from './meeting.type.js';
+import { meetingById, meetings } from './meeting.view.js';
+
+/**
+ * One mutation field about a meeting: the command, then the meeting read afresh.
+ *
+ * @param racing the id of the meeting, where a change that lost a race is told how it stands now.
+ */
+export async function changedMeeting(
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+  command: (run: RunCommand) => Promise<MeetingResult>,
+  racing: string | null = null,
+): Promise<MeetingType | null> {
+  const { result, scope } =
+    racing === null
+      ? await change(context, command)
+      : await changeOrCurrent(context, command, (reading) => meetingById(reading, racing), TOLD);
+  context.answered.add(info, 'Meeting', [await findCase(scope, result.caseId)]);
+  return (await meetings(scope, result.caseId)).find(({ id }) => id === result.meetingId) ?? null;
+}
+
+const TOLD = ['id', 'version', 'status', 'startsAt', 'endsAt'] as const;

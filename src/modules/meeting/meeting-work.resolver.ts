@@ -1,0 +1,62 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import type { RequestContext } from '../../graphql/context.js';
+import { SetAgendaInput } from './agenda-input.type.js';
+import { setAgenda } from './agenda.commands.js';
+import { changedMeeting } from './changed-meeting.js';
+import { AnswerInvitationInput, InviteInput } from './invitation-input.type.js';
+import { answerInvitation, invite } from './invitation.commands.js';
+import { MeetingType } from './meeting.type.js';
+import { RecordMeetingInput } from './record-meeting-input.type.js';
+import { recordMeeting } from './record-meeting.commands.js';
+
+@Resolver()
+export class MeetingWorkResolver {
+  @Mutation(() => MeetingType, {
+    nullable: true,
+    description:
+      'Calls people to a planned meeting; for the coordinator. CONSENT_REQUIRED for anyone whom consent does not cover, and then nobody is called.',
+  })
+  invite(
+    @Arg('input', () => InviteInput) input: InviteInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MeetingType | null> {
+    return changedMeeting(context, info, (run) => invite(run, input));
+  }
+
+  @Mutation(() => MeetingType, { nullable: true, description: 'Answers an invitation; for whoever is called.' })
+  answerInvitation(
+    @Arg('input', () => AnswerInvitationInput) input: AnswerInvitationInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MeetingType | null> {
+    return changedMeeting(context, info, (run) => answerInvitation(run, input));
+  }
+
+  @Mutation(() => MeetingType, {
+    nullable: true,
+    description:
+      'Sets the whole agenda of a planned meeting; for the coordinator. If somebody else was faster: CONFLICT, with the meeting as it is in `extensions.current`.',
+  })
+  setAgenda(
+    @Arg('input', () => SetAgendaInput) input: SetAgendaInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MeetingType | null> {
+    return changedMeeting(context, info, (run) => setAgenda(run, input), input.meetingId);
+  }
+
+  @Mutation(() => MeetingType, {
+    nullable: true,
+    description:
+      'Records a meeting that was held: who came, the minutes, the decisions and the actions they become, in one step; for the coordinator.',
+  })
+  recordMeeting(
+    @Arg('input', () => RecordMeetingInput) input: RecordMeetingInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MeetingType | null> {
+    return changedMeeting(context, info, (run) => recordMeeting(run, input), input.meetingId);
+  }
+}
