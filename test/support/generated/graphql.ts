@@ -17,6 +17,14 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
 };
 
+/** The municipality takes the case on. */
+export type AcceptProposalInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** What the viewer may read now of one agency in one category, whether or not anything is stored. */
 export type AccessCell = {
   readonly __typename?: 'AccessCell';
@@ -175,6 +183,22 @@ export type AddGoalInput = {
   readonly requestId: Scalars['ID']['input'];
 };
 
+/** Somebody else whom information of the case is about, with who may consent for them. */
+export type AddSubjectInput = {
+  /** Date of birth: from it follows who must sign. */
+  readonly birthDate: Scalars['Date']['input'];
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Family name. */
+  readonly familyName: Scalars['String']['input'];
+  /** Given name. */
+  readonly givenName: Scalars['String']['input'];
+  /** Who has custody; with nobody, nothing about a minor can be opened. */
+  readonly guardians: ReadonlyArray<SubjectGuardianInput>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** An agency (verksamhet) or an independent branch of one (verksamhetsgren): the boundary of secrecy, OSL 8:1–2. */
 export type Agency = Node & {
   readonly __typename?: 'Agency';
@@ -320,6 +344,8 @@ export type Case = Node & {
   readonly consents: Maybe<ReadonlyArray<Consent>>;
   /** The coordinator (samordnare). */
   readonly coordinator: Maybe<Professional>;
+  /** Disclosures without consent: those of the own agency; for the family all that they may be told of. */
+  readonly disclosures: ReadonlyArray<StatutoryDisclosure>;
   /** The guardians; for the coordinator and the family, and by consent in category FAMILY. */
   readonly guardians: ReadonlyArray<Guardian>;
   /** Identifier of the case. */
@@ -344,6 +370,8 @@ export type Case = Node & {
   readonly plan: Maybe<Plan>;
   /** When it is planned to end. */
   readonly plannedEndOn: Maybe<Scalars['Date']['output']>;
+  /** On which grounds the case was proposed; for the coordinator, and without words while it is blind. */
+  readonly proposal: Maybe<ProposalGrounds>;
   /** Who may share with whom about what, now; for signers and coordinator. */
   readonly sharing: Maybe<ReadonlyArray<SharingCell>>;
   /** What each agency knows, by area of life. */
@@ -352,6 +380,8 @@ export type Case = Node & {
   readonly startedOn: Maybe<Scalars['Date']['output']>;
   /** Its status now; PAUSED when the consent that carries it is missing. */
   readonly status: CaseStatus;
+  /** Others whom information of the case is about; for the coordinator's agency, and by their own consent. */
+  readonly subjects: ReadonlyArray<Subject>;
   /** What will close or open by itself, and when, as far as is known now; for signers and coordinator. */
   readonly upcoming: Maybe<ReadonlyArray<UpcomingChange>>;
   /** Whom the case is about. */
@@ -466,6 +496,21 @@ export type ClosingReason =
   | 'MOVED'
   | 'OTHER'
   | 'PERIOD_OVER';
+
+/** What the proposer states about a report of concern (orosanmälan). Never the report itself. */
+export type ConcernInput = {
+  /** The reference of the report; with REPORTED only. */
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
+  /** When it was made; with REPORTED only. */
+  readonly reportedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** That one was made, or that the young person is known to be involved. */
+  readonly stand: ConcernStand;
+};
+
+/** What a proposer states about a report of concern (orosanmälan). */
+export type ConcernStand =
+  | 'KNOWN_TO_BE_INVOLVED'
+  | 'REPORTED';
 
 /** One statement of one signer (samtycke); a withdrawal is a statement of its own. */
 export type Consent = Node & {
@@ -650,12 +695,59 @@ export type DecisionInput = {
   readonly text: Scalars['String']['input'];
 };
 
+/** The municipality does not take the case on. */
+export type DeclineProposalInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Why; read by the coordinator alone, until all of it is destroyed. */
+  readonly reason: Scalars['String']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
+/** One field of a copied piece. */
+export type DisclosedField = {
+  readonly __typename?: 'DisclosedField';
+  /** Its name in the piece; `objection` is what the family says against it. */
+  readonly name: Scalars['String']['output'];
+  /** What it said when it was disclosed. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** A piece as it was when it was disclosed. */
+export type DisclosedPiece = {
+  readonly __typename?: 'DisclosedPiece';
+  /** What it is about. */
+  readonly category: InformationCategory;
+  /** What it said. */
+  readonly content: ReadonlyArray<DisclosedField>;
+  /** Identifier of the copy. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is a copy of, such as NOTE or SITUATION. */
+  readonly kind: Scalars['String']['output'];
+  /** When the piece was recorded. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+};
+
 /** Why something was open to whoever read it. */
 export type DisclosureBasis =
   | 'CONSENT'
+  | 'DISCLOSURE'
   | 'OWN_AGENCY'
   | 'OWN_RIGHT'
   | 'RULE';
+
+/** The ground on which a holder may disclose without consent, by statute; each has limits of its own. */
+export type DisclosureGround =
+  | 'LAG_2025_170_4'
+  | 'LAG_2025_170_6'
+  | 'LAG_2025_170_7'
+  | 'OSL_10_2'
+  | 'OSL_10_15_A'
+  | 'OSL_10_18_A'
+  | 'OSL_10_27'
+  | 'SOL_19_1'
+  | 'SOL_20_6';
 
 /** Placement and work, held by social services. */
 export type EmploymentSituation = {
@@ -686,6 +778,16 @@ export type EndCustodyInput = {
   readonly subjectId?: InputMaybe<Scalars['ID']['input']>;
   /** The day from which it no longer holds. */
   readonly until: Scalars['Date']['input'];
+};
+
+/** A disclosure that the holder ends before its time. */
+export type EndDisclosureInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** The disclosure, as `Case.disclosures` gives it. */
+  readonly disclosureId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
 };
 
 /** How one value is called in the language of the request. */
@@ -1046,10 +1148,14 @@ export type Municipality = Node & {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Takes a proposed case on; by the coordinator. */
+  readonly acceptProposal: Maybe<Case>;
   /** Adds an action, held by the viewer's own agency. */
   readonly addAction: Maybe<Action>;
   /** Adds a goal, held by the viewer's own agency. */
   readonly addGoal: Maybe<Goal>;
+  /** Adds somebody else whom information is about, such as a sibling or a friend, with their own signers; by the coordinator. */
+  readonly addSubject: Maybe<Subject>;
   /** Answers an invitation; for whoever is called. */
   readonly answerInvitation: Maybe<Meeting>;
   /** Sets a block (spärr): by a signer, or by the holder about its own information. It beats every consent. */
@@ -1062,10 +1168,16 @@ export type Mutation = {
   readonly correctNote: Maybe<Note>;
   /** Makes the frame of the case's one plan; for the coordinator's agency. */
   readonly createPlan: Maybe<Plan>;
+  /** Declines a proposal, which is then destroyed when the municipality’s time is over; by the coordinator. */
+  readonly declineProposal: Maybe<Case>;
+  /** Discloses named pieces of the own agency to one named professional, without consent and on a ground in law. It opens nothing; the recipient reads the copy in `receivedDisclosures` until its end. */
+  readonly discloseWithoutConsent: Maybe<StatutoryDisclosure>;
   /** Ends an assignment at once; a professional the own one, the coordinator any other. None when the case is thereby no longer yours. */
   readonly endAssignment: Maybe<Participant>;
   /** Records when a custody ends; by the coordinator. */
   readonly endCustody: Maybe<Case>;
+  /** Ends a disclosure of the own agency before its time: its copy is read no longer. */
+  readonly endDisclosure: Maybe<StatutoryDisclosure>;
   /** Adds how an action went; by the agency of whoever is responsible, or the coordinator. */
   readonly evaluateAction: Maybe<Action>;
   /** Holds a piece of the own agency back from everybody else, whatever is consented; without any trace for them. */
@@ -1076,6 +1188,8 @@ export type Mutation = {
   readonly keepFromGuardian: Maybe<Case>;
   /** Objects to a note; for the young person and the guardians. The objection is shown with the note. */
   readonly object: Maybe<Note>;
+  /** Proposes a young person for the group; by any professional of the municipality. */
+  readonly propose: Maybe<Proposal>;
   /** Protects the whereabouts of a person from now on, or ends the protection; by the coordinator. */
   readonly protectPerson: Maybe<Case>;
   /** Records one form: all its signers and cells, together or not at all. None where the details are not the viewer's to see. */
@@ -1100,6 +1214,8 @@ export type Mutation = {
   readonly setAgenda: Maybe<Meeting>;
   /** Shows a guardian again what was kept from them. */
   readonly showToGuardian: Maybe<Case>;
+  /** States what lets the coordinator know whom a blind proposal is about; by whoever proposed. */
+  readonly stateBasis: Maybe<Proposal>;
   /** Lifts a block, by whoever set it; one of a signer also by the coordinator on the signer’s word. */
   readonly unblock: Maybe<Block>;
   /** Changes an action. If somebody else was faster: CONFLICT, with the action as it is in `extensions.current`. */
@@ -1113,6 +1229,11 @@ export type Mutation = {
 };
 
 
+export type MutationAcceptProposalArgs = {
+  input: AcceptProposalInput;
+};
+
+
 export type MutationAddActionArgs = {
   input: AddActionInput;
 };
@@ -1120,6 +1241,11 @@ export type MutationAddActionArgs = {
 
 export type MutationAddGoalArgs = {
   input: AddGoalInput;
+};
+
+
+export type MutationAddSubjectArgs = {
+  input: AddSubjectInput;
 };
 
 
@@ -1153,6 +1279,16 @@ export type MutationCreatePlanArgs = {
 };
 
 
+export type MutationDeclineProposalArgs = {
+  input: DeclineProposalInput;
+};
+
+
+export type MutationDiscloseWithoutConsentArgs = {
+  input: StatutoryDisclosureInput;
+};
+
+
 export type MutationEndAssignmentArgs = {
   input: EndAssignmentInput;
 };
@@ -1160,6 +1296,11 @@ export type MutationEndAssignmentArgs = {
 
 export type MutationEndCustodyArgs = {
   input: EndCustodyInput;
+};
+
+
+export type MutationEndDisclosureArgs = {
+  input: EndDisclosureInput;
 };
 
 
@@ -1188,6 +1329,11 @@ export type MutationKeepFromGuardianArgs = {
 
 export type MutationObjectArgs = {
   input: ObjectInput;
+};
+
+
+export type MutationProposeArgs = {
+  input: ProposeInput;
 };
 
 
@@ -1251,6 +1397,11 @@ export type MutationShowToGuardianArgs = {
   guardianId: Scalars['ID']['input'];
   pieceId: Scalars['ID']['input'];
   requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationStateBasisArgs = {
+  input: StateBasisInput;
 };
 
 
@@ -1593,6 +1744,114 @@ export type Professional = {
   readonly profession: Profession;
 };
 
+/** That somebody was proposed (förslag), and what became of it. Whoever proposed is told nothing more. */
+export type Proposal = {
+  readonly __typename?: 'Proposal';
+  /** The case that it began; for the coordinator. */
+  readonly case: Maybe<Case>;
+  /** When it was accepted or declined. */
+  readonly decidedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When everything else of it was destroyed; for the coordinator. */
+  readonly destroyedOn: Maybe<Scalars['Date']['output']>;
+  /** Identifier of the proposal. */
+  readonly id: Scalars['ID']['output'];
+  /** The number of the case; for the coordinator. */
+  readonly number: Maybe<Scalars['String']['output']>;
+  /** When it was made. */
+  readonly proposedAt: Scalars['DateTime']['output'];
+  /** What became of it. */
+  readonly state: ProposalState;
+};
+
+/** What lets the coordinator know whom a proposal is about. */
+export type ProposalBasis =
+  | 'CONCERN_REPORTED'
+  | 'FAMILY_AGREED'
+  | 'SAME_AGENCY';
+
+/** Proposals that the viewer is told of. */
+export type ProposalConnection = {
+  readonly __typename?: 'ProposalConnection';
+  /** This page. */
+  readonly edges: ReadonlyArray<ProposalEdge>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are that the viewer is told of. */
+  readonly totalCount: Scalars['Float']['output'];
+};
+
+/** One proposal in a list. */
+export type ProposalEdge = {
+  readonly __typename?: 'ProposalEdge';
+  /** Its place. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The proposal. */
+  readonly node: Proposal;
+};
+
+/** On which grounds the case was proposed, and by whom; for the coordinator. */
+export type ProposalGrounds = {
+  readonly __typename?: 'ProposalGrounds';
+  /** Whether the young person has a running case of the municipality already; never told of a blind one. */
+  readonly alreadyInCase: Scalars['Boolean']['output'];
+  /** What lets the coordinator know whom it is about; none while it is blind. */
+  readonly basis: Maybe<ProposalBasis>;
+  /** The reference of the report of concern; none while it is blind. */
+  readonly concernReference: Maybe<Scalars['String']['output']>;
+  /** When the report of concern was made. */
+  readonly concernReportedOn: Maybe<Scalars['Date']['output']>;
+  /** What the proposer states about a report of concern. */
+  readonly concernStand: Maybe<ConcernStand>;
+  /** Why it was declined. */
+  readonly declineReason: Maybe<Scalars['String']['output']>;
+  /** When a declined proposal is destroyed. */
+  readonly destroyOn: Maybe<Scalars['Date']['output']>;
+  /** Who proposed. */
+  readonly proposedBy: Maybe<Professional>;
+  /** Why. */
+  readonly reasons: ReadonlyArray<ProposalReason>;
+  /** Where the risk lies. */
+  readonly riskAreas: ReadonlyArray<RiskArea>;
+  /** The proposer's own words; none while it is blind. */
+  readonly words: Maybe<Scalars['String']['output']>;
+};
+
+/** Why a young person is proposed (skäl). */
+export type ProposalReason =
+  | 'ONGOING_ABUSE'
+  | 'ONGOING_CRIME'
+  | 'RISK_OF_ABUSE'
+  | 'RISK_OF_CRIME'
+  | 'RISK_OF_EXCLUSION';
+
+/** What became of a proposal (förslag), as whoever made it is told. */
+export type ProposalState =
+  | 'ACCEPTED'
+  | 'DECLINED'
+  | 'RECEIVED';
+
+/** A young person proposed for the group. */
+export type ProposeInput = {
+  /** What lets the coordinator know whom it is about. Left out, the proposal is blind. */
+  readonly basis?: InputMaybe<ProposalBasis>;
+  /** Demanded where `RulePack.concernReportGate` is set. */
+  readonly concern?: InputMaybe<ConcernInput>;
+  /** Family name of the young person. */
+  readonly familyName: Scalars['String']['input'];
+  /** Given name of the young person. */
+  readonly givenName: Scalars['String']['input'];
+  /** Personal identity number or coordination number, twelve digits: `20000105-2380`. */
+  readonly personalIdentityNumber: Scalars['String']['input'];
+  /** Why; at least one. */
+  readonly reasons: ReadonlyArray<ProposalReason>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** Where the risk lies; at least one. */
+  readonly riskAreas: ReadonlyArray<RiskArea>;
+  /** In own words; read by the coordinator on a stated basis only. */
+  readonly words?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Protected personal data of a person of the case (skyddade personuppgifter). */
 export type ProtectionInput = {
   /** The case. */
@@ -1626,6 +1885,10 @@ export type Query = {
   readonly meetings: MeetingConnection;
   /** Anything by its id. Unknown and not yours give the same answer: `null` and NOT_FOUND. */
   readonly node: Maybe<Node>;
+  /** For the coordinator the proposals of the own cases; for whoever proposed the own ones. Newest first. */
+  readonly proposals: ProposalConnection;
+  /** Copies given to the viewer by another agency's decision without consent, newest first, until they end. */
+  readonly receivedDisclosures: ReceivedDisclosureConnection;
   /** Who is asking. */
   readonly viewer: Viewer;
   /** What would open and close if this were so; for signers and coordinator. Nothing is written. */
@@ -1665,9 +1928,62 @@ export type QueryNodeArgs = {
 };
 
 
+export type QueryProposalsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryReceivedDisclosuresArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
 export type QueryWhatIfArgs = {
   caseId: Scalars['ID']['input'];
   change: WhatIfInput;
+};
+
+/** A copy that another agency gave the viewer without consent; there until its end, and no way to the case. */
+export type ReceivedDisclosure = {
+  readonly __typename?: 'ReceivedDisclosure';
+  /** Whom it is about, in the words of whoever decided. */
+  readonly about: Scalars['String']['output'];
+  /** When it was decided. */
+  readonly decidedAt: Scalars['DateTime']['output'];
+  /** The ground. */
+  readonly ground: DisclosureGround;
+  /** Who disclosed. */
+  readonly holder: Maybe<Agency>;
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The paragraph of the ground, as it is quoted. */
+  readonly paragraph: Scalars['String']['output'];
+  /** What was disclosed. */
+  readonly pieces: ReadonlyArray<DisclosedPiece>;
+  /** Until when it can be read here. */
+  readonly until: Scalars['DateTime']['output'];
+};
+
+/** Copies given to the viewer. */
+export type ReceivedDisclosureConnection = {
+  readonly __typename?: 'ReceivedDisclosureConnection';
+  /** This page. */
+  readonly edges: ReadonlyArray<ReceivedDisclosureEdge>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+  /** How many can be read now. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One copy in a list. */
+export type ReceivedDisclosureEdge = {
+  readonly __typename?: 'ReceivedDisclosureEdge';
+  /** Its place. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The copy. */
+  readonly node: ReceivedDisclosure;
 };
 
 /** One form: all its signers and cells, recorded together or not at all. */
@@ -1804,6 +2120,18 @@ export type ResyncRequired = {
   readonly cause: ResyncCause;
 };
 
+/** Where the proposer sees the risk (riskområde). */
+export type RiskArea =
+  | 'CRIME'
+  | 'DRUGS'
+  | 'FAMILY'
+  | 'FRIENDS'
+  | 'LATE_NIGHTS'
+  | 'LEISURE'
+  | 'SCHOOL_ABSENCE'
+  | 'SCHOOL_RESULTS'
+  | 'VIOLENCE';
+
 /** One version of a municipality's local rules (lokala regler). */
 export type RulePack = {
   readonly __typename?: 'RulePack';
@@ -1811,6 +2139,8 @@ export type RulePack = {
   readonly agreesToTakePartFromAge: Scalars['Int']['output'];
   /** Whether a report of concern (orosanmälan) comes before a proposal. */
   readonly concernReportGate: Scalars['Boolean']['output'];
+  /** A declined proposal is destroyed after so many days. */
+  readonly declinedProposalKeptDays: Scalars['Int']['output'];
   /** Follow-up meetings come at the earliest after so many days. */
   readonly followUpEveryDaysFrom: Scalars['Int']['output'];
   /** Follow-up meetings come at the latest after so many days. */
@@ -1961,6 +2291,77 @@ export type SocialServicesSituation = {
   readonly substanceUse: Maybe<Scalars['String']['output']>;
 };
 
+/** What lets the coordinator know whom a blind proposal is about. */
+export type StateBasisInput = {
+  /** The basis; CONCERN_REPORTED only where the proposal carries a report. */
+  readonly basis: ProposalBasis;
+  /** The own proposal. */
+  readonly proposalId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
+/** A decision to disclose without consent (utlämnande), as the deciding agency and, once told, the family know it. */
+export type StatutoryDisclosure = {
+  readonly __typename?: 'StatutoryDisclosure';
+  /** What it was about. */
+  readonly categories: ReadonlyArray<InformationCategory>;
+  /** When it was decided. */
+  readonly decidedAt: Scalars['DateTime']['output'];
+  /** Who decided; for the deciding agency. */
+  readonly decidedBy: Maybe<Professional>;
+  /** Why the family is told later; for the deciding agency. */
+  readonly delayReason: Maybe<Scalars['String']['output']>;
+  /** When the holder ended it before its time. */
+  readonly endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The ground. */
+  readonly ground: DisclosureGround;
+  /** Who disclosed. */
+  readonly holder: Maybe<Agency>;
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The paragraph of the ground, as it is quoted. */
+  readonly paragraph: Scalars['String']['output'];
+  /** Why it was so; for the deciding agency. */
+  readonly reasons: Maybe<Scalars['String']['output']>;
+  /** Who reads it; for the deciding agency. */
+  readonly recipient: Maybe<Professional>;
+  /** The agency of whoever received it. */
+  readonly recipientAgency: Maybe<Agency>;
+  /** From when the family may know of it. */
+  readonly toldFrom: Scalars['DateTime']['output'];
+  /** When the recipient can no longer read it. */
+  readonly until: Scalars['DateTime']['output'];
+};
+
+/** The holder's decision to give named pieces to one named professional without consent. */
+export type StatutoryDisclosureInput = {
+  /** Whom it is about, as the recipient needs to know: the recipient does not see the case. */
+  readonly about: Scalars['String']['input'];
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** The young person's contact data, as the own agency holds them. */
+  readonly contact?: Scalars['Boolean']['input'];
+  /** Why the family is told later. */
+  readonly delayReason?: InputMaybe<Scalars['String']['input']>;
+  /** The paragraph that it rests on. */
+  readonly ground: DisclosureGround;
+  /** Notes, mappings, goals, actions, evaluations and decisions that the own agency holds. */
+  readonly pieceIds?: ReadonlyArray<Scalars['ID']['input']>;
+  /** Why it is so, for the holder alone. */
+  readonly reasons: Scalars['String']['input'];
+  /** Who is to read it: a professional of another agency of the municipality, as `Professional.id` gives it. */
+  readonly recipientId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** What the own agency recorded of the young person's situation in these categories. */
+  readonly situations?: ReadonlyArray<InformationCategory>;
+  /** Before this the family is not told, within a year; at once if left out. Needs `delayReason`. */
+  readonly tellFamilyFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Until when the recipient reads it, within 90 days. */
+  readonly until: Scalars['DateTime']['input'];
+};
+
 /** Why a stream of changes ends. */
 export type StreamEndReason =
   | 'AGE_REACHED'
@@ -1968,6 +2369,50 @@ export type StreamEndReason =
   | 'CASE_CLOSED'
   | 'CONSENT_ENDED'
   | 'TOKEN_EXPIRED';
+
+/** Somebody else whom information of the case is about, such as a sibling or a friend; a piece in category FAMILY about that person, so that only their own signers open it. */
+export type Subject = {
+  readonly __typename?: 'Subject';
+  /** Date of birth; who signs follows from the age. */
+  readonly birthDate: Scalars['Date']['output'];
+  /** Who has custody, and when. */
+  readonly custody: ReadonlyArray<SubjectCustody>;
+  /** Family name. */
+  readonly familyName: Maybe<Scalars['String']['output']>;
+  /** Given name. */
+  readonly givenName: Maybe<Scalars['String']['output']>;
+  /** The person in this case; `subjectId` of forms and notes. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A guardian's custody of somebody else than the young person, FB 6 ch. */
+export type SubjectCustody = {
+  readonly __typename?: 'SubjectCustody';
+  /** First day. */
+  readonly from: Scalars['Date']['output'];
+  /** The guardian in this case. */
+  readonly guardianId: Scalars['ID']['output'];
+  /** From when the guardian is recorded as prevented (FB 6:13). */
+  readonly preventedFrom: Maybe<Scalars['Date']['output']>;
+  /** The day from which the guardian is prevented no longer. */
+  readonly preventedUntil: Maybe<Scalars['Date']['output']>;
+  /** The day from which it no longer holds. */
+  readonly until: Maybe<Scalars['Date']['output']>;
+};
+
+/** A guardian of a further person: one of the case already, by `personId`, or a new one by name. */
+export type SubjectGuardianInput = {
+  /** Family name of a new one. */
+  readonly familyName?: InputMaybe<Scalars['String']['input']>;
+  /** The first day of the custody; the day of birth if left out. */
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  /** Given name of a new one. */
+  readonly givenName?: InputMaybe<Scalars['String']['input']>;
+  /** A guardian of the case. */
+  readonly personId?: InputMaybe<Scalars['ID']['input']>;
+  /** The day from which it no longer holds. */
+  readonly until?: InputMaybe<Scalars['Date']['input']>;
+};
 
 export type Subscription = {
   readonly __typename?: 'Subscription';
