@@ -39,6 +39,10 @@ export const CONSENT_REASONS: Readonly<Record<string, Text>> = {
     sv: 'Födelsedagen ligger i framtiden. Kontrollera `birthDate`.',
     en: 'The date of birth lies ahead. Check `birthDate`.',
   },
+  holdWhat: {
+    sv: 'Ange `pieceId`, eller `caseId` och `category` för det som inte har något id.',
+    en: 'Give `pieceId`, or `caseId` and `category` for what has no id.',
+  },
   guardianOneWay: {
     sv: 'Ange antingen `personId` för en vårdnadshavare i ärendet, eller `givenName` och `familyName` för en ny.',
     en: 'Give either `personId` for a guardian of the case, or `givenName` and `familyName` for a new one.',

@@ -1,4 +1,6 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import type { InformationCategory } from '../../core/information-category.js';
+import { InformationCategoryEnum } from '../../graphql/enums.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
 import { ConsentGrantInput } from './consent-input.type.js';
 
@@ -45,8 +47,22 @@ export class PieceArgs {
   @Field(() => ID, { nullable: true, description: 'Chosen by the client; sent again, it changes nothing more.' })
   requestId?: string;
 
-  @Field(() => ID, { description: 'A note, goal, action, meeting or plan that your own agency holds.' })
-  pieceId!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Anything with an id that your own agency holds: a note, mapping, goal, action, evaluation, plan, meeting, decision, outcome, guardian, important person. Leave it out for what has none, and give `caseId` and `category`.',
+  })
+  pieceId?: string;
+
+  @Field(() => ID, { nullable: true, description: 'The case, together with `category`.' })
+  caseId?: string;
+
+  @Field(() => InformationCategoryEnum, {
+    nullable: true,
+    description:
+      "What your own agency holds in this category without an id: its part of the situation, and for the coordinator's agency IDENTITY and CONTACT.",
+  })
+  category?: InformationCategory;
 }
 
 @ArgsType()

@@ -3,11 +3,13 @@ import type { CommandScope } from '../../access/command-scope.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
 import type { PersonId } from '../../core/ids.js';
+import type { InformationCategory } from '../../core/information-category.js';
 import type { Act } from '../../core/permissions.js';
 import type { PieceKind } from '../../core/piece.js';
+import { requireAgency } from '../../core/rules/own-agency-writes.js';
 import type { ChangeKind } from '../../events/event.js';
 import type { PieceAndGuardianArgs, PieceArgs } from './block-input.type.js';
-import { findPiece, holdPiece } from './piece-holding.repository.js';
+import { findPiece, findPieceWithoutId, holdPiece } from './piece-holding.repository.js';
 import type { StoredPiece } from './piece-holding.repository.js';
 
 export interface HoldingResult extends CommandResult {
@@ -47,9 +49,14 @@ function hold(
   args: PieceArgs,
   next: (held: Held, scope: CommandScope) => Held,
 ): Promise<HoldingResult> {
-  const { requestId = null, pieceId: target } = args;
+  const { requestId = null, pieceId, caseId, category } = args;
+  const target = pieceId ?? caseId;
+  if (target === undefined || (pieceId === undefined) !== (category !== undefined)) {
+    throw new DomainError('BAD_USER_INPUT', 'holdWhat');
+  }
   return run({ operation, act, requestId, target, input: args }, async (scope) => {
-    const piece = await requireOwnPiece(scope, target);
+    const piece =
+      category === undefined ? await requireOwnPiece(scope, target) : await requireOwnCategory(scope, category);
     const { heldBack, hiddenFromIds } = next(piece, scope);
     await holdPiece(scope, piece, heldBack, hiddenFromIds);
     scope.changed({ kind: EVENTS[piece.kind] ?? 'PIECE_CHANGED', ids: [piece.id] });
@@ -70,6 +77,13 @@ async function requireOwnPiece(scope: CommandScope, id: string): Promise<StoredP
   if (piece === null || !scope.decision().piece(piece).open) throw new DomainError('NOT_FOUND', 'nodeNotFound');
   const own = 'agencyId' in scope.viewer ? scope.viewer.agencyId : null;
   if (piece.holderId !== own) throw new DomainError('FORBIDDEN', 'onlyOwnInformation');
+  return piece;
+}
+
+/** @throws DomainError NOT_FOUND when the own agency holds nothing there: of others' this tells nothing. */
+async function requireOwnCategory(scope: CommandScope, category: InformationCategory): Promise<StoredPiece> {
+  const piece = await findPieceWithoutId(scope, requireAgency(scope.viewer), category);
+  if (piece === null) throw new DomainError('NOT_FOUND', 'nodeNotFound');
   return piece;
 }
 

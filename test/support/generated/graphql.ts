@@ -1310,7 +1310,9 @@ export type MutationEvaluateActionArgs = {
 
 
 export type MutationHoldBackArgs = {
-  pieceId: Scalars['ID']['input'];
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+  category?: InputMaybe<InformationCategory>;
+  pieceId?: InputMaybe<Scalars['ID']['input']>;
   requestId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -1321,8 +1323,10 @@ export type MutationInviteArgs = {
 
 
 export type MutationKeepFromGuardianArgs = {
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+  category?: InputMaybe<InformationCategory>;
   guardianId: Scalars['ID']['input'];
-  pieceId: Scalars['ID']['input'];
+  pieceId?: InputMaybe<Scalars['ID']['input']>;
   requestId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -1373,7 +1377,9 @@ export type MutationRecordSituationArgs = {
 
 
 export type MutationReleaseArgs = {
-  pieceId: Scalars['ID']['input'];
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+  category?: InputMaybe<InformationCategory>;
+  pieceId?: InputMaybe<Scalars['ID']['input']>;
   requestId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -1394,8 +1400,10 @@ export type MutationSetAgendaArgs = {
 
 
 export type MutationShowToGuardianArgs = {
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+  category?: InputMaybe<InformationCategory>;
   guardianId: Scalars['ID']['input'];
-  pieceId: Scalars['ID']['input'];
+  pieceId?: InputMaybe<Scalars['ID']['input']>;
   requestId?: InputMaybe<Scalars['ID']['input']>;
 };
 
