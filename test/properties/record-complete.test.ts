@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { decide } from '../../src/core/decide.js';
+import { isKnownTo } from '../../src/core/rules/disclosure-known-to.js';
 import { pick, randomDocument, randomOf } from '../support/random-document.js';
+import { readsCopy } from '../support/stored-disclosures.js';
 import { canary } from '../support/stored-format.js';
 import { storedViewers } from '../support/stored-world.js';
 import type { StoredPiece, StoredWorld } from '../support/stored-format.js';
@@ -56,12 +58,17 @@ test('what an answer shows is what its access record says, and nothing is record
       const wanted = { schema: app.schema, caseId: CASE, ids: [CASE, ELSA, ...ids], words: ['SIG', 'canary'] };
       const decision = decide(world.facts, viewer, at);
       const open = world.pieces.filter((piece) => decision.piece(piece).open);
-      const openCells = new Set(open.map(cellOf));
+      const told = world.disclosures.filter(
+        (one) => readsCopy(one, world.facts.protections, viewer, at) || isKnownTo(one.fact, viewer, decision),
+      );
+      const openCells = new Set([...open, ...told.map(({ piece }) => piece)].map(cellOf));
       await app.store(world, at);
       for (const document of [randomDocument(random, wanted), randomDocument(random, wanted), ...COUNTS]) {
         const { text } = await app.app.ask(token, document);
         const recorded = await takeRecorded(subjectId);
-        const shown = new Set(open.filter(({ id }) => text.includes(canary(id)) || text.includes(id)).map(cellOf));
+        const disclosed = told.filter(({ fact }) => text.includes(fact.id)).map(({ piece }) => piece);
+        const pieces = open.filter(({ id }) => text.includes(canary(id)) || text.includes(id));
+        const shown = new Set([...pieces, ...disclosed].map(cellOf));
         const missing = [...shown].filter((cell) => !recorded.has(cell));
         const unfounded = [...recorded].filter((cell) => !openCells.has(cell));
         if (missing.length + unfounded.length > 0) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Answer } from '../support/app.js';
 import { pick, randomDocument, randomOf } from '../support/random-document.js';
+import { readsCopy } from '../support/stored-disclosures.js';
 import { canary } from '../support/stored-format.js';
 import { storedViewers } from '../support/stored-world.js';
 import { moment, storedWorlds } from '../support/stored-worlds.js';
@@ -37,7 +38,7 @@ async function everyPage(token: string, field: string): Promise<string> {
 }
 
 test('an answer is the same, byte for byte, when everything withheld from the viewer is destroyed', async () => {
-  const count = { withheld: 0, shown: 0, errors: 0 };
+  const count = { withheld: 0, shown: 0, copies: 0, errors: 0 };
   await fc.assert(
     fc.asyncProperty(storedWorlds, moment, fc.integer(), async (world, at, seed) => {
       const random = randomOf(seed);
@@ -69,6 +70,11 @@ test('an answer is the same, byte for byte, when everything withheld from the vi
         // A word that was searched for is no answer; nothing else may hold what is withheld.
         if (whole.some((text) => text.includes(canary(id)))) throw new Error(`${id} is shown to ${viewer.capacity}`);
       }
+      for (const disclosure of world.disclosures) {
+        if (readsCopy(disclosure, world.facts.protections, viewer, at)) continue;
+        if (whole.some((text) => text.includes(canary(disclosure.copyId)))) throw new Error('A copy is shown');
+      }
+      count.copies += whole.filter((text) => /canary0/.test(text)).length;
       count.withheld += withheld.length;
       count.shown += whole.filter((text) => text.includes('canary')).length;
       count.errors += whole.filter((text) => text.includes('INTERNAL')).length;
@@ -79,6 +85,7 @@ test('an answer is the same, byte for byte, when everything withheld from the vi
   expect(count.errors).toBe(0);
   expect(count.withheld).toBeGreaterThan(WORLDS);
   expect(count.shown).toBeGreaterThan(WORLDS / 10);
+  expect(count.copies).toBeGreaterThan(WORLDS / 30);
   const said = [...logged, await (await fetch(`${app.app.url}/metrics`)).text()].join('\n');
   expect(said).not.toMatch(/canary\d/);
   expect(said).not.toContain('sig_wall_disagreements_total{');

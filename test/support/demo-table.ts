@@ -38,6 +38,7 @@ const SITUATIONS: Readonly<Record<string, (rows: CaseRows, now: number) => boole
     custody.some(({ validUntil }) => validUntil !== null && midnightOf(validUntil) - now < MONTH),
   'several subjects': ({ notes }) => notes.some(({ subjectIds }) => subjectIds.length > 1),
   objection: ({ objections }) => objections.length > 0,
+  'disclosed without consent': ({ disclosures }) => disclosures.length > 0,
   'other important person': ({ importantPersons }) => importantPersons.length > 0,
 };
 

@@ -57,9 +57,11 @@ class Writer {
           ? ['case', `(id: "${caseId}")`]
           : kind < 0.75
             ? ['node', `(id: "${pick(this.random, this.wanted.ids)}")`]
-            : kind < 0.95
+            : kind < 0.9
               ? ['cases', this.#args(fields['cases'] as GraphQLField<unknown, unknown>)]
-              : ['viewer', ''];
+              : kind < 0.97
+                ? ['receivedDisclosures', '']
+                : ['viewer', ''];
       const field = fields[name] as GraphQLField<unknown, unknown>;
       return `${this.#alias()}${name}${args} ${this.#below(field, DEPTH)}`;
     });

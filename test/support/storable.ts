@@ -2,6 +2,7 @@ import type { Grant } from '../../src/core/case-facts.js';
 import type { InformationCategory } from '../../src/core/information-category.js';
 import type { Period } from '../../src/core/period.js';
 import type { PieceFacts, PieceKind } from '../../src/core/piece.js';
+import { disclosuresOf } from './stored-disclosures.js';
 import { id } from './stored-format.js';
 import type { StoredWorld } from './stored-format.js';
 import { ELSA } from './world-cast.js';
@@ -46,9 +47,11 @@ export function storable({ facts, viewers, pieces }: World, identity: PieceFacts
       seen.add(place);
       return isNew;
     });
+  const stored = kept.map((piece, index) => ({ ...piece, id: id(8, index + 1) }));
   return {
     viewers,
-    pieces: kept.map((piece, index) => ({ ...piece, id: id(8, index + 1) })),
+    pieces: stored,
+    disclosures: disclosuresOf(stored),
     facts: {
       ...facts,
       ledger: facts.ledger.map((said) => ({

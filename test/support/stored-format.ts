@@ -1,4 +1,5 @@
 import type { CaseKey, Sealer } from '../../src/database/encryption.js';
+import type { DisclosureFact } from '../../src/core/disclosure.js';
 import type { Instant, Period } from '../../src/core/period.js';
 import type { PieceFacts, PieceKind } from '../../src/core/piece.js';
 import type { World } from './worlds.js';
@@ -6,6 +7,14 @@ import type { World } from './worlds.js';
 /** A world as the database can hold it: every piece in a table of its own kind, under the id of its place in the list. */
 export interface StoredWorld extends World {
   readonly pieces: readonly StoredPiece[];
+  readonly disclosures: readonly StoredDisclosure[];
+}
+
+/** One piece that was disclosed without consent. */
+export interface StoredDisclosure {
+  readonly fact: DisclosureFact;
+  readonly copyId: string;
+  readonly piece: StoredPiece;
 }
 
 export type StoredPiece = PieceFacts & { readonly id: string };

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { openings } from '../../src/core/openings.js';
 import type { Instant, Period } from '../../src/core/period.js';
+import { disclosureRows } from './stored-disclosures.js';
 import { bytes, canary, id, iso, LONG_AGO, range, ROLE_TERMS } from './stored-format.js';
 import type { Row, Rows, Storing, StoredWorld } from './stored-format.js';
 import { pieceRows } from './stored-pieces.js';
@@ -15,7 +16,12 @@ const NOBODY: readonly [string, string][] = [
 ];
 /** Replaces everything in the database by this world; reads happen at `at` exactly, provided that the clock is behind. */
 export async function storeWorld(client: Client, world: StoredWorld, at: Instant, storing: Storing): Promise<void> {
-  const rows = { ...registers(world), ...factRows(world, at, storing), ...pieceRows(world, storing) };
+  const rows = {
+    ...registers(world),
+    ...factRows(world, at, storing),
+    ...pieceRows(world, storing),
+    ...disclosureRows(world, storing),
+  };
   const tables = Object.keys(rows);
   await client.query(
     [...tables]

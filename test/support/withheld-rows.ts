@@ -1,6 +1,8 @@
 import { decide } from '../../src/core/decide.js';
 import type { Instant } from '../../src/core/period.js';
+import { isKnownTo } from '../../src/core/rules/disclosure-known-to.js';
 import type { Viewer } from '../../src/core/viewer.js';
+import { readsCopy } from './stored-disclosures.js';
 import type { StoredPiece, StoredWorld } from './stored-format.js';
 import { TABLES } from './stored-format.js';
 import type { WorldStore } from './stored-worlds.js';
@@ -23,10 +25,23 @@ export async function destroyWithheld(
   for (const [table, pieces] of byTable) {
     await superuser.query(`delete from sig.${table} where id = any($1::uuid[])`, [pieces.map(({ id }) => id)]);
   }
+  for (const disclosure of world.disclosures) {
+    const { fact, copyId } = disclosure;
+    const [reads, knows] = [
+      readsCopy(disclosure, world.facts.protections, viewer, at),
+      isKnownTo(fact, viewer, decision),
+    ];
+    if (!reads) await superuser.query('delete from sig.disclosed_copy where id = $1', [copyId]);
+    if (!reads && !knows) await superuser.query('delete from sig.statutory_disclosure where id = $1', [fact.id]);
+    if (!knows || 'personId' in viewer)
+      await superuser.query('delete from sig.disclosure_reason where disclosure_id = $1', [fact.id]);
+  }
   if (!decision.rule('consentDetails').open) await superuser.query('delete from sig.consent_detail');
   if (decision.knowsCase || 'personId' in viewer) return;
   for (const table of ['consent_statement', 'block', 'opening', 'protection', 'assignment', 'custody', 'person']) {
     await superuser.query(`delete from sig.${table} where case_id = $1`, [CASE]);
   }
+  // Whoever was given a copy is recorded in the case, which must be there for that.
+  if (world.disclosures.some((one) => readsCopy(one, world.facts.protections, viewer, at))) return;
   await superuser.query('delete from sig.case_file where id = $1', [CASE]);
 }

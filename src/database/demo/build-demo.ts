@@ -17,6 +17,7 @@ import type { ProposalWords } from '../../modules/proposal/proposal-words.entity
 import type { Proposal } from '../../modules/proposal/proposal.entity.js';
 import type { DemoPersona } from '../demo-persona.entity.js';
 import type { SealedPlace } from '../encryption.js';
+import { disclosures, type Disclosures } from './case-disclosures.js';
 import { caseContext, type CaseContext } from './case-context.js';
 import { blocks, ledger, type Ledger } from './case-consents.js';
 import { meetings, type Meetings } from './case-meetings.js';
@@ -44,7 +45,7 @@ export interface DemoMeans {
   identityHash(personalIdentityNumber: string): Buffer;
 }
 
-export interface CaseRows extends Ledger, Meetings, Notes, PlanRows {
+export interface CaseRows extends Ledger, Meetings, Notes, PlanRows, Disclosures {
   readonly story: CaseStory;
   readonly caseFile: CaseFile;
   readonly proposals: readonly Proposal[];
@@ -112,6 +113,7 @@ function buildCase(story: CaseStory, registers: Registers, means: DemoMeans): Ca
   const file = caseFile(context, key.wrapped, rows);
   const facts = caseFacts(registers, { caseFile: file, ...rows });
   const plan = planOf(context);
+  const told = notes(context);
   return {
     story,
     caseFile: file,
@@ -124,7 +126,8 @@ function buildCase(story: CaseStory, registers: Registers, means: DemoMeans): Ca
     situations: situations(context),
     mappings: mappings(context),
     outcomes: outcomes(context),
-    ...notes(context),
+    ...told,
+    ...disclosures(context, told.notes, (id) => means.newCaseKey(id)),
     ...plan,
     ...meetings(context, facts, (what) => plan.actionId(what)),
     facts,

@@ -11,6 +11,7 @@ import type { Instant } from '../../core/period.js';
 import type { Capacity } from '../../core/viewer.js';
 import type { OutcomeLevel } from '../../modules/outcome/outcome.entity.js';
 import type { DemoTime } from './demo-time.js';
+import type { DisclosureStory } from './disclosure-story.js';
 import type { ProposalStory } from './proposal-story.js';
 import type { Sex } from './test-identity-number.js';
 
@@ -292,6 +293,7 @@ export interface CaseStory {
   readonly mappings?: readonly MappingStory[];
   readonly outcomes?: { readonly [C in (typeof OUTCOME_CATEGORIES)[number]]?: OutcomeStory };
   readonly meetings: readonly MeetingStory[];
+  readonly disclosure?: DisclosureStory<ProfessionalKey>;
   /** Members of the family that one can sign in as. */
   readonly personas: readonly PersonKey[];
 }

@@ -122,7 +122,7 @@ const POLICIES = [
   readerMaySelect(
     'disclosed_copy',
     `${disclosure(`(d.recipient_id = ${once('role_term')} or d.holder_id = ${once('agency')})`)}
-  and (kind <> 'CONTACT' or not sig.is_protected(case_id, subject_ids, holder_id))`,
+  and (kind not in ('CONTACT', 'MEETING_PLACE') or not sig.is_protected(case_id, subject_ids, holder_id))`,
   ),
   writerMay('statutory_disclosure', ['select', 'insert'], CASE_IS_LOCKED),
   `create policy writer_update on sig.statutory_disclosure for update to sig_writer using (${CASE_IS_LOCKED}) with check (${CASE_IS_LOCKED});

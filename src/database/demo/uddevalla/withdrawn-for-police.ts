@@ -139,6 +139,16 @@ export function withdrawnForPolice({ daysAgo, inDays, dateDaysAgo, dateInDays, t
         text: 'Uppföljande samtal. Hon har bytt nummer och ingen har hört av sig.',
       },
     ],
+    disclosure: {
+      at: daysAgo(4, '10:15'),
+      until: inDays(26, '00:00'),
+      by: 'policeOfficer',
+      to: 'unitManager',
+      ground: 'OSL_10_27',
+      about: 'Leila Haddad',
+      reasons:
+        'Socialtjänsten behöver uppgiften för att bedöma skyddet, och det är uppenbart att det intresset väger tyngre.',
+    },
     plan: {
       at: daysAgo(88, '15:30'),
       overallResponsible: 'socialWorker',

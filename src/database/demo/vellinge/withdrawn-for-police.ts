@@ -126,6 +126,16 @@ export function withdrawnForPolice({ daysAgo, inDays, dateDaysAgo, dateInDays, t
         text: 'Inga händelser under hösten.',
       },
     ],
+    disclosure: {
+      at: daysAgo(4, '10:15'),
+      until: inDays(26, '00:00'),
+      by: 'policeOfficer',
+      to: 'unitManager',
+      ground: 'OSL_10_27',
+      about: 'Filip Arvidstam',
+      reasons:
+        'Socialtjänsten behöver uppgiften för att bedöma skyddet, och det är uppenbart att det intresset väger tyngre.',
+    },
     plan: {
       at: daysAgo(61, '16:00'),
       overallResponsible: 'socialPedagogue',

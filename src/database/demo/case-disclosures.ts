@@ -1,0 +1,57 @@
+import type { CaseId } from '../../core/ids.js';
+import type { DisclosedCopy } from '../../modules/disclosure/disclosed-copy.entity.js';
+import type { DisclosureReason } from '../../modules/disclosure/disclosure-reason.entity.js';
+import type { StatutoryDisclosure } from '../../modules/disclosure/statutory-disclosure.entity.js';
+import type { Note } from '../../modules/note/note.entity.js';
+import type { SealedPlace } from '../encryption.js';
+import type { CaseContext } from './case-context.js';
+
+export interface Disclosures {
+  readonly disclosures: readonly StatutoryDisclosure[];
+  readonly disclosureReasons: readonly DisclosureReason[];
+  readonly copies: readonly DisclosedCopy[];
+}
+
+/** What the story discloses without consent, if anything, with a key of its own as the command makes one. */
+export function disclosures(
+  { story, caseId, newId, roleTermId }: CaseContext,
+  notes: readonly Note[],
+  newKey: (id: CaseId) => { readonly wrapped: Buffer; seal(plain: string, place: SealedPlace): Buffer },
+): Disclosures {
+  if (story.disclosure === undefined) return { disclosures: [], disclosureReasons: [], copies: [] };
+  const { at, until, by, to, ground, about, reasons } = story.disclosure;
+  const newest = story.notes
+    .map(({ text, by: author }, index) => ({ text, author, note: notes[index] }))
+    .filter(({ author }) => author === by)
+    .sort((a, b) => (b.note?.recordedAt ?? 0) - (a.note?.recordedAt ?? 0))[0];
+  const note = newest?.note;
+  if (note === undefined) throw new Error(`"${by}" has no note to disclose`);
+  const id = newId();
+  const copyId = newId();
+  const key = newKey(id as CaseId);
+  const { holderId, category, subjectIds, recordedAt } = note;
+  const content = JSON.stringify([{ name: 'text', text: newest?.text }]);
+  return {
+    disclosures: [
+      {
+        ...{ id, caseId, holderId, decidedById: roleTermId(by), recipientId: roleTermId(to), ground },
+        ...{ categories: [category], wrappedKey: key.wrapped, decidedAt: at, until, toldFrom: at },
+        ...{ endedAt: null, endedById: null, keptFromIds: note.hiddenFromIds },
+        aboutSealed: key.seal(about, { table: 'statutory_disclosure', column: 'about_sealed', rowId: id }),
+      },
+    ],
+    disclosureReasons: [
+      {
+        ...{ disclosureId: id, caseId, holderId, delayReasonSealed: null },
+        reasonsSealed: key.seal(reasons, { table: 'disclosure_reason', column: 'reasons_sealed', rowId: id }),
+      },
+    ],
+    copies: [
+      {
+        ...{ id: copyId, caseId, disclosureId: id, holderId, pieceId: note.id, kind: 'NOTE', category, subjectIds },
+        ...{ position: 0, recordedAt },
+        contentSealed: key.seal(content, { table: 'disclosed_copy', column: 'content_sealed', rowId: copyId }),
+      },
+    ],
+  };
+}
