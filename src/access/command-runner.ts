@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import { caseStatus } from '../core/case-status.js';
 import { DomainError } from '../core/errors.js';
-import { requireId } from '../core/ids.js';
+import { requireId, requireRequestId } from '../core/ids.js';
 import type { CaseId } from '../core/ids.js';
 import { requireCapacity, requireStatus } from '../core/permissions.js';
 import type { Act } from '../core/permissions.js';
@@ -61,7 +61,6 @@ const SEEN: Statement = {
 };
 /** Unique violation, serialization failure, deadlock: somebody else was first. */
 const RACES = ['23505', '40001', '40P01'];
-const REQUEST_ID = /^[\x21-\x7e]{1,200}$/;
 
 /**
  * One transaction: lock and number the case, read the facts behind the lock, do the work, remember the answer, commit.
@@ -75,8 +74,7 @@ export function commandRunner(deps: CommandDeps, credentials: Credentials): RunC
     const target = request.target === null ? null : requireId(request.target);
     const { requestId } = request;
     const { subjectId, capacity } = credentials;
-    if (requestId !== null && !REQUEST_ID.test(requestId))
-      throw new DomainError('BAD_USER_INPUT', 'requestIdMalformed');
+    if (requestId !== null) requireRequestId(requestId);
     const client = await deps.pool.connect();
     let broken: Error | undefined;
     try {

@@ -12,6 +12,7 @@ export type CaseId = Id<'Case'>;
 export type PersonId = Id<'Person'>;
 export type BlockId = Id<'Block'>;
 
+const REQUEST_ID = /^[\x21-\x7e]{1,200}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
@@ -22,4 +23,13 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function requireId<Kind extends string>(text: string): Id<Kind> {
   if (!UUID.test(text)) throw new DomainError('BAD_USER_INPUT', 'idMalformed');
   return text.toLowerCase() as Id<Kind>;
+}
+
+/**
+ * What a client names a change by.
+ *
+ * @throws DomainError BAD_USER_INPUT when it is empty, longer than 200 or holds anything but visible ASCII.
+ */
+export function requireRequestId(text: string): void {
+  if (!REQUEST_ID.test(text)) throw new DomainError('BAD_USER_INPUT', 'requestIdMalformed');
 }

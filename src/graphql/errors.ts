@@ -35,7 +35,7 @@ export function presentError(
   presentation: ErrorPresentation,
 ): GraphQLFormattedError {
   const written = (code: ErrorCode, reason: string | null, params: Params, more: object = {}) => ({
-    message: messageOf(presentation.language, code, reason, params),
+    message: `${nameOf(params)}${messageOf(presentation.language, code, reason, params)}`,
     ...(formatted.locations && { locations: formatted.locations }),
     ...(formatted.path && { path: formatted.path }),
     extensions: { code, ...(reason !== null && { reason }), ...more },
@@ -61,7 +61,9 @@ export function presentError(
   const cause = causeOf(error);
   if (cause instanceof DomainError) {
     const current = cause.current === null ? {} : { current: cause.current };
-    return written(cause.code, cause.reason, cause.params, { ...variableOf(error), ...current });
+    const { argument } = cause.params;
+    const place = { ...variableOf(error), ...(argument !== undefined && { argument }) };
+    return written(cause.code, cause.reason, cause.params, { ...place, ...current });
   }
   if (isOneOf(ERROR_CODES, code) && code !== 'INTERNAL') return written(code, null, {});
   presentation.onInternal(cause);
@@ -69,6 +71,11 @@ export function presentError(
 }
 
 type Params = Readonly<Record<string, string | number>>;
+
+/** Which argument is meant, in front of a text that does not name it. */
+function nameOf({ argument }: Params): string {
+  return argument === undefined ? '' : `\`${argument}\`: `;
+}
 
 /** The HTTP status of an answer without data, by its first code. With data (even `null`) the answer is well-formed: 200. */
 export function statusOf(code: unknown): number {

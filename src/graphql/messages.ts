@@ -3,6 +3,7 @@ import { CONSENT_REASONS } from './consent-messages.js';
 import { DISCLOSURE_REASONS } from './disclosure-messages.js';
 import { MEETING_REASONS } from './meeting-messages.js';
 import type { Language, Text } from './message-text.js';
+import { INPUT_REASONS } from './input-messages.js';
 import { PROPOSAL_REASONS } from './proposal-messages.js';
 import { WORK_REASONS } from './work-messages.js';
 
@@ -24,6 +25,7 @@ const REASONS: Readonly<Record<string, Text>> = {
   ...MEETING_REASONS,
   ...WORK_REASONS,
   ...PROPOSAL_REASONS,
+  ...INPUT_REASONS,
   tokenRefused: SIGN_IN,
   caseNotFound: {
     sv: 'Det finns inget ärende med det id:t bland dina. Kontrollera id:t, eller hämta dina ärenden med `cases`.',
@@ -45,38 +47,6 @@ const REASONS: Readonly<Record<string, Text>> = {
   requestIdReused: {
     sv: 'Det `requestId`:t har redan använts till något annat. Välj ett nytt för varje ändring.',
     en: 'That `requestId` was already used for something else. Choose a new one for each change.',
-  },
-  requestIdMalformed: {
-    sv: 'Ett `requestId` är 1 till 200 synliga tecken ur ASCII, till exempel ett UUID.',
-    en: 'A `requestId` is 1 to 200 visible ASCII characters, such as a UUID.',
-  },
-  idMalformed: {
-    sv: 'Ett id är ett UUID, som servern gav det. Skicka det oförändrat.',
-    en: 'An id is a UUID as the server gave it. Send it unchanged.',
-  },
-  cursorInvalid: {
-    sv: 'Markören kan inte läsas. Börja om från första sidan, utan `after`.',
-    en: 'The cursor cannot be read. Start again from the first page, without `after`.',
-  },
-  pageTooSmall: {
-    sv: '`first` är minst 1 och högst {max}.',
-    en: '`first` is at least 1 and at most {max}.',
-  },
-  pageTooLarge: {
-    sv: '`first` är högst {max}. Hämta resten sida för sida med `after`.',
-    en: '`first` is at most {max}. Fetch the rest page by page with `after`.',
-  },
-  searchTooLong: {
-    sv: '`search` är högst {max} tecken: en del av ett namn, ett personnummer eller ett ärendenummer.',
-    en: '`search` is at most {max} characters: part of a name, a personal identity number or a case number.',
-  },
-  periodReversed: {
-    sv: '`to` ligger före `from`. Byt plats på dem.',
-    en: '`to` lies before `from`. Swap them.',
-  },
-  valueRefused: {
-    sv: 'Ett värde går inte att ta emot. Rätta det och skicka igen. {detail}',
-    en: 'A value cannot be accepted. Correct it and send again. {detail}',
   },
   bodyTooLarge: {
     sv: 'Anropet är större än {max} byte. Dela upp det.',
@@ -124,14 +94,6 @@ const REASONS: Readonly<Record<string, Text>> = {
   },
   method: { sv: 'Här går bara {allow}.', en: 'Only {allow} here.' },
   noSuchPage: { sv: 'Sidan finns inte. API:et ligger på /graphql.', en: 'No such page. The API is at /graphql.' },
-  textEmpty: {
-    sv: 'En text saknas. Skriv något annat än blanksteg.',
-    en: 'A text is missing. Write something other than blanks.',
-  },
-  textTooLong: {
-    sv: 'En text är högst {max} tecken. Korta den, eller dela upp den.',
-    en: 'A text has at most {max} characters. Shorten it, or split it.',
-  },
   onlyOwnAgency: {
     sv: 'Det här äger en annan verksamhet. Be dem ändra det, eller skriv något eget.',
     en: 'This is held by another agency. Ask them to change it, or write something of your own.',

@@ -40,6 +40,7 @@ import { PlanChangedResolver } from '../modules/plan/plan-changed.resolver.js';
 import { CaseProposalResolver, ProposalGroundsResolver } from '../modules/proposal/case-proposal.resolver.js';
 import { ProposalResolver } from '../modules/proposal/proposal.resolver.js';
 import { ViewerResolver } from '../modules/viewer/viewer.resolver.js';
+import { checkingArguments } from './argument-check.js';
 import { reportPresence } from './field-resolver.js';
 import { PolicyTable } from './policy-table.js';
 
@@ -98,7 +99,7 @@ export async function createSchema(): Promise<FinishedSchema> {
   const schema = new GraphQLSchema({ ...config, directives: [...config.directives, ...policyDirectives(built)] });
   resolveByTypename(schema);
   refuseStrayResolvers(schema);
-  recordPresence(schema);
+  checkAndRecord(schema);
   return { schema, policies: new PolicyTable(schema) };
 }
 
@@ -109,12 +110,12 @@ function resolveByTypename(schema: GraphQLSchema): void {
   }
 }
 
-/** Everything else is read by the executor's default resolver, which records what it reads. */
-function recordPresence(schema: GraphQLSchema): void {
+/** Arguments are checked by their types first; everything else is read by the executor's default resolver, which records what it reads. */
+function checkAndRecord(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
-      if (field.resolve !== undefined) field.resolve = reportPresence(field.resolve);
+      if (field.resolve !== undefined) field.resolve = checkingArguments(field.args, reportPresence(field.resolve));
     }
   }
 }

@@ -198,7 +198,7 @@ describe('a form', () => {
     ],
     ['a start in the past', () => ({ appliesFrom: '2020-01-01T00:00:00Z' }), 'appliesFromPast'],
     ['an empty period', () => ({ until: '2020-01-01T00:00:00Z' }), 'periodEmpty'],
-    ['no purpose', () => ({ purpose: ' ' }), 'evidenceIncomplete'],
+    ['no purpose', () => ({ purpose: ' ' }), 'textEmpty'],
     ['an oral yes without a witness', () => evidence({ method: 'ORAL_WITNESSED' }), 'witnessMissing'],
     ['a hash that is none', () => evidence({ documentHash: 'abc' }), 'hashMalformed'],
     ['a language that is none', () => evidence({ language: 'Svenska' }), 'languageUnknown'],

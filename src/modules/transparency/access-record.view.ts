@@ -33,7 +33,7 @@ export async function accessRecords(
   if (!decision.rule('accessRecords').open) return null;
   checkPageSize(first);
   const context = `${scope.viewer.id} accessRecords ${id}`;
-  const [at = null, behind = null] = after ? codec.open(context, after).split(' ') : [];
+  const [at = null, behind = null] = after != null ? codec.open(context, after).split(' ') : [];
   // What was read in the copy of a disclosure is told when the disclosure is.
   const [told, agencies] = await Promise.all([knownDisclosures(scope, id), agenciesById(scope)]);
   const rows = await scope.query<Row>(ACCESS_RECORDS, [id, at, behind, first + 1, told.map((one) => one.id)]);
