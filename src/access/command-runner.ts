@@ -6,6 +6,7 @@ import { requireId, requireRequestId } from '../core/ids.js';
 import type { CaseId } from '../core/ids.js';
 import { requireCapacity, requireStatus } from '../core/permissions.js';
 import type { Act } from '../core/permissions.js';
+import { requireNotAgedOut } from '../core/rules/ageing-out.js';
 import type { UnitsOfWork } from '../database/unit-of-work.js';
 import { CommandScope } from './command-scope.js';
 import type { CommandScopeDeps, LockedCase } from './command-scope.js';
@@ -107,7 +108,10 @@ export function commandRunner(deps: CommandDeps, credentials: Credentials): RunC
       ]);
       if (seen !== undefined) return await again(seen);
       const facts = parseFacts(row?.facts);
-      const inStatus = (): void => requireStatus(request.act, caseStatus(facts, locked.at));
+      const inStatus = (): void => {
+        requireStatus(request.act, caseStatus(facts, locked.at));
+        requireNotAgedOut(request.act, facts, locked.at);
+      };
       const ofCaseItself = target === null || locked.caseId === target;
       if (ofCaseItself) inStatus();
       const scope = new CommandScope(client, em, facts, locked, deps);

@@ -106,6 +106,13 @@ export class CommandScope {
     this.#factsChanged = true;
   }
 
+  /** The facts with all that the command has written by now. */
+  async factsNow(): Promise<CaseFacts> {
+    await this.em.flush();
+    const [row] = await this.query<{ facts: unknown }>(COMMAND_FACTS, []);
+    return parseFacts(row?.facts);
+  }
+
   /** Writes everything that the command gathered. */
   async write(): Promise<void> {
     const { caseId, at, em, locked } = this;
@@ -116,8 +123,7 @@ export class CommandScope {
     }
     await em.flush();
     if (this.#factsChanged) {
-      const [row] = await this.query<{ facts: unknown }>(COMMAND_FACTS, []);
-      for (const { statement, values } of projectionOf(parseFacts(row?.facts))) await this.query(statement, values);
+      for (const { statement, values } of projectionOf(await this.factsNow())) await this.query(statement, values);
       await this.query(FACTS_AT, [caseId, at]);
     }
   }

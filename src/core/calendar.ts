@@ -43,6 +43,11 @@ export function turnsAt(birthDate: LocalDate, age: number): Instant {
   return midnightOf(monthAndDay === '-02-29' && !isLeapYear(year) ? `${year}-03-01` : `${year}${monthAndDay}`);
 }
 
+/** The same day so many months later, or the last of that month where it has no such day. */
+export function monthsAfter(date: LocalDate, months: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ months }).toString();
+}
+
 /** Full years lived; negative before birth. */
 export function ageAt(birthDate: LocalDate, at: Instant): number {
   const age = Number(localDate(at).slice(0, 4)) - Number(birthDate.slice(0, 4));

@@ -1,6 +1,7 @@
 import type { CaseFacts, StoredCaseStatus } from './case-facts.js';
 import { cellsBetween } from './cell.js';
 import { openingsByCell } from './cell-timeline.js';
+import type { CellOpening } from './cell-timeline.js';
 import { consentHistory } from './consent-history.js';
 import { contains } from './period.js';
 import type { Instant } from './period.js';
@@ -18,12 +19,44 @@ export function caseStatus(facts: CaseFacts, at: Instant): CaseStatus {
   return facts.status === 'ACTIVE' && !isCarried(facts, at) ? 'PAUSED' : facts.status;
 }
 
+/** What a case turns to by a consent that was just recorded, and since when it is carried; `null` where it stays. */
+export interface StartOfWork {
+  readonly through: readonly StoredCaseStatus[];
+  /** The start of the work; `null` while somebody's yes is missing. */
+  readonly startsAt: Instant | null;
+}
+
+/**
+ * A first form makes an accepted case one that waits for consent; the consent that carries it, also one that applies
+ * from a later day, makes it active.
+ *
+ * @param facts as they are behind the recording.
+ */
+export function afterConsent(facts: CaseFacts, at: Instant): StartOfWork | null {
+  if (facts.status !== 'ACCEPTED' && facts.status !== 'CONSENT_PENDING') return null;
+  const startsAt = carriedFrom(facts, at);
+  const waits = facts.status === 'ACCEPTED' ? (['CONSENT_PENDING'] as const) : [];
+  return { through: startsAt === null ? waits : [...waits, 'ACTIVE'], startsAt };
+}
+
+/** The first instant, from `at` on, at which the case is carried as far as is known now. */
+function carriedFrom(facts: CaseFacts, at: Instant): Instant | null {
+  const starts = carryingOpenings(facts)
+    .filter(({ until }) => until === null || until > at)
+    .map(({ from }) => Math.max(from, at));
+  return starts.length === 0 ? null : Math.min(...starts);
+}
+
 /** Whether everybody who must says yes to at least one cell to or from the coordinator's agency. */
 function isCarried(facts: CaseFacts, at: Instant): boolean {
+  return carryingOpenings(facts).some((opening) => contains(opening, at));
+}
+
+function carryingOpenings(facts: CaseFacts): readonly CellOpening[] {
   const history = consentHistory({ ...facts, blocks: [] }, facts.youngPersonId);
-  if (history === null) return false;
+  if (history === null) return [];
   const openingsOf = openingsByCell(history);
   return cellsBetween(facts.agencies)
     .filter(({ holderId, recipientId }) => [holderId, recipientId].includes(facts.coordinatorAgencyId))
-    .some((cell) => openingsOf(cell).some((opening) => contains(opening, at)));
+    .flatMap(openingsOf);
 }

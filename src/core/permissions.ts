@@ -35,6 +35,7 @@ const PERMISSIONS = {
   PROPOSE: { by: STAFF, in: ['PROPOSED'] },
   STATE_BASIS: { by: STAFF, in: ['PROPOSED'] },
   DECIDE_PROPOSAL: { by: COORDINATOR, in: ['PROPOSED'] },
+  REQUEST_CONSENT: { by: COORDINATOR, in: ['ACCEPTED'] },
   RECORD_CONSENT: { by: STAFF, in: ONGOING },
   WITHDRAW_CONSENT: { by: [...STAFF, ...FAMILY], in: EVERY },
   BLOCK: { by: [...STAFF, ...FAMILY], in: EVERY },

@@ -1,11 +1,12 @@
-import { datesBetween, turnsAt } from './calendar.js';
-import type { CaseFacts, Grant } from './case-facts.js';
+import { datesBetween, midnightOf, turnsAt } from './calendar.js';
+import type { CaseFacts, Grant, LocalDate } from './case-facts.js';
 import { cellsBetween } from './cell.js';
 import type { Cell } from './cell.js';
 import { openingsByCell } from './cell-timeline.js';
 import { normalGrants } from './consent-form.js';
 import { consentHistory } from './consent-history.js';
 import type { Instant } from './period.js';
+import { agesOutAt } from './rules/ageing-out.js';
 import { packInForce } from './rules/pack-in-force.js';
 import { subjectOf } from './subject.js';
 
@@ -18,10 +19,12 @@ export const UPCOMING_CAUSES = [
   'CUSTODY_CHANGES',
   'BLOCK_CHANGES',
   'RULES_CHANGE',
+  'PLANNED_END',
+  'AGES_OUT',
 ] as const;
 export type UpcomingCause = (typeof UPCOMING_CAUSES)[number];
 
-/** One instant at which, with nobody writing anything, what may be shared about the young person changes, or who signs. */
+/** One instant at which, with nobody writing anything, what may be shared changes, or who signs, or the work is to end. */
 export interface UpcomingChange {
   readonly at: Instant;
   readonly causes: readonly UpcomingCause[];
@@ -30,12 +33,16 @@ export interface UpcomingChange {
 }
 
 /**
- * All that is known now to come, in time order.
+ * All that is known now to come, in time order, also when the work is to end.
  *
  * @throws MissingFactError when the young person's birth date or the municipality's rules are missing.
  */
-export function upcoming(facts: CaseFacts, at: Instant): readonly UpcomingChange[] {
-  const causes = causesByInstant(facts, at);
+export function upcoming(
+  facts: CaseFacts,
+  at: Instant,
+  plannedEndOn: LocalDate | null = null,
+): readonly UpcomingChange[] {
+  const causes = causesByInstant(facts, at, plannedEndOn);
   const { closes, opens } = turns(facts, at);
   const instants = new Set([...causes.keys(), ...closes.keys(), ...opens.keys()]);
   return [...instants]
@@ -77,7 +84,11 @@ function turns(facts: CaseFacts, at: Instant): Record<'closes' | 'opens', Map<In
   return { closes, opens };
 }
 
-function causesByInstant(facts: CaseFacts, at: Instant): Map<Instant, Set<UpcomingCause>> {
+function causesByInstant(
+  facts: CaseFacts,
+  at: Instant,
+  plannedEndOn: LocalDate | null,
+): Map<Instant, Set<UpcomingCause>> {
   const causes = new Map<Instant, Set<UpcomingCause>>();
   const add = (cause: UpcomingCause, ...instants: readonly (Instant | null | undefined)[]): void => {
     for (const instant of instants) {
@@ -86,6 +97,8 @@ function causesByInstant(facts: CaseFacts, at: Instant): Map<Instant, Set<Upcomi
   };
   const subject = subjectOf(facts, facts.youngPersonId);
   if (subject === null) return causes;
+  if (plannedEndOn !== null) add('PLANNED_END', midnightOf(plannedEndOn));
+  add('AGES_OUT', agesOutAt(subject.packs, subject.birthDate, at));
   const pack = packInForce(subject.packs, at);
   if (pack !== null) {
     add('YOUNG_PERSON_SIGNS', turnsAt(subject.birthDate, pack.youngPersonSignsFromAge));

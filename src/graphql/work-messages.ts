@@ -2,6 +2,10 @@ import type { Text } from './message-text.js';
 
 /** What the refusals of assignments and of closing a case say. */
 export const WORK_REASONS: Readonly<Record<string, Text>> = {
+  agedOut: {
+    sv: 'Den unga har passerat kommunens målålder, så inget nytt påbörjas. Utvärdera och avsluta ärendet.',
+    en: "The young person is past the municipality's target age, so nothing new is begun. Evaluate and close the case.",
+  },
   followUpTimes: {
     sv: 'Uppföljningen slutar senare än nu och inom ett år.',
     en: 'The follow-up ends later than now and within a year.',

@@ -41,12 +41,17 @@ describe('what is coming', () => {
     expect(linesAhead(elsasCase({ said: guardiansSayYes }))).toEqual([
       '2026-06-09 YOUNG_PERSON_SIGNS closes',
       '2029-06-09 GUARDIANS_SIGN_NO_MORE',
+      '2032-06-09 AGES_OUT',
     ]);
   });
 
   test('a birthday that closes nothing is told all the same', () => {
     const facts = elsasCase({ said: [...guardiansSayYes, yes(ELSA, START)] });
-    expect(linesAhead(facts)).toEqual(['2026-06-09 YOUNG_PERSON_SIGNS', '2029-06-09 GUARDIANS_SIGN_NO_MORE']);
+    expect(linesAhead(facts)).toEqual([
+      '2026-06-09 YOUNG_PERSON_SIGNS',
+      '2029-06-09 GUARDIANS_SIGN_NO_MORE',
+      '2032-06-09 AGES_OUT',
+    ]);
   });
 
   test('the first of several expiries closes, the second finds it closed', () => {

@@ -81,5 +81,7 @@ export const CONSENT_LABELS = {
     CUSTODY_CHANGES: named('Vårdnaden ändras', 'Custody changes'),
     BLOCK_CHANGES: named('En spärr börjar eller slutar', 'A block begins or ends'),
     RULES_CHANGE: named('De lokala reglerna ändras', 'The local rules change'),
+    PLANNED_END: named('Insatsens planerade slut', 'The planned end of the work'),
+    AGES_OUT: named('Den unga passerar målåldern', 'The young person passes the target age'),
   } satisfies LabelsOf<typeof UpcomingCauseEnum>,
 };

@@ -14,6 +14,15 @@ export class EndAssignmentInput {
   participantId!: string;
 }
 
+@InputType('RequestConsentInput', { description: 'The family is asked for its consent.' })
+export class RequestConsentInput {
+  @Field(() => ID, { description: REQUEST_ID })
+  requestId!: string;
+
+  @Field(() => ID, { description: 'The case.' })
+  caseId!: string;
+}
+
 @InputType('CloseCaseInput', { description: 'The end of the work together, with the time for following it up.' })
 export class CloseCaseInput {
   @Field(() => ID, { description: REQUEST_ID })

@@ -2,8 +2,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { change } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
-import { CloseCaseInput, EndAssignmentInput } from './case-input.type.js';
-import { closeCase, endAssignment } from './case.commands.js';
+import { CloseCaseInput, EndAssignmentInput, RequestConsentInput } from './case-input.type.js';
+import { closeCase, endAssignment, requestConsent } from './case.commands.js';
 import { CaseType, ParticipantType } from './case.type.js';
 import { caseView, findCase, participants, presentCase } from './case.view.js';
 
@@ -25,6 +25,21 @@ export class CaseWorkResolver {
     context.answered.add(info, 'Participant', [view]);
     scope.recorder.touch(view.id);
     return (await participants(scope, view.id)).find(({ id }) => id === result.participantId) ?? null;
+  }
+
+  @Mutation(() => CaseType, {
+    nullable: true,
+    description: 'An accepted case waits for the consent of the family from now on; by the coordinator.',
+  })
+  async requestConsent(
+    @Arg('input', () => RequestConsentInput) input: RequestConsentInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CaseType | null> {
+    const { result, scope } = await change(context, (run) => requestConsent(run, input));
+    const view = await findCase(scope, result.caseId);
+    context.answered.add(info, 'Case', [view]);
+    return presentCase(view);
   }
 
   @Mutation(() => CaseType, { nullable: true, description: 'Closes a case; for the coordinator.' })

@@ -7,7 +7,8 @@ import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
 import { Assignment } from './assignment.entity.js';
 import { CaseFile } from './case-file.entity.js';
-import type { CloseCaseInput, EndAssignmentInput } from './case-input.type.js';
+import type { CloseCaseInput, EndAssignmentInput, RequestConsentInput } from './case-input.type.js';
+import { turnCase } from './case-status.commands.js';
 
 export type AssignmentResult = { readonly caseId: string; readonly participantId: string };
 export type CaseResult = { readonly caseId: string };
@@ -28,6 +29,15 @@ export function endAssignment(run: RunCommand, input: EndAssignmentInput): Promi
     scope.changed({ kind: 'ASSIGNMENT_CHANGED', ids: [assignment.id] });
     scope.factsChange();
     return { caseId, participantId: assignment.id };
+  });
+}
+
+/** The introductory talk was held: now the family is asked. A first form that is recorded says the same. */
+export function requestConsent(run: RunCommand, input: RequestConsentInput): Promise<CaseResult> {
+  const { requestId, caseId: target } = input;
+  return run({ operation: 'requestConsent', act: 'REQUEST_CONSENT', requestId, target, input }, async (scope) => {
+    await turnCase(scope, 'CONSENT_PENDING');
+    return { caseId: scope.caseId };
   });
 }
 

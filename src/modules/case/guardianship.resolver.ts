@@ -4,7 +4,8 @@ import type { RunCommand } from '../../access/command-runner.js';
 import { change, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
-import { CustodyInput, EndCustodyInput, ProtectionInput } from '../person/guardianship-input.type.js';
+import { addGuardian } from '../person/guardian.commands.js';
+import { AddGuardianInput, CustodyInput, EndCustodyInput, ProtectionInput } from '../person/guardianship-input.type.js';
 import { endCustody, protectPerson, recordCustody, recordPrevention } from '../person/guardianship.commands.js';
 import type { CaseResult } from '../person/guardianship.commands.js';
 import { subjects } from '../person/person.view.js';
@@ -40,6 +41,18 @@ export class GuardianshipResolver {
     const view = await findCase(scope, result.caseId);
     context.answered.add(info, 'Subject', [view]);
     return (await subjects(scope, view)).find(({ id }) => id === result.subjectId) ?? null;
+  }
+
+  @Mutation(() => CaseType, {
+    nullable: true,
+    description: 'Adds a guardian with custody of the young person; by the coordinator.',
+  })
+  addGuardian(
+    @Arg('input', () => AddGuardianInput) input: AddGuardianInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CaseType> {
+    return caseAfter(context, info, (run) => addGuardian(run, input));
   }
 
   @Mutation(() => CaseType, { nullable: true, description: 'Records a custody; by the coordinator.' })

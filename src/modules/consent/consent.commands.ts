@@ -11,6 +11,7 @@ import { requireOwnForm } from '../../core/rules/who-may-enter.js';
 import { requireVoice } from '../../core/rules/who-may-state.js';
 import { subjectOf } from '../../core/subject.js';
 import type { Subject } from '../../core/subject.js';
+import { startByConsent } from '../case/case-status.commands.js';
 import type { PeriodInput, RecordConsentInput } from './consent-input.type.js';
 import { grantsOfInput } from './grants-of-input.js';
 import { official } from './registry-lookup.repository.js';
@@ -58,6 +59,7 @@ export function recordConsent(run: RunCommand, input: RecordConsentInput): Promi
     );
     scope.changed({ kind: 'CONSENT_CHANGED', ids: consentIds });
     scope.factsChange();
+    await startByConsent(scope);
     return { caseId: scope.caseId, consentIds };
   });
 }

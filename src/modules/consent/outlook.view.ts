@@ -41,10 +41,11 @@ export async function accessDetail(
 }
 
 export async function upcoming(scope: ReadScope, caseId: string): Promise<UpcomingChangeType[] | null> {
-  const { decision, facts } = await knownCase(scope, caseId);
+  const { decision, facts, shell, status } = await knownCase(scope, caseId);
   if (!decision.rule('consentDetails').open) return null;
   const agencies = await agenciesById(scope);
-  return upcomingNow(facts, scope.at).map(({ at, causes, closes, opens }) => ({
+  const plannedEndOn = status === 'CLOSED' ? null : shell.plannedEndOn;
+  return upcomingNow(facts, scope.at, plannedEndOn).map(({ at, causes, closes, opens }) => ({
     at,
     causes: [...causes],
     closes: shownGrants(closes, agencies),

@@ -26,6 +26,27 @@ export class CustodyInput {
   until?: string | null;
 }
 
+@InputType('AddGuardianInput', { description: 'A guardian (vårdnadshavare) of the young person.' })
+export class AddGuardianInput {
+  @Field(() => ID, { description: REQUEST })
+  requestId!: string;
+
+  @Field(() => ID, { description: 'The case.' })
+  caseId!: string;
+
+  @Field({ description: 'Given name.' })
+  givenName!: string;
+
+  @Field({ description: 'Family name.' })
+  familyName!: string;
+
+  @Field(() => DateScalar, { description: 'The first day of the custody.' })
+  from!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day from which it no longer holds.' })
+  until?: string | null;
+}
+
 @InputType('EndCustodyInput', { description: 'The end of a custody, as a court or an agreement has set it.' })
 export class EndCustodyInput {
   @Field(() => ID, { description: REQUEST })

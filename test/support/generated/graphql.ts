@@ -183,6 +183,22 @@ export type AddGoalInput = {
   readonly requestId: Scalars['ID']['input'];
 };
 
+/** A guardian (vårdnadshavare) of the young person. */
+export type AddGuardianInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Family name. */
+  readonly familyName: Scalars['String']['input'];
+  /** The first day of the custody. */
+  readonly from: Scalars['Date']['input'];
+  /** Given name. */
+  readonly givenName: Scalars['String']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** The day from which it no longer holds. */
+  readonly until?: InputMaybe<Scalars['Date']['input']>;
+};
+
 /** Somebody else whom information of the case is about, with who may consent for them. */
 export type AddSubjectInput = {
   /** Date of birth: from it follows who must sign. */
@@ -1154,6 +1170,8 @@ export type Mutation = {
   readonly addAction: Maybe<Action>;
   /** Adds a goal, held by the viewer's own agency. */
   readonly addGoal: Maybe<Goal>;
+  /** Adds a guardian with custody of the young person; by the coordinator. */
+  readonly addGuardian: Maybe<Case>;
   /** Adds somebody else whom information is about, such as a sibling or a friend, with their own signers; by the coordinator. */
   readonly addSubject: Maybe<Subject>;
   /** Answers an invitation; for whoever is called. */
@@ -1206,6 +1224,8 @@ export type Mutation = {
   readonly recordSituation: Maybe<Case>;
   /** Releases a piece that was held back. */
   readonly release: Maybe<Case>;
+  /** An accepted case waits for the consent of the family from now on; by the coordinator. */
+  readonly requestConsent: Maybe<Case>;
   /** Moves a planned meeting to another time; for the coordinator. */
   readonly rescheduleMeeting: Maybe<Meeting>;
   /** Schedules a meeting; for the coordinator. */
@@ -1241,6 +1261,11 @@ export type MutationAddActionArgs = {
 
 export type MutationAddGoalArgs = {
   input: AddGoalInput;
+};
+
+
+export type MutationAddGuardianArgs = {
+  input: AddGuardianInput;
 };
 
 
@@ -1381,6 +1406,11 @@ export type MutationReleaseArgs = {
   category?: InputMaybe<InformationCategory>;
   pieceId?: InputMaybe<Scalars['ID']['input']>;
   requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationRequestConsentArgs = {
+  input: RequestConsentInput;
 };
 
 
@@ -2086,6 +2116,14 @@ export type RecordSituationInput = {
   readonly works?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** The family is asked for its consent. */
+export type RequestConsentInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** Another time, and another place where one is given. */
 export type RescheduleMeetingInput = {
   /** When it ends, at most twelve hours later. */
@@ -2457,10 +2495,12 @@ export type Supported =
 
 /** Why something will change by itself. */
 export type UpcomingCause =
+  | 'AGES_OUT'
   | 'BLOCK_CHANGES'
   | 'CONSENT_EXPIRES'
   | 'CUSTODY_CHANGES'
   | 'GUARDIANS_SIGN_NO_MORE'
+  | 'PLANNED_END'
   | 'RULES_CHANGE'
   | 'STATEMENT_APPLIES'
   | 'YOUNG_PERSON_SIGNS';

@@ -21,6 +21,11 @@ async function proposed({ made, owner }: MutationWorld): Promise<string> {
   return owner('select case_id from proposal where id = $1', [id]);
 }
 
+async function accepted(world: MutationWorld): Promise<string> {
+  const caseId = await proposed(world);
+  return world.made(COORDINATOR, 'acceptProposal', { input: { caseId } });
+}
+
 /** How a case begins. */
 export const COURSE_ROWS: readonly MutationRow[] = [
   {
@@ -57,5 +62,23 @@ export const COURSE_ROWS: readonly MutationRow[] = [
     refusedIn: decided,
     of: null,
     change: async (world) => ({ input: { caseId: await proposed(world), reason: 'Familjen tackade nej.' } }),
+  },
+  {
+    field: 'requestConsent',
+    by: COORDINATOR,
+    forbiddenTo: 'PROFESSIONAL',
+    refusedIn: ['PROPOSED', 'CONSENT_PENDING', 'ACTIVE', 'CLOSED', 'DECLINED'],
+    of: null,
+    change: async (world) => ({ input: { caseId: await accepted(world) } }),
+  },
+  {
+    field: 'addGuardian',
+    by: COORDINATOR,
+    forbiddenTo: 'PROFESSIONAL',
+    refusedIn: ['PROPOSED', 'CLOSED', 'DECLINED'],
+    of: 'Elias',
+    change: ({ elias }) => ({
+      input: { caseId: elias.id, givenName: 'Kim', familyName: 'Provberg', from: '2020-01-01' },
+    }),
   },
 ];
