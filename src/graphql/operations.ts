@@ -18,6 +18,7 @@ import type { ReadPluginDeps } from './read-plugin.js';
 import { requestInfo } from './request-info.js';
 import { isShared } from './shared-selection.js';
 import { subscribe } from './subscription.js';
+import type { Outlet } from './subscription.js';
 
 export interface OperationsDeps {
   readonly schema: GraphQLSchema;
@@ -36,8 +37,8 @@ export interface Caller {
   readonly language: Language;
   /** Closes the connection so that the client comes back and resumes. */
   readonly comeBack: (reason: string) => void;
-  /** Sends a frame of this operation, JSON; resolves when it has left. */
-  readonly send: (frame: string) => Promise<void>;
+  /** For the frames of this operation. */
+  readonly outlet: Outlet;
 }
 
 /** Operations of one socket at a time. */
@@ -99,7 +100,7 @@ export class Operations {
     args: ExecutionArgs,
     parsed: ParsedDocument,
     { query, operationName, variables }: SubscribePayload,
-    { token, language, comeBack, send }: Caller,
+    { token, language, comeBack, outlet }: Caller,
   ): ReturnType<Prepared['run']> {
     const { schema, read, streams, newContext, log, development } = this.deps;
     const since = streams.position;
@@ -117,7 +118,7 @@ export class Operations {
       language,
       shared,
       asked: JSON.stringify([query, operationName ?? null, withoutPlace(parsed.document, variables ?? {})]),
-      send,
+      outlet,
       onFault: (error) => {
         log.error(faultOf(error, development), 'a stream broke');
         comeBack('Try again later');

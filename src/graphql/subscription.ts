@@ -9,10 +9,17 @@ import type { RequestContext } from './context.js';
 import type { DeliveryGroups, Recipient } from './delivery-groups.js';
 import { refusal } from './errors.js';
 import { readPresented } from './field-resolver.js';
-import { textOf, withCursor } from './frame-text.js';
-import type { FormattedResult } from './frame-text.js';
+import { messageOf, textOf } from './frame-text.js';
+import type { Envelope, FormattedResult } from './frame-text.js';
 import type { Language } from './message-text.js';
 import type { ReadPluginDeps } from './read-plugin.js';
+
+/** Where the frames of one subscription leave. */
+export interface Outlet {
+  readonly envelope: Envelope;
+  /** Resolves when the message has left: who does not read makes only its own stream wait. */
+  send(message: Buffer): Promise<void>;
+}
 
 export interface SubscriptionDeps {
   readonly read: ReadPluginDeps;
@@ -25,8 +32,7 @@ export interface SubscriptionDeps {
   readonly asked: string;
   /** Whether it asks only for what is the same for all who have the same rights. */
   readonly shared: boolean;
-  /** Sends one frame, JSON; resolves when the client's side took it. */
-  readonly send: (frame: string) => Promise<void>;
+  readonly outlet: Outlet;
   /** Told when a turn could not be taken; the client comes back with its cursor and loses nothing. */
   readonly onFault: (error: unknown) => void;
 }
@@ -109,7 +115,7 @@ export class Deliveries implements AsyncIterableIterator<never, undefined> {
   constructor(
     private readonly turns: AsyncIterator<Turn>,
     private readonly recipient: Recipient,
-    private readonly deps: Pick<SubscriptionDeps, 'groups' | 'send' | 'onFault'>,
+    private readonly deps: Pick<SubscriptionDeps, 'groups' | 'outlet' | 'onFault'>,
   ) {}
 
   [Symbol.asyncIterator](): this {
@@ -117,12 +123,13 @@ export class Deliveries implements AsyncIterableIterator<never, undefined> {
   }
 
   async next(): Promise<IteratorReturnResult<undefined>> {
-    const { groups, send, onFault } = this.deps;
+    const { groups, outlet, onFault } = this.deps;
     try {
       for (let turn = await this.turns.next(); turn.done !== true; turn = await this.turns.next()) {
         const delivered = await groups.deliver(turn.value, this.recipient);
         if (this.#over) break;
-        if (delivered !== null) await send(withCursor(delivered.text, delivered.cursor));
+        if (delivered === null) continue;
+        await outlet.send(messageOf(delivered.text, delivered.cursor, outlet.envelope));
       }
     } catch (error) {
       onFault(error);

@@ -46,10 +46,10 @@ export function connect<Extra extends Connection>(server: Server<Extra>, extra: 
 }
 
 /** Waits until the message has left: who does not read makes only its own stream wait. */
-export function send(socket: WebSocket, message: string): Promise<void> {
+export function send(socket: WebSocket, message: string | Buffer): Promise<void> {
   return new Promise((resolve) => {
     if (socket.readyState !== socket.OPEN) resolve();
-    else socket.send(message, () => resolve());
+    else socket.send(message, { binary: false }, () => resolve());
   });
 }
 

@@ -59,12 +59,15 @@ export function startWsServer(options: WsServerOptions): WsServer {
     onSubscribe: (ctx, id, payload) => {
       const { session, socket, acceptLanguage } = ctx.extra;
       if (session === null) throw new Error('An operation came before its session');
-      const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+      const envelope = {
+        head: Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`),
+        tail: Buffer.from('}'),
+      };
       const caller = {
         token: session.token,
         language: languageOf(acceptLanguage),
         comeBack: (reason: string): void => close(socket, 1013, reason),
-        send: (frame: string) => send(socket, `${head}${frame}}`),
+        outlet: { envelope, send: (message: Buffer) => send(socket, message) },
       };
       return operations.prepare(payload, caller, running(ctx));
     },

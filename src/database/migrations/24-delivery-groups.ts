@@ -18,12 +18,14 @@ end $$;
 create function sig.record_for(members uuid[], of_case uuid, entries jsonb) returns void language plpgsql volatile ${DEFINER} as $$
 declare
   at timestamptz := sig.at();
-  viewer uuid := sig.viewer();
+  colleagues uuid[] := sig.colleagues(members);
+  -- Looked up once: a row-wise condition would look up every member for every member.
+  allowed uuid[] := sig.viewer() || array(
+    select a.role_term_id from sig.assignment a
+      where a.case_id = of_case and a.role_term_id = any(colleagues)
+        and a.valid_from <= at and (a.valid_until is null or at < a.valid_until));
 begin
-  if not sig.knows_case(of_case) or exists (
-    select from unnest(members) m (id) where m.id <> viewer and not (m.id = any(sig.colleagues(members)) and exists (
-      select from sig.assignment a where a.case_id = of_case and a.role_term_id = m.id
-        and a.valid_from <= at and (a.valid_until is null or at < a.valid_until))))
+  if not sig.knows_case(of_case) or not members <@ allowed
   then raise insufficient_privilege using message = 'Not everybody may have been shown this'; end if;
   insert into sig.access_record (id, operation_id, case_id, viewer_id, capacity, agency_id, at, entries)
     select gen_random_uuid(), gen_random_uuid(), of_case, m.id, sig.capacity(), sig.agency(), at, record_for.entries

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { startApp } from '../src/app.js';
+import { obey, used } from './child.js';
+
+/** The whole server on a database that stands. */
+export type AppOrder = 'USED' | 'URL';
+
+const app = await startApp(
+  {
+    development: true,
+    port: 0,
+    host: '127.0.0.1',
+    dataDir: process.env['BENCH_DATA_DIR'] ?? '',
+    databaseUrl: process.env['BENCH_DATABASE_URL'] ?? '',
+    clockStart: null,
+    oidc: null,
+    allowedOrigins: [],
+    logLevel: 'silent',
+    demo: true,
+  },
+  { systemTime: Date.now, newId: randomUUID },
+);
+
+obey(
+  (order: { readonly do: AppOrder }) => Promise.resolve(order.do === 'URL' ? app.url : used()),
+  () => app.stop(),
+);
