@@ -17,6 +17,7 @@ const LISTS: Readonly<Record<string, string>> = {
   invitations: 'INVITATION',
   agenda: 'AGENDA_ITEM',
   decisions: 'MEETING_DECISION',
+  minutes: 'MINUTES',
   mappings: 'MAPPING',
   outcomes: 'OUTCOME',
   otherImportantPersons: 'IMPORTANT_PERSON',
