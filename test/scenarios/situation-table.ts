@@ -187,7 +187,7 @@ export const SCENES: readonly Scene[] = [
     seenBy: { attendance: 'principal', leisure: 'leisureLeader', concern: 'policeOfficer' },
   },
   {
-    situations: ['withdrawn', 'block by a signer'],
+    situations: ['withdrawn', 'block by a signer', 'disclosed without consent'],
     of: { Uddevalla: 'Leila Haddad' },
     status: 'ACTIVE',
     lines: [
@@ -196,17 +196,20 @@ export const SCENES: readonly Scene[] = [
       ['leisureLeader', 'name, attendance, student health, plan', 'concern', 'NO_CONSENT'],
       // The assignment has ended.
       ['fieldSecretary', '', 'case', 'NOT_FOUND'],
+      // Has been disclosed what the police know: a copy, which opens nothing of the case.
+      ['unitManager', '', 'case', 'NOT_FOUND'],
     ],
     seenBy: { concern: 'policeOfficer', 'student health': `${OFFICE}, counsellor, leisureLeader` },
   },
   {
-    situations: ['withdrawn', 'already 18'],
+    situations: ['withdrawn', 'already 18', 'disclosed without consent'],
     of: { Vellinge: 'Filip Arvidstam' },
     status: 'ACTIVE',
     lines: [
       ['policeOfficer', 'case, concern', 'name, attendance, leisure, plan, meetings', 'NO_CONSENT'],
       ['mother', '', 'case', 'NOT_FOUND'],
       ['leisureLeader', 'name, attendance, plan, meetings', 'concern', 'NO_CONSENT'],
+      ['unitManager', '', 'case', 'NOT_FOUND'],
     ],
     seenBy: { concern: 'policeOfficer', consents: 'youngPerson, coordinator' },
   },
