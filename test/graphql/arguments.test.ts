@@ -139,7 +139,11 @@ function faultOf({ path, what }: BadArgument, { status, text, errors }: Answer<u
   const { code } = error.extensions;
   // A version may be any number; that it is not the one in force is for the change to find out.
   const isVersion = path.endsWith('expectedVersion') && what === 'a number below all';
-  const expected = ['BAD_USER_INPUT', 'LIMIT_EXCEEDED', ...(isVersion ? ['CONFLICT', 'FORBIDDEN'] : [])];
+  const expected = [
+    'BAD_USER_INPUT',
+    'LIMIT_EXCEEDED',
+    ...(isVersion ? ['CONFLICT', 'FORBIDDEN', 'INVALID_STATE'] : []),
+  ];
   const name = path.split('.').at(-1)!;
   return [
     ...(expected.includes(code) ? [] : [`is refused as ${code} ${error.extensions.reason}`]),

@@ -38,6 +38,7 @@ const PARENTS: Partial<Record<PieceKind, string>> = {
   MEETING_PLACE: `'MEETING ' || p.meeting_id`,
   INVITATION: `'MEETING ' || p.meeting_id`,
   AGENDA_ITEM: `'MEETING ' || p.meeting_id`,
+  MINUTES: `'MEETING ' || p.meeting_id`,
   MEETING_DECISION: `'MEETING ' || p.meeting_id`,
 };
 

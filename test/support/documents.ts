@@ -26,7 +26,8 @@ export const CASE_FIELDS = `
   meetings(first: 20) { totalCount edges { node { id kind status startsAt endsAt place
     invitations { id required attendance invitee {
       __typename ... on Professional { name } ... on YoungPerson { givenName } ... on Guardian { givenName } ... on ImportantPerson { name } } }
-    agenda { id category title } decisions { id category text action { id what } } minutes { id text } } } }
+    minutes { id text author { name } }
+    agenda { id category title } decisions { id category text action { id what } } } } }
   mappings(first: 20) { totalCount edges { node { id holder { id } category strengths needs author { name } mappedOn } } }
   outcomes { id category before after }
   access { holder { id } category readable reason until }

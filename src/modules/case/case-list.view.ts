@@ -72,7 +72,7 @@ function normal(text: string): string {
 
 /** Whole numbers only: `20000105-2380`, `200001052380` and `000105-2380` are the same, a part of one is none. */
 function isSameNumber(number: string, wanted: string): boolean {
-  if (!/^(\d{2})?\d{6}[-+ ]?\d{4}$/.test(wanted)) return false;
+  if (!/^(\d{2})?\d{6}[\p{Pd}−+ ]?\d{4}$/u.test(wanted)) return false;
   const digits = wanted.replace(/\D/g, '');
   return number.replace(/\D/g, '').endsWith(digits);
 }
