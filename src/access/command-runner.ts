@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import { caseStatus } from '../core/case-status.js';
 import { DomainError } from '../core/errors.js';
 import { requireId, requireRequestId } from '../core/ids.js';
@@ -13,6 +12,8 @@ import type { CommandScopeDeps, LockedCase } from './command-scope.js';
 import { COMMAND_FACTS, parseFacts } from './facts.js';
 import { HandledRequest } from './handled-request.entity.js';
 import type { Credentials } from './read-scope.js';
+import { asRefusal, commit, hashOf, requireSame, SEEN } from './request.js';
+import type { CommandResult, Seen } from './request.js';
 import type { Statement } from './section.js';
 
 export interface CommandDeps extends CommandScopeDeps {
@@ -38,8 +39,6 @@ export interface CommandRequest {
   readonly input: object;
 }
 
-/** Ids only: a result is read afresh, by its own right, each time that it is asked for. */
-export type CommandResult = Readonly<Record<string, string | readonly string[]>>;
 type Work<Result> = (scope: CommandScope) => Promise<Result>;
 /** Runs one command of one viewer; the one way to a write. */
 export type RunCommand = <Result extends CommandResult>(request: CommandRequest, work: Work<Result>) => Promise<Result>;
@@ -56,12 +55,6 @@ const REPEATED: Statement = {
   name: 'repeated_request',
   text: `select operation, input_hash as "inputHash", result from sig.repeated_request($1, $2, $3)`,
 };
-const SEEN: Statement = {
-  name: 'request_seen',
-  text: `select operation, input_hash as "inputHash", result from sig.request where viewer_id = $1 and request_id = $2`,
-};
-/** Unique violation, serialization failure, deadlock: somebody else was first. */
-const RACES = ['23505', '40001', '40P01'];
 
 /**
  * One transaction: lock and number the case, read the facts behind the lock, do the work, remember the answer, commit.
@@ -139,7 +132,7 @@ export function commandRunner(deps: CommandDeps, credentials: Credentials): RunC
       return result;
     } catch (error) {
       await client.query('rollback').catch((fault: unknown) => (broken = fault as Error));
-      throw isRace(error) ? new DomainError('CONFLICT', 'changedMeanwhile') : error;
+      throw asRefusal(error);
     } finally {
       client.release(broken);
     }
@@ -150,35 +143,4 @@ export function commandRunner(deps: CommandDeps, credentials: Credentials): RunC
 function newCase({ newId, sealer }: CommandDeps): readonly [CaseId, Buffer] {
   const caseId = newId() as CaseId;
   return [caseId, sealer.newCaseKey(caseId).wrapped];
-}
-
-interface Seen {
-  readonly operation: string;
-  readonly inputHash: Buffer;
-  readonly result: CommandResult;
-}
-
-function requireSame(seen: Seen, operation: string, inputHash: Buffer): void {
-  if (seen.operation !== operation || !seen.inputHash.equals(inputHash)) {
-    throw new DomainError('CONFLICT', 'requestIdReused');
-  }
-}
-
-/** Committing an aborted transaction resolves too; only the command tag tells that nothing was kept. */
-async function commit(client: PoolClient): Promise<void> {
-  const { command } = await client.query('commit');
-  if (command !== 'COMMIT') throw new Error(`A command ended with ${command}: nothing of it was kept`);
-}
-
-function hashOf(input: object): Buffer {
-  return createHash('sha256').update(JSON.stringify(input, sortedKeys)).digest();
-}
-
-function sortedKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function isRace(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && RACES.includes(String(error.code));
 }

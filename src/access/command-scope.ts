@@ -29,7 +29,8 @@ export interface CommandScopeDeps {
   readonly onStatement?: (name: string) => void;
 }
 
-const FACTS_AT: Statement = {
+/** Told to the clock: no read that starts later may be earlier than this. */
+export const FACTS_AT: Statement = {
   name: 'facts_at',
   text: 'update sig.case_file set facts_at = to_timestamp($2 / 1000.0) where id = $1',
 };

@@ -1,4 +1,5 @@
 import type { CaseFacts } from '../core/case-facts.js';
+import { requireWholeRules } from '../core/rules/local-rules.js';
 import type { Statement } from './section.js';
 
 /** Ids and times only, and only of cases that the viewer knows: the decision gets nothing else to rest on. */
@@ -16,5 +17,6 @@ const LISTS = ['packs', 'agencies', 'persons', 'custody', 'ledger', 'blocks', 'a
 export function parseFacts(stored: unknown): CaseFacts {
   const facts = stored as CaseFacts;
   for (const list of LISTS) if (!Array.isArray(facts[list])) throw new Error(`The facts of a case lack ${list}`);
+  requireWholeRules(facts.packs);
   return facts;
 }

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { CaseId } from '../core/ids.js';
 import type { Instant } from '../core/period.js';
-import { columns } from '../database/columns.js';
+import { columns, optional } from '../database/columns.js';
 
 /** What a viewer asked under a request id, and the ids it was answered with: asked again, it is answered again. */
 @Entity({ tableName: 'request' })
@@ -15,8 +15,9 @@ export class HandledRequest {
   @Property(columns.text())
   operation!: string;
 
-  @Property(columns.uuid())
-  caseId!: CaseId;
+  /** Null for what an administrator asked: it is about no case. */
+  @Property(optional(columns.uuid()))
+  caseId!: CaseId | null;
 
   /** SHA-256 of the input, so that nothing of it is kept. */
   @Property(columns.bytes())

@@ -56,6 +56,7 @@ const PERMISSIONS = {
   DISCLOSE_WITHOUT_CONSENT: { by: STAFF, in: EVERY },
   END_DISCLOSURE: { by: STAFF, in: EVERY },
   OBJECT: { by: FAMILY, in: EVERY },
+  PUBLISH_RULES: { by: ['ADMINISTRATOR'], in: EVERY },
   CLOSE: { by: COORDINATOR, in: ONGOING },
 } as const satisfies Record<string, Permission>;
 

@@ -39,6 +39,22 @@ export const CONSENT_REASONS: Readonly<Record<string, Text>> = {
     sv: 'Födelsedagen ligger i framtiden. Kontrollera `birthDate`.',
     en: 'The date of birth lies ahead. Check `birthDate`.',
   },
+  rulesOutOfRange: {
+    sv: '`{field}` ska vara ett heltal från {least} till {most}.',
+    en: '`{field}` must be a whole number from {least} to {most}.',
+  },
+  rulesOutOfOrder: {
+    sv: '`{lower}` får inte vara större än `{upper}`.',
+    en: '`{lower}` may not be greater than `{upper}`.',
+  },
+  rulesMeetingParties: {
+    sv: 'Nämn varje mötesform högst en gång i `meetingParties`, och ingen part både som nödvändig och frivillig.',
+    en: 'Name each kind of meeting once at most in `meetingParties`, and no party both as required and optional.',
+  },
+  rulesFromPast: {
+    sv: 'Regler gäller aldrig bakåt i tiden. Utelämna `validFrom`, eller ange en tid som inte har passerat.',
+    en: 'Rules never apply to the past. Leave out `validFrom`, or give a time that has not passed.',
+  },
   holdWhat: {
     sv: 'Ange `pieceId`, eller `caseId` och `category` för det som inte har något id.',
     en: 'Give `pieceId`, or `caseId` and `category` for what has no id.',

@@ -1,3 +1,4 @@
+import type { Administer } from '../access/administration-runner.js';
 import type { RunCommand } from '../access/command-runner.js';
 import type { Credentials, ReadScope } from '../access/read-scope.js';
 import { presenceOf } from '../access/disclosure.js';
@@ -24,6 +25,8 @@ export interface RequestContext {
 /** What a mutation needs: a way to write, and to read anew what it wrote. */
 export interface Changes {
   readonly run: RunCommand;
+  /** For what is about the municipality and no case. */
+  readonly administer: Administer;
   /** `null` when the viewer's role does not hold any more. */
   openScope(): Promise<ReadScope | null>;
   readonly newId: () => string;
@@ -41,13 +44,13 @@ export function scopeOf(context: RequestContext): ReadScope {
  */
 export async function change<Result>(
   context: RequestContext,
-  command: (run: RunCommand) => Promise<Result>,
+  command: (run: RunCommand, administer: Administer) => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
   const { changes } = context;
   if (changes === undefined) throw new Error('Only a mutation changes anything');
   await context.scope?.finish(changes.newId());
   delete context.scope;
-  const result = await command(changes.run);
+  const result = await command(changes.run, changes.administer);
   return { result, scope: await reopen(context) };
 }
 

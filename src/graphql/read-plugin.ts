@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind, OperationTypeNode } from 'graphql';
 import type { GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
 import type { Pool } from 'pg';
+import { administrationRunner } from '../access/administration-runner.js';
 import { commandRunner } from '../access/command-runner.js';
 import type { CommandDeps } from '../access/command-runner.js';
 import { openReadScope } from '../access/read-scope.js';
@@ -39,6 +40,7 @@ export async function openScope(
   await scope.abandon();
   context.changes = {
     run: commandRunner(deps.commands, credentials),
+    administer: administrationRunner(deps.commands, credentials),
     openScope: () => openReadScope(deps.pool, credentials, deps),
     newId: deps.newId,
   };

@@ -12,6 +12,7 @@ import { Stream } from './11-stream.js';
 import { ChangesByTheFamily } from './12-changes-by-the-family.js';
 import { Closing } from './14-closing.js';
 import { OpeningsAtOnce } from './16-openings-at-once.js';
+import { RulesByAdministrators } from './17-rules-by-administrators.js';
 import { Disclosure } from './18-disclosure.js';
 import { Proposals } from './20-proposals.js';
 import { MeetingsHeld } from './22-meetings-held.js';
@@ -33,6 +34,7 @@ export const MIGRATIONS = [
   { name: '12-changes-by-the-family', class: ChangesByTheFamily },
   { name: '14-closing', class: Closing },
   { name: '16-openings-at-once', class: OpeningsAtOnce },
+  { name: '17-rules-by-administrators', class: RulesByAdministrators },
   { name: '18-disclosure', class: Disclosure },
   { name: '20-proposals', class: Proposals },
   { name: '22-meetings-held', class: MeetingsHeld },

@@ -4,6 +4,7 @@ import type { InformationCategory } from '../../core/information-category.js';
 import { AgencyKindEnum, InformationCategoryEnum, ProfessionEnum } from '../../graphql/enums.js';
 import { Open } from '../../graphql/field-policy.js';
 import { NodeType } from '../../graphql/node.type.js';
+import { DateTimeScalar } from '../../graphql/scalars.js';
 import { MeetingPartiesType } from './meeting-parties.type.js';
 
 @Open()
@@ -37,6 +38,12 @@ export class AgencyType {
 export class RulePackType {
   @Field(() => Int, { description: 'Counts up with every change.' })
   version!: number;
+
+  @Field(() => DateTimeScalar, { description: 'From when it applies, until the next version does.' })
+  validFrom!: number;
+
+  @Field(() => DateTimeScalar, { description: 'When it was published.' })
+  publishedAt!: number;
 
   @Field(() => Int, { description: 'The youngest age in years that the municipality turns to.' })
   targetAgeFrom!: number;

@@ -1,10 +1,14 @@
-import { Ctx, FieldResolver, Resolver } from 'type-graphql';
-import { scopeOf } from '../../graphql/context.js';
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver } from 'type-graphql';
+import { change, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
-import { MunicipalityType } from './agency.type.js';
+import { MunicipalityType, RulePackType } from './agency.type.js';
 import { CoordinatorContactType, FocusAreaType, GroupType } from './register.type.js';
 import { coordinatorContact, focusAreas, groups } from './register.view.js';
+import { PreviewRulePackInput, PublishRulePackInput } from './rule-pack-input.type.js';
+import { publishRulePack } from './rule-pack.commands.js';
+import { RulePackPreviewType } from './rule-pack.type.js';
+import { preview, rulePacks } from './rule-pack.view.js';
 
 @Resolver(() => MunicipalityType)
 export class MunicipalityResolver {
@@ -24,5 +28,37 @@ export class MunicipalityResolver {
   @FieldResolver(() => [GroupType], { description: 'The operative and the steering group, with their members.' })
   groups(@Ctx() context: RequestContext): Promise<GroupType[]> {
     return groups(scopeOf(context));
+  }
+
+  @Open()
+  @FieldResolver(() => [RulePackType], {
+    description: 'Every version of the local rules that was ever published, newest first; those ahead too.',
+  })
+  rulePacks(@Ctx() context: RequestContext): Promise<RulePackType[]> {
+    return rulePacks(scopeOf(context));
+  }
+
+  @Query(() => RulePackPreviewType, {
+    nullable: true,
+    description: 'What other rules would open and close, in numbers; for administrators. Nothing is written.',
+  })
+  previewRulePack(
+    @Arg('input', () => PreviewRulePackInput) input: PreviewRulePackInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RulePackPreviewType> {
+    return preview(scopeOf(context), input);
+  }
+
+  @Mutation(() => RulePackType, {
+    nullable: true,
+    description:
+      "Publishes a new version of the municipality's rules; by an administrator. What every case opens follows at once, or from `validFrom` on.",
+  })
+  async publishRulePack(
+    @Arg('input', () => PublishRulePackInput) input: PublishRulePackInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RulePackType | null> {
+    const { result, scope } = await change(context, (_run, administer) => publishRulePack(administer, input));
+    return (await rulePacks(scope)).find(({ version }) => String(version) === result.version) ?? null;
   }
 }

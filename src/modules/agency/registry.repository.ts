@@ -1,10 +1,24 @@
 import type { Statement } from '../../access/section.js';
 
+const RULES = `jsonb_build_object('version', r.version, 'validFrom', sig.ms(r.valid_from), 'publishedAt', sig.ms(r.recorded_at)) || r.rules`;
+
+/** Every version of the rules of the viewer's municipality, newest first. */
+export const RULE_PACKS: Statement = {
+  name: 'rule_packs',
+  text: `select ${RULES} as rules from sig.rule_pack r where r.municipality_id = sig.municipality() order by r.version desc`,
+};
+
+/** What a preview of other rules counts in: the facts of the municipality's cases, to an administrator alone. */
+export const FACTS_UNDER_RULES: Statement = {
+  name: 'facts_under_rules',
+  text: 'select facts from sig.facts_under_rules() facts',
+};
+
 /** The viewer's own municipality with the pack in force and all its agencies, as one row. */
 export const REGISTRY: Statement = {
   name: 'registry',
   text: `select m.id, m.name, m.code,
-      (select jsonb_build_object('version', r.version) || r.rules from sig.rule_pack r
+      (select ${RULES} from sig.rule_pack r
         where r.municipality_id = m.id and r.valid_from <= sig.at() order by r.valid_from desc, r.version desc limit 1) as "rulePack",
       (select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'kind', a.kind, 'parentId', a.parent_id) order by a.kind, a.name, a.id)
         from sig.agency a where a.municipality_id = m.id) as agencies

@@ -1,5 +1,6 @@
-import type { CommandResult, RunCommand } from '../../access/command-runner.js';
+import type { RunCommand } from '../../access/command-runner.js';
 import type { CommandScope } from '../../access/command-scope.js';
+import type { CommandResult } from '../../access/request.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
 import type { PersonId } from '../../core/ids.js';

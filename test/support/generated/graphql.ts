@@ -479,6 +479,19 @@ export type CaseStatus =
   | 'PAUSED'
   | 'PROPOSED';
 
+/** In how many running cases one category would open or close from one agency to another. */
+export type CellCount = {
+  readonly __typename?: 'CellCount';
+  /** In so many cases. */
+  readonly cases: Scalars['Int']['output'];
+  /** About what. */
+  readonly category: InformationCategory;
+  /** Who tells. */
+  readonly from: Agency;
+  /** Who is told. */
+  readonly to: Agency;
+};
+
 /** A promise of municipality and police to the citizens (medborgarlöfte). */
 export type CitizenPromise = {
   readonly __typename?: 'CitizenPromise';
@@ -1125,6 +1138,16 @@ export type MeetingParties = {
   readonly required: ReadonlyArray<MeetingParty>;
 };
 
+/** Whom one kind of meeting needs, and whom it may have besides. */
+export type MeetingPartiesInput = {
+  /** Which kind of meeting; each once. */
+  readonly kind: MeetingKind;
+  /** Who may be called besides; nobody who must. */
+  readonly optional: ReadonlyArray<MeetingParty>;
+  /** Who must be called. */
+  readonly required: ReadonlyArray<MeetingParty>;
+};
+
 /** A party that a kind of meeting needs or may have, by the local rules. */
 export type MeetingParty =
   | 'COORDINATOR'
@@ -1160,6 +1183,8 @@ export type Municipality = Node & {
   readonly name: Scalars['String']['output'];
   /** The local rules in force. */
   readonly rulePack: RulePack;
+  /** Every version of the local rules that was ever published, newest first; those ahead too. */
+  readonly rulePacks: ReadonlyArray<RulePack>;
 };
 
 export type Mutation = {
@@ -1210,6 +1235,8 @@ export type Mutation = {
   readonly propose: Maybe<Proposal>;
   /** Protects the whereabouts of a person from now on, or ends the protection; by the coordinator. */
   readonly protectPerson: Maybe<Case>;
+  /** Publishes a new version of the municipality's rules; by an administrator. What every case opens follows at once, or from `validFrom` on. */
+  readonly publishRulePack: Maybe<RulePack>;
   /** Records one form: all its signers and cells, together or not at all. None where the details are not the viewer's to see. */
   readonly recordConsent: Maybe<ReadonlyArray<Consent>>;
   /** Records a custody; by the coordinator. */
@@ -1368,6 +1395,11 @@ export type MutationProposeArgs = {
 
 export type MutationProtectPersonArgs = {
   input: ProtectionInput;
+};
+
+
+export type MutationPublishRulePackArgs = {
+  input: PublishRulePackInput;
 };
 
 
@@ -1757,6 +1789,14 @@ export type PoliceSituation = {
   readonly lastSharedIncidentOn: Maybe<Scalars['Date']['output']>;
 };
 
+/** Rules that are not published, only imagined. */
+export type PreviewRulePackInput = {
+  /** The rules. */
+  readonly rules: RulesInput;
+  /** From when they would apply; at once if left out. */
+  readonly validFrom?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** The profession of a role term, as the leaflets name them. */
 export type Profession =
   | 'COORDINATOR'
@@ -1909,6 +1949,16 @@ export type ProtectionLevel =
   | 'CONFIDENTIALITY_MARKING'
   | 'PROTECTED_REGISTRATION';
 
+/** A new version of the municipality's rules. */
+export type PublishRulePackInput = {
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** The rules. */
+  readonly rules: RulesInput;
+  /** From when it applies, never in the past; at once if left out. */
+  readonly validFrom?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 export type Query = {
   readonly __typename?: 'Query';
   /** One case. Unknown and not yours give the same answer: `null` and NOT_FOUND. */
@@ -1923,6 +1973,8 @@ export type Query = {
   readonly meetings: MeetingConnection;
   /** Anything by its id. Unknown and not yours give the same answer: `null` and NOT_FOUND. */
   readonly node: Maybe<Node>;
+  /** What other rules would open and close, in numbers; for administrators. Nothing is written. */
+  readonly previewRulePack: Maybe<RulePackPreview>;
   /** For the coordinator the proposals of the own cases; for whoever proposed the own ones. Newest first. */
   readonly proposals: ProposalConnection;
   /** Copies given to the viewer by another agency's decision without consent, newest first, until they end. */
@@ -1963,6 +2015,11 @@ export type QueryMeetingsArgs = {
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryPreviewRulePackArgs = {
+  input: PreviewRulePackInput;
 };
 
 
@@ -2199,16 +2256,65 @@ export type RulePack = {
   readonly interventionMonths: Maybe<Scalars['Int']['output']>;
   /** Whom a kind of meeting needs, where the rules say so. */
   readonly meetingParties: ReadonlyArray<MeetingParties>;
+  /** When it was published. */
+  readonly publishedAt: Scalars['DateTime']['output'];
   /** The youngest age in years that the municipality turns to. */
   readonly targetAgeFrom: Scalars['Int']['output'];
   /** The oldest age in years, until the day before the next birthday. */
   readonly targetAgeThrough: Scalars['Int']['output'];
   /** Whether a birthday or the end of custody may open what was closed. */
   readonly timeMayOpen: Scalars['Boolean']['output'];
+  /** From when it applies, until the next version does. */
+  readonly validFrom: Scalars['DateTime']['output'];
   /** Counts up with every change. */
   readonly version: Scalars['Int']['output'];
   /** From this age in years the young person signs. */
   readonly youngPersonSignsFromAge: Scalars['Int']['output'];
+};
+
+/** What other rules would change, in numbers alone: whoever makes the rules sees no case. */
+export type RulePackPreview = {
+  readonly __typename?: 'RulePackPreview';
+  /** Cases in which anything would open or close. */
+  readonly casesThatChange: Scalars['Int']['output'];
+  /** Cases that would be paused, since the consent that carries them would be missing. */
+  readonly casesThatPause: Scalars['Int']['output'];
+  /** What would close. */
+  readonly closes: ReadonlyArray<CellCount>;
+  /** What would open. */
+  readonly opens: ReadonlyArray<CellCount>;
+  /** Cases that are running. */
+  readonly runningCases: Scalars['Int']['output'];
+};
+
+/** All of a municipality's local rules (lokala regler): a version is whole. */
+export type RulesInput = {
+  /** From this age in years the young person says yes or no to taking part. */
+  readonly agreesToTakePartFromAge: Scalars['Int']['input'];
+  /** Whether a report of concern (orosanmälan) comes before a proposal. */
+  readonly concernReportGate: Scalars['Boolean']['input'];
+  /** How many days a declined proposal is kept before it is destroyed, 1 to 365. */
+  readonly declinedProposalKeptDays: Scalars['Int']['input'];
+  /** Follow-up meetings come at the earliest after so many days. */
+  readonly followUpEveryDaysFrom: Scalars['Int']['input'];
+  /** Follow-up meetings come at the latest after so many days. */
+  readonly followUpEveryDaysThrough: Scalars['Int']['input'];
+  /** Below this age in years every guardian signs, 0 to 18. */
+  readonly guardiansSignUntilAge: Scalars['Int']['input'];
+  /** Categories that their holder keeps back until released. */
+  readonly heldBackCategories: ReadonlyArray<InformationCategory>;
+  /** The planned length in months, 1 to 36; none if left out. */
+  readonly interventionMonths?: InputMaybe<Scalars['Int']['input']>;
+  /** Of the kinds of meeting that the rules say something about. */
+  readonly meetingParties: ReadonlyArray<MeetingPartiesInput>;
+  /** The youngest age in years that the municipality turns to, 0 to 25. */
+  readonly targetAgeFrom: Scalars['Int']['input'];
+  /** The oldest age in years, until the day before the next birthday. */
+  readonly targetAgeThrough: Scalars['Int']['input'];
+  /** Whether a birthday or the end of custody may open what was closed. */
+  readonly timeMayOpen: Scalars['Boolean']['input'];
+  /** From this age in years the young person signs, 0 to 18; not above `guardiansSignUntilAge`. */
+  readonly youngPersonSignsFromAge: Scalars['Int']['input'];
 };
 
 /** A meeting, held by the coordinator's agency. */

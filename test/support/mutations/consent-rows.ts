@@ -1,3 +1,4 @@
+import { rulesInForce } from '../rules-input.js';
 import type { MutationRow } from './mutation-row.js';
 import type { MutationWorld } from './mutation-world.js';
 
@@ -96,6 +97,18 @@ export const CONSENT_ROWS: readonly MutationRow[] = [
     forbiddenTo: 'ADMINISTRATOR',
     refusedIn: ended,
     change: async (world) => ({ pieceId: await note(world), guardianId: world.alva.guardianIds[0] }),
+  },
+  {
+    field: 'publishRulePack',
+    by: { capacity: 'ADMINISTRATOR' },
+    forbiddenTo: 'COORDINATOR',
+    refusedIn: [],
+    of: null,
+    elsewhere: null,
+    writes: 'rule_pack',
+    change: async ({ app, persona }) => ({
+      input: { rules: await rulesInForce(app, persona({ capacity: 'ADMINISTRATOR' }).token) },
+    }),
   },
   {
     field: 'addSubject',

@@ -1,0 +1,83 @@
+/**
+ * What a municipality's rules may be. Everybody who must sign must be somebody who can: a guardian signs at most until
+ * majority, and the young person signs from then on at the latest, so that there is no age at which nobody signs.
+ *
+ * A change of the rules is an act of the municipality, never time alone: from the instant it applies it may close what it
+ * asks a further signature for, and open what it asks for no longer. It never lies in the past, so that what was open or
+ * closed stays as it was.
+ *
+ * Source: leaflets R2, R6, R7, R18; FB 9:1 (majority at 18); design, section 3 ("nothing else counts as time").
+ */
+import type { PackVersion, RulePack } from '../case-facts.js';
+import { DomainError, MissingFactError } from '../errors.js';
+import type { InformationCategory } from '../information-category.js';
+import type { Instant } from '../period.js';
+import { MAJORITY_AGE } from './guardian-knows.js';
+
+/** What an administrator states; the version is counted. */
+export type LocalRules = Omit<RulePack, 'version'>;
+
+/** The range of every number, both ends included; ages in years, intervals in days, the length in months. */
+const RANGES = {
+  targetAgeFrom: [0, 25],
+  targetAgeThrough: [0, 25],
+  youngPersonSignsFromAge: [0, MAJORITY_AGE],
+  guardiansSignUntilAge: [0, MAJORITY_AGE],
+  agreesToTakePartFromAge: [0, MAJORITY_AGE],
+  followUpEveryDaysFrom: [1, 366],
+  followUpEveryDaysThrough: [1, 366],
+  interventionMonths: [1, 36],
+  declinedProposalKeptDays: [1, 365],
+} as const satisfies Partial<Record<keyof LocalRules, readonly [number, number]>>;
+
+/** The first may not be greater than the second. */
+const IN_ORDER = [
+  ['targetAgeFrom', 'targetAgeThrough'],
+  ['youngPersonSignsFromAge', 'guardiansSignUntilAge'],
+  ['followUpEveryDaysFrom', 'followUpEveryDaysThrough'],
+] as const satisfies readonly (readonly [keyof LocalRules, keyof LocalRules])[];
+
+/** @throws DomainError BAD_USER_INPUT naming the first field that cannot be so. */
+export function requireRules(rules: LocalRules): LocalRules {
+  for (const [field, [least, most]] of Object.entries(RANGES)) {
+    const value = rules[field as keyof typeof RANGES];
+    if (value === null && field === 'interventionMonths') continue;
+    if (!Number.isInteger(value) || Number(value) < least || Number(value) > most) {
+      throw new DomainError('BAD_USER_INPUT', 'rulesOutOfRange', { field, least, most });
+    }
+  }
+  for (const [lower, upper] of IN_ORDER) {
+    if (rules[lower] > rules[upper]) throw new DomainError('BAD_USER_INPUT', 'rulesOutOfOrder', { lower, upper });
+  }
+  const kinds = new Set(rules.meetingParties.map(({ kind }) => kind));
+  const clash = rules.meetingParties.some(({ required, optional }) =>
+    required.some((party) => optional.includes(party)),
+  );
+  if (kinds.size < rules.meetingParties.length || clash) {
+    throw new DomainError('BAD_USER_INPUT', 'rulesMeetingParties');
+  }
+  const heldBackCategories: readonly InformationCategory[] = [...new Set(rules.heldBackCategories)];
+  return { ...rules, heldBackCategories };
+}
+
+/**
+ * The next version, applying at once unless said otherwise.
+ *
+ * @throws DomainError BAD_USER_INPUT as {@link requireRules} does, and for a start that has passed.
+ */
+export function nextVersion(newest: number, rules: LocalRules, validFrom: Instant | null, at: Instant): PackVersion {
+  if (validFrom !== null && validFrom < at) throw new DomainError('BAD_USER_INPUT', 'rulesFromPast');
+  return { validFrom: validFrom ?? at, pack: { version: newest + 1, ...requireRules(rules) } };
+}
+
+/** @throws MissingFactError for stored rules that lack what a decision rests on: neither a yes nor a no follows from them. */
+export function requireWholeRules(packs: readonly PackVersion[]): void {
+  for (const { validFrom, pack } of packs) {
+    const ages = [validFrom, pack.version, pack.youngPersonSignsFromAge, pack.guardiansSignUntilAge];
+    const whole =
+      ages.every((value) => Number.isFinite(value)) &&
+      typeof pack.timeMayOpen === 'boolean' &&
+      Array.isArray(pack.heldBackCategories);
+    if (!whole) throw new MissingFactError(`a part of version ${pack.version} of the municipality's rules`);
+  }
+}

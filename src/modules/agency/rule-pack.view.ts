@@ -1,0 +1,38 @@
+import { parseFacts } from '../../access/facts.js';
+import type { ReadScope } from '../../access/read-scope.js';
+import { requireCapacity } from '../../core/permissions.js';
+import { rulesPreview } from '../../core/rules-preview.js';
+import type { CellCount } from '../../core/rules-preview.js';
+import { nextVersion } from '../../core/rules/local-rules.js';
+import type { AgencyType, RulePackType } from './agency.type.js';
+import { agenciesById } from './agency.view.js';
+import { FACTS_UNDER_RULES, RULE_PACKS } from './registry.repository.js';
+import type { PreviewRulePackInput } from './rule-pack-input.type.js';
+import { rulesOfInput } from './rule-pack.commands.js';
+import type { CellCountType, RulePackPreviewType } from './rule-pack.type.js';
+
+/** Rules are public: everybody of the municipality reads all their versions, newest first. */
+export async function rulePacks(scope: ReadScope): Promise<RulePackType[]> {
+  const rows = await scope.query<{ rules: RulePackType }>(RULE_PACKS, []);
+  return rows.map(({ rules }) => rules);
+}
+
+/** @throws DomainError FORBIDDEN for whoever may not publish, BAD_USER_INPUT for what could not be published either. */
+export async function preview(scope: ReadScope, input: PreviewRulePackInput): Promise<RulePackPreviewType> {
+  requireCapacity('PUBLISH_RULES', scope.viewer.capacity);
+  const [newest] = await rulePacks(scope);
+  const next = nextVersion(newest?.version ?? 0, rulesOfInput(input.rules), input.validFrom ?? null, scope.at);
+  const rows = await scope.query<{ facts: unknown }>(FACTS_UNDER_RULES, []);
+  const { opens, closes, ...counts } = rulesPreview(
+    rows.map(({ facts }) => parseFacts(facts)),
+    next,
+  );
+  const agencies = await agenciesById(scope);
+  const shown = ({ fromId, toId, category, cases }: CellCount): CellCountType => ({
+    from: agencies.get(fromId) as AgencyType,
+    to: agencies.get(toId) as AgencyType,
+    category,
+    cases,
+  });
+  return { ...counts, opens: opens.map(shown), closes: closes.map(shown) };
+}

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { projectionOf } from '../../src/access/opening-projection.js';
+import type { CaseFacts } from '../../src/core/case-facts.js';
+import { setClock } from '../../src/database/clock.js';
+import { FACTS } from '../../src/database/migrations/05-case-facts.js';
+import { asOwner } from '../database/viewing.js';
+import { startTestApp } from '../support/app.js';
+import type { Answer, Persona, TestApp } from '../support/app.js';
+import { refusalOf } from '../support/refusals.js';
+import { rulesInForce } from '../support/rules-input.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.stop());
+
+const DAY = 86_400_000;
+const administrator = (municipality: string): Persona => app.persona({ municipality, capacity: 'ADMINISTRATOR' });
+const coordinator = (municipality: string): Persona => app.persona({ municipality, capacity: 'COORDINATOR' });
+
+const CELL = '{ from { id } to { id } category cases }';
+const PREVIEW = `query ($input: PreviewRulePackInput!) { previewRulePack(input: $input) {
+  runningCases casesThatChange casesThatPause opens ${CELL} closes ${CELL} } }`;
+const PUBLISH = 'mutation ($input: PublishRulePackInput!) { publishRulePack(input: $input) { version validFrom } }';
+interface Count {
+  from: { id: string };
+  to: { id: string };
+  category: string;
+  cases: number;
+}
+interface Previewed {
+  previewRulePack: { runningCases: number; casesThatChange: number; opens: Count[]; closes: Count[] } | null;
+}
+interface Published {
+  publishRulePack: { version: number; validFrom: string } | null;
+}
+async function publish(municipality: string, changed: object, more: object = {}): Promise<Answer<Published>> {
+  const { token } = administrator(municipality);
+  const rules = { ...(await rulesInForce(app, token)), ...changed };
+  return app.ask(token, PUBLISH, { input: { requestId: randomUUID(), rules, ...more } });
+}
+async function preview(
+  municipality: string,
+  changed: object,
+  who = administrator(municipality),
+): Promise<Answer<Previewed>> {
+  const rules = { ...(await rulesInForce(app, who.token)), ...changed };
+  return app.ask(who.token, PREVIEW, { input: { rules } });
+}
+
+/** Every cell that is open in a running case, as the coordinators see it. */
+async function openCells(municipality: string): Promise<string[]> {
+  interface Cases {
+    cases: {
+      edges: {
+        node: {
+          id: string;
+          status: string;
+          sharing: { open: boolean; category: string; from: { id: string }; to: { id: string } }[];
+        };
+      }[];
+    };
+  }
+  const query =
+    '{ cases(first: 100) { edges { node { id status sharing { open category from { id } to { id } } } } } }';
+  const tokens = app.personas
+    .filter((one) => one.capacity === 'COORDINATOR' && one.municipality.name.startsWith(municipality))
+    .map(({ token }) => token);
+  const answers = await Promise.all(tokens.map((token) => app.ask<Cases>(token, query)));
+  const nodes = answers.flatMap(({ data }) => data.cases.edges.map(({ node }) => node));
+  const running = nodes.filter(({ status }) => status === 'ACTIVE' || status === 'PAUSED');
+  return running.flatMap(({ id, sharing }) =>
+    sharing.filter(({ open }) => open).map(({ from, to, category }) => `${id} ${from.id} ${to.id} ${category}`),
+  );
+}
+const flat = (counts: readonly Count[]): string[] =>
+  counts.map(({ from, to, category, cases }) => `${from.id} ${to.id} ${category}: ${cases}`).toSorted();
+/** The same counts, from the cells that the coordinators see before and after. */
+function counted(cells: readonly string[], others: readonly string[]): string[] {
+  const lost = cells.filter((cell) => !others.includes(cell)).map((cell) => cell.slice(cell.indexOf(' ') + 1));
+  return [...Map.groupBy(lost, (cell) => cell)].map(([cell, same]) => `${cell}: ${same.length}`).toSorted();
+}
+
+/** How many rows of the projection would have to change to be what the core says of the facts as they are. */
+async function openingsAstray(): Promise<number> {
+  return asOwner(app.database.login, async (client) => {
+    const { rows } = await client.query<{ facts: CaseFacts }>(`select ${FACTS} as facts from case_file c`);
+    let astray = 0;
+    await client.query('begin');
+    for (const { facts } of rows)
+      for (const { statement, values } of projectionOf(facts))
+        astray += (await client.query(statement.text, values)).rowCount ?? 0;
+    await client.query('rollback');
+    return astray;
+  });
+}
+
+describe.each([
+  ['Uddevalla', { guardiansSignUntilAge: 12 }, 'opens'],
+  ['Vellinge', { youngPersonSignsFromAge: 12 }, 'closes'],
+] as const)('in %s', (municipality, changed, turning) => {
+  it('a preview counts what then opens and closes, and the projection follows in every case', async () => {
+    const [before, { data, errors }] = [await openCells(municipality), await preview(municipality, changed)];
+    expect(errors).toBeUndefined();
+    const foreseen = data.previewRulePack!;
+    expect(foreseen[turning].length).toBeGreaterThan(0);
+    expect(await openCells(municipality)).toEqual(before);
+    expect(await openingsAstray()).toBe(0);
+
+    const { data: published } = await publish(municipality, changed);
+    expect(published.publishRulePack).toMatchObject({ version: 2 });
+    const after = await openCells(municipality);
+    expect(flat(foreseen.closes)).toEqual(counted(before, after));
+    expect(flat(foreseen.opens)).toEqual(counted(after, before));
+    expect(await openingsAstray()).toBe(0);
+  });
+});
+
+it('is the administrator’s alone, who sees no case for it', async () => {
+  const { token } = administrator('Uddevalla');
+  expect(refusalOf(await preview('Uddevalla', {}, coordinator('Uddevalla')))).toBe('FORBIDDEN capacityMayNot');
+  const answer = await app.ask<{ cases: { edges: object[] } }>(token, '{ cases { edges { node { id } } } }');
+  expect(answer.data.cases.edges).toEqual([]);
+  const facts = (subject: string, capacity: string): Promise<number | null> =>
+    asOwner(app.database.login, async (client) => {
+      await client.query('begin');
+      await client.query('select sig.open_scope($1, $2)', [subject, capacity]);
+      return (await client.query('select sig.facts_under_rules()')).rowCount;
+    });
+  expect(await facts(coordinator('Uddevalla').id, 'COORDINATOR')).toBe(0);
+  expect(await facts(administrator('Uddevalla').id, 'ADMINISTRATOR')).toBeGreaterThan(5);
+});
+
+it.each([
+  [{ youngPersonSignsFromAge: 19 }, {}, 'BAD_USER_INPUT rulesOutOfRange'],
+  [{ guardiansSignUntilAge: 14, youngPersonSignsFromAge: 15 }, {}, 'BAD_USER_INPUT rulesOutOfOrder'],
+  [{ targetAgeFrom: 20, targetAgeThrough: 13 }, {}, 'BAD_USER_INPUT rulesOutOfOrder'],
+  [{ followUpEveryDaysFrom: 0 }, {}, 'BAD_USER_INPUT rulesOutOfRange'],
+  [{ interventionMonths: 99 }, {}, 'BAD_USER_INPUT rulesOutOfRange'],
+  [
+    { meetingParties: [1, 2].map(() => ({ kind: 'FIRST', required: [], optional: [] })) },
+    {},
+    'BAD_USER_INPUT rulesMeetingParties',
+  ],
+  [{}, { validFrom: '2020-01-01T00:00:00Z' }, 'BAD_USER_INPUT rulesFromPast'],
+])('refuses %j from %j, naming what to change', async (changed, more, refusal) => {
+  const { token } = administrator('Vellinge');
+  const rules = { ...(await rulesInForce(app, token)), ...changed };
+  const answer = await app.ask(token, PUBLISH, { input: { requestId: randomUUID(), rules, ...more } });
+  expect(refusalOf(answer)).toBe(refusal);
+  expect(answer.errors![0]!.message.length).toBeGreaterThan(20);
+});
+
+it('stands beside commands at the same time, and leaves no opening astray', async () => {
+  const { token, id } = coordinator('Uddevalla');
+  const { data } = await app.ask<{
+    cases: {
+      edges: { node: { id: string; youngPerson: { id: string }; municipality: { agencies: { id: string }[] } } }[];
+    };
+  }>(
+    token,
+    '{ cases(first: 6, status: [ACTIVE]) { edges { node { id youngPerson { id } municipality { agencies { id } } } } } }',
+  );
+  const forms = data.cases.edges.map(({ node }) =>
+    app.ask(token, 'mutation ($input: RecordConsentInput!) { recordConsent(input: $input) { id } }', {
+      input: {
+        ...{ requestId: randomUUID(), caseId: node.id, purpose: 'Samsyn' },
+        signers: [{ personId: node.youngPerson.id, decision: 'GRANTED' }],
+        talkOpenly: node.municipality.agencies.map((agency) => agency.id),
+        evidence: { method: 'WRITTEN', formVersion: '1', language: 'sv', informedById: id },
+      },
+    }),
+  );
+  const rules = [
+    publish('Uddevalla', { guardiansSignUntilAge: 18 }),
+    publish('Uddevalla', { guardiansSignUntilAge: 15 }),
+  ];
+  const answers = await Promise.all([...rules, ...forms]);
+  const codes = answers.map(({ errors }) => errors?.[0]?.extensions.code ?? 'done');
+  expect(['done', 'CONFLICT']).toEqual(expect.arrayContaining(codes));
+  expect(await openingsAstray()).toBe(0);
+});
+
+it('what is published for later is announced ahead, and takes effect by itself', async () => {
+  const validFrom = new Date(Math.ceil(Date.now() / 1000) * 1000 + 3 * DAY).toISOString();
+  const { data } = await publish('Vellinge', { youngPersonSignsFromAge: 18 }, { validFrom });
+  expect(data.publishRulePack?.validFrom).toBe(validFrom);
+  const ahead = '{ cases(first: 50) { edges { node { status upcoming { at causes } } } } }';
+  interface Ahead {
+    cases: { edges: { node: { status: string; upcoming: { at: string; causes: string[] }[] } }[] };
+  }
+  const { edges } = (await app.ask<Ahead>(coordinator('Vellinge').token, ahead)).data.cases;
+  const announced = edges.map(({ node }) => node.upcoming.find(({ at }) => at === validFrom)?.causes ?? []);
+  expect(announced.every((causes) => causes.includes('RULES_CHANGE'))).toBe(true);
+
+  const signsFrom = async (): Promise<unknown> => {
+    const personas = (await (await fetch(`${app.url}/dev/personas`)).json()) as Persona[];
+    const { token } = personas.find(({ id }) => id === administrator('Vellinge').id)!;
+    return (await rulesInForce(app, token))['youngPersonSignsFromAge'];
+  };
+  expect(await signsFrom()).not.toBe(18);
+  await setClock(app.database.login, Date.now() + 3 * DAY + 5_000);
+  expect(await signsFrom()).toBe(18);
+});
