@@ -14,6 +14,7 @@ import { Closing } from './14-closing.js';
 import { OpeningsAtOnce } from './16-openings-at-once.js';
 import { Disclosure } from './18-disclosure.js';
 import { Proposals } from './20-proposals.js';
+import { AssignmentRequests } from './21-assignment-requests.js';
 import { MeetingsHeld } from './22-meetings-held.js';
 import { DeliveryGroups } from './24-delivery-groups.js';
 
@@ -35,6 +36,7 @@ export const MIGRATIONS = [
   { name: '16-openings-at-once', class: OpeningsAtOnce },
   { name: '18-disclosure', class: Disclosure },
   { name: '20-proposals', class: Proposals },
+  { name: '21-assignment-requests', class: AssignmentRequests },
   { name: '22-meetings-held', class: MeetingsHeld },
   { name: '24-delivery-groups', class: DeliveryGroups },
 ] as const;
