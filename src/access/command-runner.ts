@@ -48,6 +48,10 @@ const LOCKED = 'case_id as "caseId", at, viewer, seq, wrapped_key as "wrappedKey
 const OPEN = {
   KNOWN_CASE: { name: 'open_command', text: `select ${LOCKED} from sig.open_command($1, $2, $3)` },
   OWN_PROPOSAL: { name: 'open_own_proposal', text: `select ${LOCKED} from sig.open_own_proposal($1, $2, $3)` },
+  ASKED_TO_TAKE_PART: {
+    name: 'open_assignment_request',
+    text: `select ${LOCKED} from sig.open_assignment_request($1, $2, $3)`,
+  },
 } as const satisfies Record<string, Statement>;
 export type WayIn = keyof typeof OPEN;
 const OPEN_CASE: Statement = { name: 'open_case', text: `select ${LOCKED} from sig.open_case($1, $2, $3, $4, $5)` };

@@ -11,6 +11,7 @@ import { Professional } from '../modules/agency/professional.entity.js';
 import { RoleTerm } from '../modules/agency/role-term.entity.js';
 import { RulePackVersion } from '../modules/agency/rule-pack.entity.js';
 import { WorkGroup } from '../modules/agency/work-group.entity.js';
+import { AssignmentRequest } from '../modules/case/assignment-request.entity.js';
 import { Assignment } from '../modules/case/assignment.entity.js';
 import { CaseFile } from '../modules/case/case-file.entity.js';
 import { Situation } from '../modules/case/situation.entity.js';
@@ -55,7 +56,7 @@ export const ENTITIES = [
   Piece,
   ...[Clock, DemoPersona, Municipality, RulePackVersion, Agency, Professional, RoleTerm],
   ...[CoordinatorContact, CitizenPromise, FocusArea, WorkGroup, GroupMember],
-  ...[CaseFile, Proposal, ProposalWords, Person, Custody, Protection, Assignment],
+  ...[CaseFile, Proposal, ProposalWords, Person, Custody, Protection, Assignment, AssignmentRequest],
   ...[ConsentStatement, ConsentDetail, Block, Opening, AccessRecord, AccessRoot, HandledRequest, OutboxRow, Stream],
   ...[StatutoryDisclosure, DisclosureReason, DisclosedCopy],
   ...[PersonIdentity, PersonContact, Situation, Note, Plan, Goal, Action, Meeting, MeetingPlace],

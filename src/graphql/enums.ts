@@ -1,6 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { CLOSING_REASONS } from '../core/closing.js';
 import { DISCLOSURE_GROUNDS } from '../core/disclosure.js';
+import { ASSIGNMENT_REQUEST_STATES, DUTIES } from '../core/duty.js';
 import { INFORMATION_CATEGORIES } from '../core/information-category.js';
 import { CONCERN_STANDS, PROPOSAL_BASES, PROPOSAL_REASONS, PROPOSAL_STATES, RISK_AREAS } from '../core/proposal.js';
 import { STREAM_END_REASONS } from '../core/stream-end.js';
@@ -49,6 +50,8 @@ export const RiskAreaEnum = names(...RISK_AREAS);
 export const ProposalBasisEnum = names(...PROPOSAL_BASES);
 export const ConcernStandEnum = names(...CONCERN_STANDS);
 export const ProposalStateEnum = names(...PROPOSAL_STATES);
+export const DutyEnum = names(...DUTIES);
+export const AssignmentRequestStateEnum = names(...ASSIGNMENT_REQUEST_STATES);
 export const SignerRoleEnum = names('YOUNG_PERSON', 'GUARDIAN', 'OTHER_SUBJECT');
 export const ConsentDecisionEnum = names('GRANTED', 'REFUSED', 'WITHDRAWN');
 export const ConsentMethodEnum = names('WRITTEN', 'ELECTRONIC', 'ORAL_WITNESSED');
@@ -96,6 +99,8 @@ const described: ReadonlyArray<readonly [Record<string, string>, string, string]
   [ProposalBasisEnum, 'ProposalBasis', 'What lets the coordinator know whom a proposal is about.'],
   [ConcernStandEnum, 'ConcernStand', 'What a proposer states about a report of concern (orosanmälan).'],
   [ProposalStateEnum, 'ProposalState', 'What became of a proposal (förslag), as whoever made it is told.'],
+  [DutyEnum, 'Duty', 'What somebody is in the group round the case for (uppdrag).'],
+  [AssignmentRequestStateEnum, 'AssignmentRequestState', 'Whether a request to take part has its answer.'],
   [SignerRoleEnum, 'SignerRole', 'In which role a person signs (den som samtycker).'],
   [ConsentDecisionEnum, 'ConsentDecision', 'What one statement of one signer says.'],
   [ConsentMethodEnum, 'ConsentMethod', 'How a statement was given.'],

@@ -12,6 +12,7 @@ import {
 import type { GraphQLEnumType } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import type { NonEmptyArray, PubSub } from 'type-graphql';
+import { AskedAssignmentsResolver, AssignmentResolver } from '../modules/case/assignment.resolver.js';
 import { CaseWorkResolver } from '../modules/case/case-work.resolver.js';
 import { CaseResolver } from '../modules/case/case.resolver.js';
 import { GuardianshipResolver } from '../modules/case/guardianship.resolver.js';
@@ -51,6 +52,8 @@ const RESOLVERS = [
   CaseResolver,
   GuardianshipResolver,
   CaseWorkResolver,
+  AssignmentResolver,
+  AskedAssignmentsResolver,
   ProposalResolver,
   CaseProposalResolver,
   ProposalGroundsResolver,

@@ -2,6 +2,26 @@ import type { Text } from './message-text.js';
 
 /** What the refusals of assignments and of closing a case say. */
 export const WORK_REASONS: Readonly<Record<string, Text>> = {
+  assignmentInPast: {
+    sv: 'Ett uppdrag börjar nu eller senare, aldrig bakåt i tiden.',
+    en: 'An assignment begins now or later, never in the past.',
+  },
+  assignmentOver: {
+    sv: 'Den tid som frågan gällde är över. Samordnaren kan fråga på nytt med `assign`.',
+    en: 'The time that was asked for is over. The coordinator can ask anew with `assign`.',
+  },
+  assignedAlready: {
+    sv: 'Den personen deltar redan i ärendet i den rollen.',
+    en: 'That person takes part in the case in that role already.',
+  },
+  askedAlready: {
+    sv: 'Den personen är redan tillfrågad. Vänta på svaret.',
+    en: 'That person was asked already. Wait for the answer.',
+  },
+  assignmentAnswered: {
+    sv: 'Frågan är redan besvarad.',
+    en: 'The request was answered already.',
+  },
   agedOut: {
     sv: 'Den unga har passerat kommunens målålder, så inget nytt påbörjas. Utvärdera och avsluta ärendet.',
     en: "The young person is past the municipality's target age, so nothing new is begun. Evaluate and close the case.",

@@ -14,6 +14,7 @@ export const RULE_NAMES = [
   'accessRecords',
   'disclosureReasons',
   'proposal',
+  'assignmentRequests',
   'meetingPlace',
 ] as const;
 export type RuleName = (typeof RULE_NAMES)[number];
@@ -27,6 +28,7 @@ const OPEN_TO: Readonly<Record<CapacityRuleName, readonly Capacity[]>> = {
   accessRecords: ['YOUNG_PERSON', 'GUARDIAN'],
   disclosureReasons: ['PROFESSIONAL', 'COORDINATOR'],
   proposal: ['COORDINATOR'],
+  assignmentRequests: ['COORDINATOR'],
 };
 
 export function isOpenTo(rule: CapacityRuleName, capacity: Capacity): boolean {

@@ -142,6 +142,7 @@ export function assignments({ story, caseId, openedAt, newId, roleTermId }: Case
     id: newId(),
     caseId,
     roleTermId: roleTermId(key as ProfessionalKey),
+    duty: key === 'coordinator' ? null : ('MEMBER' as const),
     validFrom: openedAt,
     validUntil: place === true ? null : place.until,
     recordedAt: openedAt,

@@ -15,6 +15,7 @@ import { OpeningsAtOnce } from './16-openings-at-once.js';
 import { RulesByAdministrators } from './17-rules-by-administrators.js';
 import { Disclosure } from './18-disclosure.js';
 import { Proposals } from './20-proposals.js';
+import { AssignmentRequests } from './21-assignment-requests.js';
 import { MeetingsHeld } from './22-meetings-held.js';
 import { DeliveryGroups } from './24-delivery-groups.js';
 
@@ -37,6 +38,7 @@ export const MIGRATIONS = [
   { name: '17-rules-by-administrators', class: RulesByAdministrators },
   { name: '18-disclosure', class: Disclosure },
   { name: '20-proposals', class: Proposals },
+  { name: '21-assignment-requests', class: AssignmentRequests },
   { name: '22-meetings-held', class: MeetingsHeld },
   { name: '24-delivery-groups', class: DeliveryGroups },
 ] as const;

@@ -1,4 +1,6 @@
 import type {
+  AssignmentRequestStateEnum,
+  DutyEnum,
   ActionStatusEnum,
   AttendanceEnum,
   CaseStatusEnum,
@@ -16,6 +18,17 @@ import type { LabelsOf } from './label.js';
 
 /** The case and what is done in it. */
 export const WORK_LABELS = {
+  Duty: {
+    MEMBER: named('Deltagare', 'Member'),
+    CONTACT: named('Kontaktperson', 'Contact'),
+    PLAN_RESPONSIBLE: named('Ansvarig för planen', 'Responsible for the plan'),
+    STAND_IN: named('Ersättare', 'Stand-in'),
+  } satisfies LabelsOf<typeof DutyEnum>,
+  AssignmentRequestState: {
+    REQUESTED: named('Väntar på svar', 'Waits for an answer'),
+    CONFIRMED: named('Bekräftat', 'Confirmed'),
+    DECLINED: named('Avböjt', 'Declined'),
+  } satisfies LabelsOf<typeof AssignmentRequestStateEnum>,
   CaseStatus: {
     PROPOSED: named('Föreslaget', 'Proposed'),
     ACCEPTED: named('Antaget', 'Accepted'),

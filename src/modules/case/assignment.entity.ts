@@ -1,4 +1,5 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import type { Duty } from '../../core/duty.js';
 import type { CaseId, RoleTermId } from '../../core/ids.js';
 import type { Instant } from '../../core/period.js';
 import { columns, optional } from '../../database/columns.js';
@@ -14,6 +15,10 @@ export class Assignment {
 
   @Property(columns.uuid())
   roleTermId!: RoleTermId;
+
+  /** None for the coordinator. */
+  @Property(optional(columns.text()))
+  duty!: Duty | null;
 
   @Property(columns.instant())
   validFrom!: Instant;

@@ -55,7 +55,9 @@ export async function assignCoordinator(scope: CommandScope): Promise<void> {
   const { em, caseId, at } = scope;
   const { coordinatorId: roleTermId } = await em.findOneOrFail(CaseFile, { id: caseId });
   const id = scope.newId();
-  em.persist(em.create(Assignment, { id, caseId, roleTermId, validFrom: at, validUntil: null, recordedAt: at }));
+  em.persist(
+    em.create(Assignment, { id, caseId, roleTermId, duty: null, validFrom: at, validUntil: null, recordedAt: at }),
+  );
   scope.changed({ kind: 'ASSIGNMENT_CHANGED', ids: [id] });
   scope.changed({ kind: 'CASE_CHANGED', ids: [caseId] });
 }

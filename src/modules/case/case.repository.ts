@@ -25,6 +25,6 @@ export const MY_CASE_IDS: Statement = { name: 'my_case_ids', text: 'select id fr
 
 export const PARTICIPANTS: Statement = {
   name: 'participants',
-  text: `select id, case_id as "caseId", role_term_id as "roleTermId", valid_from as "from", valid_until as "until"
+  text: `select id, case_id as "caseId", role_term_id as "roleTermId", duty, valid_from as "from", valid_until as "until"
     from sig.assignment where case_id = any($1::uuid[]) order by valid_from, id`,
 };

@@ -1,9 +1,16 @@
 import { ArgsType, Field, ID, ObjectType } from 'type-graphql';
+import type { Duty } from '../../core/duty.js';
 import type { InformationCategory } from '../../core/information-category.js';
 import type { CaseStatus } from '../../core/case-status.js';
 import type { WithheldReason } from '../../core/decision.js';
 import { PageArgs, PageInfoType } from '../../graphql/connection.js';
-import { CaseStatusEnum, ClosingReasonEnum, InformationCategoryEnum, WithheldReasonEnum } from '../../graphql/enums.js';
+import {
+  CaseStatusEnum,
+  ClosingReasonEnum,
+  DutyEnum,
+  InformationCategoryEnum,
+  WithheldReasonEnum,
+} from '../../graphql/enums.js';
 import { Open } from '../../graphql/field-policy.js';
 import { NodeType } from '../../graphql/node.type.js';
 import { CursorScalar, DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
@@ -56,6 +63,9 @@ export class ParticipantType {
 
   @Field(() => ProfessionalType, { nullable: true, description: 'Who.' })
   professional!: ProfessionalType | null;
+
+  @Field(() => DutyEnum, { nullable: true, description: 'What for; none for the coordinator.' })
+  duty!: Duty | null;
 
   @Field(() => DateTimeScalar, { description: 'From when.' })
   from!: number;

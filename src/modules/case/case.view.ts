@@ -4,6 +4,7 @@ import type { ReadScope } from '../../access/read-scope.js';
 import { unsealer } from '../../access/unseal.js';
 import { caseStatus } from '../../core/case-status.js';
 import type { CaseStatus } from '../../core/case-status.js';
+import type { Duty } from '../../core/duty.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
 import type { CaseId } from '../../core/ids.js';
@@ -83,6 +84,7 @@ interface ParticipantRow {
   readonly id: string;
   readonly caseId: string;
   readonly roleTermId: string;
+  readonly duty: Duty | null;
   readonly from: number;
   readonly until: number | null;
 }
@@ -97,8 +99,9 @@ export async function participants(scope: ReadScope, caseId: string): Promise<Pa
     .load(caseId);
   const known = rows.filter(({ roleTermId }) => decision.participant(roleTermId as never).open);
   return Promise.all(
-    known.map(async ({ id, roleTermId, from, until }) => ({
+    known.map(async ({ id, roleTermId, duty, from, until }) => ({
       id,
+      duty,
       from,
       until,
       professional: await professional(scope, roleTermId),

@@ -264,6 +264,14 @@ export type AgendaItemInput = {
   readonly title: Scalars['String']['input'];
 };
 
+/** The answer of the side that was asked. */
+export type AnswerAssignmentInput = {
+  /** What was asked, as `viewer.assignmentRequests` gives it. */
+  readonly assignmentRequestId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** What somebody who is called answers. */
 export type AnswerInvitationInput = {
   /** The answer; NONE takes an earlier one back. */
@@ -273,6 +281,51 @@ export type AnswerInvitationInput = {
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
   readonly requestId: Scalars['ID']['input'];
 };
+
+/** Somebody is asked to take part in the group round the case. */
+export type AssignInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** What for. */
+  readonly duty: Duty;
+  /** From when; never earlier than the yes. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Who, as `Professional.id` gives it: one role at one agency. */
+  readonly professionalId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** Until when; open if none. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Somebody is asked to take part in a case. It tells the number of the case, and not whom it is about. */
+export type AssignmentRequest = {
+  readonly __typename?: 'AssignmentRequest';
+  /** The number of the case. */
+  readonly caseNumber: Scalars['String']['output'];
+  /** What for. */
+  readonly duty: Duty;
+  /** From when at the earliest. */
+  readonly from: Scalars['DateTime']['output'];
+  /** Identifier of the request. */
+  readonly id: Scalars['ID']['output'];
+  /** Who is asked. */
+  readonly professional: Maybe<Professional>;
+  /** When it was asked. */
+  readonly requestedAt: Scalars['DateTime']['output'];
+  /** Who asks. */
+  readonly requestedBy: Maybe<Professional>;
+  /** Whether it has its answer. */
+  readonly state: AssignmentRequestState;
+  /** Until when; open if none. */
+  readonly until: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Whether a request to take part has its answer. */
+export type AssignmentRequestState =
+  | 'CONFIRMED'
+  | 'DECLINED'
+  | 'REQUESTED';
 
 /** Whether somebody who was invited came; unknown until it is recorded. */
 export type Attendance =
@@ -350,6 +403,8 @@ export type Case = Node & {
   readonly access: ReadonlyArray<AccessCell>;
   /** Who read what across agencies, newest first; for the young person and the guardians. */
   readonly accessRecords: Maybe<AccessRecordConnection>;
+  /** Who was asked to take part, and what they answered; for the coordinator. */
+  readonly assignmentRequests: Maybe<ReadonlyArray<AssignmentRequest>>;
   /** Blocks; for signers and coordinator. */
   readonly blocks: Maybe<ReadonlyArray<Block>>;
   /** When it was closed. */
@@ -778,6 +833,13 @@ export type DisclosureGround =
   | 'SOL_19_1'
   | 'SOL_20_6';
 
+/** What somebody is in the group round the case for (uppdrag). */
+export type Duty =
+  | 'CONTACT'
+  | 'MEMBER'
+  | 'PLAN_RESPONSIBLE'
+  | 'STAND_IN';
+
 /** Placement and work, held by social services. */
 export type EmploymentSituation = {
   readonly __typename?: 'EmploymentSituation';
@@ -1201,16 +1263,22 @@ export type Mutation = {
   readonly addSubject: Maybe<Subject>;
   /** Answers an invitation; for whoever is called. */
   readonly answerInvitation: Maybe<Meeting>;
+  /** Asks somebody to take part; it takes effect with their yes, or that of their unit manager. By the coordinator. */
+  readonly assign: Maybe<AssignmentRequest>;
   /** Sets a block (spärr): by a signer, or by the holder about its own information. It beats every consent. */
   readonly block: Maybe<Block>;
   /** Cancels a planned meeting; for the coordinator. */
   readonly cancelMeeting: Maybe<Meeting>;
   /** Closes a case; for the coordinator. */
   readonly closeCase: Maybe<Case>;
+  /** Says yes to taking part; by who is asked, or the unit manager of that agency. */
+  readonly confirmAssignment: Maybe<AssignmentRequest>;
   /** Corrects a note of the viewer's own agency by a new one; the earlier one stays as it was. */
   readonly correctNote: Maybe<Note>;
   /** Makes the frame of the case's one plan; for the coordinator's agency. */
   readonly createPlan: Maybe<Plan>;
+  /** Says no to taking part; by who is asked, or the unit manager of that agency. */
+  readonly declineAssignment: Maybe<AssignmentRequest>;
   /** Declines a proposal, which is then destroyed when the municipality’s time is over; by the coordinator. */
   readonly declineProposal: Maybe<Case>;
   /** Discloses named pieces of the own agency to one named professional, without consent and on a ground in law. It opens nothing; the recipient reads the copy in `receivedDisclosures` until its end. */
@@ -1306,6 +1374,11 @@ export type MutationAnswerInvitationArgs = {
 };
 
 
+export type MutationAssignArgs = {
+  input: AssignInput;
+};
+
+
 export type MutationBlockArgs = {
   input: BlockInput;
 };
@@ -1321,6 +1394,11 @@ export type MutationCloseCaseArgs = {
 };
 
 
+export type MutationConfirmAssignmentArgs = {
+  input: AnswerAssignmentInput;
+};
+
+
 export type MutationCorrectNoteArgs = {
   input: CorrectNoteInput;
 };
@@ -1328,6 +1406,11 @@ export type MutationCorrectNoteArgs = {
 
 export type MutationCreatePlanArgs = {
   input: CreatePlanInput;
+};
+
+
+export type MutationDeclineAssignmentArgs = {
+  input: AnswerAssignmentInput;
 };
 
 
@@ -1660,6 +1743,8 @@ export type PageInfo = {
 /** A professional assigned to the case (deltagare). You see yourself; coordinator and family see all. */
 export type Participant = {
   readonly __typename?: 'Participant';
+  /** What for; none for the coordinator. */
+  readonly duty: Maybe<Duty>;
   /** From when. */
   readonly from: Scalars['DateTime']['output'];
   /** Identifier of the assignment. */
@@ -2661,6 +2746,8 @@ export type Viewer = {
   readonly __typename?: 'Viewer';
   /** The agency of the role; none for the family. */
   readonly agency: Maybe<Agency>;
+  /** What waits for the viewer’s yes or no, or as a unit manager for that of the own agency. */
+  readonly assignmentRequests: ReadonlyArray<AssignmentRequest>;
   /** The one capacity of the token. */
   readonly capacity: Capacity;
   /** The role of a professional, or the person in the case for the family. */

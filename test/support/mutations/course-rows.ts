@@ -26,7 +26,19 @@ async function accepted(world: MutationWorld): Promise<string> {
   return world.made(COORDINATOR, 'acceptProposal', { input: { caseId } });
 }
 
-/** How a case begins. */
+const PEDAGOGUE = { profession: 'SOCIAL_PEDAGOGUE' };
+/** The arguments that ask the social pedagogue, who takes no part and is not asked. */
+async function unasked({ alva, owner, persona }: MutationWorld): Promise<object> {
+  const { id: professionalId } = persona(PEDAGOGUE);
+  for (const table of ['assignment', 'assignment_request'])
+    await owner(`delete from ${table} where case_id = $1 and role_term_id = $2`, [alva.id, professionalId]);
+  return { caseId: alva.id, professionalId, duty: 'MEMBER' };
+}
+const asked = async (world: MutationWorld): Promise<object> => ({
+  input: { assignmentRequestId: await world.made(COORDINATOR, 'assign', { input: await unasked(world) }) },
+});
+
+/** How a case begins, and who takes part. */
 export const COURSE_ROWS: readonly MutationRow[] = [
   {
     field: 'propose',
@@ -81,4 +93,18 @@ export const COURSE_ROWS: readonly MutationRow[] = [
       input: { caseId: elias.id, givenName: 'Kim', familyName: 'Provberg', from: '2020-01-01' },
     }),
   },
+  {
+    field: 'assign',
+    by: COORDINATOR,
+    forbiddenTo: 'PROFESSIONAL',
+    refusedIn: ['PROPOSED', 'CLOSED', 'DECLINED'],
+    change: async (world) => ({ input: await unasked(world) }),
+  },
+  ...(['confirmAssignment', 'declineAssignment'] as const).map((field): MutationRow => ({
+    field,
+    by: PEDAGOGUE,
+    forbiddenTo: 'GUARDIAN',
+    refusedIn: ['PROPOSED', 'CLOSED', 'DECLINED'],
+    change: asked,
+  })),
 ];

@@ -1,0 +1,87 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import type { RunCommand } from '../../access/command-runner.js';
+import { change, scopeOf } from '../../graphql/context.js';
+import type { RequestContext } from '../../graphql/context.js';
+import { Open, Rule } from '../../graphql/field-policy.js';
+import { ViewerType } from '../viewer/viewer.type.js';
+import { AnswerAssignmentInput, AssignInput } from './assignment-input.type.js';
+import { AssignmentRequestType } from './assignment-request.type.js';
+import { askedAssignments, requestsOf } from './assignment-request.view.js';
+import { assign, confirmAssignment, declineAssignment } from './assignment.commands.js';
+import type { AssignmentRequestResult } from './assignment.commands.js';
+import { CaseType } from './case.type.js';
+import { findCase } from './case.view.js';
+
+@Resolver(() => CaseType)
+export class AssignmentResolver {
+  @Rule('assignmentRequests')
+  @FieldResolver(() => [AssignmentRequestType], {
+    nullable: true,
+    description: 'Who was asked to take part, and what they answered; for the coordinator.',
+  })
+  assignmentRequests(
+    @Root() { id }: CaseType,
+    @Ctx() context: RequestContext,
+  ): Promise<AssignmentRequestType[] | null> {
+    return requestsOf(scopeOf(context), id);
+  }
+
+  @Mutation(() => AssignmentRequestType, {
+    nullable: true,
+    description:
+      'Asks somebody to take part; it takes effect with their yes, or that of their unit manager. By the coordinator.',
+  })
+  async assign(
+    @Arg('input', () => AssignInput) input: AssignInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<AssignmentRequestType | null> {
+    const { result, scope } = await change(context, (run) => assign(run, input));
+    const view = await findCase(scope, result.caseId);
+    context.answered.add(info, 'AssignmentRequest', [view], 'assignmentRequests');
+    return (await requestsOf(scope, view.id))?.find(({ id }) => id === result.requestedId) ?? null;
+  }
+
+  @Mutation(() => AssignmentRequestType, {
+    nullable: true,
+    description: 'Says yes to taking part; by who is asked, or the unit manager of that agency.',
+  })
+  confirmAssignment(
+    @Arg('input', () => AnswerAssignmentInput) input: AnswerAssignmentInput,
+    @Ctx() context: RequestContext,
+  ): Promise<AssignmentRequestType | null> {
+    return answered(context, (run) => confirmAssignment(run, input));
+  }
+
+  @Mutation(() => AssignmentRequestType, {
+    nullable: true,
+    description: 'Says no to taking part; by who is asked, or the unit manager of that agency.',
+  })
+  declineAssignment(
+    @Arg('input', () => AnswerAssignmentInput) input: AnswerAssignmentInput,
+    @Ctx() context: RequestContext,
+  ): Promise<AssignmentRequestType | null> {
+    return answered(context, (run) => declineAssignment(run, input));
+  }
+}
+
+@Resolver(() => ViewerType)
+export class AskedAssignmentsResolver {
+  @Open()
+  @FieldResolver(() => [AssignmentRequestType], {
+    description: 'What waits for the viewer’s yes or no, or as a unit manager for that of the own agency.',
+  })
+  async assignmentRequests(@Ctx() context: RequestContext): Promise<AssignmentRequestType[]> {
+    const asked = await askedAssignments(scopeOf(context));
+    return asked.filter(({ state }) => state === 'REQUESTED');
+  }
+}
+
+async function answered(
+  context: RequestContext,
+  command: (run: RunCommand) => Promise<AssignmentRequestResult>,
+): Promise<AssignmentRequestType | null> {
+  const { result, scope } = await change(context, command);
+  return (await askedAssignments(scope)).find(({ id }) => id === result.requestedId) ?? null;
+}
