@@ -4,6 +4,7 @@ import type { GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
 import type { Pool } from 'pg';
 import { commandRunner } from '../access/command-runner.js';
 import type { CommandDeps } from '../access/command-runner.js';
+import { ownMatters } from '../access/own-matters.js';
 import { openReadScope } from '../access/read-scope.js';
 import type { ReadScopeDeps } from '../access/read-scope.js';
 import { DomainError } from '../core/errors.js';
@@ -41,6 +42,7 @@ export async function openScope(
     run: commandRunner(deps.commands, credentials),
     openScope: () => openReadScope(deps.pool, credentials, deps),
     newId: deps.newId,
+    own: ownMatters(deps.commands.pool, credentials),
   };
 }
 

@@ -15,6 +15,7 @@ import { OpeningsAtOnce } from './16-openings-at-once.js';
 import { Disclosure } from './18-disclosure.js';
 import { Proposals } from './20-proposals.js';
 import { MeetingsHeld } from './22-meetings-held.js';
+import { Notices } from './23-notices.js';
 import { DeliveryGroups } from './24-delivery-groups.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
@@ -36,5 +37,6 @@ export const MIGRATIONS = [
   { name: '18-disclosure', class: Disclosure },
   { name: '20-proposals', class: Proposals },
   { name: '22-meetings-held', class: MeetingsHeld },
+  { name: '23-notices', class: Notices },
   { name: '24-delivery-groups', class: DeliveryGroups },
 ] as const;
