@@ -107,14 +107,18 @@ it('is marked as read by its owner alone', async () => {
   const { edges } = await inboxOf(principal);
   const ids = edges.map(({ node }) => node.id);
   const mark = `mutation ($input: MarkNotificationsReadInput!) { markNotificationsRead(input: $input) { notifications { unreadCount } } }`;
-  await app.ask(police.token, mark, { input: { ids } });
+  await app.ask(police.token, mark, { input: { requestId: randomUUID(), ids } });
   expect((await inboxOf(principal)).unreadCount).toBe(ids.length);
-  expect((await app.ask(principal.token, mark, { input: { ids } })).data).toEqual({
+  expect((await app.ask(principal.token, mark, { input: { requestId: randomUUID(), ids } })).data).toEqual({
     markNotificationsRead: { notifications: { unreadCount: 0 } },
   });
   expect((await inboxOf(principal)).edges[0]!.node.readAt).not.toBeNull();
-  expect(refusalOf(await app.ask(police.token, mark, { input: { ids: ['x'] } }))).toBe('BAD_USER_INPUT idMalformed');
-  expect(refusalOf(await app.ask(null, mark, { input: { ids } }))).toBe('UNAUTHENTICATED tokenRefused');
+  expect(refusalOf(await app.ask(police.token, mark, { input: { requestId: randomUUID(), ids: ['x'] } }))).toBe(
+    'BAD_USER_INPUT idMalformed',
+  );
+  expect(refusalOf(await app.ask(null, mark, { input: { requestId: randomUUID(), ids } }))).toBe(
+    'UNAUTHENTICATED tokenRefused',
+  );
 });
 
 it('says nothing of what is closed, however it changes', async () => {

@@ -59,6 +59,9 @@ export class NotificationConnectionType {
   description: 'Marks as read; what is marked already, or is not yours, stays as it is.',
 })
 export class MarkNotificationsReadInput {
+  @Field(() => ID, { description: 'Chosen by the client; marking again changes nothing, whatever it is.' })
+  requestId!: string;
+
   @Field(() => [ID], { description: 'The notifications, at most 200.' })
   ids!: string[];
 }

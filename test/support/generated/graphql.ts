@@ -1021,6 +1021,8 @@ export type LeisureSituation = {
 export type MarkNotificationsReadInput = {
   /** The notifications, at most 200. */
   readonly ids: ReadonlyArray<Scalars['ID']['input']>;
+  /** Chosen by the client; marking again changes nothing, whatever it is. */
+  readonly requestId: Scalars['ID']['input'];
 };
 
 /** A meeting (SIG-träff) of the group round the case. */
