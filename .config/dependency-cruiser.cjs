@@ -16,6 +16,8 @@ const MODULES = [
   ['note', 'plan', 'proposal', 'mapping', 'outcome', 'disclosure'],
   ['meeting'],
   ['steering', 'transparency'],
+  ['viewer'],
+  ['notification'],
 ];
 
 /** For each module: none that comes later, and none beside it. */

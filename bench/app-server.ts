@@ -15,6 +15,7 @@ const app = await startApp(
     clockStart: null,
     oidc: null,
     allowedOrigins: [],
+    webhook: null,
     logLevel: 'silent',
     demo: true,
   },

@@ -1,5 +1,6 @@
 import type { DestinationStream } from 'pino';
 import type { Instant } from './core/period.js';
+import { openReadScope } from './access/read-scope.js';
 import type { Credentials } from './access/read-scope.js';
 import { bearerToken, createDevelopmentTokens, createOidcVerifier } from './auth/token.js';
 import { personasRoute } from './auth/personas.js';
@@ -36,6 +37,8 @@ import { healthRoutes } from './health/health.js';
 import { createLog, faultOf } from './health/log.js';
 import { createMetrics } from './health/metrics.js';
 import { scheduleDestruction } from './record/destruction.js';
+import { startNotifier } from './notices/notifier.js';
+import { webhook } from './notices/webhook.js';
 import { everyMilliseconds, startSealer } from './record/sealer.js';
 import type { Repeat } from './record/sealer.js';
 
@@ -59,12 +62,15 @@ export interface Surroundings {
   readonly logTo?: DestinationStream;
   /** When the sealer takes its turns; every second by default. */
   readonly sealing?: Repeat;
+  /** When the notifier takes its turns; every second by default. */
+  readonly notifying?: Repeat;
   /** In place of timers on the server's clock. */
   readonly schedule?: Schedule;
 }
 
 const SEAL_EVERY_MS = 1_000;
 const DESTROY_EVERY_MS = 60_000;
+const NOTIFY_EVERY_MS = 1_000;
 
 /** Starts the whole server; what it began is stopped again if any of it fails. */
 export async function startApp(config: Config, surroundings: Surroundings): Promise<App> {
@@ -144,6 +150,12 @@ async function start(
     log.error({ kind }, 'the walls disagree: the database let through what the decision closes; it was withheld');
   };
   const deps = { ...common, policies, pool: pools.reader, development, commands, onDisagreement };
+  const notices = {
+    ...{ jobs: pools.jobs, newId, send: config.webhook === null ? null : webhook(config.webhook, now) },
+    openScope: (who: Credentials) => openReadScope(pools.reader, who, { ...deps, onStatement: () => undefined }),
+    onFault: (error: unknown) => log.error(faultOf(error, development), 'telling of changes failed'),
+  };
+  onStop(startNotifier(notices, surroundings.notifying ?? everyMilliseconds(NOTIFY_EVERY_MS)));
   let accepting = true;
   const apollo = createApollo<RequestContext>({
     schema,

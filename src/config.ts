@@ -28,6 +28,8 @@ export interface Config {
   readonly oidc: OidcConfig | null;
   /** Origins, beside the server's own, whose pages may open connections. */
   readonly allowedOrigins: readonly string[];
+  /** Where notices without content are sent; nowhere if `null`. The secret is one. */
+  readonly webhook: { readonly url: string; readonly secret: string } | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Demo data on the first start. */
   readonly demo: boolean;
@@ -73,6 +75,8 @@ const environment = z.object({
     .transform((text) => text.split(',').map((part) => part.trim()))
     .pipe(z.array(origin))
     .default([]),
+  WEBHOOK_URL: secureUrl.optional(),
+  WEBHOOK_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   DEMO: switched.optional(),
 });
@@ -81,6 +85,7 @@ type Environment = z.infer<typeof environment>;
 type Fault = readonly [name: string, fault: string];
 
 const OIDC = ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'] as const;
+const WEBHOOK = ['WEBHOOK_URL', 'WEBHOOK_SECRET'] as const;
 const DEVELOPMENT_ONLY = ['CLOCK_START', 'DEMO'] as const;
 
 /**
@@ -109,18 +114,21 @@ function faultsTogether(given: Readonly<Record<string, unknown>>): Fault[] {
   const production = given.NODE_ENV === 'production';
   const oidcWanted = production || OIDC.some((name) => name in given);
   const missing = OIDC.filter((name) => oidcWanted && !(name in given));
+  const unpaired = WEBHOOK.filter((name) => WEBHOOK.some((other) => other in given) && !(name in given));
   const misplaced = DEVELOPMENT_ONLY.filter((name) => production && name in given && given[name] !== 'off');
   return [
     ...missing.map((name): Fault => [
       name,
       production ? 'is required in production' : 'is missing beside the other OIDC ones',
     ]),
+    ...unpaired.map((name): Fault => [name, 'is missing beside the other WEBHOOK one']),
     ...misplaced.map((name): Fault => [name, 'exists in development only']),
   ];
 }
 
 function frozen(env: Environment): Config {
   const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = env;
+  const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret } = env;
   const development = env.NODE_ENV === 'development';
   return Object.freeze({
     development,
@@ -131,6 +139,7 @@ function frozen(env: Environment): Config {
     clockStart: env.CLOCK_START ?? null,
     oidc: issuer && audience && jwksUrl ? Object.freeze({ issuer, audience, jwksUrl }) : null,
     allowedOrigins: Object.freeze(env.ALLOWED_ORIGINS),
+    webhook: url && secret ? Object.freeze({ url, secret }) : null,
     logLevel: env.LOG_LEVEL,
     demo: env.DEMO ?? development,
   });

@@ -28,6 +28,7 @@ test('an empty environment is development on this machine alone, with demo data'
     clockStart: null,
     oidc: null,
     allowedOrigins: [],
+    webhook: null,
     logLevel: 'info',
     demo: true,
   });
@@ -53,6 +54,8 @@ test('every variable is read', () => {
     CLOCK_START: '2026-03-28T23:59:50+01:00',
     ALLOWED_ORIGINS: 'https://sig.uddevalla.example, http://localhost:3000',
     LOG_LEVEL: 'debug',
+    WEBHOOK_URL: 'https://notiser.example.se/sig',
+    WEBHOOK_SECRET: 'x'.repeat(32),
     DEMO: 'off',
   });
   expect(config).toEqual({
@@ -64,6 +67,7 @@ test('every variable is read', () => {
     clockStart: Date.UTC(2026, 2, 28, 22, 59, 50),
     oidc: null,
     allowedOrigins: ['https://sig.uddevalla.example', 'http://localhost:3000'],
+    webhook: { url: 'https://notiser.example.se/sig', secret: 'x'.repeat(32) },
     logLevel: 'debug',
     demo: false,
   });

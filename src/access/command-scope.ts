@@ -116,10 +116,19 @@ export class CommandScope {
 
   /** Writes everything that the command gathered. */
   async write(): Promise<void> {
-    const { caseId, at, em, locked } = this;
+    const { caseId, at, em, locked, viewer } = this;
     for (const [kind, same] of Map.groupBy(this.#changes, (change) => change.kind)) {
       const ids = [...new Set(same.flatMap((change) => change.ids))];
-      const row = { id: this.newId(), caseId, caseSeq: locked.seq, kind, ids, recordedAt: at, position: null };
+      const row = {
+        id: this.newId(),
+        caseId,
+        caseSeq: locked.seq,
+        kind,
+        ids,
+        recordedAt: at,
+        position: null,
+        byId: viewer.id,
+      };
       em.persist(em.create(OutboxRow, row));
     }
     await em.flush();

@@ -47,6 +47,8 @@ import { ProposalWords } from '../modules/proposal/proposal-words.entity.js';
 import { Proposal } from '../modules/proposal/proposal.entity.js';
 import { AccessRecord } from '../modules/transparency/access-record.entity.js';
 import { AccessRoot } from '../modules/transparency/access-root.entity.js';
+import { Notification } from '../modules/notification/notification.entity.js';
+import { Notifier } from '../notices/notifier.entity.js';
 import { Clock } from './clock.entity.js';
 import { DemoPersona } from './demo-persona.entity.js';
 import { Piece } from './piece.js';
@@ -61,5 +63,5 @@ export const ENTITIES = [
   ...[StatutoryDisclosure, DisclosureReason, DisclosedCopy],
   ...[PersonIdentity, PersonContact, Situation, Note, Plan, Goal, Action, Meeting, MeetingPlace],
   ...[ImportantPerson, Mapping, Objection, Evaluation, PlanVersion, Invitation, AgendaItem, MeetingDecision, Outcome],
-  Minutes,
+  ...[Minutes, Notification, Notifier],
 ];

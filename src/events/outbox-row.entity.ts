@@ -23,6 +23,10 @@ export class OutboxRow {
   @Property(columns.json())
   ids!: readonly string[];
 
+  /** Who made the change, and so is not notified of it. */
+  @Property(optional(columns.uuid()))
+  byId!: string | null;
+
   @Property(columns.instant())
   recordedAt!: Instant;
 

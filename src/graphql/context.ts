@@ -1,5 +1,6 @@
 import type { Administer } from '../access/administration-runner.js';
 import type { RunCommand } from '../access/command-runner.js';
+import type { RunOwn } from '../access/own-matters.js';
 import type { Credentials, ReadScope } from '../access/read-scope.js';
 import { presenceOf } from '../access/disclosure.js';
 import { DomainError } from '../core/errors.js';
@@ -30,6 +31,7 @@ export interface Changes {
   /** `null` when the viewer's role does not hold any more. */
   openScope(): Promise<ReadScope | null>;
   readonly newId: () => string;
+  readonly own: RunOwn;
 }
 
 /** @throws Error when a resolver runs outside an operation: a fault of the server, never of the caller. */
@@ -51,6 +53,19 @@ export async function change<Result>(
   await context.scope?.finish(changes.newId());
   delete context.scope;
   const result = await command(changes.run, changes.administer);
+  return { result, scope: await reopen(context) };
+}
+
+/** One mutation field about what belongs to the viewer alone and to no case. */
+export async function changeOwn<Result>(
+  context: RequestContext,
+  work: (own: RunOwn) => Promise<Result>,
+): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
+  const { changes } = context;
+  if (changes === undefined) throw new Error('Only a mutation changes anything');
+  await context.scope?.finish(changes.newId());
+  delete context.scope;
+  const result = await work(changes.own);
   return { result, scope: await reopen(context) };
 }
 

@@ -79,6 +79,7 @@ export const MeetingPartyEnum = names(
 );
 export const SupportedEnum = names('YOUNG_PERSON', 'GUARDIANS');
 export const OutcomeLevelEnum = names('MET', 'PARTLY_MET', 'NOT_MET', 'UNKNOWN');
+export const NoticeKindEnum = names('MEETING', 'PLAN', 'CASE');
 export const PlanPartEnum = names('GOAL', 'ACTION');
 export const StreamEndReasonEnum = names(...STREAM_END_REASONS);
 export const ResyncCauseEnum = names(...RESYNC_CAUSES);
@@ -128,6 +129,7 @@ const described: ReadonlyArray<readonly [Record<string, string>, string, string]
   [MeetingPartyEnum, 'MeetingParty', 'A party that a kind of meeting needs or may have, by the local rules.'],
   [SupportedEnum, 'Supported', 'Whom an action supports: guardians may need support of their own.'],
   [OutcomeLevelEnum, 'OutcomeLevel', 'How far a wanted effect (effekt) is reached.'],
+  [NoticeKindEnum, 'NotificationKind', 'What a notification is about.'],
   [PlanPartEnum, 'PlanPart', 'Which part of a plan a version is of.'],
   [StreamEndReasonEnum, 'StreamEndReason', 'Why a stream of changes ends.'],
   [ResyncCauseEnum, 'ResyncCause', 'Why what was missed cannot be told.'],

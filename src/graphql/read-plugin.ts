@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import { administrationRunner } from '../access/administration-runner.js';
 import { commandRunner } from '../access/command-runner.js';
 import type { CommandDeps } from '../access/command-runner.js';
+import { ownMatters } from '../access/own-matters.js';
 import { openReadScope } from '../access/read-scope.js';
 import type { ReadScopeDeps } from '../access/read-scope.js';
 import { DomainError } from '../core/errors.js';
@@ -43,6 +44,7 @@ export async function openScope(
     administer: administrationRunner(deps.commands, credentials),
     openScope: () => openReadScope(deps.pool, credentials, deps),
     newId: deps.newId,
+    own: ownMatters(deps.commands.pool, credentials),
   };
 }
 

@@ -40,6 +40,7 @@ import { PlanResolver } from '../modules/plan/plan.resolver.js';
 import { PlanChangedResolver } from '../modules/plan/plan-changed.resolver.js';
 import { CaseProposalResolver, ProposalGroundsResolver } from '../modules/proposal/case-proposal.resolver.js';
 import { ProposalResolver } from '../modules/proposal/proposal.resolver.js';
+import { NotificationResolver } from '../modules/notification/notification.resolver.js';
 import { ViewerResolver } from '../modules/viewer/viewer.resolver.js';
 import { checkingArguments } from './argument-check.js';
 import { reportPresence } from './field-resolver.js';
@@ -47,6 +48,7 @@ import { PolicyTable } from './policy-table.js';
 
 const RESOLVERS = [
   ViewerResolver,
+  NotificationResolver,
   LabelResolver,
   MunicipalityResolver,
   CaseResolver,

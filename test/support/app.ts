@@ -72,11 +72,13 @@ export async function startTestApp(
       clockStart: null,
       oidc: null,
       allowedOrigins: [],
+      webhook: null,
       logLevel: 'silent',
       demo: true,
       ...config,
     },
-    { systemTime: Date.now, newId: randomUUID, ...surroundings },
+    // Nobody is notified unless a test takes the turns: judging as everybody is work that others would wait for.
+    { systemTime: Date.now, newId: randomUUID, notifying: () => () => undefined, ...surroundings },
   );
   const personas = (await (await fetch(`${app.url}/dev/personas`)).json()) as Persona[];
   return {

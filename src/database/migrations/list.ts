@@ -17,6 +17,7 @@ import { Disclosure } from './18-disclosure.js';
 import { Proposals } from './20-proposals.js';
 import { AssignmentRequests } from './21-assignment-requests.js';
 import { MeetingsHeld } from './22-meetings-held.js';
+import { Notices } from './23-notices.js';
 import { DeliveryGroups } from './24-delivery-groups.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
@@ -40,5 +41,6 @@ export const MIGRATIONS = [
   { name: '20-proposals', class: Proposals },
   { name: '21-assignment-requests', class: AssignmentRequests },
   { name: '22-meetings-held', class: MeetingsHeld },
+  { name: '23-notices', class: Notices },
   { name: '24-delivery-groups', class: DeliveryGroups },
 ] as const;

@@ -9,6 +9,7 @@ import type {
   MeetingKindEnum,
   MeetingPartyEnum,
   MeetingStatusEnum,
+  NoticeKindEnum,
   OutcomeLevelEnum,
   PlanPartEnum,
   SupportedEnum,
@@ -96,6 +97,11 @@ export const WORK_LABELS = {
     YOUNG_PERSON: named('Ungdomen', 'The young person'),
     GUARDIANS: named('Vårdnadshavarna', 'The guardians'),
   } satisfies LabelsOf<typeof SupportedEnum>,
+  NotificationKind: {
+    MEETING: named('Ett möte', 'A meeting'),
+    PLAN: named('Planen', 'The plan'),
+    CASE: named('Ärendet', 'The case'),
+  } satisfies LabelsOf<typeof NoticeKindEnum>,
   OutcomeLevel: {
     MET: named('Uppnått', 'Met'),
     PARTLY_MET: named('Delvis uppnått', 'Partly met'),

@@ -1092,6 +1092,14 @@ export type LeisureSituation = {
   readonly activities: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
+/** Marks as read; what is marked already, or is not yours, stays as it is. */
+export type MarkNotificationsReadInput = {
+  /** The notifications, at most 200. */
+  readonly ids: ReadonlyArray<Scalars['ID']['input']>;
+  /** Chosen by the client; marking again changes nothing, whatever it is. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** A meeting (SIG-träff) of the group round the case. */
 export type Meeting = Node & {
   readonly __typename?: 'Meeting';
@@ -1297,6 +1305,8 @@ export type Mutation = {
   readonly invite: Maybe<Meeting>;
   /** Keeps a piece of the own agency from one guardian (OSL 12:3). */
   readonly keepFromGuardian: Maybe<Case>;
+  /** Marks the viewer's own notifications as read. */
+  readonly markNotificationsRead: Maybe<Viewer>;
   /** Objects to a note; for the young person and the guardians. The objection is shown with the note. */
   readonly object: Maybe<Note>;
   /** Proposes a young person for the group; by any professional of the municipality. */
@@ -1463,6 +1473,11 @@ export type MutationKeepFromGuardianArgs = {
   guardianId: Scalars['ID']['input'];
   pieceId?: InputMaybe<Scalars['ID']['input']>;
   requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationMarkNotificationsReadArgs = {
+  input: MarkNotificationsReadInput;
 };
 
 
@@ -1676,6 +1691,49 @@ export type NoteEdge = {
   /** The note. */
   readonly node: Note;
 };
+
+/** That something changed which the viewer may see now. It has no content: ask for what it leads to. */
+export type Notification = {
+  readonly __typename?: 'Notification';
+  /** When it changed. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The case, for `case(id:)`. */
+  readonly caseId: Scalars['ID']['output'];
+  /** Identifier; the same as in the outgoing message. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is about. */
+  readonly kind: NotificationKind;
+  /** When the viewer marked it as read. */
+  readonly readAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** The viewer's inbox, newest first: at most 200, and only what the viewer may see now. */
+export type NotificationConnection = {
+  readonly __typename?: 'NotificationConnection';
+  /** This page. */
+  readonly edges: ReadonlyArray<NotificationEdge>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are that the viewer may see. */
+  readonly totalCount: Scalars['Int']['output'];
+  /** How many of them are not marked as read. */
+  readonly unreadCount: Scalars['Int']['output'];
+};
+
+/** One notification in a list. */
+export type NotificationEdge = {
+  readonly __typename?: 'NotificationEdge';
+  /** Its place. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The notification. */
+  readonly node: Notification;
+};
+
+/** What a notification is about. */
+export type NotificationKind =
+  | 'CASE'
+  | 'MEETING'
+  | 'PLAN';
 
 /** What the young person or a guardian says against a note. */
 export type ObjectInput = {
@@ -2756,6 +2814,15 @@ export type Viewer = {
   readonly municipality: Municipality;
   /** Name. */
   readonly name: Scalars['String']['output'];
+  /** What changed that the viewer may see, newest first. */
+  readonly notifications: NotificationConnection;
+};
+
+
+/** Who the token says is asking. */
+export type ViewerNotificationsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 /** What would open and close, by the same decision that every read rests on. */

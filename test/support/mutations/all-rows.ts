@@ -1,8 +1,15 @@
 import { CONSENT_ROWS } from './consent-rows.js';
 import { COURSE_ROWS } from './course-rows.js';
 import { DISCLOSURE_ROWS } from './disclosure-rows.js';
+import { MEETING_ROWS } from './meeting-rows.js';
 import type { MutationRow } from './mutation-row.js';
 import { WORK_ROWS } from './work-rows.js';
 
 /** One row for every mutation of the schema. */
-export const ALL_ROWS: readonly MutationRow[] = [...CONSENT_ROWS, ...DISCLOSURE_ROWS, ...COURSE_ROWS, ...WORK_ROWS];
+export const ALL_ROWS: readonly MutationRow[] = [
+  ...CONSENT_ROWS,
+  ...DISCLOSURE_ROWS,
+  ...COURSE_ROWS,
+  ...WORK_ROWS,
+  ...MEETING_ROWS,
+];

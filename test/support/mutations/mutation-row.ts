@@ -27,4 +27,6 @@ export interface MutationRow {
   readonly elsewhere?: 'NOT_FOUND' | 'FORBIDDEN' | null;
   /** For a change that is about no case: the table in which it leaves exactly one row. */
   readonly writes?: string;
+  /** `SAME` where the same change once more, under another request id, changes nothing and is no refusal. */
+  readonly again?: 'SAME';
 }

@@ -1,0 +1,41 @@
+import type { ReadScope } from '../access/read-scope.js';
+import { disclosuresOf } from '../access/disclosure.js';
+import type { Disclosure } from '../access/disclosure.js';
+import type { CaseId } from '../core/ids.js';
+import type { ChangeKind } from '../events/event.js';
+import type { Topic } from '../events/topic.js';
+import { MEETING_CHANGES } from '../modules/meeting/meeting-changed.view.js';
+import { PLAN_CHANGES } from '../modules/plan/plan-changed.view.js';
+import { CASE_CHANGES } from '../modules/transparency/case-changed.view.js';
+
+/** What a notice is about; all that it tells by itself. */
+export const NOTICE_KINDS = ['MEETING', 'PLAN', 'CASE'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** The narrower first: a change of a meeting is one of its case too. */
+const TOPICS: Readonly<Record<NoticeKind, Topic>> = {
+  MEETING: MEETING_CHANGES,
+  PLAN: PLAN_CHANGES,
+  CASE: CASE_CHANGES,
+};
+
+export function noticeKind(change: ChangeKind): NoticeKind | null {
+  return NOTICE_KINDS.find((kind) => TOPICS[kind].kinds.has(change)) ?? null;
+}
+
+/**
+ * Whether the viewer may see anything of what changed, by the same judgement that the streams tell by.
+ *
+ * @returns what telling of it discloses; `null` where nothing of it is the viewer's to see.
+ */
+export async function seenOf(
+  scope: ReadScope,
+  kind: NoticeKind,
+  caseId: CaseId,
+  ids: readonly string[],
+): Promise<readonly Disclosure[] | null> {
+  const facts = await scope.facts(caseId);
+  if (facts === null || !scope.decide(facts).knowsCase) return null;
+  const told = await TOPICS[kind].tell(scope, caseId, ids, false);
+  return told === null ? null : Object.keys(told).flatMap((field) => disclosuresOf(told, field));
+}

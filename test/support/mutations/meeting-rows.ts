@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { MutationRow } from './mutation-row.js';
+import type { MutationWorld } from './mutation-world.js';
+
+const COORDINATOR = { capacity: 'COORDINATOR' };
+const LEISURE = { profession: 'LEISURE_LEADER' };
+const ALVA = { name: 'Alva' };
+const ended = ['PROPOSED', 'CLOSED', 'DECLINED'] as const;
+const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
+
+const scheduled = ({ alva, made }: MutationWorld): Promise<string> =>
+  made(COORDINATOR, 'scheduleMeeting', {
+    input: { caseId: alva.id, kind: 'FOLLOW_UP', startsAt: inHours(240), endsAt: inHours(241) },
+  });
+const note = ({ alva, made }: MutationWorld): Promise<string> =>
+  made(LEISURE, 'writeNote', { input: { caseId: alva.id, category: 'PLAN', text: 'Om planen' } });
+const invitees = ({ alva }: MutationWorld): object[] => [{ personId: alva.youngPersonId }];
+
+/** Calls, agendas and records of meetings, mappings, corrections and objections, and the inbox. */
+export const MEETING_ROWS: readonly MutationRow[] = [
+  {
+    field: 'invite',
+    by: COORDINATOR,
+    forbiddenTo: 'PROFESSIONAL',
+    refusedIn: ended,
+    change: async (world) => ({ input: { meetingId: await scheduled(world), invitees: invitees(world) } }),
+  },
+  {
+    field: 'answerInvitation',
+    by: ALVA,
+    forbiddenTo: 'STEERING_MEMBER',
+    refusedIn: ended,
+    change: async (world) => {
+      const meetingId = await scheduled(world);
+      await world.made(COORDINATOR, 'invite', { input: { meetingId, invitees: invitees(world) } });
+      const invitationId = await world.owner('select id from invitation where meeting_id = $1', [meetingId]);
+      return { input: { invitationId, answer: 'ACCEPTED' } };
+    },
+  },
+  {
+    field: 'setAgenda',
+    by: COORDINATOR,
+    forbiddenTo: 'GUARDIAN',
+    refusedIn: ended,
+    change: async (world) => ({
+      input: {
+        ...{ meetingId: await scheduled(world), expectedVersion: 1 },
+        items: [{ category: 'PLAN', title: 'Hur har det gått?' }],
+      },
+    }),
+  },
+  {
+    field: 'recordMeeting',
+    by: COORDINATOR,
+    forbiddenTo: 'YOUNG_PERSON',
+    refusedIn: ended,
+    change: async (world) => {
+      const meetingId = await scheduled(world);
+      await world.owner(
+        `update meeting set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hour' where id = $1`,
+        [meetingId],
+      );
+      const decisions = [{ category: 'PLAN', text: 'Vi fortsätter' }];
+      return { input: { meetingId, expectedVersion: 1, attendance: [], minutes: 'Vi möttes.', decisions } };
+    },
+  },
+  {
+    field: 'recordMapping',
+    by: LEISURE,
+    forbiddenTo: 'YOUNG_PERSON',
+    refusedIn: ended,
+    change: ({ alva }) => ({ input: { caseId: alva.id, area: 'LEISURE', needs: 'Något att göra' } }),
+  },
+  {
+    field: 'correctNote',
+    by: LEISURE,
+    forbiddenTo: 'GUARDIAN',
+    refusedIn: ended,
+    change: async (world) => ({ input: { noteId: await note(world), text: 'Rättat' } }),
+  },
+  {
+    field: 'object',
+    by: ALVA,
+    forbiddenTo: 'PROFESSIONAL',
+    refusedIn: [],
+    change: async (world) => ({ input: { noteId: await note(world), text: 'Så var det inte' } }),
+  },
+  {
+    field: 'markNotificationsRead',
+    by: LEISURE,
+    forbiddenTo: null,
+    refusedIn: [],
+    of: null,
+    elsewhere: null,
+    writes: 'notification where read_at is not null',
+    again: 'SAME',
+    change: async ({ alva, owner, persona }) => {
+      const position = Math.floor(Math.random() * 2 ** 40);
+      const id = await owner(
+        `insert into notification (id, case_id, recipient_id, kind, ids, position, at, attempts)
+          values ($1, $2, $3, 'CASE', '[]', $4, now(), 0) returning id`,
+        [randomUUID(), alva.id, persona(LEISURE).id, position],
+      );
+      return { input: { ids: [id] } };
+    },
+  },
+];
