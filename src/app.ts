@@ -26,8 +26,10 @@ import type { Schedule } from './events/schedule.js';
 import { createApollo } from './graphql/apollo.js';
 import type { RequestContext } from './graphql/context.js';
 import { CursorCodec } from './graphql/cursor.js';
+import { EventStreams } from './graphql/event-streams.js';
 import { readPresented } from './graphql/field-resolver.js';
 import { startHttpServer } from './graphql/http-server.js';
+import { Operations } from './graphql/operations.js';
 import { playgroundRoutes } from './graphql/playground/routes.js';
 import { openScope, readPlugin } from './graphql/read-plugin.js';
 import { createSchema } from './graphql/schema.js';
@@ -173,9 +175,13 @@ async function start(
     cursors,
     answered: new WithheldRoots(),
   });
+  const streams = new ChangeStreams({ hub, pool: pools.jobs, cursors, schedule, now });
+  const operations = new Operations({ schema, apollo, read: deps, streams, newContext, log, development });
+  const eventStreams = new EventStreams({ operations, verifyToken, now });
   const server = await startHttpServer<RequestContext>({
     ...config,
     apollo,
+    eventStreams,
     newId,
     log,
     onOutcome: metrics.observe,
@@ -188,13 +194,11 @@ async function start(
       ...(development ? [personasRoute({ pool: pools.reader, issueToken, now }), ...playgroundRoutes()] : []),
     ],
   });
-  const streams = new ChangeStreams({ hub, pool: pools.jobs, cursors, schedule, now });
-  const sockets = startWsServer({
-    ...{ server: server.server, allowedOrigins: config.allowedOrigins, verifyToken, now, schedule },
-    ...{ schema, apollo, read: deps, streams, newContext, log, development },
-  });
+  const { allowedOrigins } = config;
+  const sockets = startWsServer({ server: server.server, operations, allowedOrigins, verifyToken, now, schedule });
   onStop(async () => {
     accepting = false;
+    eventStreams.stop();
     await sockets.stop();
     await server.stop();
   });

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** A whole answer; nothing here is streamed. */
+/** A whole answer; what is streamed is in `event-stream`. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -11,7 +11,7 @@ export interface Reply {
  * On every answer: nothing is kept by a browser or a proxy, nothing is guessed, framed, or told to other sites.
  * A page that needs more (the playground) names its own policy.
  */
-const SECURE = {
+export const SECURE = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-opener-policy': 'same-origin',

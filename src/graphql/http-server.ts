@@ -3,11 +3,13 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { HeaderMap } from '@apollo/server';
 import type { ApolloServer, BaseContext } from '@apollo/server';
+import { OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import { DomainError } from '../core/errors.js';
 import type { ErrorCode } from '../core/errors.js';
 import { faultOf } from '../health/log.js';
 import { refusal } from './errors.js';
+import type { EventStreams } from './event-streams.js';
 import { BodyRefusal, readJson } from './http-body.js';
 import { json, send } from './http-reply.js';
 import type { Reply } from './http-reply.js';
@@ -53,6 +55,8 @@ export interface HttpServerOptions<Context extends BaseContext> {
   readonly apollo: ApolloServer<Context>;
   /** Once per GraphQL request; a `DomainError` is the answer (UNAUTHENTICATED: 401). */
   readonly createContext: (claims: RequestClaims) => Promise<Context>;
+  /** Answers what is to be told as it happens. */
+  readonly eventStreams?: EventStreams;
   readonly routes: readonly Route[];
   readonly log: Logger;
   readonly development: boolean;
@@ -76,9 +80,13 @@ export async function startHttpServer<Context extends BaseContext>(
   const sockets = new Set<Socket>();
   let stopping: Promise<void> | undefined;
 
-  const answer = async (request: IncomingMessage, info: RequestInfo): Promise<Reply> => {
+  const answer = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    info: RequestInfo,
+  ): Promise<Reply | null> => {
     const [path, search] = splitUrl(request.url ?? '/');
-    if (path === '/graphql') return answerGraphQL(options, request, search, info);
+    if (path === '/graphql') return answerGraphQL(options, request, response, search, info);
     const route = routes.get(path);
     if (!route) return plainError(info, 404, 'NOT_FOUND', 'noSuchPage');
     if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(info, 'GET, HEAD');
@@ -91,13 +99,18 @@ export async function startHttpServer<Context extends BaseContext>(
     const started = performance.now();
     const reply = await requestInfo.run(info, async () => {
       try {
-        return await answer(request, info);
+        return await answer(request, response, info);
       } catch (error) {
         if (error instanceof BodyRefusal) return plainError(info, error.status, error.code, error.reason);
         options.log.error({ requestId: info.id, ...faultOf(error, options.development) }, 'request failed');
         return plainError(info, 500, 'INTERNAL', null);
       }
     });
+    const seconds = (): number => (performance.now() - started) / 1000;
+    if (reply === null) {
+      report(options, request, 200, { ...info, operation: OperationTypeNode.SUBSCRIPTION }, seconds());
+      return;
+    }
     const unread = !request.complete;
     send(response, reply, {
       requestId: info.id,
@@ -105,7 +118,7 @@ export async function startHttpServer<Context extends BaseContext>(
       lastOne: unread || stopping !== undefined,
       withoutBody: request.method === 'HEAD',
     });
-    report(options, request, reply, info, (performance.now() - started) / 1000);
+    report(options, request, reply.status, info, seconds());
   };
 
   const server = createServer(
@@ -136,13 +149,15 @@ export async function startHttpServer<Context extends BaseContext>(
 }
 
 async function answerGraphQL<Context extends BaseContext>(
-  { apollo, createContext }: HttpServerOptions<Context>,
+  { apollo, createContext, eventStreams }: HttpServerOptions<Context>,
   request: IncomingMessage,
+  response: ServerResponse,
   search: string,
   info: RequestInfo,
-): Promise<Reply> {
+): Promise<Reply | null> {
   if (request.method !== 'POST' && request.method !== 'GET') return notAllowed(info, 'POST, GET');
   const body = request.method === 'POST' ? await readJson(request) : null;
+  if (eventStreams?.wants(request, body) === true) return eventStreams.answer(request, response, body, info.language);
   const headers = new HeaderMap();
   for (const [name, values] of Object.entries(request.headersDistinct)) headers.set(name, values?.join(', ') ?? '');
   const claims = {
@@ -150,7 +165,7 @@ async function answerGraphQL<Context extends BaseContext>(
     acceptLanguage: headers.get('accept-language'),
     language: info.language,
   };
-  const response = await apollo.executeHTTPGraphQLRequest({
+  const answered = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: request.method, headers, search, body },
     context: async () => {
       try {
@@ -160,11 +175,11 @@ async function answerGraphQL<Context extends BaseContext>(
       }
     },
   });
-  if (response.body.kind !== 'complete') throw new Error('An answer in parts was not asked for');
-  const status = response.status ?? 200;
-  response.headers.set('cache-control', 'no-store');
-  if (status === 401) response.headers.set('www-authenticate', 'Bearer');
-  return { status, headers: Object.fromEntries(response.headers), body: response.body.string };
+  if (answered.body.kind !== 'complete') throw new Error('An answer in parts was not asked for');
+  const status = answered.status ?? 200;
+  answered.headers.set('cache-control', 'no-store');
+  if (status === 401) answered.headers.set('www-authenticate', 'Bearer');
+  return { status, headers: Object.fromEntries(answered.headers), body: answered.body.string };
 }
 
 function plainError(
@@ -191,7 +206,7 @@ function notAllowed(info: RequestInfo, allow: string): Reply {
 function report<Context extends BaseContext>(
   { log, onOutcome }: HttpServerOptions<Context>,
   request: IncomingMessage,
-  { status }: Reply,
+  status: number,
   info: RequestInfo,
   seconds: number,
 ): void {

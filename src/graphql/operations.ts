@@ -84,6 +84,17 @@ export class Operations {
     }
   }
 
+  /** Whether it is a subscription, as far as it can be read. */
+  isStream({ query, operationName }: Pick<SubscribePayload, 'query' | 'operationName'>): boolean {
+    try {
+      const { document } = this.#documents.parse(query);
+      return operationOf(document, operationName).operation === OperationTypeNode.SUBSCRIPTION;
+    } catch (error) {
+      if (error instanceof GraphQLError) return false;
+      throw error;
+    }
+  }
+
   /** What a client is told of an error; the same texts as over HTTP. */
   present(error: GraphQLError, language: Language): GraphQLFormattedError {
     const { development, log, read } = this.deps;

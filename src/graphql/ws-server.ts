@@ -9,14 +9,14 @@ import { DomainError } from '../core/errors.js';
 import type { Instant } from '../core/period.js';
 import type { Schedule } from '../events/schedule.js';
 import { languageOf } from './messages.js';
-import { Operations } from './operations.js';
-import type { OperationsDeps, Prepared } from './operations.js';
+import type { Operations, Prepared } from './operations.js';
 import { close, connect, send } from './ws-connection.js';
 import { isOriginAllowed } from './ws-origin.js';
 import { Sessions } from './ws-sessions.js';
 import type { ViewerConnection } from './ws-sessions.js';
 
-export interface WsServerOptions extends OperationsDeps {
+export interface WsServerOptions {
+  readonly operations: Operations;
   readonly server: HttpServer;
   readonly verifyToken: VerifyToken;
   /** The server's clock. */
@@ -42,8 +42,7 @@ type Ctx = Context<Record<string, unknown>, ViewerConnection>;
 
 /** GraphQL over WebSocket (graphql-transport-ws) at `/graphql`. */
 export function startWsServer(options: WsServerOptions): WsServer {
-  const { server, allowedOrigins, verifyToken, now, schedule } = options;
-  const operations = new Operations(options);
+  const { server, operations, allowedOrigins, verifyToken, now, schedule } = options;
   const sessions = new Sessions(schedule);
   let stopping = false;
 
