@@ -18,7 +18,6 @@ const LISTS: Readonly<Record<string, string>> = {
   agenda: 'AGENDA_ITEM',
   minutes: 'MINUTES',
   decisions: 'MEETING_DECISION',
-  minutes: 'MINUTES',
   mappings: 'MAPPING',
   outcomes: 'OUTCOME',
   otherImportantPersons: 'IMPORTANT_PERSON',
