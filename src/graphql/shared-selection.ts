@@ -30,7 +30,7 @@ export const SHARED_FIELDS: Readonly<Record<string, string>> = {
   MeetingMinutes: 'author id text',
   MeetingDecision: 'action category id text',
   Guardian: 'familyName givenName id',
-  ImportantPerson: 'id name relation',
+  OtherImportantPerson: 'id name relation',
   Agency: 'id kind name parent',
   Professional: 'agency id name profession',
 };

@@ -19,13 +19,13 @@ export const CASE_FIELDS = `
     id overallResponsible { name } progress { total done overdue }
     goals { id version area holder { id } inOwnWords inProfessionalWords
       actions { id version category holder { id } what dueOn status responsible {
-        __typename ... on Professional { name } ... on Agency { name } ... on YoungPerson { givenName } ... on Guardian { givenName } ... on ImportantPerson { name } }
+        __typename ... on Professional { name } ... on Agency { name } ... on YoungPerson { givenName } ... on Guardian { givenName } ... on OtherImportantPerson { name } }
         evaluations { id holder { id } category text evaluatedOn author { name } } } }
     history(first: 60) { totalCount edges { node { id part partId version author { name } at changes { field from to } } } }
   }
   meetings(first: 20) { totalCount edges { node { id kind status startsAt endsAt place
     invitations { id required attendance invitee {
-      __typename ... on Professional { name } ... on YoungPerson { givenName } ... on Guardian { givenName } ... on ImportantPerson { name } } }
+      __typename ... on Professional { name } ... on YoungPerson { givenName } ... on Guardian { givenName } ... on OtherImportantPerson { name } } }
     minutes { id text author { name } }
     agenda { id category title } decisions { id category text action { id what } } } } }
   mappings(first: 20) { totalCount edges { node { id holder { id } category strengths needs author { name } mappedOn } } }

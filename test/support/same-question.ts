@@ -12,11 +12,11 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   Case: {
     ...{ id: true, number: true, status: true, youngPerson: to('YoungPerson'), guardians: to('Guardian') },
     ...{ notes: manyOf('Note'), plan: to('Plan'), meetings: manyOf('Meeting'), mappings: manyOf('NeedsMapping') },
-    ...{ otherImportantPersons: to('ImportantPerson'), outcomes: to('Outcome') },
+    ...{ otherImportantPersons: to('OtherImportantPerson'), outcomes: to('Outcome') },
   },
   YoungPerson: { id: true, givenName: true, familyName: true, age: true, address: true, phone: true },
   Guardian: { id: true, givenName: true, familyName: true },
-  ImportantPerson: { id: true, name: true, relation: true },
+  OtherImportantPerson: { id: true, name: true, relation: true },
   Note: { id: true, category: true, text: true, writtenAt: true, objections: to('Objection') },
   Objection: { id: true, role: true, text: true },
   Plan: { id: true, goals: to('Goal'), history: manyOf('PlanVersion') },

@@ -15,7 +15,7 @@ let alvasCase: string;
 const SHOWN = `{ id version status minutes { text author { name } }
   invitations { id answer takenBack required attendance invitee { ... on Professional { id } ... on YoungPerson { id } } }
   agenda { title mayStay mustLeave }
-  decisions { text action { id what supports responsible { ... on ImportantPerson { id } } } } }`;
+  decisions { text action { id what supports responsible { ... on OtherImportantPerson { id } } } } }`;
 interface Invited {
   id: string;
   answer: string;

@@ -5,7 +5,7 @@ import { DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
 import { ProfessionalType } from './agency.type.js';
 
 @Open()
-@ObjectType('CoordinatorContact', {
+@ObjectType('ContactCard', {
   description: "The coordinator's public contact card: for everybody, case or no case.",
   simpleResolvers: true,
 })

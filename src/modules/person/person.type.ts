@@ -84,7 +84,7 @@ export class GuardianType {
 }
 
 @Piece()
-@ObjectType('ImportantPerson', {
+@ObjectType('OtherImportantPerson', {
   implements: NodeType,
   description: 'Somebody else who matters to the young person (annan viktig person); a piece in category FAMILY.',
   simpleResolvers: true,

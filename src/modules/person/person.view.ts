@@ -52,7 +52,7 @@ export async function importantPersons(
 ): Promise<ImportantPersonType[]> {
   const rows = await scope.pieces(IMPORTANT_PERSONS, id);
   return rows.flatMap(
-    (piece) => (present(presenter, 'ImportantPerson', { piece }) as unknown as ImportantPersonType | null) ?? [],
+    (piece) => (present(presenter, 'OtherImportantPerson', { piece }) as unknown as ImportantPersonType | null) ?? [],
   );
 }
 

@@ -9,7 +9,7 @@ const TABLES = {
   Meeting: 'meeting',
   MeetingDecision: 'meeting_decision',
   NeedsMapping: 'mapping',
-  ImportantPerson: 'important_person',
+  OtherImportantPerson: 'important_person',
   Consent: 'consent_statement',
   Block: 'block',
 };

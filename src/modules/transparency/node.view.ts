@@ -35,7 +35,7 @@ const FIND: Record<string, Find> = {
   Meeting: (scope, { id }) => meetings(scope, id),
   MeetingDecision: (scope, { id }) => decisions(scope, id),
   NeedsMapping: (scope, { id }) => mappings(scope, id),
-  ImportantPerson: importantPersons,
+  OtherImportantPerson: importantPersons,
   Consent: async (scope, { id }) => (await consents(scope, id)) ?? [],
   Block: async (scope, { id }) => (await blocks(scope, id)) ?? [],
 };

@@ -432,7 +432,7 @@ export type Case = Node & {
   /** The number that the municipality knows it by. */
   readonly number: Scalars['String']['output'];
   /** Others who matter to the young person; for the family, and by consent in category FAMILY. */
-  readonly otherImportantPersons: ReadonlyArray<ImportantPerson>;
+  readonly otherImportantPersons: ReadonlyArray<OtherImportantPerson>;
   /** The wanted effects before and after; for coordinator and family, and by consent in each category. */
   readonly outcomes: ReadonlyArray<Outcome>;
   /** Who takes part: yourself; for coordinator and family everyone. */
@@ -692,8 +692,8 @@ export type ConsentMethod =
   | 'WRITTEN';
 
 /** The coordinator's public contact card: for everybody, case or no case. */
-export type CoordinatorContact = {
-  readonly __typename?: 'CoordinatorContact';
+export type ContactCard = {
+  readonly __typename?: 'ContactCard';
   /** E-mail. */
   readonly email: Maybe<Scalars['String']['output']>;
   /** Name. */
@@ -1011,17 +1011,6 @@ export type Guardian = Node & {
   readonly id: Scalars['ID']['output'];
 };
 
-/** Somebody else who matters to the young person (annan viktig person); a piece in category FAMILY. */
-export type ImportantPerson = Node & {
-  readonly __typename?: 'ImportantPerson';
-  /** A random identifier that says nothing about what it names. */
-  readonly id: Scalars['ID']['output'];
-  /** Name. */
-  readonly name: Scalars['String']['output'];
-  /** Who it is to the young person. */
-  readonly relation: Scalars['String']['output'];
-};
-
 /** What a piece of information is about; a consent names categories from this list. */
 export type InformationCategory =
   | 'CONTACT'
@@ -1073,7 +1062,7 @@ export type InviteInput = {
 };
 
 /** Who is called to a meeting. */
-export type Invitee = Guardian | ImportantPerson | Professional | YoungPerson;
+export type Invitee = Guardian | OtherImportantPerson | Professional | YoungPerson;
 
 /** Who is called: exactly one of the two ids. */
 export type InviteeInput = {
@@ -1242,7 +1231,7 @@ export type Municipality = Node & {
   /** Its code (kommunkod) by Statistics Sweden. */
   readonly code: Scalars['String']['output'];
   /** How to reach the coordinator. */
-  readonly coordinatorContact: Maybe<CoordinatorContact>;
+  readonly coordinatorContact: Maybe<ContactCard>;
   /** Where the work turns to first; none where nothing is said. */
   readonly focusAreas: ReadonlyArray<FocusArea>;
   /** The operative and the steering group, with their members. */
@@ -1768,6 +1757,17 @@ export type Obstacle =
   | 'SIGNER_WITHDREW'
   | 'SUBJECT_SAYS_NO'
   | 'WAITS_FOR_NEW_STATEMENT';
+
+/** Somebody else who matters to the young person (annan viktig person); a piece in category FAMILY. */
+export type OtherImportantPerson = Node & {
+  readonly __typename?: 'OtherImportantPerson';
+  /** A random identifier that says nothing about what it names. */
+  readonly id: Scalars['ID']['output'];
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** Who it is to the young person. */
+  readonly relation: Scalars['String']['output'];
+};
 
 /** How one wanted effect (effekt) stood before the work and after it: passing grades; a school, placement or job that works; meaningful leisure; no crime; no abuse. */
 export type Outcome = {
@@ -2341,7 +2341,7 @@ export type RescheduleMeetingInput = {
 };
 
 /** Who is responsible (ansvarig) for an action. */
-export type Responsible = Agency | Guardian | ImportantPerson | Professional | YoungPerson;
+export type Responsible = Agency | Guardian | OtherImportantPerson | Professional | YoungPerson;
 
 /** Exactly one of these. */
 export type ResponsibleInput = {
