@@ -126,7 +126,7 @@ it('who a friend is, and whose child, is for the coordinator’s agency and nobo
 });
 
 it('refuses what cannot be, and says what to do', async () => {
-  expect(refusalOf(await add({ birthDate: '2999-01-01' }))).toBe('BAD_USER_INPUT birthDateAhead');
+  expect(refusalOf(await add({ birthDate: '2099-01-01' }))).toBe('BAD_USER_INPUT birthDateAhead');
   expect(refusalOf(await add({ guardians: [{ givenName: 'Siv' }] }))).toBe('BAD_USER_INPUT guardianOneWay');
   const unknown = [{ personId: alva.youngPersonId }];
   expect(refusalOf(await add({ guardians: unknown }))).toBe('BAD_USER_INPUT guardianUnknown');
