@@ -13,6 +13,7 @@ import { AGENCIES, CATEGORIES, MOMENTS } from '../support/world-cast.js';
 import { block, instant, statement } from '../support/world-consent.js';
 import { worlds } from '../support/worlds.js';
 import type { World } from '../support/worlds.js';
+import { rounds } from './at-length.js';
 
 const holds = ({ from, until }: { from: number | null; until: number | null }, t: number): boolean =>
   (from === null || from <= t) && (until === null || t < until);
@@ -70,7 +71,7 @@ test('a withdrawal or refusal opens no cell, at no time, whoever states it', () 
         expectNothingOpens(facts, added(facts, { ...said, decision }));
       },
     ),
-    { numRuns: 100 },
+    { numRuns: rounds(100) },
   );
 });
 
@@ -79,7 +80,7 @@ test('a block opens no cell, at no time', () => {
     fc.property(worlds, block, ({ facts }, one) => {
       expectNothingOpens(facts, blocked(facts, one));
     }),
-    { numRuns: 100 },
+    { numRuns: rounds(100) },
   );
 });
 
@@ -94,7 +95,7 @@ test('an earlier end of a consent opens no cell', () => {
         ledger: facts.ledger.map((said) => (said === shortened ? { ...said, until } : said)),
       });
     }),
-    { numRuns: 100 },
+    { numRuns: rounds(100) },
   );
 });
 
@@ -120,7 +121,7 @@ test('what is stated or blocked from an instant on opens no piece, once the cell
         for (const at of MOMENTS) expect(news(reached(rows, at), reached(rowsAfter, at))).toEqual([]);
       },
     ),
-    { numRuns: 100 },
+    { numRuns: rounds(100) },
   );
 });
 
@@ -140,7 +141,7 @@ test('the end of an assignment opens nothing, and leaves nothing open', () => {
         }
       }
     }),
-    { numRuns: 12 },
+    { numRuns: rounds(12) },
   );
 });
 
@@ -164,7 +165,7 @@ test('time alone never opens a cell', () => {
       for (const at of MOMENTS.filter((moment) => !acts.has(moment)))
         expect(news(openAt(rows, at - 1), openAt(rows, at))).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: rounds(200) },
   );
 });
 
@@ -181,7 +182,7 @@ test('a block beats every consent', () => {
       const rows = openings(blocked(facts, everywhere)).filter(({ subjectId }) => subjectId === facts.youngPersonId);
       for (const at of MOMENTS.filter((moment) => moment >= from)) expect(openAt(rows, at).size).toBe(0);
     }),
-    { numRuns: 100 },
+    { numRuns: rounds(100) },
   );
 });
 
@@ -210,7 +211,7 @@ test('neither the order of the facts nor a fact told twice matters', () => {
         pieces.map((piece) => decide(known, viewer, at).piece(piece).open);
       for (const viewer of viewers) expect(open(told, viewer)).toEqual(open(world, viewer));
     }),
-    { numRuns: 100 },
+    { numRuns: rounds(100) },
   );
 });
 
@@ -228,7 +229,7 @@ test('nothing that a viewer is told changes before changesAt, without a write', 
         expect(changesAt ?? Infinity).toBeGreaterThan(at);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: rounds(100) },
   );
 });
 
@@ -248,6 +249,6 @@ test('what is open stays open until the end that the verdict names', () => {
         }
       }
     }),
-    { numRuns: 100 },
+    { numRuns: rounds(100) },
   );
 });

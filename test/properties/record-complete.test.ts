@@ -10,8 +10,9 @@ import { moment, storedWorlds } from '../support/stored-worlds.js';
 import { startWorldApp } from '../support/world-app.js';
 import type { WorldApp } from '../support/world-app.js';
 import { CASE, ELSA, SOCIAL } from '../support/world-cast.js';
+import { atLength, rounds } from './at-length.js';
 
-const WORLDS = 120;
+const WORLDS = rounds(120);
 /** Counts and searches, which show that something is there without showing it. */
 const COUNTS = [
   `{ case(id: "${CASE}") { plan { progress { total done overdue } } } }`,
@@ -22,7 +23,7 @@ const COUNTS = [
 let app: WorldApp;
 beforeAll(async () => {
   app = await startWorldApp();
-}, 60_000);
+}, atLength(60_000));
 afterAll(() => app.close());
 
 const cellOf = ({ holderId, category }: Pick<StoredPiece, 'holderId' | 'category'>): string =>
@@ -47,65 +48,75 @@ async function takeRecorded(viewerId: string): Promise<Set<string>> {
   return new Set(rows.flatMap(({ entries }) => entries.map(cellOf)));
 }
 
-test('what an answer shows is what its access record says, and nothing is recorded that is not open', async () => {
-  const count = { shown: 0, recorded: 0 };
-  await fc.assert(
-    fc.asyncProperty(storedWorlds, moment, fc.integer(), async (world, at, seed) => {
-      const random = randomOf(seed);
-      const { viewer, subjectId } = pick(random, storedViewers(world));
-      const token = await app.tokenOf(viewer, subjectId);
-      const ids = world.pieces.map(({ id }) => id);
-      const wanted = { schema: app.schema, caseId: CASE, ids: [CASE, ELSA, ...ids], words: ['SIG', 'canary'] };
-      const decision = decide(world.facts, viewer, at);
-      const open = world.pieces.filter((piece) => decision.piece(piece).open);
-      const told = world.disclosures.filter(
-        (one) => readsCopy(one, world.facts.protections, viewer, at) || isKnownTo(one.fact, viewer, decision),
-      );
-      const openCells = new Set([...open, ...told.map(({ piece }) => piece)].map(cellOf));
-      await app.store(world, at);
-      for (const document of [randomDocument(random, wanted), randomDocument(random, wanted), ...COUNTS]) {
-        const { text } = await app.app.ask(token, document);
-        const recorded = await takeRecorded(subjectId);
-        const disclosed = told.filter(({ fact }) => text.includes(fact.id)).map(({ piece }) => piece);
-        const pieces = open.filter(({ id }) => text.includes(canary(id)) || text.includes(id));
-        const shown = new Set([...pieces, ...disclosed].map(cellOf));
-        const missing = [...shown].filter((cell) => !recorded.has(cell));
-        const unfounded = [...recorded].filter((cell) => !openCells.has(cell));
-        if (missing.length + unfounded.length > 0) {
-          throw new Error(`${JSON.stringify({ capacity: viewer.capacity, missing, unfounded })}\n${document}\n${text}`);
-        }
-        count.shown += shown.size;
-        count.recorded += recorded.size;
-      }
-    }),
-    { numRuns: WORLDS, endOnFailure: true },
-  );
-  expect(count.shown).toBeGreaterThan(WORLDS / 4);
-  expect(count.recorded).toBeGreaterThanOrEqual(count.shown);
-}, 120_000);
-
-test('a count of actions is recorded as what is counted', async () => {
-  let counted = 0;
-  await fc.assert(
-    fc.asyncProperty(storedWorlds, moment, async (any, at) => {
-      const world = withPlan(any);
-      await app.store(world, at);
-      for (const { viewer, subjectId } of storedViewers(world)) {
+test(
+  'what an answer shows is what its access record says, and nothing is recorded that is not open',
+  async () => {
+    const count = { shown: 0, recorded: 0 };
+    await fc.assert(
+      fc.asyncProperty(storedWorlds, moment, fc.integer(), async (world, at, seed) => {
+        const random = randomOf(seed);
+        const { viewer, subjectId } = pick(random, storedViewers(world));
         const token = await app.tokenOf(viewer, subjectId);
-        const query = `{ case(id: "${CASE}") { plan { progress { total } goals { actions { id } } } } }`;
-        const { text, data } = await app.app.ask<{ case: { plan: { progress: { total: number } } | null } | null }>(
-          token,
-          query,
+        const ids = world.pieces.map(({ id }) => id);
+        const wanted = { schema: app.schema, caseId: CASE, ids: [CASE, ELSA, ...ids], words: ['SIG', 'canary'] };
+        const decision = decide(world.facts, viewer, at);
+        const open = world.pieces.filter((piece) => decision.piece(piece).open);
+        const told = world.disclosures.filter(
+          (one) => readsCopy(one, world.facts.protections, viewer, at) || isKnownTo(one.fact, viewer, decision),
         );
-        await takeRecorded(subjectId);
-        await app.app.ask(token, COUNTS[0] ?? '');
-        counted += data.case?.plan?.progress.total ?? 0;
-        const actions = world.pieces.filter(({ id, kind }) => kind === 'ACTION' && text.includes(id)).map(cellOf);
-        const recorded = await takeRecorded(subjectId);
-        expect(actions.filter((cell) => !recorded.has(cell))).toEqual([]);
-      }
-    }),
-    { numRuns: 25, endOnFailure: true },
-  );
-  expect(counted).toBeGreaterThan(0);
-}, 60_000);
+        const openCells = new Set([...open, ...told.map(({ piece }) => piece)].map(cellOf));
+        await app.store(world, at);
+        for (const document of [randomDocument(random, wanted), randomDocument(random, wanted), ...COUNTS]) {
+          const { text } = await app.app.ask(token, document);
+          const recorded = await takeRecorded(subjectId);
+          const disclosed = told.filter(({ fact }) => text.includes(fact.id)).map(({ piece }) => piece);
+          const pieces = open.filter(({ id }) => text.includes(canary(id)) || text.includes(id));
+          const shown = new Set([...pieces, ...disclosed].map(cellOf));
+          const missing = [...shown].filter((cell) => !recorded.has(cell));
+          const unfounded = [...recorded].filter((cell) => !openCells.has(cell));
+          if (missing.length + unfounded.length > 0) {
+            throw new Error(
+              `${JSON.stringify({ capacity: viewer.capacity, missing, unfounded })}\n${document}\n${text}`,
+            );
+          }
+          count.shown += shown.size;
+          count.recorded += recorded.size;
+        }
+      }),
+      { numRuns: WORLDS, endOnFailure: true },
+    );
+    expect(count.shown).toBeGreaterThan(WORLDS / 4);
+    expect(count.recorded).toBeGreaterThanOrEqual(count.shown);
+  },
+  atLength(120_000),
+);
+
+test(
+  'a count of actions is recorded as what is counted',
+  async () => {
+    let counted = 0;
+    await fc.assert(
+      fc.asyncProperty(storedWorlds, moment, async (any, at) => {
+        const world = withPlan(any);
+        await app.store(world, at);
+        for (const { viewer, subjectId } of storedViewers(world)) {
+          const token = await app.tokenOf(viewer, subjectId);
+          const query = `{ case(id: "${CASE}") { plan { progress { total } goals { actions { id } } } } }`;
+          const { text, data } = await app.app.ask<{ case: { plan: { progress: { total: number } } | null } | null }>(
+            token,
+            query,
+          );
+          await takeRecorded(subjectId);
+          await app.app.ask(token, COUNTS[0] ?? '');
+          counted += data.case?.plan?.progress.total ?? 0;
+          const actions = world.pieces.filter(({ id, kind }) => kind === 'ACTION' && text.includes(id)).map(cellOf);
+          const recorded = await takeRecorded(subjectId);
+          expect(actions.filter((cell) => !recorded.has(cell))).toEqual([]);
+        }
+      }),
+      { numRuns: rounds(25), endOnFailure: true },
+    );
+    expect(counted).toBeGreaterThan(0);
+  },
+  atLength(60_000),
+);

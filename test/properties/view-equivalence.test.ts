@@ -9,14 +9,15 @@ import { destroyWithheld, withheldPieces } from '../support/withheld-rows.js';
 import { startWorldApp } from '../support/world-app.js';
 import type { WorldApp } from '../support/world-app.js';
 import { CASE, ELSA } from '../support/world-cast.js';
+import { atLength, rounds } from './at-length.js';
 
-const WORLDS = 300;
+const WORLDS = rounds(300);
 
 let app: WorldApp;
 const logged: string[] = [];
 beforeAll(async () => {
   app = await startWorldApp({ config: { logLevel: 'trace' }, logTo: { write: (line) => void logged.push(line) } });
-}, 60_000);
+}, atLength(60_000));
 afterAll(() => app.close());
 
 /** All pages of a list, one after the other, as text; the list is asked for by `query` with `$after`. */
@@ -37,56 +38,60 @@ async function everyPage(token: string, field: string): Promise<string> {
   return text;
 }
 
-test('an answer is the same, byte for byte, when everything withheld from the viewer is destroyed', async () => {
-  const count = { withheld: 0, shown: 0, copies: 0, errors: 0 };
-  await fc.assert(
-    fc.asyncProperty(storedWorlds, moment, fc.integer(), async (world, at, seed) => {
-      const random = randomOf(seed);
-      const { viewer, subjectId } = pick(random, storedViewers(world));
-      const token = await app.tokenOf(viewer, subjectId);
-      const pieces = world.pieces.map(({ id }) => id);
-      const wanted = {
-        schema: app.schema,
-        caseId: CASE,
-        ids: [CASE, ELSA, ...pieces],
-        words: ['SIG', 'canary', ...pieces.map(canary)],
-      };
-      const documents = Array.from({ length: 2 }, () => randomDocument(random, wanted));
-      const ask = async (): Promise<string[]> => [
-        ...(await Promise.all(documents.map(async (document) => (await app.app.ask(token, document)).text))),
-        await everyPage(token, pick(randomOf(seed), ['notes', 'meetings'])),
-      ];
+test(
+  'an answer is the same, byte for byte, when everything withheld from the viewer is destroyed',
+  async () => {
+    const count = { withheld: 0, shown: 0, copies: 0, errors: 0 };
+    await fc.assert(
+      fc.asyncProperty(storedWorlds, moment, fc.integer(), async (world, at, seed) => {
+        const random = randomOf(seed);
+        const { viewer, subjectId } = pick(random, storedViewers(world));
+        const token = await app.tokenOf(viewer, subjectId);
+        const pieces = world.pieces.map(({ id }) => id);
+        const wanted = {
+          schema: app.schema,
+          caseId: CASE,
+          ids: [CASE, ELSA, ...pieces],
+          words: ['SIG', 'canary', ...pieces.map(canary)],
+        };
+        const documents = Array.from({ length: 2 }, () => randomDocument(random, wanted));
+        const ask = async (): Promise<string[]> => [
+          ...(await Promise.all(documents.map(async (document) => (await app.app.ask(token, document)).text))),
+          await everyPage(token, pick(randomOf(seed), ['notes', 'meetings'])),
+        ];
 
-      await app.store(world, at);
-      const whole = await ask();
-      const withheld = withheldPieces(world, viewer, at);
-      await destroyWithheld(app, world, viewer, at);
-      await app.superuser.query('delete from sig.access_record');
-      const reduced = await ask();
+        await app.store(world, at);
+        const whole = await ask();
+        const withheld = withheldPieces(world, viewer, at);
+        await destroyWithheld(app, world, viewer, at);
+        await app.superuser.query('delete from sig.access_record');
+        const reduced = await ask();
 
-      const differs = whole.findIndex((text, index) => text !== reduced[index]);
-      if (differs >= 0) throw new Error(`${documents[differs] ?? 'pages'}\n${whole[differs]}\n${reduced[differs]}`);
-      for (const { id } of withheld) {
-        // A word that was searched for is no answer; nothing else may hold what is withheld.
-        if (whole.some((text) => text.includes(canary(id)))) throw new Error(`${id} is shown to ${viewer.capacity}`);
-      }
-      for (const disclosure of world.disclosures) {
-        if (readsCopy(disclosure, world.facts.protections, viewer, at)) continue;
-        if (whole.some((text) => text.includes(canary(disclosure.copyId)))) throw new Error('A copy is shown');
-      }
-      count.copies += whole.filter((text) => /canary0/.test(text)).length;
-      count.withheld += withheld.length;
-      count.shown += whole.filter((text) => text.includes('canary')).length;
-      count.errors += whole.filter((text) => text.includes('INTERNAL')).length;
-    }),
-    // A failing world tells its seed; making it smaller would take minutes.
-    { numRuns: WORLDS, endOnFailure: true },
-  );
-  expect(count.errors).toBe(0);
-  expect(count.withheld).toBeGreaterThan(WORLDS);
-  expect(count.shown).toBeGreaterThan(WORLDS / 10);
-  expect(count.copies).toBeGreaterThan(WORLDS / 30);
-  const said = [...logged, await (await fetch(`${app.app.url}/metrics`)).text()].join('\n');
-  expect(said).not.toMatch(/canary\d/);
-  expect(said).not.toContain('sig_wall_disagreements_total{');
-}, 180_000);
+        const differs = whole.findIndex((text, index) => text !== reduced[index]);
+        if (differs >= 0) throw new Error(`${documents[differs] ?? 'pages'}\n${whole[differs]}\n${reduced[differs]}`);
+        for (const { id } of withheld) {
+          // A word that was searched for is no answer; nothing else may hold what is withheld.
+          if (whole.some((text) => text.includes(canary(id)))) throw new Error(`${id} is shown to ${viewer.capacity}`);
+        }
+        for (const disclosure of world.disclosures) {
+          if (readsCopy(disclosure, world.facts.protections, viewer, at)) continue;
+          if (whole.some((text) => text.includes(canary(disclosure.copyId)))) throw new Error('A copy is shown');
+        }
+        count.copies += whole.filter((text) => /canary0/.test(text)).length;
+        count.withheld += withheld.length;
+        count.shown += whole.filter((text) => text.includes('canary')).length;
+        count.errors += whole.filter((text) => text.includes('INTERNAL')).length;
+      }),
+      // A failing world tells its seed; making it smaller would take minutes.
+      { numRuns: WORLDS, endOnFailure: true },
+    );
+    expect(count.errors).toBe(0);
+    expect(count.withheld).toBeGreaterThan(WORLDS);
+    expect(count.shown).toBeGreaterThan(WORLDS / 10);
+    expect(count.copies).toBeGreaterThan(WORLDS / 30);
+    const said = [...logged, await (await fetch(`${app.app.url}/metrics`)).text()].join('\n');
+    expect(said).not.toMatch(/canary\d/);
+    expect(said).not.toContain('sig_wall_disagreements_total{');
+  },
+  atLength(180_000),
+);

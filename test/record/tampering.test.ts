@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import { atLength, rounds } from '../properties/at-length.js';
 import { SealedWorld } from './sealed-world.js';
 import { tamperings } from './tamperings.js';
 
-/** Times that somebody with every right over the database changes something; `npm run prove` does more. */
-const TIMES = Number(process.env['TAMPERINGS'] ?? 120);
+/** Times that somebody with every right over the database changes something. */
+const TIMES = rounds(120);
 
 let world: SealedWorld;
 beforeAll(async () => {
@@ -44,5 +45,5 @@ test(
     );
     expect(kinds.size).toBe(tamperings.length);
   },
-  60_000 + TIMES * 100,
+  atLength(72_000),
 );

@@ -29,6 +29,19 @@ export const storedWorlds: fc.Arbitrary<StoredWorld> = fc
 
 export const moment: fc.Arbitrary<Instant> = fc.constantFrom(...MOMENTS);
 
+/** A moment of a world: as often as not one at which something of its own begins or ends. */
+export function momentOf({ facts }: StoredWorld, chance: number): Instant {
+  const instants = [
+    facts.assignments.map(({ period }) => period),
+    facts.protections.map(({ period }) => period),
+    facts.blocks.map(({ period }) => period),
+    facts.ledger.map(({ appliesFrom, until }) => ({ from: appliesFrom, until })),
+  ].map((periods) => periods.flatMap(({ from, until }) => [from, until]).filter((at) => at !== null && at > 0));
+  const own = instants.filter((kind) => kind.length > 0)[(chance >> 1) % 4] as Instant[] | undefined;
+  const from = own === undefined || chance % 2 === 0 ? MOMENTS : own;
+  return from[Math.floor(chance / 8) % from.length] as Instant;
+}
+
 /** One database that holds one world after the other. */
 export interface WorldStore {
   readonly database: TestDatabase;

@@ -65,7 +65,7 @@ export const custodyOf = (subjectId: PersonId, guardianId: PersonId): fc.Arbitra
     guardianId: fc.constant(guardianId),
     from: sometimes(20, date).map((from) => from ?? '2014-01-01'),
     until: sometimes(35, date),
-    preventedFrom: sometimes(30, date),
+    preventedFrom: sometimes(40, date),
     preventedUntil: sometimes(50, date),
   });
   return fc.oneof(
@@ -79,7 +79,13 @@ const EVERYTHING: readonly Grant[] = AGENCIES.flatMap((fromId) =>
 );
 
 const grants: fc.Arbitrary<readonly Grant[]> = fc.oneof(
-  { weight: 2, arbitrary: fc.constant(EVERYTHING) },
+  { weight: 1, arbitrary: fc.constant(EVERYTHING) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .subarray([...CATEGORIES], { minLength: 1, maxLength: 2 })
+      .map((categories) => EVERYTHING.map((grant) => ({ ...grant, categories }))),
+  },
   {
     weight: 1,
     arbitrary: fc.array(
@@ -114,9 +120,9 @@ export const statement: fc.Arbitrary<Unnumbered> = fc
   }));
 
 /** An early yes to everything: without it a random world would hardly ever open. */
-const earlyYes = (subjectId: PersonId, signerId: PersonId): fc.Arbitrary<Unnumbered | null> =>
+const earlyYes = (subjectId: PersonId, signerId: PersonId, percent = 85): fc.Arbitrary<Unnumbered | null> =>
   sometimes(
-    85,
+    percent,
     statement.map((any) => {
       const appliesFrom = Math.min(any.appliesFrom, INSTANTS[4] ?? 0);
       return {
@@ -131,13 +137,39 @@ const earlyYes = (subjectId: PersonId, signerId: PersonId): fc.Arbitrary<Unnumbe
     }),
   );
 
+/** A guardian's yes that comes late: what was closed until then opens by it, and may have been waiting for it. */
+const lateYes = (signerId: PersonId): fc.Arbitrary<Unnumbered> =>
+  fc.tuple(statement, fc.constantFrom(...INSTANTS.slice(4))).map(([any, appliesFrom]) => ({
+    ...any,
+    ...{ subjectId: ELSA, signerId, decision: 'GRANTED' as const, grants: any.grants ?? EVERYTHING },
+    ...{ appliesFrom, recordedAt: appliesFrom, until: null, dataPeriods: null },
+  }));
+
+/** A yes to everything that is taken back and given again: without it a cell would hardly ever open a second time. */
+const givenAgain: fc.Arbitrary<Unnumbered[]> = fc
+  .tuple(statement, fc.constantFrom(ELSA, MARIA, JOHAN), instant, instant)
+  .map(([any, signerId, one, other]) =>
+    (['WITHDRAWN', 'GRANTED'] as const).map((decision, index) => {
+      const appliesFrom = index === 0 ? Math.min(one, other) : Math.max(one, other);
+      return {
+        ...any,
+        ...{ subjectId: ELSA, signerId, decision, grants: decision === 'GRANTED' ? (any.grants ?? EVERYTHING) : null },
+        ...{ appliesFrom, recordedAt: appliesFrom, dataPeriods: null },
+      };
+    }),
+  );
+
 export const ledger: fc.Arbitrary<Statement[]> = fc
   .tuple(
     earlyYes(ELSA, ELSA),
     earlyYes(ELSA, MARIA),
-    earlyYes(ELSA, JOHAN),
+    earlyYes(ELSA, JOHAN, 65),
     earlyYes(NILS, MARIA),
     earlyYes(NILS, NILS),
+    sometimes(35, givenAgain),
+    sometimes(35, givenAgain),
+    sometimes(50, lateYes(JOHAN)),
+    sometimes(25, lateYes(MARIA)),
     fc.array(statement, { maxLength: 6 }),
   )
   .map((said) =>

@@ -23,6 +23,7 @@ import {
   SUBJECTS,
   uuid,
 } from './world-cast.js';
+import { swedishMidnight } from './swedish-midnight.js';
 import { blocks, custodyOf, ledger, oneIn, packs, period, sometimes } from './world-consent.js';
 
 /** A tiny municipality with one case, made so that everything that can coincide does so often. */
@@ -115,6 +116,38 @@ const guardianPiece: fc.Arbitrary<PieceFacts> = piece.map((any) => ({
   subjectIds: [MARIA],
 }));
 
+/**
+ * A story that chance hardly tells: the 15th birthday passes while one guardian has not answered; that guardian says yes
+ * and so opens what waited; and is prevented later, when the others have not spoken since.
+ */
+const freedByOneWhoLeaves = (facts: Pick<CaseFacts, 'packs' | 'custody' | 'ledger'>): typeof facts => {
+  const [yes] = facts.ledger.filter(({ decision, subjectId }) => decision === 'GRANTED' && subjectId === ELSA);
+  if (yes === undefined) return facts;
+  const birthday = swedishMidnight('2026-06-15');
+  const appliesFrom = swedishMidnight('2026-10-25');
+  const sequence = facts.ledger.length + 1;
+  return {
+    packs: facts.packs.map(({ pack }) => ({
+      validFrom: LONG_AGO,
+      pack: { ...pack, youngPersonSignsFromAge: 15, guardiansSignUntilAge: 18, timeMayOpen: false },
+    })),
+    custody: [
+      ...facts.custody.filter(({ subjectId, guardianId }) => subjectId !== ELSA || guardianId !== JOHAN),
+      {
+        ...{ subjectId: ELSA, guardianId: JOHAN, from: '2014-01-01', until: null },
+        preventedFrom: '2027-01-10',
+        preventedUntil: null,
+      },
+    ],
+    ledger: [
+      ...facts.ledger.filter(
+        (said) => said.signerId !== JOHAN && said.decision === 'GRANTED' && said.appliesFrom < birthday,
+      ),
+      { ...yes, sequence, signerId: JOHAN, appliesFrom, recordedAt: appliesFrom, until: null, dataPeriods: null },
+    ],
+  };
+};
+
 /** Facts stay consistent with themselves (a withdrawal is a row of its own, only guardians lack a birth date), times do not. */
 export const worlds: fc.Arbitrary<World> = fc
   .record({
@@ -128,14 +161,16 @@ export const worlds: fc.Arbitrary<World> = fc
     blocks,
     protections: fc.array(protection, { maxLength: 2 }),
     assignments,
+    freed: oneIn(12),
     pieces: fc.array(fc.oneof({ weight: 8, arbitrary: piece }, { weight: 1, arbitrary: guardianPiece }), {
       minLength: 4,
       maxLength: 8,
     }),
   })
-  .map(({ birthDate, brotherBirthDate, pieces, ...facts }) => ({
+  .map(({ birthDate, brotherBirthDate, pieces, freed, ...facts }) => ({
     facts: {
       ...facts,
+      ...(freed && freedByOneWhoLeaves(facts)),
       caseId: CASE,
       municipalityId: HOME,
       status: 'ACTIVE',
@@ -147,7 +182,7 @@ export const worlds: fc.Arbitrary<World> = fc
         { id: POLICE, kind: 'POLICE', parentId: null },
       ],
       persons: [
-        { id: ELSA, kind: 'YOUNG_PERSON', birthDate },
+        { id: ELSA, kind: 'YOUNG_PERSON', birthDate: freed ? '2011-06-15' : birthDate },
         { id: MARIA, kind: 'GUARDIAN', birthDate: null },
         { id: JOHAN, kind: 'GUARDIAN', birthDate: null },
         { id: NILS, kind: 'OTHER_SUBJECT', birthDate: brotherBirthDate },

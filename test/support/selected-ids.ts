@@ -2,10 +2,13 @@ import type { ClientBase } from 'pg';
 import type { Instant } from '../../src/core/period.js';
 import { TABLES } from './stored-format.js';
 
-const SELECTED = [...new Set(Object.values(TABLES))].map((table) => `select id from sig.${table}`).join(' union all ');
+const FRAME = ['case_file', 'consent_statement', 'block', 'assignment'];
+const SELECTED = [...FRAME, ...new Set(Object.values(TABLES))]
+  .map((table) => `select id from sig.${table}`)
+  .join(' union all ');
 
-/** The ids of all pieces that row-level security leaves to a viewer, in the transaction that the client is in. */
-export async function selectedPieces(client: ClientBase, subjectId: string, at: Instant): Promise<ReadonlySet<string>> {
+/** The ids of all pieces, and of the frame round them, that row-level security leaves to a viewer, in the client's transaction. */
+export async function selectedIds(client: ClientBase, subjectId: string, at: Instant): Promise<ReadonlySet<string>> {
   await client.query(
     `select set_config('role', 'sig_reader', true), set_config('sig.viewer', $1, true), set_config('sig.at', $2, true)`,
     [subjectId, String(at)],

@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { ROOT } from '../architecture/source-files.js';
+import { createWorldStore } from '../support/stored-worlds.js';
+import type { WorldStore } from '../support/stored-worlds.js';
+import { DATABASE_FAULTS } from './database-faults.js';
+import { huntDatabaseFault } from './hunt-database.js';
+import { WORLDS_PER_FAULT } from './hunt.js';
+import type { Caught } from './hunt.js';
+
+/** A few of the faults that `npm run prove -- --faults` seeds, so that the hunt itself stays tested. */
+const SEED = 20_260_301;
+
+describe('a fault seeded in the policies', () => {
+  let store: WorldStore;
+  beforeAll(async () => {
+    store = await createWorldStore();
+  });
+  afterAll(() => store.close());
+
+  test.each(['held back ignored', 'an assignment lasts through its end', 'protected identity ignored', 'or for and'])(
+    'is caught: %s',
+    async (name) => {
+      const fault = DATABASE_FAULTS.find((one) => one.name === name)!;
+      expect((await huntDatabaseFault(store, fault, WORLDS_PER_FAULT, SEED)).worlds).toBeGreaterThan(0);
+    },
+    60_000,
+  );
+
+  test('is gone afterwards', async () => {
+    const none = { name: 'none', seed: () => Promise.resolve() };
+    expect(await huntDatabaseFault(store, none, 30, SEED)).toEqual({ name: 'none', worlds: null });
+  });
+});
+
+const FAULTS_OF_CORE = ['a period with its end', 'a block ignored', 'the own no ignored', 'time opens'];
+
+test('a fault seeded in the core is caught, and named', async () => {
+  const args = ['--import', './test/support/typescript-hooks.mjs', 'test/prove/hunt-core-command.ts', String(SEED)];
+  const { stdout } = await promisify(execFile)(process.execPath, [...args, ...FAULTS_OF_CORE], { cwd: ROOT });
+  const caught = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Caught);
+  expect(caught.map(({ name }) => name).sort()).toEqual([...FAULTS_OF_CORE].sort());
+  expect(caught.filter(({ worlds }) => worlds === null)).toEqual([]);
+}, 60_000);

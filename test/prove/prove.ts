@@ -1,0 +1,93 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { ROOT } from '../architecture/source-files.js';
+import type { Caught } from './hunt.js';
+import { WORLDS_PER_FAULT } from './hunt.js';
+import { mutantsSoFar } from './mutants.js';
+import { duration, Progress } from './progress.js';
+import { huntInCore, huntInDatabase } from './run-faults.js';
+import { runProperties } from './run-properties.js';
+
+// npm run prove -- [--worlds 20000] [--seed 1] [--only <name>] [--faults] [--write]: the properties of `npm test` at length, from
+// one seed, then the seeded faults. Ends with a summary, and fails on any counterexample and any fault that survives.
+const { values } = parseArgs({
+  options: {
+    worlds: { type: 'string', default: '20000' },
+    seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+    only: { type: 'string' },
+    faults: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
+});
+const worlds = Number(values.worlds);
+const seed = Number(values.seed);
+if (!Number.isInteger(worlds) || worlds < 1 || !Number.isInteger(seed)) {
+  throw new Error('--worlds and --seed take a whole number: npm run prove -- --worlds 20000 --seed 1');
+}
+
+/** `--worlds` counts the three-way agreement, of which `npm test` runs 1,500; the others grow in the same proportion. */
+const TIMES = worlds / 1_500;
+const PROPERTIES: readonly (readonly [name: string, file: string, times: number])[] = [
+  ['three-way', 'test/properties/three-way.test.ts', TIMES],
+  ['core and model', 'test/properties/core-model.test.ts', TIMES],
+  ['laws of the core', 'test/properties/core-laws.test.ts', TIMES],
+  ['record complete', 'test/properties/record-complete.test.ts', TIMES],
+  ['view equivalence', 'test/properties/view-equivalence.test.ts', TIMES],
+  ['tamperings', 'test/record/tampering.test.ts', 1_000 / 120],
+];
+
+const lines: string[] = [];
+let failed = false;
+const say = (line: string): void => {
+  lines.push(line);
+  process.stdout.write(`${line}\n`);
+};
+const started = performance.now();
+process.stdout.write(`seed ${seed}\n`);
+
+for (const [name, file, times] of values.faults ? [] : PROPERTIES) {
+  if (values.only !== undefined && values.only !== name) continue;
+  const progress = new Progress(name, process.stderr);
+  const { passed, rounds, output } = await runProperties(file, { times, seed }, progress);
+  say(
+    `| ${name} | ${rounds} rounds | ${passed ? 'no counterexample' : '**COUNTEREXAMPLE**'} | ${duration(progress.end())} |`,
+  );
+  if (!passed) process.stdout.write(`${output.slice(-8_000)}\n`);
+  failed ||= !passed;
+}
+
+for (const [name, hunt] of [
+  ['faults of core', huntInCore],
+  ['faults of policies', huntInDatabase],
+] as const) {
+  if (values.only !== undefined && values.only !== name) continue;
+  const progress = new Progress(name, process.stderr);
+  const all: Caught[] = await hunt(seed, progress);
+  const survived = all.filter(({ worlds: after }) => after === null);
+  const latest = Math.max(0, ...all.map(({ worlds: after }) => after ?? 0));
+  const caught = `${all.length - survived.length} of ${all.length} caught within ${WORLDS_PER_FAULT} worlds (the latest in world ${latest})`;
+  say(`| ${name} | ${all.length} seeded | ${caught} | ${duration(progress.end())} |`);
+  for (const fault of survived) process.stdout.write(`SURVIVED: ${fault.name}\n`);
+  failed ||= survived.length > 0;
+}
+
+for (const line of mutantsSoFar()) say(line);
+const took = duration((performance.now() - started) / 1000);
+process.stdout.write(`${failed ? 'FAILED' : 'proved'} in ${took}, seed ${seed}\n`);
+
+if (values.write) {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT }).toString().trim();
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`;
+  const head = [
+    '# The last proof',
+    '',
+    'Written by `npm run prove -- --write`; what the lines mean stands in `test/prove/prove.ts`.',
+    '',
+    `${new Date().toISOString().slice(0, 10)} at commit ${commit}, \`--worlds ${worlds} --seed ${seed}\`, ${failed ? '**FAILED**' : 'no counterexample'}, in ${took}, on ${machine}.`,
+    ...['', '| what | how much | outcome | time |', '|---|---|---|---|'],
+  ];
+  writeFileSync(new URL('RESULT.md', import.meta.url), `${[...head, ...lines].join('\n')}\n`);
+}
+process.exitCode = failed ? 1 : 0;
