@@ -28,6 +28,7 @@ export interface ModelCell {
 /** Only a cache: facts and cell tell the answer. */
 type Known = Map<string, boolean>;
 const caches = new WeakMap<CaseFacts, Known>();
+const instants = new WeakMap<CaseFacts, readonly Instant[]>();
 
 function modelRequired(facts: CaseFacts, s: PersonId, t: Instant): ReadonlySet<PersonId> {
   const pack = packAt(facts, t);
@@ -105,6 +106,15 @@ export function modelReadable(facts: CaseFacts, v: Viewer, p: PieceFacts, t: Ins
 }
 
 function allSayYes(facts: CaseFacts, cell: ModelCell, t: Instant): boolean {
+  const known = caches.get(facts) ?? new Map<string, boolean>();
+  caches.set(facts, known);
+  const key = `yes ${Object.values(cell).join()} ${t}`;
+  const answer = known.get(key) ?? allSayYesAt(facts, cell, t);
+  known.set(key, answer);
+  return answer;
+}
+
+function allSayYesAt(facts: CaseFacts, cell: ModelCell, t: Instant): boolean {
   const required = modelRequired(facts, cell.s, t);
   if (required.size === 0) return false;
   for (const x of required) {
@@ -202,7 +212,13 @@ function timeAlone(facts: CaseFacts, s: PersonId): Instant[] {
 }
 
 /** Every instant at which anything about the case may change. */
-function everyInstant(facts: CaseFacts): Instant[] {
+function everyInstant(facts: CaseFacts): readonly Instant[] {
+  const known = instants.get(facts) ?? [...new Set(instantsOf(facts))];
+  instants.set(facts, known);
+  return known;
+}
+
+function instantsOf(facts: CaseFacts): Instant[] {
   const dates = facts.custody.flatMap(({ from, until, preventedFrom, preventedUntil }) => [
     from,
     until,

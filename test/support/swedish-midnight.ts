@@ -3,6 +3,14 @@
  * the last Sunday of October), so that a test does not ask the calendar that it tests.
  */
 export function swedishMidnight(date: string): number {
+  const known = midnights.get(date) ?? byArithmetic(date);
+  midnights.set(date, known);
+  return known;
+}
+
+const midnights = new Map<string, number>();
+
+function byArithmetic(date: string): number {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   const midnightUtc = Date.UTC(year, month - 1, day);
   const isSummer = midnightUtc > lastSunday(year, 2) && midnightUtc <= lastSunday(year, 9);
