@@ -70,6 +70,29 @@ export type AccessEnded = {
   readonly reason: StreamEndReason;
 };
 
+/** Whether a professional could read one category of one agency at an instant, and on what it rested. */
+export type AccessProof = {
+  readonly __typename?: 'AccessProof';
+  /** The instant that was asked about. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Why. */
+  readonly basis: Maybe<DisclosureBasis>;
+  /** What it is about. */
+  readonly category: InformationCategory;
+  /** Who holds the information. */
+  readonly holder: Agency;
+  /** The instant up to which what is recorded counts. */
+  readonly knownAt: Scalars['DateTime']['output'];
+  /** Whether what was recorded then was open to that professional. */
+  readonly readable: Scalars['Boolean']['output'];
+  /** Why not. */
+  readonly reason: Maybe<WithheldReason>;
+  /** By consent: the places of the statements in the ledger of the case. */
+  readonly statements: ReadonlyArray<Scalars['Int']['output']>;
+  /** Until when, as far as was known. */
+  readonly until: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** One time that a professional read what another agency holds (åtkomstlogg). Professionals are not named. */
 export type AccessRecord = {
   readonly __typename?: 'AccessRecord';
@@ -415,6 +438,8 @@ export type Case = Node & {
   readonly consents: Maybe<ReadonlyArray<Consent>>;
   /** The coordinator (samordnare). */
   readonly coordinator: Maybe<Professional>;
+  /** Whether a professional could read a category of an agency at an instant, by what was recorded then or now, and on which consents; for signers and coordinator. */
+  readonly couldRead: Maybe<AccessProof>;
   /** Disclosures without consent: those of the own agency; for the family all that they may be told of. */
   readonly disclosures: ReadonlyArray<StatutoryDisclosure>;
   /** The guardians; for the coordinator and the family, and by consent in category FAMILY. */
@@ -464,6 +489,16 @@ export type Case = Node & {
 export type CaseAccessRecordsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: Scalars['Int']['input'];
+};
+
+
+/** One young person for whom the agencies work together (insats). */
+export type CaseCouldReadArgs = {
+  at: Scalars['DateTime']['input'];
+  category: InformationCategory;
+  holderId: Scalars['ID']['input'];
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  professionalId: Scalars['ID']['input'];
 };
 
 
