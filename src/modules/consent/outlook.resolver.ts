@@ -10,6 +10,8 @@ import { AccessCellType, CaseType } from '../case/case.type.js';
 import { findCase } from '../case/case.view.js';
 import { AccessProofType, CouldReadArgs } from './could-read.type.js';
 import { couldRead } from './could-read.view.js';
+import { ConsentReceiptType } from './receipt.type.js';
+import { consentReceipt } from './receipt.view.js';
 import { SharingCellType } from './consent.type.js';
 import { AccessDetailType, UpcomingChangeType, WhatIfInput, WhatIfType } from './outlook.type.js';
 import { accessDetail, upcoming, whatIf } from './outlook.view.js';
@@ -37,6 +39,17 @@ export class OutlookResolver {
     @Ctx() context: RequestContext,
   ): Promise<AccessProofType | null> {
     return couldRead(scopeOf(context), id, args);
+  }
+
+  @Query(() => ConsentReceiptType, {
+    nullable: true,
+    description: 'A signed receipt of one statement, for whoever made it and for the coordinator.',
+  })
+  consentReceipt(
+    @Arg('consentId', () => ID) consentId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<ConsentReceiptType> {
+    return consentReceipt(scopeOf(context), context.receiptKeys, consentId);
   }
 
   @Query(() => WhatIfType, {

@@ -726,6 +726,15 @@ export type ConsentMethod =
   | 'ORAL_WITNESSED'
   | 'WRITTEN';
 
+/** A signed receipt of one statement: save `document` as it is; `npm run verify-receipt` checks it offline with the key at `/.well-known/jwks.json`. */
+export type ConsentReceipt = {
+  readonly __typename?: 'ConsentReceipt';
+  /** The statement. */
+  readonly consentId: Scalars['ID']['output'];
+  /** Text in Swedish and English, then a signature (JWS, EdDSA) over the text and a statement for machines. */
+  readonly document: Scalars['String']['output'];
+};
+
 /** The coordinator's public contact card: for everybody, case or no case. */
 export type ContactCard = {
   readonly __typename?: 'ContactCard';
@@ -2143,6 +2152,8 @@ export type Query = {
   readonly case: Maybe<Case>;
   /** The viewer's own cases, by number. Search by name, personal identity number or case number, nothing else. */
   readonly cases: CaseConnection;
+  /** A signed receipt of one statement, for whoever made it and for the coordinator. */
+  readonly consentReceipt: Maybe<ConsentReceipt>;
   /** What to show for one value, in the language of `Accept-Language`; none where there is no such value. */
   readonly label: Maybe<EnumLabel>;
   /** What to show for every value of every enum, and for the codes of errors, in the language of `Accept-Language`. */
@@ -2174,6 +2185,11 @@ export type QueryCasesArgs = {
   first?: Scalars['Int']['input'];
   search?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<ReadonlyArray<CaseStatus>>;
+};
+
+
+export type QueryConsentReceiptArgs = {
+  consentId: Scalars['ID']['input'];
 };
 
 
