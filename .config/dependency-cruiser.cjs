@@ -106,10 +106,10 @@ module.exports = {
     {
       name: 'main-is-not-imported',
       comment:
-        'src/main.ts, src/demo.ts and src/verify-record.ts act when they are imported. Call startApp of src/app.ts.',
+        'src/main.ts, src/demo.ts, src/verify-receipt.ts and src/verify-record.ts act when they are imported. Call startApp of src/app.ts.',
       severity: 'error',
       from: {},
-      to: { path: '^src/(main|demo|verify-record)\\.ts$' },
+      to: { path: '^src/(main|demo|verify-receipt|verify-record)\\.ts$' },
     },
     {
       name: 'environment-read-once',

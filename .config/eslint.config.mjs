@@ -115,6 +115,7 @@ export default tseslint.config(
     files: [
       'src/main.ts',
       'src/demo.ts',
+      'src/verify-receipt.ts',
       'src/verify-record.ts',
       'test/run.mjs',
       'test/**/fixtures/*.ts',

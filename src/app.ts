@@ -41,6 +41,7 @@ import { createMetrics } from './health/metrics.js';
 import { scheduleDestruction } from './record/destruction.js';
 import { startNotifier } from './notices/notifier.js';
 import { webhook } from './notices/webhook.js';
+import { publishedKeysRoute } from './receipt/published-keys.route.js';
 import { everyMilliseconds, startSealer } from './record/sealer.js';
 import type { Repeat } from './record/sealer.js';
 
@@ -173,6 +174,7 @@ async function start(
   const newContext = (credentials: Credentials | null): RequestContext => ({
     credentials,
     cursors,
+    receiptKeys: keys.record,
     answered: new WithheldRoots(),
   });
   const streams = new ChangeStreams({ hub, pool: pools.jobs, cursors, schedule, now });
@@ -191,6 +193,7 @@ async function start(
     },
     routes: [
       ...healthRoutes({ now: databaseNow, accepting: () => accepting, metrics }),
+      publishedKeysRoute(keys.record.publicKey),
       ...(development ? [personasRoute({ pool: pools.reader, issueToken, now }), ...playgroundRoutes()] : []),
     ],
   });

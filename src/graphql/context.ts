@@ -3,6 +3,7 @@ import type { RunCommand } from '../access/command-runner.js';
 import type { RunOwn } from '../access/own-matters.js';
 import type { Credentials, ReadScope } from '../access/read-scope.js';
 import { presenceOf } from '../access/disclosure.js';
+import type { SigningKeys } from '../database/keys.js';
 import { DomainError } from '../core/errors.js';
 import type { StreamRequest } from '../events/change-streams.js';
 import type { Turn } from '../events/frame.js';
@@ -14,6 +15,8 @@ import type { WithheldRoots } from './withheld.js';
 export interface RequestContext {
   readonly credentials: Credentials | null;
   readonly cursors: CursorCodec;
+  /** Signs receipts. */
+  readonly receiptKeys: SigningKeys;
   /** The cases that each root field answered for, gathered for `extensions.withheld`. */
   readonly answered: WithheldRoots;
   scope?: ReadScope;

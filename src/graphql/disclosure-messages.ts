@@ -1,6 +1,6 @@
 import type { Text } from './message-text.js';
 
-/** What the refusals of disclosures without consent say. */
+/** What the refusals of disclosures without consent, and of asking about the past, say. */
 export const DISCLOSURE_REASONS: Readonly<Record<string, Text>> = {
   roleMayNotDisclose: {
     sv: 'Din roll får inte besluta om utlämnande. Fråga den i din verksamhet som har den rätten.',
@@ -49,6 +49,10 @@ export const DISCLOSURE_REASONS: Readonly<Record<string, Text>> = {
   disclosureOver: {
     sv: 'Utlämnandet har redan upphört.',
     en: 'The disclosure has ended already.',
+  },
+  knownAtAhead: {
+    sv: 'Det som registreras senare är inte känt än. Utelämna `knownAt`, eller ange en tid som har varit.',
+    en: 'What is recorded later is not known yet. Leave out `knownAt`, or give a time that has passed.',
   },
   groundNotForHolder: {
     sv: '{paragraph} gäller inte uppgifter hos den här verksamheten. Välj en annan grund.',

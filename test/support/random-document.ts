@@ -1,5 +1,7 @@
 import { getNamedType, isAbstractType, isCompositeType, isEnumType, isNonNullType, isObjectType } from 'graphql';
 import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { ROLE_TERMS } from './stored-format.js';
+import { AGENCIES } from './world-cast.js';
 
 /** Numbers from 0 to below 1; the same seed gives the same ones. */
 export type Random = () => number;
@@ -107,6 +109,9 @@ class Writer {
     const given = args.flatMap(({ name, type }) => {
       if (name === 'first') return [`first: ${pick(this.random, [1, 2, 3, 20])}`];
       if (name === 'search') return this.random() < 0.5 ? [`search: "${pick(this.random, this.wanted.words)}"`] : [];
+      if (name === 'at') return [`at: "2026-06-15T10:00:00Z"`];
+      if (name === 'professionalId') return [`professionalId: "${pick(this.random, ROLE_TERMS)}"`];
+      if (name === 'holderId') return [`holderId: "${pick(this.random, AGENCIES)}"`];
       const named = getNamedType(type);
       if (!isEnumType(named) || this.random() < 0.5) return isNonNullType(type) ? [`${name}: ""`] : [];
       const value = pick(this.random, named.getValues()).name;

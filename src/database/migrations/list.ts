@@ -14,6 +14,7 @@ import { Closing } from './14-closing.js';
 import { OpeningsAtOnce } from './16-openings-at-once.js';
 import { RulesByAdministrators } from './17-rules-by-administrators.js';
 import { Disclosure } from './18-disclosure.js';
+import { FactHistory } from './19-fact-history.js';
 import { Proposals } from './20-proposals.js';
 import { AssignmentRequests } from './21-assignment-requests.js';
 import { MeetingsHeld } from './22-meetings-held.js';
@@ -38,6 +39,7 @@ export const MIGRATIONS = [
   { name: '16-openings-at-once', class: OpeningsAtOnce },
   { name: '17-rules-by-administrators', class: RulesByAdministrators },
   { name: '18-disclosure', class: Disclosure },
+  { name: '19-fact-history', class: FactHistory },
   { name: '20-proposals', class: Proposals },
   { name: '21-assignment-requests', class: AssignmentRequests },
   { name: '22-meetings-held', class: MeetingsHeld },

@@ -9,3 +9,9 @@ export const CONSENTS: Statement = {
     from sig.consent_statement s join sig.consent_detail d on d.statement_id = s.id
     where s.case_id = any($1::uuid[]) order by s.sequence`,
 };
+
+/** Row-level security leaves it to signers and coordinator. */
+export const CASE_OF_CONSENT: Statement = {
+  name: 'case_of_consent',
+  text: 'select s.case_id as "caseId" from sig.consent_statement s where s.id = $1',
+};

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Rule } from '../../graphql/field-policy.js';
@@ -8,6 +8,10 @@ import { requestInfo } from '../../graphql/request-info.js';
 import type { AccessDetail } from './outlook.view.js';
 import { AccessCellType, CaseType } from '../case/case.type.js';
 import { findCase } from '../case/case.view.js';
+import { AccessProofType, CouldReadArgs } from './could-read.type.js';
+import { couldRead } from './could-read.view.js';
+import { ConsentReceiptType } from './receipt.type.js';
+import { consentReceipt } from './receipt.view.js';
 import { SharingCellType } from './consent.type.js';
 import { AccessDetailType, UpcomingChangeType, WhatIfInput, WhatIfType } from './outlook.type.js';
 import { accessDetail, upcoming, whatIf } from './outlook.view.js';
@@ -21,6 +25,31 @@ export class OutlookResolver {
   })
   upcoming(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<UpcomingChangeType[] | null> {
     return upcoming(scopeOf(context), id);
+  }
+
+  @Rule('consentDetails')
+  @FieldResolver(() => AccessProofType, {
+    nullable: true,
+    description:
+      'Whether a professional could read a category of an agency at an instant, by what was recorded then or now, and on which consents; for signers and coordinator.',
+  })
+  couldRead(
+    @Root() { id }: CaseType,
+    @Args() args: CouldReadArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<AccessProofType | null> {
+    return couldRead(scopeOf(context), id, args);
+  }
+
+  @Query(() => ConsentReceiptType, {
+    nullable: true,
+    description: 'A signed receipt of one statement, for whoever made it and for the coordinator.',
+  })
+  consentReceipt(
+    @Arg('consentId', () => ID) consentId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<ConsentReceiptType> {
+    return consentReceipt(scopeOf(context), context.receiptKeys, consentId);
   }
 
   @Query(() => WhatIfType, {

@@ -70,6 +70,29 @@ export type AccessEnded = {
   readonly reason: StreamEndReason;
 };
 
+/** Whether a professional could read one category of one agency at an instant, and on what it rested. */
+export type AccessProof = {
+  readonly __typename?: 'AccessProof';
+  /** The instant that was asked about. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Why. */
+  readonly basis: Maybe<DisclosureBasis>;
+  /** What it is about. */
+  readonly category: InformationCategory;
+  /** Who holds the information. */
+  readonly holder: Agency;
+  /** The instant up to which what is recorded counts. */
+  readonly knownAt: Scalars['DateTime']['output'];
+  /** Whether what was recorded then was open to that professional. */
+  readonly readable: Scalars['Boolean']['output'];
+  /** Why not. */
+  readonly reason: Maybe<WithheldReason>;
+  /** By consent: the places of the statements in the ledger of the case. */
+  readonly statements: ReadonlyArray<Scalars['Int']['output']>;
+  /** Until when, as far as was known. */
+  readonly until: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** One time that a professional read what another agency holds (åtkomstlogg). Professionals are not named. */
 export type AccessRecord = {
   readonly __typename?: 'AccessRecord';
@@ -415,6 +438,8 @@ export type Case = Node & {
   readonly consents: Maybe<ReadonlyArray<Consent>>;
   /** The coordinator (samordnare). */
   readonly coordinator: Maybe<Professional>;
+  /** Whether a professional could read a category of an agency at an instant, by what was recorded then or now, and on which consents; for signers and coordinator. */
+  readonly couldRead: Maybe<AccessProof>;
   /** Disclosures without consent: those of the own agency; for the family all that they may be told of. */
   readonly disclosures: ReadonlyArray<StatutoryDisclosure>;
   /** The guardians; for the coordinator and the family, and by consent in category FAMILY. */
@@ -464,6 +489,16 @@ export type Case = Node & {
 export type CaseAccessRecordsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: Scalars['Int']['input'];
+};
+
+
+/** One young person for whom the agencies work together (insats). */
+export type CaseCouldReadArgs = {
+  at: Scalars['DateTime']['input'];
+  category: InformationCategory;
+  holderId: Scalars['ID']['input'];
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  professionalId: Scalars['ID']['input'];
 };
 
 
@@ -690,6 +725,15 @@ export type ConsentMethod =
   | 'ELECTRONIC'
   | 'ORAL_WITNESSED'
   | 'WRITTEN';
+
+/** A signed receipt of one statement: save `document` as it is; `npm run verify-receipt` checks it offline with the key at `/.well-known/jwks.json`. */
+export type ConsentReceipt = {
+  readonly __typename?: 'ConsentReceipt';
+  /** The statement. */
+  readonly consentId: Scalars['ID']['output'];
+  /** Text in Swedish and English, then a signature (JWS, EdDSA) over the text and a statement for machines. */
+  readonly document: Scalars['String']['output'];
+};
 
 /** The coordinator's public contact card: for everybody, case or no case. */
 export type ContactCard = {
@@ -2108,6 +2152,8 @@ export type Query = {
   readonly case: Maybe<Case>;
   /** The viewer's own cases, by number. Search by name, personal identity number or case number, nothing else. */
   readonly cases: CaseConnection;
+  /** A signed receipt of one statement, for whoever made it and for the coordinator. */
+  readonly consentReceipt: Maybe<ConsentReceipt>;
   /** What to show for one value, in the language of `Accept-Language`; none where there is no such value. */
   readonly label: Maybe<EnumLabel>;
   /** What to show for every value of every enum, and for the codes of errors, in the language of `Accept-Language`. */
@@ -2139,6 +2185,11 @@ export type QueryCasesArgs = {
   first?: Scalars['Int']['input'];
   search?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<ReadonlyArray<CaseStatus>>;
+};
+
+
+export type QueryConsentReceiptArgs = {
+  consentId: Scalars['ID']['input'];
 };
 
 
