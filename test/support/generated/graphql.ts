@@ -433,7 +433,7 @@ export type Case = Node & {
   readonly number: Scalars['String']['output'];
   /** Others who matter to the young person; for the family, and by consent in category FAMILY. */
   readonly otherImportantPersons: ReadonlyArray<ImportantPerson>;
-  /** The wanted effects before and after; for coordinator and family, and by consent in each category. */
+  /** The wanted effects before and after; for the family, the agency that says so, and by consent in each category. */
   readonly outcomes: ReadonlyArray<Outcome>;
   /** Who takes part: yourself; for coordinator and family everyone. */
   readonly participants: ReadonlyArray<Participant>;
@@ -1323,6 +1323,8 @@ export type Mutation = {
   readonly recordMapping: Maybe<NeedsMapping>;
   /** Records a meeting that was held: who came, the minutes, the decisions and the actions they become, in one step; for the coordinator. */
   readonly recordMeeting: Maybe<Meeting>;
+  /** Records how a wanted effect stands, as the own agency knows it; by its professionals. */
+  readonly recordOutcome: Maybe<Outcome>;
   /** Records that a custodian is prevented from signing between two days (FB 6:13); by the coordinator. */
   readonly recordPrevention: Maybe<Case>;
   /** Records what the own agency knows of the situation; an earlier statement of a category gives way. */
@@ -1518,6 +1520,11 @@ export type MutationRecordMappingArgs = {
 
 export type MutationRecordMeetingArgs = {
   input: RecordMeetingInput;
+};
+
+
+export type MutationRecordOutcomeArgs = {
+  input: RecordOutcomeInput;
 };
 
 
@@ -1778,6 +1785,8 @@ export type Outcome = {
   readonly before: OutcomeLevel;
   /** Which effect: SCHOOL_RESULTS grades, EMPLOYMENT school, placement or job, LEISURE leisure, OFFENDING crime, SUBSTANCE_USE abuse. */
   readonly category: InformationCategory;
+  /** The agency that says so. */
+  readonly holder: Agency;
   /** Identifier. */
   readonly id: Scalars['ID']['output'];
 };
@@ -2282,6 +2291,20 @@ export type RecordMeetingInput = {
   readonly meetingId: Scalars['ID']['input'];
   /** The minutes (minnesanteckningar). */
   readonly minutes?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
+/** How one wanted effect stands, as the own agency knows it. */
+export type RecordOutcomeInput = {
+  /** At the end of the work; as recorded if left out. */
+  readonly after?: InputMaybe<OutcomeLevel>;
+  /** When the work started; as recorded if left out. */
+  readonly before?: InputMaybe<OutcomeLevel>;
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Which effect: SCHOOL_RESULTS, EMPLOYMENT, LEISURE, OFFENDING or SUBSTANCE_USE. */
+  readonly category: InformationCategory;
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
   readonly requestId: Scalars['ID']['input'];
 };
