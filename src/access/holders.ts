@@ -20,7 +20,7 @@ const HOLDERS: Record<string, (facts: CaseFacts) => readonly AgencyId[]> = {
   MeetingDecision: coordinators,
   MeetingMinutes: coordinators,
   OtherImportantPerson: coordinators,
-  Outcome: coordinators,
+  Outcome: everyone,
   Note: everyone,
   NeedsMapping: everyone,
   Goal: everyone,

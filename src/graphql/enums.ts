@@ -3,6 +3,7 @@ import { CLOSING_REASONS } from '../core/closing.js';
 import { DISCLOSURE_GROUNDS } from '../core/disclosure.js';
 import { ASSIGNMENT_REQUEST_STATES, DUTIES } from '../core/duty.js';
 import { INFORMATION_CATEGORIES } from '../core/information-category.js';
+import { OUTCOME_LEVELS } from '../core/outcome.js';
 import { CONCERN_STANDS, PROPOSAL_BASES, PROPOSAL_REASONS, PROPOSAL_STATES, RISK_AREAS } from '../core/proposal.js';
 import { STREAM_END_REASONS } from '../core/stream-end.js';
 import { RESYNC_CAUSES } from '../events/frame.js';
@@ -78,7 +79,7 @@ export const MeetingPartyEnum = names(
   'POLICE',
 );
 export const SupportedEnum = names('YOUNG_PERSON', 'GUARDIANS');
-export const OutcomeLevelEnum = names('MET', 'PARTLY_MET', 'NOT_MET', 'UNKNOWN');
+export const OutcomeLevelEnum = names(...OUTCOME_LEVELS);
 export const NoticeKindEnum = names('MEETING', 'PLAN', 'CASE');
 export const PlanPartEnum = names('GOAL', 'ACTION');
 export const StreamEndReasonEnum = names(...STREAM_END_REASONS);

@@ -22,6 +22,10 @@ export const WORK_REASONS: Readonly<Record<string, Text>> = {
     sv: 'Frågan är redan besvarad.',
     en: 'The request was answered already.',
   },
+  noSuchEffect: {
+    sv: 'Effekter mäts i SCHOOL_RESULTS, EMPLOYMENT, LEISURE, OFFENDING och SUBSTANCE_USE.',
+    en: 'Effects are measured in SCHOOL_RESULTS, EMPLOYMENT, LEISURE, OFFENDING and SUBSTANCE_USE.',
+  },
   agedOut: {
     sv: 'Den unga har passerat kommunens målålder, så inget nytt påbörjas. Utvärdera och avsluta ärendet.',
     en: "The young person is past the municipality's target age, so nothing new is begun. Evaluate and close the case.",

@@ -23,7 +23,7 @@ const COUNTS = [
 let app: WorldApp;
 beforeAll(async () => {
   app = await startWorldApp();
-}, atLength(60_000));
+}, 60_000);
 afterAll(() => app.close());
 
 const cellOf = ({ holderId, category }: Pick<StoredPiece, 'holderId' | 'category'>): string =>

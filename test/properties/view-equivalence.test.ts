@@ -17,7 +17,7 @@ let app: WorldApp;
 const logged: string[] = [];
 beforeAll(async () => {
   app = await startWorldApp({ config: { logLevel: 'trace' }, logTo: { write: (line) => void logged.push(line) } });
-}, atLength(60_000));
+}, 60_000);
 afterAll(() => app.close());
 
 /** All pages of a list, one after the other, as text; the list is asked for by `query` with `$after`. */

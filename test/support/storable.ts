@@ -19,11 +19,8 @@ const ONLY_CATEGORY: Partial<Record<PieceKind, InformationCategory>> = {
   MINUTES: 'MEETING',
   OUTCOME: 'OFFENDING',
 };
-/** Kinds of which a table takes one row for a category, or for a holder and category. */
-const ONE_ROW: Partial<Record<PieceKind, 'OF_ITS_CATEGORY' | 'OF_ITS_HOLDER'>> = {
-  ...{ CONTACT: 'OF_ITS_HOLDER', GUARDIAN: 'OF_ITS_HOLDER', IDENTITY: 'OF_ITS_HOLDER', SITUATION: 'OF_ITS_HOLDER' },
-  OUTCOME: 'OF_ITS_CATEGORY',
-};
+/** Kinds of which a table takes one row for a holder and category. */
+const ONE_ROW: readonly PieceKind[] = ['CONTACT', 'GUARDIAN', 'IDENTITY', 'OUTCOME', 'SITUATION'];
 /** Worlds name three categories; with each comes one that only some kinds of piece have. */
 const WITH: Partial<Record<InformationCategory, InformationCategory>> = {
   CONTACT: 'IDENTITY',
@@ -37,12 +34,7 @@ export function storable({ facts, viewers, pieces }: World, identity: PieceFacts
   const kept = [{ ...identity, kind: 'IDENTITY' as const, subjectIds: [ELSA] }, ...pieces]
     .map((piece) => ({ ...piece, category: ONLY_CATEGORY[piece.kind] ?? piece.category }))
     .filter(({ kind, holderId, category }) => {
-      const place =
-        ONE_ROW[kind] === 'OF_ITS_CATEGORY'
-          ? `${kind} ${category}`
-          : ONE_ROW[kind] === 'OF_ITS_HOLDER'
-            ? `${kind} ${holderId} ${category}`
-            : '';
+      const place = ONE_ROW.includes(kind) ? `${kind} ${holderId} ${category}` : '';
       const isNew = place === '' || !seen.has(place);
       seen.add(place);
       return isNew;

@@ -9,7 +9,7 @@ import type {
 import type { InformationCategory, OUTCOME_CATEGORIES } from '../../core/information-category.js';
 import type { Instant } from '../../core/period.js';
 import type { Capacity } from '../../core/viewer.js';
-import type { OutcomeLevel } from '../../modules/outcome/outcome.entity.js';
+import type { OutcomeLevel } from '../../core/outcome.js';
 import type { DemoTime } from './demo-time.js';
 import type { DisclosureStory } from './disclosure-story.js';
 import type { ProposalStory } from './proposal-story.js';

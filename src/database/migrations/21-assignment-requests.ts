@@ -6,6 +6,7 @@ const DEFINER = `security definer set search_path = pg_catalog, pg_temp`;
 const DUTIES = `'MEMBER', 'CONTACT', 'PLAN_RESPONSIBLE', 'STAND_IN'`;
 
 const UP = `
+alter table sig.outcome drop constraint outcome_case_id_category_key, add unique (case_id, holder_id, category);
 alter table sig.assignment add column duty text check (duty in (${DUTIES}));
 
 create table sig.assignment_request (
@@ -80,9 +81,12 @@ const DOWN = `
 drop function sig.open_assignment_request(uuid, text, uuid), sig.asked_assignments(), sig.answers_for();
 drop table sig.assignment_request;
 alter table sig.assignment drop column duty;
+delete from sig.outcome o where exists (select from sig.outcome e
+  where e.case_id = o.case_id and e.category = o.category and e.id < o.id);
+alter table sig.outcome drop constraint outcome_case_id_holder_id_category_key, add unique (case_id, category);
 `;
 
-/** An assignment is asked for by one side and takes effect when the other says yes. */
+/** An assignment is asked for by one side and takes effect when the other says yes; outcomes are each agency's own. */
 export class AssignmentRequests extends Migration {
   override up(): void {
     this.addSql(UP);

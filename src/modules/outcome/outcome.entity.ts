@@ -1,10 +1,9 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import type { OutcomeLevel } from '../../core/outcome.js';
 import { columns, optional } from '../../database/columns.js';
 import { Piece } from '../../database/piece.js';
 
-export type OutcomeLevel = 'MET' | 'PARTLY_MET' | 'NOT_MET' | 'UNKNOWN';
-
-/** How one wanted effect stood before and after (R4), held by the coordinator's agency; the category is that of the effect. */
+/** How one wanted effect stood before and after (R4), held by the agency that knows; the category is that of the effect. */
 @Entity()
 export class Outcome extends Piece {
   @Property(columns.text())

@@ -2,6 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import type { InformationCategory } from '../../core/information-category.js';
 import { InformationCategoryEnum, OutcomeLevelEnum } from '../../graphql/enums.js';
 import { Piece } from '../../graphql/field-policy.js';
+import { AgencyType } from '../agency/agency.type.js';
 
 @Piece()
 @ObjectType('Outcome', {
@@ -18,6 +19,9 @@ export class OutcomeType {
       'Which effect: SCHOOL_RESULTS grades, EMPLOYMENT school, placement or job, LEISURE leisure, OFFENDING crime, SUBSTANCE_USE abuse.',
   })
   category!: InformationCategory;
+
+  @Field(() => AgencyType, { description: 'The agency that says so.' })
+  holder!: AgencyType;
 
   @Field(() => OutcomeLevelEnum, { description: 'When the work started.' })
   before!: string;

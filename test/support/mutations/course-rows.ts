@@ -107,4 +107,11 @@ export const COURSE_ROWS: readonly MutationRow[] = [
     refusedIn: ['PROPOSED', 'CLOSED', 'DECLINED'],
     change: asked,
   })),
+  {
+    field: 'recordOutcome',
+    by: POLICE,
+    forbiddenTo: 'GUARDIAN',
+    refusedIn: ['PROPOSED', 'ACCEPTED', 'CONSENT_PENDING', 'DECLINED'],
+    change: ({ alva }) => ({ input: { caseId: alva.id, category: 'OFFENDING', before: 'NOT_MET', after: 'MET' } }),
+  },
 ];

@@ -1,0 +1,16 @@
+import { DomainError } from './errors.js';
+import { OUTCOME_CATEGORIES } from './information-category.js';
+import type { InformationCategory } from './information-category.js';
+
+/** How far a wanted effect is reached (R4). */
+export const OUTCOME_LEVELS = ['MET', 'PARTLY_MET', 'NOT_MET', 'UNKNOWN'] as const;
+export type OutcomeLevel = (typeof OUTCOME_LEVELS)[number];
+
+type Level = OutcomeLevel | null | undefined;
+
+/** @throws DomainError BAD_USER_INPUT for a category that no wanted effect is of, or when nothing is told of it. */
+export function requireOutcome(category: InformationCategory, before: Level, after: Level): void {
+  const effects: readonly InformationCategory[] = OUTCOME_CATEGORIES;
+  if (!effects.includes(category)) throw new DomainError('BAD_USER_INPUT', 'noSuchEffect');
+  if (before == null && after == null) throw new DomainError('BAD_USER_INPUT', 'nothingToChange');
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { startTestApp } from '../support/app.js';
+import type { Answer, Persona, TestApp } from '../support/app.js';
+import { refusalOf } from '../support/refusals.js';
+import { caseOf } from '../support/young-case.js';
+import type { YoungCase } from '../support/young-case.js';
+
+let app: TestApp;
+let elias: YoungCase;
+const someone = (profession: string): Persona => app.persona({ municipality: 'Uddevalla', profession });
+interface Recorded {
+  it: { id: string; category: string; before: string; after: string | null; holder: { kind: string } } | null;
+}
+const FIELDS = 'id category before after holder { kind }';
+const record = (as: Persona, more: object): Promise<Answer<Recorded>> =>
+  app.ask<Recorded>(
+    as.token,
+    `mutation ($input: RecordOutcomeInput!) { it: recordOutcome(input: $input) { ${FIELDS} } }`,
+    {
+      input: { requestId: randomUUID(), caseId: elias.id, ...more },
+    },
+  );
+const shownTo = async ({ token }: Persona): Promise<string[]> => {
+  const document = `{ case(id: "${elias.id}") { outcomes { ${FIELDS} } } }`;
+  const { data } = await app.ask<{ case: { outcomes: NonNullable<Recorded['it']>[] } }>(token, document);
+  return data.case.outcomes.map(({ category, before, after, holder }) =>
+    [holder.kind, category, before, after ?? 'none'].join(' '),
+  );
+};
+
+beforeAll(async () => {
+  app = await startTestApp();
+  elias = await caseOf(app, app.persona({ municipality: 'Uddevalla', name: 'Elias' }).token);
+});
+afterAll(() => app.stop());
+
+it('each agency says what it knows, before and after, and others read it by consent alone', async () => {
+  const [principal, police] = [someone('PRINCIPAL'), someone('POLICE_OFFICER')];
+  const first = (await record(principal, { category: 'SCHOOL_RESULTS', before: 'NOT_MET' })).data.it!;
+  expect(first).toMatchObject({ before: 'NOT_MET', after: null, holder: { kind: 'SCHOOL' } });
+  const second = (await record(principal, { category: 'SCHOOL_RESULTS', after: 'PARTLY_MET' })).data.it!;
+  expect(second).toMatchObject({ id: first.id, before: 'NOT_MET', after: 'PARTLY_MET' });
+  await record(police, { category: 'OFFENDING', before: 'PARTLY_MET', after: 'MET' });
+  const [school, offending] = ['SCHOOL SCHOOL_RESULTS NOT_MET PARTLY_MET', 'POLICE OFFENDING PARTLY_MET MET'];
+  // Elias's form opens offending to social services, and nothing of school results.
+  expect(await shownTo(principal)).toEqual([school]);
+  expect(await shownTo(police)).toEqual([offending]);
+  expect(await shownTo(someone('SOCIAL_WORKER'))).toEqual([offending]);
+  expect(await shownTo(app.persona({ municipality: 'Uddevalla', name: 'Elias' }))).toEqual([offending, school]);
+});
+
+it.each([
+  [{ category: 'FAMILY', after: 'MET' }, 'BAD_USER_INPUT noSuchEffect'],
+  [{ category: 'LEISURE' }, 'BAD_USER_INPUT nothingToChange'],
+])('%j is refused', async (more, refusal) => {
+  expect(refusalOf(await record(someone('LEISURE_LEADER'), more))).toBe(refusal);
+});
