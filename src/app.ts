@@ -20,6 +20,8 @@ import { openPools } from './database/pools.js';
 import { openUnitsOfWork } from './database/unit-of-work.js';
 import { ChangeStreams } from './events/change-streams.js';
 import { Hub } from './events/hub.js';
+import { watchLag } from './events/lag-watch.js';
+import type { Lag } from './events/lag-watch.js';
 import { Relay } from './events/relay.js';
 import { systemSchedule } from './events/schedule.js';
 import type { Schedule } from './events/schedule.js';
@@ -140,6 +142,15 @@ async function start(
   const relay = new Relay({ pool: pools.jobs, hub, schedule, pollEvery: 1_000, onFault });
   await relay.start();
   onStop(() => relay.stop());
+  const onLate = ({ waiting, oldest }: Lag): void =>
+    log.error({ waiting, seconds: oldest / 1_000 }, 'changes wait for their places: subscribers are told nothing');
+  const onCaughtUp = (): void => log.info('changes have their places again');
+  const watch = { pool: pools.jobs, schedule, every: 5_000, onLook: metrics.lag, onLate, onCaughtUp, onFault };
+  const stopWatching = watchLag(watch);
+  onStop(() => {
+    stopWatching();
+    return Promise.resolve();
+  });
   const destroying = scheduleDestruction({
     ...{ jobs: pools.jobs, schedule, every: DESTROY_EVERY_MS },
     onFault: (fault) => log.error(faultOf(fault, development), 'destroying declined proposals failed'),

@@ -4,6 +4,7 @@ import type { PlacedChange } from './change-log.js';
 import type { ChangeKind } from './event.js';
 import type { FollowedCase } from './followed-case.js';
 import type { FollowedCases } from './followed-cases.js';
+import { heldPieceOf, toldOfHeld } from './held-piece.js';
 import { CURSOR_PLACE } from './frame.js';
 import type { EndItem, Frame, FrameItem, Item, ResyncCause, Turn } from './frame.js';
 import type { Subscriber } from './hub.js';
@@ -157,7 +158,7 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
     const { cases } = this.#options;
     const isTold = position < this.#position || (position === this.#position && this.#index >= DONE);
     const isFollowed = cases.has(caseId) || kind === 'ASSIGNMENT_CHANGED';
-    return !isTold && isFollowed && (CHANGE_RIGHTS.has(kind) || cases.topic.kinds.has(kind));
+    return !isTold && isFollowed && (CHANGE_RIGHTS.has(kind) || kind === 'PIECE_HELD' || cases.topic.kinds.has(kind));
   }
 
   /** An assignment is another matter for whom it is about than for colleagues, and a judgement concerns all cases. */
@@ -198,12 +199,18 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
 
   async #change(scope: ReadScope, { position, caseId, kind, ids }: PlacedChange): Promise<Frame | null> {
     const { cases } = this.#options;
-    const told = this.#toldOf(position);
+    const alreadyTold = this.#toldOf(position);
     this.#position = position;
     this.#index = DONE;
-    const isSame = await this.#settle(scope, cases.get(caseId));
-    if (!isSame || !cases.topic.kinds.has(kind)) return null;
-    const frames = await framesIn(scope, cases.topic, caseId, ids);
+    const { topic } = cases;
+    const isSame = await this.#settle(scope, cases.get(caseId), topic.kinds.has(kind) ? ids : []);
+    if (isSame && kind === 'PIECE_HELD') {
+      const told = await toldOfHeld(scope, topic, caseId, heldPieceOf(ids));
+      if (told === 'RESYNC') this.resync('ACCESS_CHANGED');
+      if (told === 'ANEW') await this.#tellAnew(scope, cases.get(caseId), cases.fingerprint());
+    }
+    if (!isSame || !topic.kinds.has(kind)) return null;
+    const frames = await framesIn(scope, topic, caseId, ids);
     const items = frames.map((part, index): FrameItem => ({
       is: 'FRAME',
       caseId,
@@ -213,30 +220,36 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
       index,
       fingerprint: null,
     }));
-    const [first, ...rest] = items.slice(told);
+    const [first, ...rest] = items.slice(alreadyTold);
     this.#pending.push(...rest);
     return first === undefined ? null : this.#tell(scope, first);
   }
 
   /** Judges the case in this snapshot. False when it is not open as it was: what that means is told in turns of its own. */
-  async #settle(scope: ReadScope, followed: FollowedCase): Promise<boolean> {
+  async #settle(scope: ReadScope, followed: FollowedCase, ids: readonly string[] = []): Promise<boolean> {
     const { cases } = this.#options;
     const wasOpen = followed.isOpen;
     const before = cases.fingerprint();
     const judged = await followed.judge(scope);
     if (judged.is === 'SAME') return true;
     this.#pending = this.#pending.filter((item) => item.is !== 'FRAME' || item.caseId !== followed.id);
-    if (judged.is === 'CHANGED') await this.#tellAnew(scope, followed, before);
+    if (judged.is === 'CHANGED') await this.#tellAnew(scope, followed, before, ids);
     else if (wasOpen) this.#pending.push({ is: 'ENDED', caseId: followed.id, reason: judged.reason });
     cases.dropUnknown(followed.id);
     return false;
   }
 
   /** Only the last of these frames carries the new fingerprint: who loses the connection between them is told all again. */
-  async #tellAnew(scope: ReadScope, { id: caseId }: FollowedCase, before: string): Promise<void> {
+  async #tellAnew(
+    scope: ReadScope,
+    { id: caseId }: FollowedCase,
+    before: string,
+    changed: readonly string[] = [],
+  ): Promise<void> {
     const frames = await framesIn(scope, this.#options.cases.topic, caseId, null);
     this.#index = Math.max(this.#index, DONE);
-    for (const [at, ids] of frames.entries()) {
+    for (const [at, part] of frames.entries()) {
+      const ids = part.length === 0 ? changed : part;
       const fingerprint = at === frames.length - 1 ? null : before;
       const index = ++this.#index;
       this.#pending.push({ is: 'FRAME', caseId, ids, anew: true, position: this.#position, index, fingerprint });

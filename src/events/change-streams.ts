@@ -3,6 +3,7 @@ import type { ReadScope } from '../access/read-scope.js';
 import { DomainError } from '../core/errors.js';
 import { requireId } from '../core/ids.js';
 import type { Instant } from '../core/period.js';
+import { isOpenTo } from '../core/rules/named-rules.js';
 import type { CursorCodec } from '../graphql/cursor.js';
 import { changesAfter, streamState } from './change-log.js';
 import type { StreamState } from './change-log.js';
@@ -55,11 +56,13 @@ export class ChangeStreams {
   }
 
   /**
-   * @throws DomainError NOT_FOUND for a case that is unknown or not the viewer's to know, BAD_USER_INPUT for a cursor of
+   * @throws DomainError FORBIDDEN for a capacity that the topic is not open to, NOT_FOUND for a case that is unknown or not the viewer's to know, BAD_USER_INPUT for a cursor of
    * another viewer or subscription.
    */
   async open(topic: Topic, request: StreamRequest, scope: ReadScope, session: StreamSession): Promise<ChangeStream> {
     const { hub, pool, cursors, schedule, now } = this.#deps;
+    if (topic.rule !== undefined && !isOpenTo(topic.rule, scope.viewer.capacity))
+      throw new DomainError('FORBIDDEN', 'capacityMayNot');
     const only = request.caseId === undefined || request.caseId === null ? null : requireId<'Case'>(request.caseId);
     const context = `${scope.viewer.id} ${topic.typename} ${only ?? 'all'}`;
     const resumed = typeof request.after === 'string' ? placeOf(cursors.open(context, request.after)) : null;

@@ -3,6 +3,8 @@ export type ChangeKind =
   | 'CASE_CHANGED'
   | 'CONSENT_CHANGED'
   | 'PIECE_CHANGED'
+  /** Its ids are those of `held-piece`. */
+  | 'PIECE_HELD'
   | 'PLAN_CHANGED'
   | 'ACTION_CHANGED'
   | 'MEETING_CHANGED'

@@ -2,6 +2,8 @@ import type { ReadScope } from '../access/read-scope.js';
 import type { CaseFacts } from '../core/case-facts.js';
 import type { Decision } from '../core/decision.js';
 import type { CaseId } from '../core/ids.js';
+import type { PieceKind } from '../core/piece.js';
+import type { CapacityRuleName } from '../core/rules/named-rules.js';
 import type { StreamSubject } from '../core/stream-end.js';
 import type { Viewer } from '../core/viewer.js';
 import type { ChangeKind } from './event.js';
@@ -13,6 +15,10 @@ export interface Topic {
   /** What must stay open for the stream to go on. */
   readonly subject: StreamSubject;
   readonly kinds: ReadonlySet<ChangeKind>;
+  /** Whether its frames show such pieces, beside the subject. */
+  shows(kind: PieceKind): boolean;
+  /** The capacities that it is open to, where the case alone does not tell; others are refused. */
+  readonly rule?: CapacityRuleName;
   /** What is open to the viewer, as far as frames show it: when it changes, everything is told anew. */
   extent(viewer: Viewer, facts: CaseFacts, decision: Decision): string;
   /** The ids of a change, or of everything there is, as they go into one frame each. */

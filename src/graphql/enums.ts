@@ -132,7 +132,11 @@ const described: ReadonlyArray<readonly [Record<string, string>, string, string]
   [OutcomeLevelEnum, 'OutcomeLevel', 'How far a wanted effect (effekt) is reached.'],
   [NoticeKindEnum, 'NotificationKind', 'What a notification is about.'],
   [PlanPartEnum, 'PlanPart', 'Which part of a plan a version is of.'],
-  [StreamEndReasonEnum, 'StreamEndReason', 'Why a stream of changes ends.'],
+  [
+    StreamEndReasonEnum,
+    'StreamEndReason',
+    "Why a stream of changes ends. ASSIGNMENT_ENDED is the end of the viewer's own place in the case: an assignment, or a guardian's custody.",
+  ],
   [ResyncCauseEnum, 'ResyncCause', 'Why what was missed cannot be told.'],
 ];
 for (const [values, name, description] of described) registerEnumType(values, { name, description });

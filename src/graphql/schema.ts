@@ -18,6 +18,7 @@ import { CaseResolver } from '../modules/case/case.resolver.js';
 import { GuardianshipResolver } from '../modules/case/guardianship.resolver.js';
 import { BlockResolver } from '../modules/consent/block.resolver.js';
 import { AccessCellResolver, OutlookResolver, SharingCellResolver } from '../modules/consent/outlook.resolver.js';
+import { ConsentChangedResolver } from '../modules/consent/consent-changed.resolver.js';
 import { ConsentResolver } from '../modules/consent/consent.resolver.js';
 import { DisclosureResolver } from '../modules/disclosure/disclosure.resolver.js';
 import { LabelResolver } from '../modules/label/label.resolver.js';
@@ -71,6 +72,7 @@ const RESOLVERS = [
   EvaluationResolver,
   PlanHistoryResolver,
   OutcomeResolver,
+  ConsentChangedResolver,
   ConsentResolver,
   BlockResolver,
   OutlookResolver,

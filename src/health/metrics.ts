@@ -6,6 +6,8 @@ export interface Metrics {
   observe(outcome: Outcome): void;
   /** A row that row-level security let through and the decision closed, by its kind. */
   disagreement(kind: string): void;
+  /** Committed changes that nobody has given a place yet. */
+  lag(lag: { readonly waiting: number; readonly oldest: number }): void;
   /** The Prometheus text format. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -36,6 +38,16 @@ export function createMetrics(): Metrics {
     labelNames: ['kind'],
     registers: [registry],
   });
+  const waiting = new Gauge({
+    name: 'sig_changes_waiting',
+    help: 'Committed changes that subscribers cannot be told of yet, because they have no place in the order of all.',
+    registers: [registry],
+  });
+  const oldest = new Gauge({
+    name: 'sig_changes_waiting_oldest_seconds',
+    help: 'How long the oldest of them has waited, in seconds; more than ten is an alarm.',
+    registers: [registry],
+  });
   new Gauge({
     name: 'process_resident_memory_bytes',
     help: 'Resident memory of the server process, in bytes.',
@@ -51,6 +63,10 @@ export function createMetrics(): Metrics {
     },
     disagreement: (kind) => {
       disagreements.inc({ kind });
+    },
+    lag: (lag) => {
+      waiting.set(lag.waiting);
+      oldest.set(lag.oldest / 1_000);
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,

@@ -97,6 +97,45 @@ it('ends with the assignment', async () => {
   await socket.close();
 });
 
+/** A guardian's stream about their case, live. */
+async function guardianStream() {
+  const stream = await liveStream({ municipality: 'Uddevalla', capacity: 'GUARDIAN' });
+  await setClock(app.database.login, Date.now());
+  return stream;
+}
+
+it('ends for a guardian with the custody, as their own place in the case', async () => {
+  const { socket, caseId, viewerId } = await guardianStream();
+  const { token } = app.persona({ municipality: 'Uddevalla', capacity: 'COORDINATOR' });
+  const { errors } = await app.ask(token, `mutation ($input: EndCustodyInput!) { endCustody(input: $input) { id } }`, {
+    input: { requestId: 'end', caseId, guardianId: viewerId, until: localDate(Date.now()) },
+  });
+  expect(errors).toBeUndefined();
+  expect((await socket.frame('a')).data?.['planChanged']).toMatchObject({ reason: 'ASSIGNMENT_ENDED', caseId });
+  expect(await socket.next()).toEqual({ id: 'a', type: 'complete' });
+  await socket.close();
+});
+
+it('ends for a guardian at the midnight after the last day of custody, without any write', async () => {
+  const { token, id } = app.persona({ municipality: 'Vellinge', capacity: 'GUARDIAN' });
+  const tomorrow = localDate(Date.now() + DAY);
+  const midnight = midnightOf(tomorrow);
+  const { caseId, planId } = await planSeenBy(app, token);
+  await writer.change(caseId, { CASE_CHANGED: [caseId] }, (client) =>
+    client.query('update sig.custody set valid_until = $2 where guardian_id = $1', [id, tomorrow]),
+  );
+  const socket = await TestSocket.signIn(app.url, token);
+  socket.subscribe('a', PLAN_STREAM, { caseId });
+  await writer.change(caseId, { PLAN_CHANGED: [planId] });
+  expect((await socket.frame('a')).data?.['planChanged']).toMatchObject({ __typename: 'PlanChanged' });
+  await setClock(app.database.login, midnight + 10_000);
+  schedule.pass(midnight, midnight + 1);
+  expect((await socket.frame('a')).data?.['planChanged']).toMatchObject({ reason: 'ASSIGNMENT_ENDED', caseId });
+  expect(await socket.next()).toEqual({ id: 'a', type: 'complete' });
+  await setClock(app.database.login, Date.now());
+  await socket.close();
+});
+
 it('ends with the case', async () => {
   const { socket, caseId } = await liveStream({ municipality: 'Uddevalla', capacity: 'COORDINATOR' });
   await writer.change(caseId, { CASE_CHANGED: [caseId] }, (client) =>

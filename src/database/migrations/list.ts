@@ -20,6 +20,7 @@ import { AssignmentRequests } from './21-assignment-requests.js';
 import { MeetingsHeld } from './22-meetings-held.js';
 import { Notices } from './23-notices.js';
 import { DeliveryGroups } from './24-delivery-groups.js';
+import { WaitingChanges } from './25-waiting-changes.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   { name: '22-meetings-held', class: MeetingsHeld },
   { name: '23-notices', class: Notices },
   { name: '24-delivery-groups', class: DeliveryGroups },
+  { name: '25-waiting-changes', class: WaitingChanges },
 ] as const;

@@ -9,6 +9,7 @@ import type { Act } from '../../core/permissions.js';
 import type { PieceKind } from '../../core/piece.js';
 import { requireAgency } from '../../core/rules/own-agency-writes.js';
 import type { ChangeKind } from '../../events/event.js';
+import { heldChange } from '../../events/held-piece.js';
 import type { PieceAndGuardianArgs, PieceArgs } from './block-input.type.js';
 import { findPiece, findPieceWithoutId, holdPiece } from './piece-holding.repository.js';
 import type { StoredPiece } from './piece-holding.repository.js';
@@ -60,6 +61,7 @@ function hold(
       category === undefined ? await requireOwnPiece(scope, target) : await requireOwnCategory(scope, category);
     const { heldBack, hiddenFromIds } = next(piece, scope);
     await holdPiece(scope, piece, heldBack, hiddenFromIds);
+    scope.changed(heldChange(piece.id, { before: piece, after: { ...piece, heldBack, hiddenFromIds } }));
     scope.changed({ kind: EVENTS[piece.kind] ?? 'PIECE_CHANGED', ids: [piece.id] });
     return { caseId: scope.caseId };
   });

@@ -7,6 +7,7 @@ export const MEETING_CHANGES: Topic = {
   typename: 'MeetingChanged',
   subject: { category: 'MEETING', kind: 'MEETING' },
   kinds: new Set(['MEETING_CHANGED']),
+  shows: (kind) => ['MEETING_PLACE', 'INVITATION', 'AGENDA_ITEM', 'MEETING_DECISION', 'MINUTES'].includes(kind),
   extent: (_viewer, _facts, decision) => String(decision.rule('meetingPlace').open),
   async frames(scope, caseId, ids) {
     const asked = ids ?? (await meetings(scope, caseId)).map(({ id }) => id);

@@ -8,6 +8,7 @@ export const PLAN_CHANGES: Topic = {
   typename: 'PlanChanged',
   subject: { category: 'PLAN', kind: 'PLAN' },
   kinds: new Set(['PLAN_CHANGED', 'ACTION_CHANGED']),
+  shows: (kind) => ['GOAL', 'ACTION', 'EVALUATION'].includes(kind),
   extent: openCells,
   frames: (_scope, _caseId, ids) => Promise.resolve([ids ?? []]),
   async tell(scope, caseId, ids, anew) {

@@ -19,6 +19,7 @@ export const CASE_CHANGES: Topic = {
     'ACTION_CHANGED',
     'MEETING_CHANGED',
   ]),
+  shows: () => true,
   extent: openCells,
   frames: (_scope, _caseId, ids) => Promise.resolve([ids ?? []]),
   async tell(scope, caseId, ids, anew) {

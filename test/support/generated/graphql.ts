@@ -625,6 +625,22 @@ export type Consent = Node & {
   readonly until: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** What a stream about consents tells. */
+export type ConsentChange = AccessEnded | ConsentChanged | ResyncRequired;
+
+/** What is shared in a case changed: by a statement, by a block, or by time alone. What is no longer open is no longer there. */
+export type ConsentChanged = {
+  readonly __typename?: 'ConsentChanged';
+  /** The instant of this view. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The case, with its consents, blocks and sharing as they are now. */
+  readonly case: Case;
+  /** The consents and blocks that were recorded; none when it was time alone. */
+  readonly changedIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** Resumes the stream behind this frame. */
+  readonly cursor: Scalars['Cursor']['output'];
+};
+
 /** What one statement of one signer says. */
 export type ConsentDecision =
   | 'GRANTED'
@@ -2680,7 +2696,7 @@ export type StatutoryDisclosureInput = {
   readonly until: Scalars['DateTime']['input'];
 };
 
-/** Why a stream of changes ends. */
+/** Why a stream of changes ends. ASSIGNMENT_ENDED is the end of the viewer's own place in the case: an assignment, or a guardian's custody. */
 export type StreamEndReason =
   | 'AGE_REACHED'
   | 'ASSIGNMENT_ENDED'
@@ -2736,6 +2752,8 @@ export type Subscription = {
   readonly __typename?: 'Subscription';
   /** Changes of cases, each as the viewer may see it at that moment. */
   readonly caseChanged: CaseChange;
+  /** Changes of what is shared, for signers and coordinator; to others FORBIDDEN. */
+  readonly consentChanged: ConsentChange;
   /** Changes of meetings, each as the viewer may see it at that moment. */
   readonly meetingChanged: MeetingChange;
   /** Changes of plans, each as the viewer may see it at that moment. */
@@ -2744,6 +2762,12 @@ export type Subscription = {
 
 
 export type SubscriptionCaseChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type SubscriptionConsentChangedArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   caseId?: InputMaybe<Scalars['ID']['input']>;
 };
