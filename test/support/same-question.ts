@@ -13,11 +13,23 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     ...{ id: true, number: true, status: true, youngPerson: to('YoungPerson'), guardians: to('Guardian') },
     ...{ notes: manyOf('Note'), plan: to('Plan'), meetings: manyOf('Meeting'), mappings: manyOf('NeedsMapping') },
     ...{ otherImportantPersons: to('OtherImportantPerson'), outcomes: to('Outcome') },
+    ...{ municipality: to('Municipality'), coordinator: to('Professional'), participants: to('Participant') },
+    ...{ consents: to('Consent'), blocks: to('Block') },
   },
+  Municipality: { id: true, name: true, code: true, agencies: to('Agency') },
+  Agency: { id: true, name: true, kind: true },
+  Professional: { id: true, name: true, profession: true, agency: to('Agency') },
+  Participant: { id: true, from: true, professional: to('Professional') },
+  Consent: { id: true, sequence: true, decision: true, purpose: true, recordedAt: true, signer: to('Signer') },
+  Block: { id: true, from: true, until: true, by: to('Signer'), holder: to('Agency') },
+  Signer: { personId: true, role: true, name: true },
   YoungPerson: { id: true, givenName: true, familyName: true, age: true, address: true, phone: true },
   Guardian: { id: true, givenName: true, familyName: true },
   OtherImportantPerson: { id: true, name: true, relation: true },
-  Note: { id: true, category: true, text: true, writtenAt: true, objections: to('Objection') },
+  Note: {
+    ...{ id: true, category: true, text: true, writtenAt: true, holder: to('Agency'), author: to('Professional') },
+    objections: to('Objection'),
+  },
   Objection: { id: true, role: true, text: true },
   Plan: { id: true, goals: to('Goal'), history: manyOf('PlanVersion') },
   PlanVersion: { id: true, part: true, version: true, at: true },
@@ -28,10 +40,12 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     id: true,
     kind: true,
     place: true,
+    invitations: to('Invitation'),
     agenda: to('AgendaItem'),
     decisions: to('MeetingDecision'),
     minutes: to('MeetingMinutes'),
   },
+  Invitation: { id: true, required: true, attendance: true },
   AgendaItem: { id: true, title: true, category: true },
   MeetingDecision: { id: true, text: true },
   MeetingMinutes: { id: true, text: true },
@@ -49,6 +63,28 @@ export function everythingOf(type: string): string {
     return leads.connection ? `${field}(first: 40) { totalCount edges { node ${inner} } }` : `${field} ${inner}`;
   });
   return `{ ${fields.join(' ')} }`;
+}
+
+/** An object of an answer that can be asked for by its own id. */
+export interface AskedNode {
+  readonly type: string;
+  readonly id: string;
+  readonly answer: Json;
+}
+
+/** Every object of one of these types in an answer to everything. */
+export function nodesIn(type: string, answer: Json, types: ReadonlySet<string>): AskedNode[] {
+  if (answer === null) return [];
+  if (Array.isArray(answer)) return answer.flatMap((one: Json) => nodesIn(type, one, types));
+  const object = answer as Record<string, Json>;
+  const own = types.has(type) ? [{ type, id: object['id'] as string, answer }] : [];
+  const below = Object.entries(SHAPES[type] ?? {}).flatMap(([field, leads]) => {
+    const value = object[field] ?? null;
+    if (leads === true || value === null) return [];
+    if (leads.connection !== true) return nodesIn(leads.type, value, types);
+    return (value as { edges: { node: Json }[] }).edges.flatMap(({ node }) => nodesIn(leads.type, node, types));
+  });
+  return [...own, ...below];
 }
 
 /** One way of asking for some of it, and what the answer must then be, given the answer to everything. */
@@ -115,7 +151,8 @@ export class Questions {
         return `...${name}`;
       }
       case 3:
-        return `${text} ${text}`;
+        // Aliases are limited, also when they are repeated.
+        return /\ba\d+: /.test(text) ? text : `${text} ${text}`;
       default:
         return text;
     }
