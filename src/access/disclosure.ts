@@ -1,6 +1,7 @@
 import type { Basis } from '../core/decision.js';
-import type { AgencyId, CaseId } from '../core/ids.js';
+import type { AgencyId, CaseId, PersonId } from '../core/ids.js';
 import type { InformationCategory } from '../core/information-category.js';
+import type { PieceFacts } from '../core/piece.js';
 
 /** One thing shown: whose information about what, in which case, and on which basis. The unit of the access record. */
 export interface Disclosure {
@@ -8,6 +9,17 @@ export interface Disclosure {
   readonly holderId: AgencyId;
   readonly category: InformationCategory;
   readonly basis: Basis;
+  /** Members of the family from whom the piece that was shown is kept; absent where it is kept from nobody. */
+  readonly hiddenFromIds?: readonly PersonId[];
+}
+
+/** What showing a piece discloses. */
+export function disclosureOf(
+  caseId: CaseId,
+  { holderId, category, hiddenFromIds }: Pick<PieceFacts, 'holderId' | 'category' | 'hiddenFromIds'>,
+  basis: Basis,
+): Disclosure {
+  return { caseId, holderId, category, basis, hiddenFromIds };
 }
 
 const SHOWS = Symbol('what resolving a field of this object discloses');

@@ -1,7 +1,7 @@
 import type { Decision } from '../core/decision.js';
 import type { CaseId } from '../core/ids.js';
 import type { PolicyTable } from '../graphql/policy-table.js';
-import { disclosing } from './disclosure.js';
+import { disclosing, disclosureOf } from './disclosure.js';
 import type { Disclosure } from './disclosure.js';
 import type { PieceRow } from './section.js';
 
@@ -48,7 +48,7 @@ export function present(presenter: Presenter, typename: string, source: Source):
     if (piece === undefined) throw new Error(`${typename} is presented without its piece`);
     const verdict = decision.piece(piece);
     if (!verdict.open) return null;
-    any.push({ caseId: presenter.caseId, holderId: piece.holderId, category: piece.category, basis: verdict.basis });
+    any.push(disclosureOf(presenter.caseId, piece, verdict.basis));
     own = presenter.unseal(piece);
   }
   const revealed = new Map<PieceRow, Record<string, unknown>>();
@@ -69,9 +69,7 @@ export function present(presenter: Presenter, typename: string, source: Source):
         const verdict = decision.piece(piece);
         if (!verdict.open) continue;
         object[field] = reveal(piece)[field] ?? null;
-        byField[field] = [
-          { caseId: presenter.caseId, holderId: piece.holderId, category: piece.category, basis: verdict.basis },
-        ];
+        byField[field] = [disclosureOf(presenter.caseId, piece, verdict.basis)];
       }
     }
   }

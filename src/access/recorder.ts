@@ -1,4 +1,5 @@
-import type { CaseId } from '../core/ids.js';
+import type { CaseId, PersonId } from '../core/ids.js';
+import { keptFromByAll } from '../core/rules/told-of-reads.js';
 import type { Disclosure } from './disclosure.js';
 import type { Statement } from './section.js';
 
@@ -18,9 +19,15 @@ export interface Reader {
   readonly agencyId: string | null;
 }
 
+/** One cell of which something was shown, as it is stored. */
+interface Entry extends Omit<Disclosure, 'caseId' | 'hiddenFromIds'> {
+  /** Who is not told of it; absent where that is nobody. */
+  readonly keptFromIds?: readonly PersonId[];
+}
+
 interface Row {
   readonly caseId: CaseId;
-  readonly entries: Map<string, Omit<Disclosure, 'caseId'>>;
+  readonly entries: Map<string, Entry>;
 }
 
 /**
@@ -35,9 +42,12 @@ export class Recorder {
     this.#row(caseId, caseId);
   }
 
-  add({ caseId, holderId, category, basis }: Disclosure): void {
+  add({ caseId, holderId, category, basis, hiddenFromIds = [] }: Disclosure): void {
     const { entries } = this.#row(caseId, basis.kind === 'DISCLOSURE' ? basis.disclosureId : caseId);
-    entries.set(`${holderId} ${category} ${JSON.stringify(basis)}`, { holderId, category, basis });
+    const key = `${holderId} ${category} ${JSON.stringify(basis)}`;
+    const known = entries.get(key);
+    const keptFromIds = keptFromByAll(known === undefined ? [hiddenFromIds] : [known.keptFromIds ?? [], hiddenFromIds]);
+    entries.set(key, { holderId, category, basis, ...(keptFromIds.length > 0 && { keptFromIds }) });
   }
 
   flush(operationId: string, reader: Reader, newId: () => string): { statement: Statement; values: unknown[] } | null {

@@ -35,6 +35,7 @@ const PROPERTIES: readonly (readonly [name: string, file: string, times: number]
   ['laws of the core', 'test/properties/core-laws.test.ts', TIMES],
   ['record complete', 'test/properties/record-complete.test.ts', TIMES],
   ['view equivalence', 'test/properties/view-equivalence.test.ts', TIMES],
+  ['sequences', 'test/properties/sequences.test.ts', TIMES],
   ['tamperings', 'test/record/tampering.test.ts', 1_000 / 120],
 ];
 

@@ -1,4 +1,4 @@
-import { discloseWith } from '../../access/disclosure.js';
+import { discloseWith, disclosureOf } from '../../access/disclosure.js';
 import { present } from '../../access/present.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import type { PageOrder } from '../../graphql/connection.js';
@@ -28,8 +28,7 @@ export async function meetings(scope: ReadScope, caseId: string): Promise<Meetin
     if (meeting === null) return [];
     if (place !== undefined && verdict?.open === true) {
       // A place is a piece of its own: its holder and its basis need not be the meeting's.
-      const { holderId, category } = place;
-      discloseWith(meeting, 'place', { caseId: id, holderId, category, basis: verdict.basis });
+      discloseWith(meeting, 'place', disclosureOf(id, place, verdict.basis));
     }
     return [meeting];
   });

@@ -11,6 +11,8 @@ export interface AccessEntry {
   readonly holderId: AgencyId;
   readonly category: InformationCategory;
   readonly basis: Basis;
+  /** Members of the family from whom all that was shown of the cell was kept, and who are not told of it. */
+  readonly keptFromIds?: readonly PersonId[];
 }
 
 /** What one operation showed one viewer of one case; append-only. */

@@ -3,7 +3,8 @@ import type { Statement } from '../../access/section.js';
 /**
  * Newest first, from behind a place in that order. Reads of what the reader's own agency holds are left out, and reads by
  * the family itself: what remains is what went from one agency to another. What was read in the copy of a disclosure is
- * there for the disclosures that are named.
+ * there for the disclosures that are named. A cell is left out for whoever ($6) all that was shown of it is kept from
+ * (core/rules/told-of-reads).
  */
 export const ACCESS_RECORDS: Statement = {
   name: 'access_records',
@@ -13,7 +14,8 @@ export const ACCESS_RECORDS: Statement = {
     cross join lateral (
       select jsonb_agg(e order by n) as entries from jsonb_array_elements(r.entries) with ordinality as listed (e, n)
       where e -> 'basis' ->> 'kind' <> 'OWN_AGENCY'
-        and (e -> 'basis' ->> 'kind' <> 'DISCLOSURE' or e -> 'basis' ->> 'disclosureId' = any($5::text[]))) shared
+        and (e -> 'basis' ->> 'kind' <> 'DISCLOSURE' or e -> 'basis' ->> 'disclosureId' = any($5::text[]))
+        and not coalesce(e -> 'keptFromIds', '[]') ? $6) shared
     where r.case_id = $1 and r.agency_id is not null and shared.entries is not null
       and ($2::bigint is null or (r.at, r.id) < (to_timestamp($2 / 1000.0)::timestamptz(3), $3::uuid))
     order by r.at desc, r.id desc limit $4`,

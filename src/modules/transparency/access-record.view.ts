@@ -36,7 +36,14 @@ export async function accessRecords(
   const [at = null, behind = null] = after != null ? codec.open(context, after).split(' ') : [];
   // What was read in the copy of a disclosure is told when the disclosure is.
   const [told, agencies] = await Promise.all([knownDisclosures(scope, id), agenciesById(scope)]);
-  const rows = await scope.query<Row>(ACCESS_RECORDS, [id, at, behind, first + 1, told.map((one) => one.id)]);
+  const rows = await scope.query<Row>(ACCESS_RECORDS, [
+    id,
+    at,
+    behind,
+    first + 1,
+    told.map((one) => one.id),
+    scope.viewer.id,
+  ]);
   const toType = ({ agencyId, entries, ...row }: Row): AccessRecordType => ({
     ...row,
     agency: agencies.get(agencyId) ?? null,

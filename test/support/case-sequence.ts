@@ -1,0 +1,296 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { CASE_FACTS, parseFacts } from '../../src/access/facts.js';
+import { localDate } from '../../src/core/calendar.js';
+import type { CaseFacts, Grant, Statement } from '../../src/core/case-facts.js';
+import type { BlockId, PersonId } from '../../src/core/ids.js';
+import { INFORMATION_CATEGORIES } from '../../src/core/information-category.js';
+import type { Viewer } from '../../src/core/viewer.js';
+import { startTestApp } from './app.js';
+import type { Persona, TestApp } from './app.js';
+import { modelReadable } from './reference-model.js';
+import type { StoredPiece } from './stored-format.js';
+import type { Step } from './sequence-steps.js';
+import { caseOf } from './young-case.js';
+import type { YoungCase } from './young-case.js';
+
+const DAY = 86_400_000;
+/** Alva's case on a server of its own, beside a model that applies every change by itself to the facts it began with. */
+export class CaseSequence {
+  readonly #viewers: readonly { persona: Persona; viewer: Viewer }[];
+  #facts: CaseFacts;
+  #pieces: readonly StoredPiece[];
+
+  private constructor(
+    readonly app: TestApp,
+    readonly superuser: pg.Client,
+    readonly alva: YoungCase,
+    known: {
+      viewers: readonly { persona: Persona; viewer: Viewer }[];
+      facts: CaseFacts;
+      pieces: readonly StoredPiece[];
+    },
+  ) {
+    this.#viewers = known.viewers;
+    this.#facts = known.facts;
+    this.#pieces = known.pieces;
+  }
+
+  static async begin(): Promise<CaseSequence> {
+    const app = await startTestApp();
+    const superuser = new pg.Client(app.database.login);
+    await superuser.connect();
+    const young = app.persona({ municipality: 'Uddevalla', name: 'Alva' });
+    const alva = await caseOf(app, young.token);
+    await superuser.query(
+      `select set_config('sig.viewer', $1, false), set_config('sig.at', sig.ms(sig.now())::text, false)`,
+      [young.id],
+    );
+    const { rows } = await superuser.query<{ facts: unknown }>(CASE_FACTS.text, [[alva.id]]);
+    const facts = parseFacts(rows[0]?.facts);
+    const columns = `id, holder_id as "holderId", category, subject_ids as "subjectIds", held_back as "heldBack",
+      hidden_from_ids as "hiddenFromIds", sig.ms(recorded_at)::float as "recordedAt"`;
+    const pieces = await superuser.query<StoredPiece>(
+      `select 'NOTE' as kind, ${columns} from sig.note where case_id = $1
+        union all select 'MEETING', ${columns} from sig.meeting where case_id = $1`,
+      [alva.id],
+    );
+    const viewers = app.personas.flatMap((persona) => {
+      const { id, capacity, agency } = persona;
+      const home = { municipalityId: facts.municipalityId };
+      if (alva.youngPersonId === id || alva.guardianIds.includes(id))
+        return [{ persona, viewer: { ...home, capacity, personId: id, caseId: facts.caseId } as Viewer }];
+      const isAssigned = facts.assignments.some(({ roleTermId }) => roleTermId === id);
+      return isAssigned
+        ? [{ persona, viewer: { ...home, capacity, roleTermId: id, agencyId: agency?.id } as Viewer }]
+        : [];
+    });
+    return new CaseSequence(app, superuser, alva, { viewers, facts, pieces: pieces.rows });
+  }
+
+  async end(): Promise<void> {
+    await this.superuser.end();
+    await this.app.stop();
+  }
+
+  /** Does it through the API; the model follows only where the server agreed. @returns whether it did */
+  async take(step: Step): Promise<boolean> {
+    const { id: caseId, youngPersonId, guardianIds } = this.alva;
+    const signers = [youngPersonId, ...guardianIds];
+    const signerId = chosen(signers, step.who) as PersonId;
+    const signer = this.#viewers.find(({ persona }) => persona.id === signerId)?.persona;
+    const coordinator = this.#viewers.find(({ persona }) => persona.capacity === 'COORDINATOR')?.persona;
+    if (signer === undefined || coordinator === undefined) throw new Error('Somebody of the case cannot sign in');
+    const grants = this.#grants(step.what);
+    const input = { requestId: randomUUID(), caseId };
+    const from = localDate(await this.now());
+    switch (step.kind) {
+      case 'WAIT': {
+        await this.superuser.query('update sig.clock set offset_ms = offset_ms + $1::bigint', [step.days * DAY]);
+        return true;
+      }
+      case 'GRANT':
+      case 'REFUSE': {
+        const decision = step.kind === 'GRANT' ? 'GRANTED' : 'REFUSED';
+        const stating = decision === 'GRANTED' ? signers : [signerId];
+        const until = decision === 'REFUSED' ? null : (await this.now()) + step.days * DAY;
+        const done = await this.#ask(coordinator, 'recordConsent', 'RecordConsentInput!', {
+          ...{
+            ...input,
+            grants,
+            purpose: 'En samlad bild',
+            until: until === null ? null : new Date(until).toISOString(),
+          },
+          signers: stating.map((personId) => ({ personId, decision })),
+          evidence: {
+            method: 'WRITTEN',
+            formVersion: 'Uddevalla 2026:1',
+            language: 'sv',
+            informedById: coordinator.id,
+          },
+        });
+        if (done) await this.#state(stating as PersonId[], decision, grants, until);
+        return done;
+      }
+      case 'WITHDRAW': {
+        const scope = step.what % 3 === 0 ? null : grants;
+        const done = await this.#send(
+          signer,
+          `mutation ($caseId: ID!, $scope: [ConsentGrantInput!]) { done: withdrawConsent(caseId: $caseId, scope: $scope) { id } }`,
+          { caseId, scope },
+        );
+        if (done !== null) await this.#state([signerId], 'WITHDRAWN', scope, null);
+        return done !== null;
+      }
+      case 'BLOCK': {
+        const until = step.what % 2 === 0 ? null : (await this.now()) + step.days * DAY;
+        const done = await this.#send(signer, `mutation ($input: BlockInput!) { done: block(input: $input) { id } }`, {
+          input: { ...input, cells: grants, until: until === null ? null : new Date(until).toISOString() },
+        });
+        if (done === null) return false;
+        const made = { subjectId: youngPersonId as PersonId, bySignerId: signerId, byHolderId: null, grants };
+        const period = { from: await this.now(), until };
+        this.#facts = { ...this.#facts, blocks: [...this.#facts.blocks, { ...made, id: done as BlockId, period }] };
+        return true;
+      }
+      case 'UNBLOCK': {
+        const block = chosen(this.#facts.blocks, step.what);
+        if (block === undefined) return false;
+        const done = await this.#send(coordinator, 'mutation ($id: ID!) { done: unblock(blockId: $id) { id } }', {
+          id: block.id,
+        });
+        if (done === null) return false;
+        const period = { ...block.period, until: await this.now() };
+        this.#facts = {
+          ...this.#facts,
+          blocks: this.#facts.blocks.map((one) => (one === block ? { ...one, period } : one)),
+        };
+        return true;
+      }
+      case 'HOLD':
+      case 'RELEASE': {
+        const piece = chosen(this.#pieces, step.what);
+        const holder = this.#viewers.find(
+          ({ viewer }) => 'agencyId' in viewer && viewer.agencyId === piece?.holderId,
+        )?.persona;
+        if (piece === undefined || holder === undefined) return false;
+        const field = step.kind === 'HOLD' ? 'holdBack' : 'release';
+        const done = await this.#send(holder, `mutation ($id: ID!) { done: ${field}(pieceId: $id) { id } }`, {
+          id: piece.id,
+        });
+        if (done !== null)
+          this.#pieces = this.#pieces.map((one) => (one === piece ? { ...one, heldBack: step.kind === 'HOLD' } : one));
+        return done !== null;
+      }
+      case 'PREVENT':
+      case 'END_CUSTODY': {
+        const guardianId = chosen(guardianIds, step.who) as PersonId;
+        const until = localDate((await this.now()) + step.days * DAY);
+        const isPrevention = step.kind === 'PREVENT';
+        const done = isPrevention
+          ? await this.#ask(coordinator, 'recordPrevention', 'CustodyInput!', { ...input, guardianId, from, until })
+          : await this.#ask(coordinator, 'endCustody', 'EndCustodyInput!', { ...input, guardianId, until });
+        if (!done) return false;
+        const change = isPrevention ? { preventedFrom: from, preventedUntil: until } : { until };
+        const custody = this.#facts.custody.map((one) =>
+          one.guardianId === guardianId &&
+          one.subjectId === youngPersonId &&
+          one.from <= from &&
+          (one.until === null || from < one.until)
+            ? { ...one, ...change }
+            : one,
+        );
+        this.#facts = { ...this.#facts, custody };
+        return true;
+      }
+      case 'LEAVE': {
+        const staff = this.#viewers.filter(({ viewer }) => viewer.capacity === 'PROFESSIONAL');
+        const leaving = chosen(staff, step.who)?.persona.id;
+        const { rows } = await this.superuser.query<{ id: string }>(
+          'select id from sig.assignment where case_id = $1 and role_term_id = $2 and (valid_until is null or valid_until > sig.now())',
+          [caseId, leaving],
+        );
+        const participantId = rows[0]?.id;
+        // Most of them stay, or soon nobody would be left to show anything to.
+        if (participantId === undefined || step.what % 4 !== 0) return false;
+        const done = await this.#ask(coordinator, 'endAssignment', 'EndAssignmentInput!', {
+          requestId: input.requestId,
+          participantId,
+        });
+        if (!done) return false;
+        const until = await this.now();
+        const assignments = this.#facts.assignments.map((one) =>
+          one.roleTermId === leaving ? { ...one, period: { ...one.period, until } } : one,
+        );
+        this.#facts = { ...this.#facts, assignments };
+        return true;
+      }
+    }
+  }
+
+  /** What everybody reads over HTTP, and what the model lets them read. */
+  async views(): Promise<{ name: string; read: string[]; model: string[] }[]> {
+    const query = `query ($id: ID!) { case(id: $id) {
+      notes(first: 100) { edges { node { id } } } meetings(first: 100) { edges { node { id } } } } }`;
+    const at = await this.now();
+    return Promise.all(
+      this.#viewers.map(async ({ persona, viewer }) => {
+        interface List {
+          edges: { node: { id: string } }[];
+        }
+        const { data, errors } = await this.app.ask<{ case: { notes: List; meetings: List } | null }>(
+          persona.token,
+          query,
+          {
+            id: this.alva.id,
+          },
+        );
+        const other = errors?.find(({ extensions }) => extensions.code !== 'NOT_FOUND');
+        if (other !== undefined) throw new Error(`${persona.name}: ${other.extensions.code} ${other.message}`);
+        const shown = [...(data.case?.notes.edges ?? []), ...(data.case?.meetings.edges ?? [])].map(
+          ({ node }) => node.id,
+        );
+        const model = this.#pieces.filter((piece) => modelReadable(this.#facts, viewer, piece, at)).map(({ id }) => id);
+        return { name: persona.name, read: shown.sort(), model: model.sort() };
+      }),
+    );
+  }
+
+  async now(): Promise<number> {
+    const { rows } = await this.superuser.query<{ now: number }>('select sig.ms(sig.now())::float as now');
+    return rows[0]?.now ?? NaN;
+  }
+
+  #grants(what: number): Grant[] {
+    const ids = this.#facts.agencies.map(({ id }) => id);
+    const pairs = ids.flatMap((fromId) => ids.filter((toId) => toId !== fromId).map((toId) => ({ fromId, toId })));
+    const categories = INFORMATION_CATEGORIES.filter((_, index) => what % 5 === 0 || (index + what) % 3 > 0);
+    return pairs
+      .filter((_, index) => what % 2 === 0 || (index + what) % 4 > 0)
+      .map((pair) => ({ ...pair, categories }));
+  }
+
+  async #state(
+    signers: readonly PersonId[],
+    decision: Statement['decision'],
+    grants: Grant[] | null,
+    until: number | null,
+  ) {
+    const now = await this.now();
+    const said = { subjectId: this.alva.youngPersonId as PersonId, decision, grants, until, dataPeriods: null };
+    const newest = Math.max(0, ...this.#facts.ledger.map(({ sequence }) => sequence));
+    const rows = signers.map((signerId, index) => ({
+      ...said,
+      signerId,
+      sequence: newest + index + 1,
+      appliesFrom: now,
+      recordedAt: now,
+    }));
+    this.#facts = { ...this.#facts, ledger: [...this.#facts.ledger, ...rows] };
+  }
+
+  async #ask(persona: Persona, field: string, type: string, input: object): Promise<boolean> {
+    return (
+      (await this.#send(persona, `mutation ($input: ${type}) { done: ${field}(input: $input) { __typename } }`, {
+        input,
+      })) !== null
+    );
+  }
+
+  /** @returns the id of the result, an empty text where it has none to show; `null` when it was refused */
+  async #send(persona: Persona, mutation: string, variables: object): Promise<string | null> {
+    const { data, errors } = await this.app.ask<{ done: { id?: string } | null } | null>(
+      persona.token,
+      mutation,
+      variables,
+    );
+    const code = errors?.[0]?.extensions.code;
+    if (code === 'INTERNAL' || code === 'GRAPHQL_VALIDATION_FAILED')
+      throw new Error(`${mutation}: ${errors?.[0]?.message}`);
+    return code === undefined ? (data?.done?.id ?? '') : null;
+  }
+}
+
+function chosen<T>(from: readonly T[], number: number): T | undefined {
+  return from[number % Math.max(1, from.length)];
+}
