@@ -8,6 +8,7 @@ import { caseOf } from '../support/young-case.js';
 import type { YoungCase } from '../support/young-case.js';
 
 let app: TestApp;
+const statements: string[] = [];
 let alva: YoungCase;
 let young: Persona;
 let principal: Persona;
@@ -17,7 +18,7 @@ let coordinator: Persona;
 let guardian: Persona;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ onStatement: (name) => void statements.push(name) });
   young = app.persona({ municipality: 'Uddevalla', name: 'Alva' });
   alva = await caseOf(app, young.token);
   principal = app.persona({ municipality: 'Uddevalla', profession: 'PRINCIPAL' });
@@ -211,6 +212,19 @@ describe('a disclosure without consent', () => {
     );
     await Promise.all([disclose(app, principal, reported()), disclose(app, principal, reported())]);
     expect((await received(app, unitManager)).data.receivedDisclosures.totalCount).toBe(3);
+  });
+
+  it('takes as many statements to read one as to read many', async () => {
+    const counted = async (): Promise<string[]> => {
+      statements.length = 0;
+      await Promise.all([received(app, unitManager), known(app, principal, alva.id)]);
+      return statements.toSorted();
+    };
+    await disclosed();
+    const one = await counted();
+    await Promise.all(Array.from({ length: 6 }, () => disclosed()));
+    expect((await received(app, unitManager)).data.receivedDisclosures.totalCount).toBe(7);
+    expect(await counted()).toEqual(one);
   });
 
   it('comes in pages, newest first', async () => {

@@ -26,6 +26,7 @@ export function factsAsKnown(now: FactsNow, recorded: RecordedFacts, knownAt: In
   };
 }
 
+/** The roles of the municipality as they were recorded then; who held one is asked of its period. */
 export function rolesAsKnown({ roleTerms }: RecordedFacts, knownAt: Instant): readonly RoleTermFact[] {
   return asKnown(roleTerms, knownAt);
 }
