@@ -70,6 +70,29 @@ export type AccessEnded = {
   readonly reason: StreamEndReason;
 };
 
+/** Whether a professional could read one category of one agency at an instant, and on what it rested. */
+export type AccessProof = {
+  readonly __typename?: 'AccessProof';
+  /** The instant that was asked about. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Why. */
+  readonly basis: Maybe<DisclosureBasis>;
+  /** What it is about. */
+  readonly category: InformationCategory;
+  /** Who holds the information. */
+  readonly holder: Agency;
+  /** The instant up to which what is recorded counts. */
+  readonly knownAt: Scalars['DateTime']['output'];
+  /** Whether what was recorded then was open to that professional. */
+  readonly readable: Scalars['Boolean']['output'];
+  /** Why not. */
+  readonly reason: Maybe<WithheldReason>;
+  /** By consent: the places of the statements in the ledger of the case. */
+  readonly statements: ReadonlyArray<Scalars['Int']['output']>;
+  /** Until when, as far as was known. */
+  readonly until: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** One time that a professional read what another agency holds (åtkomstlogg). Professionals are not named. */
 export type AccessRecord = {
   readonly __typename?: 'AccessRecord';
@@ -415,6 +438,8 @@ export type Case = Node & {
   readonly consents: Maybe<ReadonlyArray<Consent>>;
   /** The coordinator (samordnare). */
   readonly coordinator: Maybe<Professional>;
+  /** Whether a professional could read a category of an agency at an instant, by what was recorded then or now, and on which consents; for signers and coordinator. */
+  readonly couldRead: Maybe<AccessProof>;
   /** Disclosures without consent: those of the own agency; for the family all that they may be told of. */
   readonly disclosures: ReadonlyArray<StatutoryDisclosure>;
   /** The guardians; for the coordinator and the family, and by consent in category FAMILY. */
@@ -432,7 +457,7 @@ export type Case = Node & {
   /** The number that the municipality knows it by. */
   readonly number: Scalars['String']['output'];
   /** Others who matter to the young person; for the family, and by consent in category FAMILY. */
-  readonly otherImportantPersons: ReadonlyArray<ImportantPerson>;
+  readonly otherImportantPersons: ReadonlyArray<OtherImportantPerson>;
   /** The wanted effects before and after; for the family, the agency that says so, and by consent in each category. */
   readonly outcomes: ReadonlyArray<Outcome>;
   /** Who takes part: yourself; for coordinator and family everyone. */
@@ -464,6 +489,16 @@ export type Case = Node & {
 export type CaseAccessRecordsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: Scalars['Int']['input'];
+};
+
+
+/** One young person for whom the agencies work together (insats). */
+export type CaseCouldReadArgs = {
+  at: Scalars['DateTime']['input'];
+  category: InformationCategory;
+  holderId: Scalars['ID']['input'];
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  professionalId: Scalars['ID']['input'];
 };
 
 
@@ -707,9 +742,18 @@ export type ConsentMethod =
   | 'ORAL_WITNESSED'
   | 'WRITTEN';
 
+/** A signed receipt of one statement: save `document` as it is; `npm run verify-receipt` checks it offline with the key at `/.well-known/jwks.json`. */
+export type ConsentReceipt = {
+  readonly __typename?: 'ConsentReceipt';
+  /** The statement. */
+  readonly consentId: Scalars['ID']['output'];
+  /** Text in Swedish and English, then a signature (JWS, EdDSA) over the text and a statement for machines. */
+  readonly document: Scalars['String']['output'];
+};
+
 /** The coordinator's public contact card: for everybody, case or no case. */
-export type CoordinatorContact = {
-  readonly __typename?: 'CoordinatorContact';
+export type ContactCard = {
+  readonly __typename?: 'ContactCard';
   /** E-mail. */
   readonly email: Maybe<Scalars['String']['output']>;
   /** Name. */
@@ -1027,17 +1071,6 @@ export type Guardian = Node & {
   readonly id: Scalars['ID']['output'];
 };
 
-/** Somebody else who matters to the young person (annan viktig person); a piece in category FAMILY. */
-export type ImportantPerson = Node & {
-  readonly __typename?: 'ImportantPerson';
-  /** A random identifier that says nothing about what it names. */
-  readonly id: Scalars['ID']['output'];
-  /** Name. */
-  readonly name: Scalars['String']['output'];
-  /** Who it is to the young person. */
-  readonly relation: Scalars['String']['output'];
-};
-
 /** What a piece of information is about; a consent names categories from this list. */
 export type InformationCategory =
   | 'CONTACT'
@@ -1089,7 +1122,7 @@ export type InviteInput = {
 };
 
 /** Who is called to a meeting. */
-export type Invitee = Guardian | ImportantPerson | Professional | YoungPerson;
+export type Invitee = Guardian | OtherImportantPerson | Professional | YoungPerson;
 
 /** Who is called: exactly one of the two ids. */
 export type InviteeInput = {
@@ -1258,7 +1291,7 @@ export type Municipality = Node & {
   /** Its code (kommunkod) by Statistics Sweden. */
   readonly code: Scalars['String']['output'];
   /** How to reach the coordinator. */
-  readonly coordinatorContact: Maybe<CoordinatorContact>;
+  readonly coordinatorContact: Maybe<ContactCard>;
   /** Where the work turns to first; none where nothing is said. */
   readonly focusAreas: ReadonlyArray<FocusArea>;
   /** The operative and the steering group, with their members. */
@@ -1792,6 +1825,17 @@ export type Obstacle =
   | 'SUBJECT_SAYS_NO'
   | 'WAITS_FOR_NEW_STATEMENT';
 
+/** Somebody else who matters to the young person (annan viktig person); a piece in category FAMILY. */
+export type OtherImportantPerson = Node & {
+  readonly __typename?: 'OtherImportantPerson';
+  /** A random identifier that says nothing about what it names. */
+  readonly id: Scalars['ID']['output'];
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** Who it is to the young person. */
+  readonly relation: Scalars['String']['output'];
+};
+
 /** How one wanted effect (effekt) stood before the work and after it: passing grades; a school, placement or job that works; meaningful leisure; no crime; no abuse. */
 export type Outcome = {
   readonly __typename?: 'Outcome';
@@ -2133,6 +2177,8 @@ export type Query = {
   readonly case: Maybe<Case>;
   /** The viewer's own cases, by number. Search by name, personal identity number or case number, nothing else. */
   readonly cases: CaseConnection;
+  /** A signed receipt of one statement, for whoever made it and for the coordinator. */
+  readonly consentReceipt: Maybe<ConsentReceipt>;
   /** What to show for one value, in the language of `Accept-Language`; none where there is no such value. */
   readonly label: Maybe<EnumLabel>;
   /** What to show for every value of every enum, and for the codes of errors, in the language of `Accept-Language`. */
@@ -2164,6 +2210,11 @@ export type QueryCasesArgs = {
   first?: Scalars['Int']['input'];
   search?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<ReadonlyArray<CaseStatus>>;
+};
+
+
+export type QueryConsentReceiptArgs = {
+  consentId: Scalars['ID']['input'];
 };
 
 
@@ -2380,7 +2431,7 @@ export type RescheduleMeetingInput = {
 };
 
 /** Who is responsible (ansvarig) for an action. */
-export type Responsible = Agency | Guardian | ImportantPerson | Professional | YoungPerson;
+export type Responsible = Agency | Guardian | OtherImportantPerson | Professional | YoungPerson;
 
 /** Exactly one of these. */
 export type ResponsibleInput = {
