@@ -12,7 +12,7 @@ import {
 import type { GraphQLEnumType } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import type { NonEmptyArray, PubSub } from 'type-graphql';
-import { AskedAssignmentsResolver, AssignmentResolver } from '../modules/case/assignment.resolver.js';
+import { AssignmentResolver } from '../modules/case/assignment.resolver.js';
 import { CaseWorkResolver } from '../modules/case/case-work.resolver.js';
 import { CaseResolver } from '../modules/case/case.resolver.js';
 import { GuardianshipResolver } from '../modules/case/guardianship.resolver.js';
@@ -42,6 +42,7 @@ import { PlanChangedResolver } from '../modules/plan/plan-changed.resolver.js';
 import { CaseProposalResolver, ProposalGroundsResolver } from '../modules/proposal/case-proposal.resolver.js';
 import { ProposalResolver } from '../modules/proposal/proposal.resolver.js';
 import { NotificationResolver } from '../modules/notification/notification.resolver.js';
+import { AskedAssignmentsResolver } from '../modules/viewer/asked-assignments.resolver.js';
 import { ViewerResolver } from '../modules/viewer/viewer.resolver.js';
 import { checkingArguments } from './argument-check.js';
 import { reportPresence } from './field-resolver.js';

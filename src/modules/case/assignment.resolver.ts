@@ -3,8 +3,7 @@ import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-gr
 import type { RunCommand } from '../../access/command-runner.js';
 import { change, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
-import { Open, Rule } from '../../graphql/field-policy.js';
-import { ViewerType } from '../viewer/viewer.type.js';
+import { Rule } from '../../graphql/field-policy.js';
 import { AnswerAssignmentInput, AssignInput } from './assignment-input.type.js';
 import { AssignmentRequestType } from './assignment-request.type.js';
 import { askedAssignments, requestsOf } from './assignment-request.view.js';
@@ -63,18 +62,6 @@ export class AssignmentResolver {
     @Ctx() context: RequestContext,
   ): Promise<AssignmentRequestType | null> {
     return answered(context, (run) => declineAssignment(run, input));
-  }
-}
-
-@Resolver(() => ViewerType)
-export class AskedAssignmentsResolver {
-  @Open()
-  @FieldResolver(() => [AssignmentRequestType], {
-    description: 'What waits for the viewer’s yes or no, or as a unit manager for that of the own agency.',
-  })
-  async assignmentRequests(@Ctx() context: RequestContext): Promise<AssignmentRequestType[]> {
-    const asked = await askedAssignments(scopeOf(context));
-    return asked.filter(({ state }) => state === 'REQUESTED');
   }
 }
 
