@@ -41,6 +41,7 @@ import { PlanResolver } from '../modules/plan/plan.resolver.js';
 import { PlanChangedResolver } from '../modules/plan/plan-changed.resolver.js';
 import { CaseProposalResolver, ProposalGroundsResolver } from '../modules/proposal/case-proposal.resolver.js';
 import { ProposalResolver } from '../modules/proposal/proposal.resolver.js';
+import { CalendarFeedResolver } from '../modules/calendar/calendar-feed.resolver.js';
 import { NotificationResolver } from '../modules/notification/notification.resolver.js';
 import { ViewerResolver } from '../modules/viewer/viewer.resolver.js';
 import { checkingArguments } from './argument-check.js';
@@ -50,6 +51,7 @@ import { PolicyTable } from './policy-table.js';
 const RESOLVERS = [
   ViewerResolver,
   NotificationResolver,
+  CalendarFeedResolver,
   LabelResolver,
   MunicipalityResolver,
   CaseResolver,

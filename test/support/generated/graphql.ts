@@ -400,6 +400,21 @@ export type BlockInput = {
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** A calendar of meetings to subscribe to, without names, places or what they are about. */
+export type CalendarFeed = {
+  readonly __typename?: 'CalendarFeed';
+  /** When it ends, if it is not revoked before. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Its path on this server. It is a secret, told only here: whoever knows it reads the calendar. */
+  readonly path: Scalars['String']['output'];
+};
+
+/** The viewer's own feed, in the capacity of the token. */
+export type CalendarFeedInput = {
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** A planned meeting that is not to be. */
 export type CancelMeetingInput = {
   /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. Left out, any. */
@@ -1332,6 +1347,8 @@ export type Mutation = {
   readonly confirmAssignment: Maybe<AssignmentRequest>;
   /** Corrects a note of the viewer's own agency by a new one; the earlier one stays as it was. */
   readonly correctNote: Maybe<Note>;
+  /** Makes the viewer's calendar feed, in the place of an earlier one. */
+  readonly createCalendarFeed: Maybe<CalendarFeed>;
   /** Makes the frame of the case's one plan; for the coordinator's agency. */
   readonly createPlan: Maybe<Plan>;
   /** Says no to taking part; by who is asked, or the unit manager of that agency. */
@@ -1384,6 +1401,8 @@ export type Mutation = {
   readonly requestConsent: Maybe<Case>;
   /** Moves a planned meeting to another time; for the coordinator. */
   readonly rescheduleMeeting: Maybe<Meeting>;
+  /** Revokes the viewer's calendar feed at once. */
+  readonly revokeCalendarFeed: Maybe<Viewer>;
   /** Schedules a meeting; for the coordinator. */
   readonly scheduleMeeting: Maybe<Meeting>;
   /** Sets the whole agenda of a planned meeting; for the coordinator. If somebody else was faster: CONFLICT, with the meeting as it is in `extensions.current`. */
@@ -1462,6 +1481,11 @@ export type MutationConfirmAssignmentArgs = {
 
 export type MutationCorrectNoteArgs = {
   input: CorrectNoteInput;
+};
+
+
+export type MutationCreateCalendarFeedArgs = {
+  input: CalendarFeedInput;
 };
 
 
@@ -1602,6 +1626,11 @@ export type MutationRequestConsentArgs = {
 
 export type MutationRescheduleMeetingArgs = {
   input: RescheduleMeetingInput;
+};
+
+
+export type MutationRevokeCalendarFeedArgs = {
+  input: CalendarFeedInput;
 };
 
 

@@ -16,7 +16,7 @@ const note = ({ alva, made }: MutationWorld): Promise<string> =>
   made(LEISURE, 'writeNote', { input: { caseId: alva.id, category: 'PLAN', text: 'Om planen' } });
 const invitees = ({ alva }: MutationWorld): object[] => [{ personId: alva.youngPersonId }];
 
-/** Calls, agendas and records of meetings, mappings, corrections and objections, and the inbox. */
+/** Calls, agendas and records of meetings, mappings, corrections and objections, the inbox and the calendar feed. */
 export const MEETING_ROWS: readonly MutationRow[] = [
   {
     field: 'invite',
@@ -102,6 +102,30 @@ export const MEETING_ROWS: readonly MutationRow[] = [
         [randomUUID(), alva.id, persona(LEISURE).id, position],
       );
       return { input: { ids: [id] } };
+    },
+  },
+  {
+    field: 'createCalendarFeed',
+    by: LEISURE,
+    forbiddenTo: null,
+    refusedIn: [],
+    of: null,
+    elsewhere: null,
+    writes: 'calendar_feed',
+    change: () => ({ input: {} }),
+  },
+  {
+    field: 'revokeCalendarFeed',
+    by: LEISURE,
+    forbiddenTo: null,
+    refusedIn: [],
+    of: null,
+    elsewhere: null,
+    writes: 'calendar_feed where revoked_at is not null',
+    again: 'SAME',
+    change: async ({ send, persona }) => {
+      await send(persona(LEISURE).token, 'createCalendarFeed', { input: {} });
+      return { input: {} };
     },
   },
 ];
