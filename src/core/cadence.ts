@@ -1,7 +1,7 @@
-import { localDate } from './calendar.js';
-import type { CaseFacts } from './case-facts.js';
-import type { LocalDate } from './case-facts.js';
+import { daysLater, localDate } from './calendar.js';
+import type { CaseFacts, LocalDate } from './case-facts.js';
 import type { Instant } from './period.js';
+import { DomainError } from './errors.js';
 import { packInForce } from './rules/pack-in-force.js';
 
 /** A meeting, as far as the cadence asks. */
@@ -19,7 +19,6 @@ export interface MeetingDue {
   readonly overdue: boolean;
 }
 
-const DAY = 24 * 60 * 60 * 1000;
 const IN_CADENCE: readonly string[] = ['FIRST', 'FOLLOW_UP'];
 
 /**
@@ -33,12 +32,27 @@ export function nextMeetingDue({ packs }: CaseFacts, meetings: readonly Met[], a
   const held = meetings.filter(({ kind, status }) => status === 'HELD' && IN_CADENCE.includes(kind));
   if (pack === null || held.length === 0) return null;
   const last = Math.max(...held.map(({ startsAt }) => startsAt));
-  const through = daysAfter(last, pack.followUpEveryDaysThrough);
-  return { from: daysAfter(last, pack.followUpEveryDaysFrom), through, overdue: localDate(at) > through };
+  const through = localDate(daysLater(last, pack.followUpEveryDaysThrough));
+  return { from: localDate(daysLater(last, pack.followUpEveryDaysFrom)), through, overdue: localDate(at) > through };
 }
 
-/** Noon keeps clear of the nights in which the clock changes. */
-function daysAfter(instant: Instant, days: number): LocalDate {
-  const noon = Date.parse(`${localDate(instant)}T12:00:00Z`);
-  return new Date(noon + days * DAY).toISOString().slice(0, 10);
+const LONGEST_SERIES = 20;
+const LONGEST_PAUSE = 60;
+
+/**
+ * When each meeting of a series starts: at the same time of the day, by the municipality's cadence unless another number of
+ * days is given.
+ *
+ * @throws DomainError BAD_USER_INPUT for a series that is too long or whose meetings lie too far apart.
+ */
+export function seriesStarts(
+  { packs }: CaseFacts,
+  { first, count, everyDays }: { readonly first: Instant; readonly count: number; readonly everyDays: number | null },
+  at: Instant,
+): readonly Instant[] {
+  const days = everyDays ?? packInForce(packs, at)?.followUpEveryDaysFrom ?? 0;
+  if (count < 1 || count > LONGEST_SERIES || days < 1 || days > LONGEST_PAUSE) {
+    throw new DomainError('BAD_USER_INPUT', 'seriesOutside', { count: LONGEST_SERIES, days: LONGEST_PAUSE });
+  }
+  return Array.from({ length: count }, (_, index) => daysLater(first, index * days));
 }

@@ -25,6 +25,7 @@ import { LabelResolver } from '../modules/label/label.resolver.js';
 import { MappingResolver } from '../modules/mapping/mapping.resolver.js';
 import { MeetingContentResolver } from '../modules/meeting/meeting-content.resolver.js';
 import { MeetingResolver } from '../modules/meeting/meeting.resolver.js';
+import { CadenceResolver } from '../modules/meeting/cadence.resolver.js';
 import { MeetingWorkResolver } from '../modules/meeting/meeting-work.resolver.js';
 import { RoomResolver } from '../modules/meeting/room.resolver.js';
 import { AccessRecordResolver } from '../modules/transparency/access-record.resolver.js';
@@ -68,6 +69,7 @@ const RESOLVERS = [
   MeetingResolver,
   MeetingContentResolver,
   MeetingWorkResolver,
+  CadenceResolver,
   RoomResolver,
   MappingResolver,
   ObjectionResolver,

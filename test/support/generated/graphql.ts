@@ -467,6 +467,8 @@ export type Case = Node & {
   readonly meetings: MeetingConnection;
   /** The municipality whose rules hold. */
   readonly municipality: Municipality;
+  /** When the group is to meet next; none before a first meeting that the viewer may see was held. */
+  readonly nextMeetingDue: Maybe<MeetingDue>;
   /** The notes that the viewer may see, newest first. */
   readonly notes: NoteConnection;
   /** The number that the municipality knows it by. */
@@ -1233,6 +1235,17 @@ export type MeetingDecision = Node & {
   readonly text: Maybe<Scalars['String']['output']>;
 };
 
+/** When the group is to meet next by the cadence of the local rules, from what the viewer sees was held. */
+export type MeetingDue = {
+  readonly __typename?: 'MeetingDue';
+  /** The first day. */
+  readonly from: Scalars['Date']['output'];
+  /** Whether the last day has passed. */
+  readonly overdue: Scalars['Boolean']['output'];
+  /** The last day. */
+  readonly through: Scalars['Date']['output'];
+};
+
 /** One meeting in a list. */
 export type MeetingEdge = {
   readonly __typename?: 'MeetingEdge';
@@ -1405,6 +1418,8 @@ export type Mutation = {
   readonly revokeCalendarFeed: Maybe<Viewer>;
   /** Schedules a meeting; for the coordinator. */
   readonly scheduleMeeting: Maybe<Meeting>;
+  /** Schedules a series of follow-up meetings by the cadence of the local rules; for the coordinator. */
+  readonly scheduleMeetingSeries: Maybe<ReadonlyArray<Meeting>>;
   /** Sets the whole agenda of a planned meeting; for the coordinator. If somebody else was faster: CONFLICT, with the meeting as it is in `extensions.current`. */
   readonly setAgenda: Maybe<Meeting>;
   /** Shows a guardian again what was kept from them. */
@@ -1636,6 +1651,11 @@ export type MutationRevokeCalendarFeedArgs = {
 
 export type MutationScheduleMeetingArgs = {
   input: ScheduleMeetingInput;
+};
+
+
+export type MutationScheduleMeetingSeriesArgs = {
+  input: ScheduleMeetingSeriesInput;
 };
 
 
@@ -2592,6 +2612,24 @@ export type ScheduleMeetingInput = {
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
   readonly requestId: Scalars['ID']['input'];
   /** When it starts, later than now. */
+  readonly startsAt: Scalars['DateTime']['input'];
+};
+
+/** Follow-up meetings at the same time of the day, by the cadence of the local rules: all of them, or none. */
+export type ScheduleMeetingSeriesInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** How many, 1 to 20. */
+  readonly count: Scalars['Int']['input'];
+  /** When the first one ends, at most twelve hours later. */
+  readonly endsAt: Scalars['DateTime']['input'];
+  /** Days from one to the next, 1 to 60; the fewest of the local rules if left out. */
+  readonly everyDays?: InputMaybe<Scalars['Int']['input']>;
+  /** Where. */
+  readonly place?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** When the first one starts, later than now. */
   readonly startsAt: Scalars['DateTime']['input'];
 };
 

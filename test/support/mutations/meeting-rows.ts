@@ -26,6 +26,15 @@ export const MEETING_ROWS: readonly MutationRow[] = [
     change: async (world) => ({ input: { meetingId: await scheduled(world), invitees: invitees(world) } }),
   },
   {
+    field: 'scheduleMeetingSeries',
+    by: COORDINATOR,
+    forbiddenTo: 'PROFESSIONAL',
+    refusedIn: ended,
+    change: ({ alva }) => ({
+      input: { caseId: alva.id, startsAt: inHours(240), endsAt: inHours(241), count: 3 },
+    }),
+  },
+  {
     field: 'answerInvitation',
     by: ALVA,
     forbiddenTo: 'STEERING_MEMBER',
