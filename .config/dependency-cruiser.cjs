@@ -16,8 +16,7 @@ const MODULES = [
   ['note', 'plan', 'proposal', 'mapping', 'outcome', 'disclosure'],
   ['meeting'],
   ['steering', 'transparency'],
-  ['viewer'],
-  ['notification'],
+  ['notification', 'calendar'],
 ];
 
 /** For each module: none that comes later, and none beside it. */

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { DestinationStream } from 'pino';
 import type { Instant } from './core/period.js';
 import { openReadScope } from './access/read-scope.js';
@@ -41,6 +42,7 @@ import { healthRoutes } from './health/health.js';
 import { createLog, faultOf } from './health/log.js';
 import { createMetrics } from './health/metrics.js';
 import { scheduleDestruction } from './record/destruction.js';
+import { calendarRoute } from './modules/calendar/calendar.route.js';
 import { startNotifier } from './notices/notifier.js';
 import { webhook } from './notices/webhook.js';
 import { publishedKeysRoute } from './receipt/published-keys.route.js';
@@ -163,7 +165,10 @@ async function start(
     metrics.disagreement(kind);
     log.error({ kind }, 'the walls disagree: the database let through what the decision closes; it was withheld');
   };
-  const deps = { ...common, policies, pool: pools.reader, development, commands, onDisagreement };
+  const tokenFor = (text: string): string =>
+    createHmac('sha256', keys.cursor).update(`feed ${text}`).digest('base64url');
+  const deps = { ...common, policies, pool: pools.reader, development, commands, onDisagreement, tokenFor };
+  const scopeOf = (who: Credentials): ReturnType<typeof openReadScope> => openReadScope(pools.reader, who, deps);
   const notices = {
     ...{ jobs: pools.jobs, newId, send: config.webhook === null ? null : webhook(config.webhook, now) },
     openScope: (who: Credentials) => openReadScope(pools.reader, who, { ...deps, onStatement: () => undefined }),
@@ -203,6 +208,7 @@ async function start(
       return newContext(token === null ? null : await verifyToken(token, now()));
     },
     routes: [
+      calendarRoute({ pool: pools.reader, openScope: scopeOf, newId, now }),
       ...healthRoutes({ now: databaseNow, accepting: () => accepting, metrics }),
       publishedKeysRoute(keys.record.publicKey),
       ...(development ? [personasRoute({ pool: pools.reader, issueToken, now }), ...playgroundRoutes()] : []),

@@ -28,6 +28,11 @@ export function datesBetween(from: LocalDate, until: LocalDate | null): Period {
   return { from: midnightOf(from), until: until === null ? null : midnightOf(until) };
 }
 
+/** The same time of the day in Sweden some days later; where the clock skips that time, the time after it. */
+export function daysLater(instant: Instant, days: number): Instant {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(TIME_ZONE).add({ days }).epochMilliseconds;
+}
+
 /** The date in Sweden at an instant. */
 export function localDate(at: Instant): LocalDate {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString();

@@ -35,6 +35,8 @@ export interface Changes {
   openScope(): Promise<ReadScope | null>;
   readonly newId: () => string;
   readonly own: RunOwn;
+  /** A secret for this viewer: always the same for the same request, and guessed by nobody. */
+  readonly tokenFor: (requestId: string) => string;
 }
 
 /** @throws Error when a resolver runs outside an operation: a fault of the server, never of the caller. */
@@ -62,13 +64,13 @@ export async function change<Result>(
 /** One mutation field about what belongs to the viewer alone and to no case. */
 export async function changeOwn<Result>(
   context: RequestContext,
-  work: (own: RunOwn) => Promise<Result>,
+  work: (own: RunOwn, secrets: Pick<Changes, 'newId' | 'tokenFor'>) => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
   const { changes } = context;
   if (changes === undefined) throw new Error('Only a mutation changes anything');
   await context.scope?.finish(changes.newId());
   delete context.scope;
-  const result = await work(changes.own);
+  const result = await work(changes.own, changes);
   return { result, scope: await reopen(context) };
 }
 

@@ -22,10 +22,14 @@ import type { RequestInfo } from './request-info.js';
 /** A page beside the API. `HEAD` is answered from `GET`. */
 export interface Route {
   readonly path: string;
+  /** Whether it also answers everything below its path. */
+  readonly prefix?: true;
   handle(request: RouteRequest): Reply | Promise<Reply>;
 }
 
 export interface RouteRequest {
+  /** The whole path; it may hold a secret, so it goes into no log. */
+  readonly path: string;
   readonly search: URLSearchParams;
   readonly headers: IncomingMessage['headers'];
   readonly language: Language;
@@ -77,6 +81,7 @@ export async function startHttpServer<Context extends BaseContext>(
   options: HttpServerOptions<Context>,
 ): Promise<HttpServer> {
   const routes = new Map(options.routes.map((route) => [route.path, route]));
+  const prefixes = options.routes.filter(({ prefix }) => prefix);
   const sockets = new Set<Socket>();
   let stopping: Promise<void> | undefined;
 
@@ -87,10 +92,15 @@ export async function startHttpServer<Context extends BaseContext>(
   ): Promise<Reply | null> => {
     const [path, search] = splitUrl(request.url ?? '/');
     if (path === '/graphql') return answerGraphQL(options, request, response, search, info);
-    const route = routes.get(path);
+    const route = routes.get(path) ?? prefixes.find((prefix) => path.startsWith(prefix.path));
     if (!route) return plainError(info, 404, 'NOT_FOUND', 'noSuchPage');
     if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(info, 'GET, HEAD');
-    return route.handle({ search: new URLSearchParams(search), headers: request.headers, language: info.language });
+    return route.handle({
+      path,
+      search: new URLSearchParams(search),
+      headers: request.headers,
+      language: info.language,
+    });
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -26,6 +26,10 @@ export const MEETING_REASONS: Readonly<Record<string, Text>> = {
     sv: 'En kallelse besvaras av den som är kallad.',
     en: 'An invitation is answered by whoever is called.',
   },
+  seriesOutside: {
+    sv: 'En serie har 1 till {count} möten med 1 till {days} dagar mellan. Ändra antalet eller avståndet.',
+    en: 'A series has 1 to {count} meetings, 1 to {days} days apart. Change the number or the distance.',
+  },
   noteCorrected: {
     sv: 'Anteckningen är redan rättad. Läs om, och rätta den senaste.',
     en: 'The note was corrected already. Read it again, and correct the newest.',

@@ -15,6 +15,8 @@ import { refusal } from './errors.js';
 export interface ReadPluginDeps extends ReadScopeDeps {
   readonly pool: Pool;
   readonly commands: CommandDeps;
+  /** A secret that follows from a text and a key. */
+  readonly tokenFor: (text: string) => string;
   /** Whether the schema may be asked for without a token. */
   readonly development: boolean;
 }
@@ -44,6 +46,7 @@ export async function openScope(
     administer: administrationRunner(deps.commands, credentials),
     openScope: () => openReadScope(deps.pool, credentials, deps),
     newId: deps.newId,
+    tokenFor: (requestId) => deps.tokenFor(`${credentials.subjectId} ${credentials.capacity} ${requestId}`),
     own: ownMatters(deps.commands.pool, credentials),
   };
 }

@@ -25,6 +25,7 @@ import { LabelResolver } from '../modules/label/label.resolver.js';
 import { MappingResolver } from '../modules/mapping/mapping.resolver.js';
 import { MeetingContentResolver } from '../modules/meeting/meeting-content.resolver.js';
 import { MeetingResolver } from '../modules/meeting/meeting.resolver.js';
+import { CadenceResolver } from '../modules/meeting/cadence.resolver.js';
 import { MeetingWorkResolver } from '../modules/meeting/meeting-work.resolver.js';
 import { RoomResolver } from '../modules/meeting/room.resolver.js';
 import { AccessRecordResolver } from '../modules/transparency/access-record.resolver.js';
@@ -41,6 +42,7 @@ import { PlanResolver } from '../modules/plan/plan.resolver.js';
 import { PlanChangedResolver } from '../modules/plan/plan-changed.resolver.js';
 import { CaseProposalResolver, ProposalGroundsResolver } from '../modules/proposal/case-proposal.resolver.js';
 import { ProposalResolver } from '../modules/proposal/proposal.resolver.js';
+import { CalendarFeedResolver } from '../modules/calendar/calendar-feed.resolver.js';
 import { NotificationResolver } from '../modules/notification/notification.resolver.js';
 import { AskedAssignmentsResolver } from '../modules/viewer/asked-assignments.resolver.js';
 import { ViewerResolver } from '../modules/viewer/viewer.resolver.js';
@@ -51,6 +53,7 @@ import { PolicyTable } from './policy-table.js';
 const RESOLVERS = [
   ViewerResolver,
   NotificationResolver,
+  CalendarFeedResolver,
   LabelResolver,
   MunicipalityResolver,
   CaseResolver,
@@ -67,6 +70,7 @@ const RESOLVERS = [
   MeetingResolver,
   MeetingContentResolver,
   MeetingWorkResolver,
+  CadenceResolver,
   RoomResolver,
   MappingResolver,
   ObjectionResolver,

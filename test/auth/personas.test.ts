@@ -23,6 +23,7 @@ beforeAll(async () => {
   pools = openPools(database.login);
   now = await readDatabaseClock(pools.reader);
   const reply = await personasRoute({ pool: pools.reader, issueToken, now: () => now }).handle({
+    path: '/dev/personas',
     search: new URLSearchParams(),
     headers: {},
     language: 'sv',

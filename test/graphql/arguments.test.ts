@@ -92,6 +92,7 @@ function rightValue(name: string, type: string): unknown {
 const REACHED: Readonly<Record<string, (field: string) => string>> = {
   Query: (field) => field,
   Mutation: (field) => field,
+  Viewer: (field) => `viewer { ${field} }`,
   Case: (field) => `case(id: "${String(right['caseId'])}") { ${field} }`,
   Plan: (field) => `case(id: "${String(right['caseId'])}") { plan { ${field} } }`,
 };

@@ -134,3 +134,18 @@ async function caseByName(name: string): Promise<string> {
   );
   return data.cases.edges[0]!.node.id;
 }
+
+it('comes in a series by the cadence of the local rules, and is due by what was held', async () => {
+  const series = `mutation ($input: ScheduleMeetingSeriesInput!) { made: scheduleMeetingSeries(input: $input) { kind status startsAt } }`;
+  const input = { requestId: randomUUID(), caseId: alva.id, startsAt: inDays(5), endsAt: inDays(5, 60), count: 3 };
+  const { data } = await app.ask<{ made: { kind: string; startsAt: string }[] }>(coordinator, series, { input });
+  const days = data.made.map(({ startsAt }) =>
+    Math.round((Date.parse(startsAt) - Date.parse(data.made[0]!.startsAt)) / DAY),
+  );
+  expect(days).toEqual([0, 14, 28]);
+  const due = `query ($id: ID!) { case(id: $id) { nextMeetingDue { from through overdue } } }`;
+  type Due = { case: { nextMeetingDue: { from: string; through: string; overdue: boolean } } };
+  const { nextMeetingDue } = (await app.ask<Due>(coordinator, due, { id: alva.id })).data.case;
+  const between = (Date.parse(nextMeetingDue.through) - Date.parse(nextMeetingDue.from)) / DAY;
+  expect([between, typeof nextMeetingDue.overdue]).toEqual([7, 'boolean']);
+});

@@ -19,6 +19,7 @@ import { Proposals } from './20-proposals.js';
 import { AssignmentRequests } from './21-assignment-requests.js';
 import { MeetingsHeld } from './22-meetings-held.js';
 import { Notices } from './23-notices.js';
+import { CalendarFeeds } from './23-calendar-feed.js';
 import { DeliveryGroups } from './24-delivery-groups.js';
 import { WaitingChanges } from './25-waiting-changes.js';
 
@@ -45,6 +46,7 @@ export const MIGRATIONS = [
   { name: '21-assignment-requests', class: AssignmentRequests },
   { name: '22-meetings-held', class: MeetingsHeld },
   { name: '23-notices', class: Notices },
+  { name: '23-calendar-feed', class: CalendarFeeds },
   { name: '24-delivery-groups', class: DeliveryGroups },
   { name: '25-waiting-changes', class: WaitingChanges },
 ] as const;

@@ -1,17 +1,21 @@
 import { newPiece, rewrite } from '../../access/command-piece.js';
 import type { RunCommand } from '../../access/command-runner.js';
 import type { CommandScope } from '../../access/command-scope.js';
+import { seriesStarts } from '../../core/cadence.js';
 import { caseStatus } from '../../core/case-status.js';
 import { requireText } from '../../core/free-text.js';
 import { requireMeetingKind, requireMeetingTime } from '../../core/meeting.js';
 import type { MeetingKind } from '../../core/meeting-kind.js';
 import { nextVersion } from '../../core/plan.js';
 import type { CancelMeetingInput, RescheduleMeetingInput, ScheduleMeetingInput } from './meeting-input.type.js';
+import type { ScheduleMeetingSeriesInput } from './meeting-series-input.type.js';
 import { MeetingPlace } from './meeting-place.entity.js';
 import { Meeting } from './meeting.entity.js';
 import { plannedMeeting } from './planned-meeting.commands.js';
 
 export type MeetingResult = { readonly caseId: string; readonly meetingId: string };
+
+export type SeriesResult = { readonly caseId: string; readonly meetingIds: readonly string[] };
 
 export function scheduleMeeting(run: RunCommand, input: ScheduleMeetingInput): Promise<MeetingResult> {
   const { requestId, caseId: target, startsAt, endsAt } = input;
@@ -25,6 +29,25 @@ export function scheduleMeeting(run: RunCommand, input: ScheduleMeetingInput): P
     if (input.place != null) addPlace(scope, piece.id, input.place);
     scope.changed({ kind: 'MEETING_CHANGED', ids: [piece.id] });
     return { caseId, meetingId: piece.id };
+  });
+}
+
+/** The meetings of a series are nothing more than meetings: each is moved, cancelled and held by itself. */
+export function scheduleMeetingSeries(run: RunCommand, input: ScheduleMeetingSeriesInput): Promise<SeriesResult> {
+  const { requestId, caseId: target, startsAt: first, count, place } = input;
+  return run({ operation: 'scheduleMeetingSeries', act: 'SCHEDULE_MEETING', requestId, target, input }, (scope) => {
+    const { em, caseId, facts, at } = scope;
+    requireMeetingKind('FOLLOW_UP', caseStatus(facts, at), []);
+    const meetingIds = seriesStarts(facts, { first, count, everyDays: input.everyDays ?? null }, at).map((startsAt) => {
+      const endsAt = startsAt + input.endsAt - first;
+      requireMeetingTime(at, startsAt, endsAt);
+      const piece = newPiece(scope, facts.coordinatorAgencyId, 'MEETING');
+      em.persist(em.create(Meeting, { ...piece, kind: 'FOLLOW_UP', status: 'PLANNED', version: 1, startsAt, endsAt }));
+      if (place != null) addPlace(scope, piece.id, place);
+      return piece.id;
+    });
+    scope.changed({ kind: 'MEETING_CHANGED', ids: meetingIds });
+    return Promise.resolve({ caseId, meetingIds });
   });
 }
 

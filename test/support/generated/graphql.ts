@@ -400,6 +400,21 @@ export type BlockInput = {
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** A calendar of meetings to subscribe to, without names, places or what they are about. */
+export type CalendarFeed = {
+  readonly __typename?: 'CalendarFeed';
+  /** When it ends, if it is not revoked before. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Its path on this server. It is a secret, told only here: whoever knows it reads the calendar. */
+  readonly path: Scalars['String']['output'];
+};
+
+/** The viewer's own feed, in the capacity of the token. */
+export type CalendarFeedInput = {
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** A planned meeting that is not to be. */
 export type CancelMeetingInput = {
   /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. Left out, any. */
@@ -452,6 +467,8 @@ export type Case = Node & {
   readonly meetings: MeetingConnection;
   /** The municipality whose rules hold. */
   readonly municipality: Municipality;
+  /** When the group is to meet next; none before a first meeting that the viewer may see was held. */
+  readonly nextMeetingDue: Maybe<MeetingDue>;
   /** The notes that the viewer may see, newest first. */
   readonly notes: NoteConnection;
   /** The number that the municipality knows it by. */
@@ -1218,6 +1235,17 @@ export type MeetingDecision = Node & {
   readonly text: Maybe<Scalars['String']['output']>;
 };
 
+/** When the group is to meet next by the cadence of the local rules, from what the viewer sees was held. */
+export type MeetingDue = {
+  readonly __typename?: 'MeetingDue';
+  /** The first day. */
+  readonly from: Scalars['Date']['output'];
+  /** Whether the last day has passed. */
+  readonly overdue: Scalars['Boolean']['output'];
+  /** The last day. */
+  readonly through: Scalars['Date']['output'];
+};
+
 /** One meeting in a list. */
 export type MeetingEdge = {
   readonly __typename?: 'MeetingEdge';
@@ -1332,6 +1360,8 @@ export type Mutation = {
   readonly confirmAssignment: Maybe<AssignmentRequest>;
   /** Corrects a note of the viewer's own agency by a new one; the earlier one stays as it was. */
   readonly correctNote: Maybe<Note>;
+  /** Makes the viewer's calendar feed, in the place of an earlier one. */
+  readonly createCalendarFeed: Maybe<CalendarFeed>;
   /** Makes the frame of the case's one plan; for the coordinator's agency. */
   readonly createPlan: Maybe<Plan>;
   /** Says no to taking part; by who is asked, or the unit manager of that agency. */
@@ -1384,8 +1414,12 @@ export type Mutation = {
   readonly requestConsent: Maybe<Case>;
   /** Moves a planned meeting to another time; for the coordinator. */
   readonly rescheduleMeeting: Maybe<Meeting>;
+  /** Revokes the viewer's calendar feed at once. */
+  readonly revokeCalendarFeed: Maybe<Viewer>;
   /** Schedules a meeting; for the coordinator. */
   readonly scheduleMeeting: Maybe<Meeting>;
+  /** Schedules a series of follow-up meetings by the cadence of the local rules; for the coordinator. */
+  readonly scheduleMeetingSeries: Maybe<ReadonlyArray<Meeting>>;
   /** Sets the whole agenda of a planned meeting; for the coordinator. If somebody else was faster: CONFLICT, with the meeting as it is in `extensions.current`. */
   readonly setAgenda: Maybe<Meeting>;
   /** Shows a guardian again what was kept from them. */
@@ -1462,6 +1496,11 @@ export type MutationConfirmAssignmentArgs = {
 
 export type MutationCorrectNoteArgs = {
   input: CorrectNoteInput;
+};
+
+
+export type MutationCreateCalendarFeedArgs = {
+  input: CalendarFeedInput;
 };
 
 
@@ -1605,8 +1644,18 @@ export type MutationRescheduleMeetingArgs = {
 };
 
 
+export type MutationRevokeCalendarFeedArgs = {
+  input: CalendarFeedInput;
+};
+
+
 export type MutationScheduleMeetingArgs = {
   input: ScheduleMeetingInput;
+};
+
+
+export type MutationScheduleMeetingSeriesArgs = {
+  input: ScheduleMeetingSeriesInput;
 };
 
 
@@ -2563,6 +2612,24 @@ export type ScheduleMeetingInput = {
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
   readonly requestId: Scalars['ID']['input'];
   /** When it starts, later than now. */
+  readonly startsAt: Scalars['DateTime']['input'];
+};
+
+/** Follow-up meetings at the same time of the day, by the cadence of the local rules: all of them, or none. */
+export type ScheduleMeetingSeriesInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** How many, 1 to 20. */
+  readonly count: Scalars['Int']['input'];
+  /** When the first one ends, at most twelve hours later. */
+  readonly endsAt: Scalars['DateTime']['input'];
+  /** Days from one to the next, 1 to 60; the fewest of the local rules if left out. */
+  readonly everyDays?: InputMaybe<Scalars['Int']['input']>;
+  /** Where. */
+  readonly place?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** When the first one starts, later than now. */
   readonly startsAt: Scalars['DateTime']['input'];
 };
 

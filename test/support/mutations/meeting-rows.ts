@@ -16,7 +16,7 @@ const note = ({ alva, made }: MutationWorld): Promise<string> =>
   made(LEISURE, 'writeNote', { input: { caseId: alva.id, category: 'PLAN', text: 'Om planen' } });
 const invitees = ({ alva }: MutationWorld): object[] => [{ personId: alva.youngPersonId }];
 
-/** Calls, agendas and records of meetings, mappings, corrections and objections, and the inbox. */
+/** Calls, agendas and records of meetings, mappings, corrections and objections, the inbox and the calendar feed. */
 export const MEETING_ROWS: readonly MutationRow[] = [
   {
     field: 'invite',
@@ -24,6 +24,15 @@ export const MEETING_ROWS: readonly MutationRow[] = [
     forbiddenTo: 'PROFESSIONAL',
     refusedIn: ended,
     change: async (world) => ({ input: { meetingId: await scheduled(world), invitees: invitees(world) } }),
+  },
+  {
+    field: 'scheduleMeetingSeries',
+    by: COORDINATOR,
+    forbiddenTo: 'PROFESSIONAL',
+    refusedIn: ended,
+    change: ({ alva }) => ({
+      input: { caseId: alva.id, startsAt: inHours(240), endsAt: inHours(241), count: 3 },
+    }),
   },
   {
     field: 'answerInvitation',
@@ -102,6 +111,30 @@ export const MEETING_ROWS: readonly MutationRow[] = [
         [randomUUID(), alva.id, persona(LEISURE).id, position],
       );
       return { input: { ids: [id] } };
+    },
+  },
+  {
+    field: 'createCalendarFeed',
+    by: LEISURE,
+    forbiddenTo: null,
+    refusedIn: [],
+    of: null,
+    elsewhere: null,
+    writes: 'calendar_feed',
+    change: () => ({ input: {} }),
+  },
+  {
+    field: 'revokeCalendarFeed',
+    by: LEISURE,
+    forbiddenTo: null,
+    refusedIn: [],
+    of: null,
+    elsewhere: null,
+    writes: 'calendar_feed where revoked_at is not null',
+    again: 'SAME',
+    change: async ({ send, persona }) => {
+      await send(persona(LEISURE).token, 'createCalendarFeed', { input: {} });
+      return { input: {} };
     },
   },
 ];

@@ -1,0 +1,17 @@
+import type { Statement } from '../../access/section.js';
+
+export const CREATE_FEED: Statement = {
+  name: 'create_calendar_feed',
+  text: `select expires_at as "expiresAt" from sig.create_calendar_feed($1, $2, $3, $4, interval '365 days')`,
+};
+
+export const REVOKE_FEED: Statement = {
+  name: 'revoke_calendar_feed',
+  text: 'select sig.revoke_calendar_feed($1, $2)',
+};
+
+/** Whose feed a token is of, by its hash. */
+export const FEED_OF: Statement = {
+  name: 'calendar_feed_of',
+  text: 'select subject_id as "subjectId", capacity from sig.calendar_feed_of($1)',
+};

@@ -1,0 +1,72 @@
+import type { Pool } from 'pg';
+import type { Credentials, ReadScope } from '../../access/read-scope.js';
+import type { Instant } from '../../core/period.js';
+import type { Reply } from '../../graphql/http-reply.js';
+import type { Route } from '../../graphql/http-server.js';
+import { calendar } from './calendar.view.js';
+import { hashOfToken } from './calendar-feed.commands.js';
+import { FEED_OF } from './calendar-feed.repository.js';
+
+export interface CalendarOptions {
+  /** Of the reader role. */
+  readonly pool: Pool;
+  readonly openScope: (who: Credentials) => Promise<ReadScope | null>;
+  readonly newId: () => string;
+  readonly now: () => Instant;
+}
+
+const PATH = /^\/calendar\/([\w-]{43})\.ics$/;
+const WINDOW_MS = 60_000;
+const MOST_IN_WINDOW = 30;
+const MOST_TOKENS = 10_000;
+const NOTHING: Reply = { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: 'Not found\n' };
+const SLOWER: Reply = {
+  status: 429,
+  headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '60' },
+  body: 'Too many requests\n',
+};
+
+/**
+ * `GET /calendar/<token>.ics`. Judged at each fetch as the person whose feed it is, and recorded as their reading. A token
+ * that is unknown, revoked, expired or of somebody whose role has ended gives the same answer; so does asking too often,
+ * known token or not.
+ */
+export function calendarRoute({ pool, openScope, newId, now }: CalendarOptions): Route {
+  const isTooOften = limiter(now);
+  return {
+    path: '/calendar/',
+    prefix: true,
+    async handle({ path }) {
+      const token = PATH.exec(path)?.[1];
+      if (token === undefined) return NOTHING;
+      const hash = hashOfToken(token);
+      if (isTooOften(hash.toString('base64'))) return SLOWER;
+      const { rows } = await pool.query<Credentials>({ ...FEED_OF, values: [hash] });
+      const scope = rows[0] === undefined ? null : await openScope(rows[0]);
+      if (scope === null) return NOTHING;
+      try {
+        const body = await calendar(scope);
+        await scope.finish(newId());
+        return { status: 200, headers: { 'content-type': 'text/calendar; charset=utf-8' }, body };
+      } catch (error) {
+        await scope.abandon();
+        throw error;
+      }
+    },
+  };
+}
+
+/** Counts per token in windows of a minute; a full table begins anew rather than grow. */
+function limiter(now: () => Instant): (key: string) => boolean {
+  let from = now();
+  const counts = new Map<string, number>();
+  return (key) => {
+    if (now() - from >= WINDOW_MS || counts.size >= MOST_TOKENS) {
+      counts.clear();
+      from = now();
+    }
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count > MOST_IN_WINDOW;
+  };
+}

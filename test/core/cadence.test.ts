@@ -1,0 +1,53 @@
+import { nextMeetingDue, seriesStarts } from '../../src/core/cadence.js';
+import type { RulePack } from '../../src/core/case-facts.js';
+import { elsasCase } from '../support/elsas-case.js';
+
+const at = (text: string): number => Date.parse(text);
+const held = (startsAt: string, more: object = {}): { kind: string; status: string; startsAt: number } => ({
+  ...{ kind: 'FOLLOW_UP', status: 'HELD', startsAt: at(startsAt) },
+  ...more,
+});
+const rules = (from: number, through: number): RulePack => ({
+  ...elsasCase().packs[0]!.pack,
+  ...{ followUpEveryDaysFrom: from, followUpEveryDaysThrough: through },
+});
+const uddevalla = elsasCase({ rules: rules(14, 21) });
+const vellinge = elsasCase({ rules: rules(14, 14) });
+
+it.each([
+  ['two to three weeks after the last one in Uddevalla', uddevalla, '2026-03-16', '2026-03-23'],
+  ['about two weeks after it in Vellinge', vellinge, '2026-03-16', '2026-03-16'],
+])('is due %s', (_, facts, from, through) => {
+  const meetings = [held('2026-02-01T13:00:00Z'), held('2026-03-02T13:00:00Z')];
+  expect(nextMeetingDue(facts, meetings, at('2026-03-10T12:00:00Z'))).toEqual({ from, through, overdue: false });
+});
+
+it('is overdue from the midnight behind the last day, whatever is planned', () => {
+  const meetings = [held('2026-03-02T13:00:00Z'), held('2026-03-30T13:00:00Z', { status: 'PLANNED' })];
+  const overdue = (now: string): boolean => nextMeetingDue(uddevalla, meetings, at(now))!.overdue;
+  expect([overdue('2026-03-23T22:59:59Z'), overdue('2026-03-23T23:00:00Z')]).toEqual([false, true]);
+});
+
+it('is not due before a first meeting was held, nor by an introductory talk or one that was cancelled', () => {
+  const others = [
+    held('2026-03-02T13:00:00Z', { kind: 'INTRODUCTION' }),
+    held('2026-03-02T13:00:00Z', { status: 'CANCELLED' }),
+  ];
+  expect(nextMeetingDue(uddevalla, others, at('2026-06-01T12:00:00Z'))).toBeNull();
+});
+
+it('proposes a series at the same time of the day, also across the night in which the clock changes', () => {
+  const series = { first: at('2026-03-17T14:00:00+01:00'), count: 3, everyDays: null };
+  const starts = seriesStarts(vellinge, series, at('2026-03-01T00:00:00Z'));
+  const expected = ['2026-03-17T14:00:00+01:00', '2026-03-31T14:00:00+02:00', '2026-04-14T14:00:00+02:00'];
+  expect(starts).toEqual(expected.map(at));
+});
+
+it.each([
+  ['of no meetings', 0, 14],
+  ['of too many', 21, 14],
+  ['too far apart', 2, 61],
+  ['on one day', 2, 0],
+])('refuses a series %s', (_, count, everyDays) => {
+  expect(() => seriesStarts(vellinge, { first: 0, count, everyDays }, 0)).toThrow('BAD_USER_INPUT: seriesOutside');
+});
