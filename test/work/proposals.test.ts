@@ -153,18 +153,19 @@ describe('the gates', () => {
     ['Vellinge', REPORTED, ''],
     ['Vellinge', { stand: 'REPORTED' }, 'BAD_USER_INPUT concernIncomplete'],
     ['Vellinge', { ...REPORTED, stand: 'KNOWN_TO_BE_INVOLVED' }, 'BAD_USER_INPUT concernIncomplete'],
-    ['Vellinge', { ...REPORTED, reportedOn: '2999-01-01' }, 'BAD_USER_INPUT concernInFuture'],
+    [
+      'Vellinge',
+      { ...REPORTED, reportedOn: new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10) },
+      'BAD_USER_INPUT concernInFuture',
+    ],
   ])('of the report of concern: in %s with %j', async (municipality, concern, refusal) => {
     expect(refusalOf(await proposing(app, as('PRINCIPAL', municipality), { concern }))).toBe(refusal);
   });
 
-  it.each(['20110230-2384', '201105062381', '110506-2380', 'inget nummer', ''])(
-    'a wrong number: %s',
-    async (number) => {
-      const answer = await proposing(app, police(), { personalIdentityNumber: number });
-      expect(refusalOf(answer)).toBe('BAD_USER_INPUT identityNumberWrong');
-    },
-  );
+  it.each(['20110230-2384', '201105062381', '110506-2380', 'inget nummer'])('a wrong number: %s', async (number) => {
+    const answer = await proposing(app, police(), { personalIdentityNumber: number });
+    expect(refusalOf(answer)).toBe('BAD_USER_INPUT identityNumberWrong');
+  });
 
   it.each([
     [{ reasons: [] }, 'proposalTicksNothing'],
