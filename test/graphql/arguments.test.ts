@@ -98,7 +98,9 @@ const REACHED: Readonly<Record<string, (field: string) => string>> = {
 };
 const WORKER = { profession: 'SOCIAL_WORKER' };
 /** Whose to ask or to do; everything else is the coordinator's. */
-const BY: Readonly<Record<string, { profession: string } | { name: string }>> = {
+const BY: Readonly<Record<string, { profession: string } | { name: string } | { capacity: string }>> = {
+  publishRulePack: { capacity: 'ADMINISTRATOR' },
+  previewRulePack: { capacity: 'ADMINISTRATOR' },
   accessRecords: { name: 'Alva' },
   recordSituation: { profession: 'PRINCIPAL' },
   ...{ writeNote: WORKER, holdBack: WORKER, release: WORKER, keepFromGuardian: WORKER, showToGuardian: WORKER },

@@ -16,6 +16,7 @@ const LISTS: Readonly<Record<string, string>> = {
   meetings: 'MEETING',
   invitations: 'INVITATION',
   agenda: 'AGENDA_ITEM',
+  minutes: 'MINUTES',
   decisions: 'MEETING_DECISION',
   mappings: 'MAPPING',
   outcomes: 'OUTCOME',
