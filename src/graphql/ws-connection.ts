@@ -33,7 +33,7 @@ export function connect<Extra extends Connection>(server: Server<Extra>, extra: 
       onMessage: (hear) => {
         socket.on('message', (data, isBinary) => {
           if (isBinary) close(socket, 4400, 'Invalid message received');
-          else hear(String(data as Buffer)).catch(() => close(socket, 1013, 'Try again later'));
+          else hear(String(data as Buffer)).catch((error: unknown) => close(socket, ...closeFor(error)));
         });
       },
     },
@@ -43,6 +43,12 @@ export function connect<Extra extends Connection>(server: Server<Extra>, extra: 
     clearInterval(pinging);
     void closed(code, String(reason));
   });
+}
+
+/** What only a server may say is no message of a client; after a fault of ours the client comes back and resumes. */
+function closeFor(error: unknown): [code: number, reason: string] {
+  const isForeign = error instanceof Error && error.message.startsWith('Unexpected message of type');
+  return isForeign ? [4400, 'Invalid message received'] : [1013, 'Try again later'];
 }
 
 /** Waits until the message has left: who does not read makes only its own stream wait. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { openPools } from '../../src/database/pools.js';
 import type { Pools } from '../../src/database/pools.js';
@@ -10,9 +9,6 @@ import { createTestDatabase } from '../support/database.js';
 import type { TestDatabase } from '../support/database.js';
 import { within } from '../support/event.js';
 import { TestSchedule } from '../support/schedule.js';
-
-const WRITERS = 16;
-const CHANGES_EACH = 60;
 
 let database: TestDatabase;
 let pools: Pools;
@@ -48,80 +44,6 @@ function listener(wanted: number) {
   return { relay, hub, seen, all, schedule };
 }
 const seenFaults: unknown[] = [];
-
-/** A pseudo-random sequence, so that a failure can be run again. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
-}
-
-async function write(
-  client: pg.Client,
-  cases: readonly string[],
-  next: () => number,
-  ring: () => void,
-): Promise<string[]> {
-  const committed: string[] = [];
-  while (committed.length < CHANGES_EACH) {
-    const caseId = cases[Math.floor(next() * cases.length)];
-    await client.query('begin');
-    const { rows } = await client.query<{ seq: string }>(
-      'update sig.case_file set seq = seq + 1 where id = $1 returning seq',
-      [caseId],
-    );
-    const id = randomUUID();
-    await client.query(
-      `insert into sig.outbox (id, case_id, case_seq, kind, ids, recorded_at) values ($1, $2, $3, 'PLAN_CHANGED', $4, sig.now())`,
-      [id, caseId, rows[0]?.seq, JSON.stringify([id, rows[0]?.seq])],
-    );
-    if (next() < 0.2) await client.query('select pg_sleep(0.005)');
-    const isKept = next() >= 0.1;
-    await client.query(isKept ? 'commit' : 'rollback');
-    if (isKept) committed.push(id);
-    ring();
-  }
-  return committed;
-}
-
-it('hands every committed change to every process, once and in order per case, with one of them numbering', async () => {
-  const total = WRITERS * CHANGES_EACH;
-  const processes = [listener(total), listener(total)];
-  for (const { relay } of processes) await relay.start();
-  const clients = await Promise.all(
-    Array.from({ length: WRITERS }, async () => {
-      const client = new pg.Client(database.login);
-      await client.connect();
-      await client.query('set role sig_owner');
-      return client;
-    }),
-  );
-  const { rows } = await clients[0]!.query<{ id: string }>('select id from sig.case_file order by id limit 5');
-  const cases = rows.map(({ id }) => id);
-  const committed = (
-    await Promise.all(clients.map((client, at) => write(client, cases, random(at + 1), processes[1]!.relay.ring)))
-  ).flat();
-  processes[1]!.relay.ring();
-  await within('all changes in both processes', Promise.all(processes.map(({ all }) => all)), 20_000);
-
-  for (const { seen } of processes) {
-    const ids = seen.map(({ ids: [id] }) => id!);
-    expect(ids).toHaveLength(total);
-    expect(new Set(ids)).toEqual(new Set(committed));
-    expect(seen.every(({ position }, at) => at === 0 || position > seen[at - 1]!.position)).toBe(true);
-    for (const caseId of cases) {
-      const numbers = seen.filter((change) => change.caseId === caseId).map(({ ids: [, seq] }) => Number(seq));
-      expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
-    }
-  }
-  const { rows: locks } = await clients[0]!.query(
-    `select from pg_locks l join pg_database d on d.oid = l.database and d.datname = current_database()
-      where l.locktype = 'advisory' and l.granted`,
-  );
-  expect(locks).toHaveLength(1);
-  for (const { relay } of processes) await relay.stop();
-  await Promise.all(clients.map((client) => client.end()));
-  expect(seenFaults).toEqual([]);
-});
 
 it('drops what a subscriber does not take, says so, and keeps no more than its bound', () => {
   const hub = new Hub();

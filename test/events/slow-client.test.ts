@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
 import { changing } from '../support/changes.js';
@@ -26,6 +28,14 @@ afterAll(async () => {
   await app.stop();
 });
 
+/** Bytes that the process holds, client and server together, after a collection. */
+function memoryInUse(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
 async function cursorOf(socket: TestSocket): Promise<string> {
   const message = await socket.next(20_000);
   const { data } = message.payload as { data: { planChanged: { cursor: string } } };
@@ -46,6 +56,7 @@ it('sends a client that does not read away with a code after which it comes back
   await writer.change(caseId, { ACTION_CHANGED: [actionId] });
   const first = await cursorOf(slow);
   slow.socket.pause();
+  const before = memoryInUse();
 
   await writer.client.query(
     `with locked as (update sig.case_file set seq = seq + $2 where id = $1 returning seq)
@@ -56,6 +67,8 @@ it('sends a client that does not read away with a code after which it comes back
   // Others are told as ever while the one does not read.
   await writer.change(otherCase, { PLAN_CHANGED: [planId] });
   await cursorOf(other);
+  // Places wait in the queue, never what is made of them: ten megabytes is far more than 256 of those.
+  expect(memoryInUse() - before).toBeLessThan(10_000_000);
 
   slow.socket.resume();
   expect(await within('the close', slow.closed, 20_000)).toMatchObject({ code: 1013 });
@@ -70,4 +83,4 @@ it('sends a client that does not read away with a code after which it comes back
   expect(new Set(cursors).size).toBe(CHANGES + 1);
   expect((await again.marker()).type).toBe('pong');
   await Promise.all([again.close(), other.close()]);
-});
+}, 90_000);

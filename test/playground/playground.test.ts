@@ -6,6 +6,8 @@ import { playgroundRoutes } from '../../src/graphql/playground/routes.js';
 import { startHarness } from '../protocol/http-harness.js';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
+import { changing } from '../support/changes.js';
+import { planSeenBy } from '../support/plan-stream.js';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),
@@ -140,6 +142,25 @@ test('in production there is no such page', async () => {
     },
     120_000,
   );
+
+  test('a subscription is followed in the page: what changes is seen as it happens', async () => {
+    const { id, token, name } = app.persona({ municipality: 'Vellinge', capacity: 'COORDINATOR' });
+    const { caseId, actionId } = await planSeenBy(app, token, ({ status }) => status === 'ACTIVE');
+    const query = `subscription { planChanged(caseId: "${caseId}") { ... on PlanChanged { changedActionIds } } }`;
+    const subscribed = page
+      .waitForEvent('websocket')
+      .then((socket) => socket.waitForEvent('framesent', ({ payload }) => String(payload).includes('"subscribe"')));
+    await page.goto(`${app.url}/?persona=${id}&query=${encodeURIComponent(query)}`);
+    await page.locator('#persona').getByText(name).first().waitFor({ state: 'attached' });
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    await page.locator('.graphiql-execute-button').click();
+    await subscribed;
+    const writer = await changing(app.database);
+    await writer.change(caseId, { ACTION_CHANGED: [actionId] });
+    await answerShows(actionId);
+    await writer.end();
+    expect(faults).toEqual([]);
+  }, 120_000);
 
   test('the keyboard is enough', async () => {
     const [, second] = app.personas;
