@@ -80,6 +80,7 @@ it('is arranged today', async () => {
   await alva.form({ ...everyone, [father]: 'REFUSED' }, [about('EMPLOYMENT')]);
   await sends('recordPrevention', 'CustodyInput', { guardianId: father, from: day(4), until: day(6) });
   await sends('endCustody', 'EndCustodyInput', { guardianId: father, until: day(9) });
+  expect(await alva.isOpen(about('SUBSTANCE_USE'))).toBe(false);
 });
 
 it.each(TURNS)('%s (%s) is announced, and turns at its instant', async (_what, category, at, cause, before, after) => {
