@@ -1,5 +1,5 @@
 import { openPools, type Pools } from '../../src/database/pools.js';
-import { FURTHER_PIECE_TABLES, PIECE_TABLES } from '../../src/database/row-level-security.js';
+import { FURTHER_PIECE_TABLES, MEETING_PIECE_TABLES, PIECE_TABLES } from '../../src/database/row-level-security.js';
 import { inTransaction, viewing } from './viewing.js';
 import { createWorld, type World } from './world.js';
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
   for (const table of ['person_identity', 'person_contact', 'situation', 'meeting_place']) await world.insert(table);
   await world.insert('note', { id: world.note });
   await world.insert('action', { id: world.action, responsible_id: world.social });
-  for (const { table } of FURTHER_PIECE_TABLES) await world.insert(table);
+  for (const { table } of [...FURTHER_PIECE_TABLES, ...MEETING_PIECE_TABLES]) await world.insert(table);
 }, 60_000);
 afterAll(async () => {
   await pools.end();

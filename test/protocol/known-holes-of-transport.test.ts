@@ -148,13 +148,14 @@ describe('a forgotten channel', () => {
     }
   });
 
-  test('what writes to a client stands in three files, and what reads a case in one', () => {
+  test('what writes to a client stands in four files, and what reads a case in one', () => {
     const sources = sourceFiles('src/**/*.ts').filter(({ path }) =>
       /src\/(graphql|events|health|auth|modules|access)\//.test(path),
     );
     const having = (pattern: RegExp): string[] =>
       sources.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
     expect(having(/\b(response|reply|res)\.(end|write|writeHead)\(|\bsocket\.(send|write|end)\(/).sort()).toEqual([
+      'src/graphql/event-stream.ts',
       'src/graphql/http-reply.ts',
       'src/graphql/ws-connection.ts',
       'src/graphql/ws-server.ts',

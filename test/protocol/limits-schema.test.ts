@@ -3,6 +3,7 @@ import {
   buildSchema,
   getNamedType,
   isCompositeType,
+  isRequiredArgument,
   isUnionType,
   Kind,
   Lexer,
@@ -23,7 +24,8 @@ function everything(type: GraphQLCompositeType, levels: number): string {
     const members = type.getTypes().map((member) => `... on ${member.name} ${everything(member, levels)}`);
     return `{ __typename ${members.join(' ')} }`;
   }
-  const fields = Object.values(type.getFields()).map((field) => {
+  const withoutArguments = Object.values(type.getFields()).filter((field) => !field.args.some(isRequiredArgument));
+  const fields = withoutArguments.map((field) => {
     const inner = getNamedType(field.type);
     if (!isCompositeType(inner)) return field.name;
     return levels > 1 ? `${field.name} ${everything(inner, levels - 1)}` : '';
