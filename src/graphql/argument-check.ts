@@ -15,7 +15,8 @@ const LAST_DAY = '2199-12-31';
 
 /**
  * What holds for every argument because of its type, whatever the field makes of it: ids are ids, texts can be read and
- * end, lists end, times lie in this age. The refusal names the argument (`extensions.argument`).
+ * end, lists end, times lie in this age. The refusal names the argument (`extensions.argument`). An argument that is null
+ * reaches the field as one that was left out; what null means in an input is for its field to say.
  *
  * @throws DomainError BAD_USER_INPUT or LIMIT_EXCEEDED, from the resolver that it gives.
  */
@@ -23,7 +24,8 @@ export function checkingArguments(declared: readonly GraphQLArgument[], resolve:
   if (declared.length === 0) return resolve;
   return (source, args: Readonly<Record<string, unknown>>, context, info) => {
     for (const { name, type } of declared) check(name, name, type, args[name]);
-    return resolve(source, args, context, info);
+    const given = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null));
+    return resolve(source, given, context, info);
   };
 }
 

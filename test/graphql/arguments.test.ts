@@ -5,7 +5,7 @@ import { createSchema } from '../../src/graphql/schema.js';
 import { asOwner } from '../database/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, TestApp } from '../support/app.js';
-import { badArguments } from '../support/bad-values.js';
+import { badArguments, nullArguments } from '../support/bad-values.js';
 import type { BadArgument } from '../support/bad-values.js';
 import { caseOf } from '../support/young-case.js';
 
@@ -172,6 +172,13 @@ it.each(FIELDS)('%s refuses every wrong value with its place and what to do', as
     faults.push(...found.flat());
   }
   expect(faults).toEqual([]);
+});
+
+it.each(FIELDS)('%s breaks on nothing that may be null', async (_, typeName, field) => {
+  for (const nothing of nullArguments(field.args, rightValue)) {
+    const { errors } = await ask(typeName, field, nothing, 'en');
+    expect([nothing.path, errors?.[0]?.extensions.code]).not.toEqual([nothing.path, 'INTERNAL']);
+  }
 });
 
 it('names the argument below an input, also where a list leads to it', async () => {

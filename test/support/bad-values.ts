@@ -1,4 +1,12 @@
-import { getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType, isScalarType } from 'graphql';
+import {
+  getNamedType,
+  GraphQLNonNull,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isScalarType,
+} from 'graphql';
 import type { GraphQLArgument, GraphQLInputField, GraphQLInputType } from 'graphql';
 
 /** One way to get an argument wrong. */
@@ -75,6 +83,34 @@ export function badArguments(slots: readonly Slot[], right: RightValues): readon
     })),
   );
   return [...wrong, ...reversed(slots, rightArgs).map(({ path, value }) => ({ path, what: REVERSED, args: value }))];
+}
+
+/** Right arguments with one null where null may stand, in an argument or in a field of its input; each its own request. */
+export function nullArguments(slots: readonly Slot[], right: RightValues): readonly BadArgument[] {
+  const rightArgs = (): object =>
+    Object.fromEntries(slots.map((slot) => [slot.name, rightValue(slot.name, slot.type, right)]));
+  return slots.flatMap((slot) =>
+    nullValues(slot.name, slot.type, right).map(({ path, value }) => ({
+      ...{ path, what: 'null' },
+      args: { ...rightArgs(), [slot.name]: value },
+    })),
+  );
+}
+
+function nullValues(
+  path: string,
+  type: GraphQLInputType,
+  right: RightValues,
+): readonly { path: string; value: unknown }[] {
+  if (!isNonNullType(type)) return [{ path, value: null }, ...nullValues(path, new GraphQLNonNull(type), right)];
+  const input = type.ofType;
+  if (!isInputObjectType(input)) return [];
+  return Object.values(input.getFields()).flatMap((field) =>
+    nullValues(`${path}.${field.name}`, field.type, right).map((nothing) => ({
+      path: nothing.path,
+      value: { ...(rightValue('', input, right) as object), [field.name]: nothing.value },
+    })),
+  );
 }
 
 const REVERSED = 'a period that ends before it starts';
