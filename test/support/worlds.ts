@@ -23,8 +23,8 @@ import {
   SUBJECTS,
   uuid,
 } from './world-cast.js';
-import { swedishMidnight } from './swedish-midnight.js';
 import { blocks, custodyOf, ledger, oneIn, packs, period, sometimes } from './world-consent.js';
+import { freedByOneWhoLeaves, openedAgain, RECORDED_IN_GAP } from './world-stories.js';
 
 /** A tiny municipality with one case, made so that everything that can coincide does so often. */
 export interface World {
@@ -116,38 +116,6 @@ const guardianPiece: fc.Arbitrary<PieceFacts> = piece.map((any) => ({
   subjectIds: [MARIA],
 }));
 
-/**
- * A story that chance hardly tells: the 15th birthday passes while one guardian has not answered; that guardian says yes
- * and so opens what waited; and is prevented later, when the others have not spoken since.
- */
-const freedByOneWhoLeaves = (facts: Pick<CaseFacts, 'packs' | 'custody' | 'ledger'>): typeof facts => {
-  const [yes] = facts.ledger.filter(({ decision, subjectId }) => decision === 'GRANTED' && subjectId === ELSA);
-  if (yes === undefined) return facts;
-  const birthday = swedishMidnight('2026-06-15');
-  const appliesFrom = swedishMidnight('2026-10-25');
-  const sequence = facts.ledger.length + 1;
-  return {
-    packs: facts.packs.map(({ pack }) => ({
-      validFrom: LONG_AGO,
-      pack: { ...pack, youngPersonSignsFromAge: 15, guardiansSignUntilAge: 18, timeMayOpen: false },
-    })),
-    custody: [
-      ...facts.custody.filter(({ subjectId, guardianId }) => subjectId !== ELSA || guardianId !== JOHAN),
-      {
-        ...{ subjectId: ELSA, guardianId: JOHAN, from: '2014-01-01', until: null },
-        preventedFrom: '2027-01-10',
-        preventedUntil: null,
-      },
-    ],
-    ledger: [
-      ...facts.ledger.filter(
-        (said) => said.signerId !== JOHAN && said.decision === 'GRANTED' && said.appliesFrom < birthday,
-      ),
-      { ...yes, sequence, signerId: JOHAN, appliesFrom, recordedAt: appliesFrom, until: null, dataPeriods: null },
-    ],
-  };
-};
-
 /** Facts stay consistent with themselves (a withdrawal is a row of its own, only guardians lack a birth date), times do not. */
 export const worlds: fc.Arbitrary<World> = fc
   .record({
@@ -162,14 +130,16 @@ export const worlds: fc.Arbitrary<World> = fc
     protections: fc.array(protection, { maxLength: 2 }),
     assignments,
     freed: oneIn(12),
+    again: oneIn(8),
     pieces: fc.array(fc.oneof({ weight: 8, arbitrary: piece }, { weight: 1, arbitrary: guardianPiece }), {
       minLength: 4,
       maxLength: 8,
     }),
   })
-  .map(({ birthDate, brotherBirthDate, pieces, freed, ...facts }) => ({
+  .map(({ birthDate, brotherBirthDate, pieces, freed, again, ...facts }) => ({
     facts: {
       ...facts,
+      ...(again && openedAgain(facts)),
       ...(freed && freedByOneWhoLeaves(facts)),
       caseId: CASE,
       municipalityId: HOME,
@@ -189,5 +159,7 @@ export const worlds: fc.Arbitrary<World> = fc
       ],
     },
     viewers: VIEWERS,
-    pieces,
+    pieces: again
+      ? pieces.map((each, index) => (index % 2 === 0 ? { ...each, recordedAt: RECORDED_IN_GAP } : each))
+      : pieces,
   }));
