@@ -16,6 +16,7 @@ import { AssignmentResolver } from '../modules/case/assignment.resolver.js';
 import { CaseWorkResolver } from '../modules/case/case-work.resolver.js';
 import { CaseResolver } from '../modules/case/case.resolver.js';
 import { GuardianshipResolver } from '../modules/case/guardianship.resolver.js';
+import { ImportantPersonResolver } from '../modules/case/important-person.resolver.js';
 import { BlockResolver } from '../modules/consent/block.resolver.js';
 import { AccessCellResolver, OutlookResolver, SharingCellResolver } from '../modules/consent/outlook.resolver.js';
 import { ConsentChangedResolver } from '../modules/consent/consent-changed.resolver.js';
@@ -59,6 +60,7 @@ const RESOLVERS = [
   CaseResolver,
   GuardianshipResolver,
   CaseWorkResolver,
+  ImportantPersonResolver,
   AssignmentResolver,
   AskedAssignmentsResolver,
   ProposalResolver,

@@ -30,7 +30,7 @@ export const SHARED_FIELDS: Readonly<Record<string, string>> = {
   MeetingMinutes: 'author id text',
   MeetingDecision: 'action category id text',
   Guardian: 'familyName givenName id',
-  OtherImportantPerson: 'id name relation',
+  OtherImportantPerson: 'contact from id name relation until',
   Agency: 'id kind name parent',
   Professional: 'agency id name profession',
 };

@@ -38,6 +38,14 @@ export const WORK_REASONS: Readonly<Record<string, Text>> = {
     sv: 'Uppdraget i ärendet har redan upphört.',
     en: 'The assignment to the case has ended already.',
   },
+  importantPersonEnded: {
+    sv: 'Personen har redan ett slutdatum. Lägg till personen på nytt om hen blir viktig igen.',
+    en: 'There is an end already. Add the person anew if they come to matter again.',
+  },
+  endBeforeStart: {
+    sv: 'Slutet kan inte ligga före början.',
+    en: 'The end cannot be before the start.',
+  },
   coordinatorStays: {
     sv: 'Ett ärende har alltid en samordnare. Avsluta ärendet i stället, med `closeCase`.',
     en: 'A case always has a coordinator. Close the case instead, with `closeCase`.',

@@ -37,7 +37,7 @@ const DEFAULTS: Readonly<Record<string, Row>> = {
     ends_at: '2026-06-10',
   },
   meeting_place: { category: 'MEETING', place_sealed: sealed },
-  important_person: { category: 'FAMILY', name_sealed: sealed, relation_sealed: sealed },
+  important_person: { category: 'FAMILY', name_sealed: sealed, relation_sealed: sealed, valid_from: '2026-01-01' },
   mapping: { category: 'SOCIAL_SUPPORT', needs_sealed: sealed, mapped_on: '2026-04-01' },
   objection: { category: 'SOCIAL_SUPPORT', text_sealed: sealed, made_at: '2026-04-02' },
   evaluation: { category: 'SOCIAL_SUPPORT', text_sealed: sealed, evaluated_on: '2026-04-20' },

@@ -3,7 +3,7 @@ export const CASE_FIELDS = `
   id number status startedOn plannedEndOn
   municipality { id name rulePack { version } }
   coordinator { id name profession agency { name } }
-  otherImportantPersons { id name relation }
+  otherImportantPersons { id name relation contact from until }
   participants { id professional { id name } from until }
   youngPerson { id givenName familyName personalIdentityNumber age address phone }
   guardians { id givenName familyName custody { from until preventedFrom preventedUntil } }

@@ -25,7 +25,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   Signer: { personId: true, role: true, name: true },
   YoungPerson: { id: true, givenName: true, familyName: true, age: true, address: true, phone: true },
   Guardian: { id: true, givenName: true, familyName: true },
-  OtherImportantPerson: { id: true, name: true, relation: true },
+  OtherImportantPerson: { id: true, name: true, relation: true, contact: true, from: true, until: true },
   Note: {
     ...{ id: true, category: true, text: true, writtenAt: true, holder: to('Agency'), author: to('Professional') },
     objections: to('Objection'),

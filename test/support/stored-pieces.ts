@@ -33,7 +33,10 @@ export function pieceRows({ pieces }: StoredWorld, { sealer, key }: Storing): Ro
       ends_at: `2026-05-0${1 + (index % 9)}T11:00:00Z`,
     }),
     MEETING_PLACE: (_, index) => ({ meeting_id: meetings[index]?.id ?? id(8, 90 + index) }),
-    IMPORTANT_PERSON: () => ({}),
+    IMPORTANT_PERSON: (_, index) => ({
+      valid_from: `2026-01-0${1 + (index % 9)}`,
+      valid_until: [null, '2026-04-01'][index % 2],
+    }),
     MAPPING: (_, index) => ({ author_id: ROLE_TERMS[0], mapped_on: `2026-01-0${1 + (index % 9)}` }),
     OBJECTION: (_, index) => ({
       ...{ note_id: one(of('NOTE'), index), by_id: ELSA, made_at: '2026-01-09T00:00:00Z' },
@@ -70,7 +73,7 @@ export function pieceRows({ pieces }: StoredWorld, { sealer, key }: Storing): Ro
     ACTION: ['what_sealed'],
     MEETING: [],
     MEETING_PLACE: ['place_sealed'],
-    IMPORTANT_PERSON: ['name_sealed', 'relation_sealed'],
+    IMPORTANT_PERSON: ['name_sealed', 'relation_sealed', 'contact_sealed'],
     MAPPING: ['strengths_sealed', 'needs_sealed'],
     OBJECTION: ['text_sealed'],
     EVALUATION: ['text_sealed'],

@@ -1,3 +1,4 @@
+import { localDate } from '../../core/calendar.js';
 import type { Assignment } from '../../modules/case/assignment.entity.js';
 import type { Custody } from '../../modules/person/custody.entity.js';
 import type { ImportantPerson } from '../../modules/person/important-person.entity.js';
@@ -91,12 +92,16 @@ function named(
 
 /** Told of by the family, held by the coordinator's agency. */
 export function importantPersons(context: CaseContext): ImportantPerson[] {
-  return Object.entries(context.story.importantPersons ?? {}).map(([key, { name, relation }]) => {
+  return Object.entries(context.story.importantPersons ?? {}).map(([key, { name, relation, contact }]) => {
     const row = piece(context, { holder: 'socialServices', category: 'FAMILY', at: context.openedAt });
     const id = context.personId(key);
     const sealed = (plain: string, column: string) =>
       context.seal(plain, { table: 'important_person', column, rowId: id });
-    return { ...row, id, nameSealed: sealed(name, 'name_sealed'), relationSealed: sealed(relation, 'relation_sealed') };
+    return {
+      ...{ ...row, id, nameSealed: sealed(name, 'name_sealed'), relationSealed: sealed(relation, 'relation_sealed') },
+      contactSealed: contact === undefined ? null : sealed(contact, 'contact_sealed'),
+      ...{ validFrom: localDate(context.openedAt), validUntil: null },
+    };
   });
 }
 

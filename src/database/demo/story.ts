@@ -273,7 +273,9 @@ export interface CaseStory {
   readonly guardians: Readonly<Record<PersonKey, GuardianStory>>;
   readonly siblings?: Readonly<Record<PersonKey, SiblingStory>>;
   /** Others who matter to the young person (annan viktig person), without a login. */
-  readonly importantPersons?: Readonly<Record<PersonKey, { readonly name: string; readonly relation: string }>>;
+  readonly importantPersons?: Readonly<
+    Record<PersonKey, { readonly name: string; readonly relation: string; readonly contact?: string }>
+  >;
   readonly protectedAs?: {
     readonly level: ProtectionLevel;
     readonly from: Instant;

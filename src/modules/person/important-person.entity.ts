@@ -1,5 +1,6 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
-import { columns } from '../../database/columns.js';
+import type { LocalDate } from '../../core/case-facts.js';
+import { columns, optional } from '../../database/columns.js';
 import { Piece } from '../../database/piece.js';
 
 /** Somebody else who matters to the young person (annan viktig person); has no login. Category FAMILY. */
@@ -11,4 +12,16 @@ export class ImportantPerson extends Piece {
   /** Who it is to the young person. */
   @Property(columns.bytes())
   relationSealed!: Buffer;
+
+  /** How to reach them, in words. */
+  @Property(optional(columns.bytes()))
+  contactSealed!: Buffer | null;
+
+  /** The first day on which they are one of those round the young person. */
+  @Property(columns.date())
+  validFrom!: LocalDate;
+
+  /** The day from which they no longer are. */
+  @Property(optional(columns.date()))
+  validUntil!: LocalDate | null;
 }

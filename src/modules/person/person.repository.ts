@@ -35,7 +35,8 @@ export const SUBJECTS = pieceSection(
 export const IMPORTANT_PERSONS = pieceSection(
   'IMPORTANT_PERSON',
   'important_person',
-  'p.name_sealed as "name", p.relation_sealed as "relation"',
+  `p.name_sealed as "name", p.relation_sealed as "relation", p.contact_sealed as "contact",
+    p.valid_from as "from", p.valid_until as "until"`,
   '',
   'order by p.recorded_at, p.id',
 );

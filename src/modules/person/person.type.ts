@@ -97,4 +97,13 @@ export class ImportantPersonType {
 
   @Field({ description: 'Who it is to the young person.' })
   relation!: string;
+
+  @Field(() => String, { nullable: true, description: 'How to reach them, in words.' })
+  contact!: string | null;
+
+  @Field(() => DateScalar, { description: 'The first day on which they are one of those round the young person.' })
+  from!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day from which they no longer are.' })
+  until!: string | null;
 }

@@ -222,6 +222,24 @@ export type AddGuardianInput = {
   readonly until?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** Somebody else who matters to the young person (annan viktig person), held by the coordinator's agency. */
+export type AddImportantPersonInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** How to reach them, in words. */
+  readonly contact?: InputMaybe<Scalars['String']['input']>;
+  /** The first day; today if left out. */
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  /** Name. */
+  readonly name: Scalars['String']['input'];
+  /** Who it is to the young person. */
+  readonly relation: Scalars['String']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** The day from which it no longer holds, if that is known. */
+  readonly until?: InputMaybe<Scalars['Date']['input']>;
+};
+
 /** Somebody else whom information of the case is about, with who may consent for them. */
 export type AddSubjectInput = {
   /** Date of birth: from it follows who must sign. */
@@ -958,6 +976,16 @@ export type EndDisclosureInput = {
   readonly requestId: Scalars['ID']['input'];
 };
 
+/** From a day on somebody is no longer one of those round the young person. */
+export type EndImportantPersonInput = {
+  /** The day from which; today if left out. The first day itself takes back what was entered by mistake. */
+  readonly endsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The person, by `OtherImportantPerson.id`. */
+  readonly importantPersonId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** How one value is called in the language of the request. */
 export type EnumLabel = {
   readonly __typename?: 'EnumLabel';
@@ -1344,6 +1372,8 @@ export type Mutation = {
   readonly addGoal: Maybe<Goal>;
   /** Adds a guardian with custody of the young person; by the coordinator. */
   readonly addGuardian: Maybe<Case>;
+  /** Names somebody else who matters to the young person, who gets no login; by the coordinator. */
+  readonly addImportantPerson: Maybe<OtherImportantPerson>;
   /** Adds somebody else whom information is about, such as a sibling or a friend, with their own signers; by the coordinator. */
   readonly addSubject: Maybe<Subject>;
   /** Answers an invitation; for whoever is called. */
@@ -1376,6 +1406,8 @@ export type Mutation = {
   readonly endCustody: Maybe<Case>;
   /** Ends a disclosure of the own agency before its time: its copy is read no longer. */
   readonly endDisclosure: Maybe<StatutoryDisclosure>;
+  /** From a day on somebody is no longer one of those round the young person: not called in, nothing new to do; by the coordinator. */
+  readonly endImportantPerson: Maybe<OtherImportantPerson>;
   /** Adds how an action went; by the agency of whoever is responsible, or the coordinator. */
   readonly evaluateAction: Maybe<Action>;
   /** Holds a piece of the own agency back from everybody else, whatever is consented; without any trace for them. */
@@ -1459,6 +1491,11 @@ export type MutationAddGuardianArgs = {
 };
 
 
+export type MutationAddImportantPersonArgs = {
+  input: AddImportantPersonInput;
+};
+
+
 export type MutationAddSubjectArgs = {
   input: AddSubjectInput;
 };
@@ -1536,6 +1573,11 @@ export type MutationEndCustodyArgs = {
 
 export type MutationEndDisclosureArgs = {
   input: EndDisclosureInput;
+};
+
+
+export type MutationEndImportantPersonArgs = {
+  input: EndImportantPersonInput;
 };
 
 
@@ -1877,12 +1919,18 @@ export type Obstacle =
 /** Somebody else who matters to the young person (annan viktig person); a piece in category FAMILY. */
 export type OtherImportantPerson = Node & {
   readonly __typename?: 'OtherImportantPerson';
+  /** How to reach them, in words. */
+  readonly contact: Maybe<Scalars['String']['output']>;
+  /** The first day on which they are one of those round the young person. */
+  readonly from: Scalars['Date']['output'];
   /** A random identifier that says nothing about what it names. */
   readonly id: Scalars['ID']['output'];
   /** Name. */
   readonly name: Scalars['String']['output'];
   /** Who it is to the young person. */
   readonly relation: Scalars['String']['output'];
+  /** The day from which they no longer are. */
+  readonly until: Maybe<Scalars['Date']['output']>;
 };
 
 /** How one wanted effect (effekt) stood before the work and after it: passing grades; a school, placement or job that works; meaningful leisure; no crime; no abuse. */

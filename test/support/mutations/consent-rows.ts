@@ -19,6 +19,9 @@ function form({ alva, persona }: MutationWorld): object {
 function note({ made, alva }: MutationWorld): Promise<string> {
   return made(LEISURE, 'writeNote', { input: { caseId: alva.id, category: 'LEISURE', text: 'Om fritiden' } });
 }
+const person = (caseId: string): object => ({
+  ...{ caseId, name: 'Vera Lind', relation: 'Granne', contact: '070-174 06 01', from: day(-9) },
+});
 /** A custody of the first guardian that ended long ago, or is taken away if this row made one. */
 async function noCustodyBefore({ owner, alva }: MutationWorld, from: string): Promise<void> {
   await owner('delete from custody where case_id = $1 and valid_from = $2', [alva.id, from]);
@@ -117,6 +120,22 @@ export const CONSENT_ROWS: readonly MutationRow[] = [
     refusedIn: ended,
     change: ({ alva }) => ({
       input: { caseId: alva.id, givenName: 'Vide', familyName: 'Lind', birthDate: '2012-03-04', guardians: [] },
+    }),
+  },
+  {
+    field: 'addImportantPerson',
+    by: COORDINATOR,
+    forbiddenTo: 'GUARDIAN',
+    refusedIn: ended,
+    change: ({ alva }) => ({ input: person(alva.id) }),
+  },
+  {
+    field: 'endImportantPerson',
+    by: COORDINATOR,
+    forbiddenTo: 'PROFESSIONAL',
+    refusedIn: ended,
+    change: async ({ made, alva }) => ({
+      input: { importantPersonId: await made(COORDINATOR, 'addImportantPerson', { input: person(alva.id) }) },
     }),
   },
   {

@@ -23,7 +23,11 @@ export function fullConsent({ daysAgo, inDays, dateDaysAgo, dateInDays, turned }
       father: { givenName: 'Niklas', familyName: 'Widengren' },
     },
     importantPersons: {
-      coach: { name: 'Leif Brorström', relation: 'Tränare i friidrottsklubben' },
+      coach: {
+        name: 'Leif Brorström',
+        relation: 'Tränare i friidrottsklubben',
+        contact: 'Tisdagar på Söderslättshallen',
+      },
     },
     assigned: {
       socialWorker: true,
