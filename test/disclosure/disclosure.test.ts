@@ -124,6 +124,15 @@ describe('a disclosure without consent', () => {
     await inDatabase(`update situation set hidden_from_ids = '{}' where case_id = $1`, [alva.id]);
     expect((await known(app, guardian, alva.id)).text).not.toContain(id);
     expect((await known(app, young, alva.id)).text).toContain(id);
+    expect(await copiesOf(unitManager)).toEqual(['71']);
+    const reads = `query ($id: ID!) { case(id: $id) { accessRecords(first: 100) { edges { node { entries { basis } } } } } }`;
+    const told = async ({ token }: Persona): Promise<number> =>
+      (await app.ask(token, reads, { id: alva.id })).text.split('"DISCLOSURE"').length - 1;
+    expect([await told(young), await told(guardian)]).toEqual([1, 0]);
+    // The record says by itself from whom it is kept: the disclosure need not.
+    await inDatabase(`update statutory_disclosure set kept_from_ids = '{}' where id = $1`, [id]);
+    expect((await known(app, guardian, alva.id)).text).toContain(id);
+    expect([await told(young), await told(guardian)]).toEqual([1, 0]);
   });
 
   it('is a copy: it opens no cell, stays as it was, and survives what becomes of piece and consent', async () => {

@@ -56,7 +56,7 @@ function shown(
   copies: readonly CopyRow[],
   holder: ReceivedDisclosureType['holder'],
 ): ReceivedDisclosureType {
-  const { id, caseId, holderId, ground, about, decidedAt, until } = row;
+  const { id, caseId, holderId, ground, about, decidedAt, until, keptFromIds } = row;
   const open = opener(scope.sealer, row);
   const basis = { kind: 'DISCLOSURE', disclosureId: id } as const;
   const pieces = copies.map(({ id: copyId, kind, category, recordedAt, content }) => ({
@@ -68,6 +68,7 @@ function shown(
       ...{ id, ground, paragraph: paragraphOf(ground), holder, decidedAt, until, pieces },
       about: open(about, 'statutory_disclosure', 'about_sealed'),
     },
-    copies.map(({ category }) => ({ caseId, holderId, category, basis })),
+    // Marked in the record itself: whoever reads that later need not know the disclosure to keep it.
+    copies.map(({ category }) => ({ caseId, holderId, category, basis, hiddenFromIds: keptFromIds })),
   );
 }
