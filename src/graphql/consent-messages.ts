@@ -99,6 +99,10 @@ export const CONSENT_REASONS: Readonly<Record<string, Text>> = {
     sv: 'Vårdnadshavaren har redan vårdnaden någon av de dagarna. Avsluta den perioden först.',
     en: 'The guardian already has custody on some of those days. End that period first.',
   },
+  opensBackwards: {
+    sv: 'Det som skrevs medan ett ja saknades öppnas inte i efterhand. Ange i dag eller en senare dag.',
+    en: 'What was written while a yes was missing is not opened afterwards. Give today or a later day.',
+  },
   noCustody: {
     sv: 'Vårdnadshavaren har inte vårdnaden den dagen. Se `Guardian.custody`.',
     en: 'The guardian has no custody on that day. See `Guardian.custody`.',

@@ -174,7 +174,7 @@ export const CONSENT_ROWS: readonly MutationRow[] = [
     forbiddenTo: 'GUARDIAN',
     refusedIn: ended,
     change: ({ alva }) => ({
-      input: { caseId: alva.id, guardianId: alva.guardianIds[0], from: day(-9), until: day(-8) },
+      input: { caseId: alva.id, guardianId: alva.guardianIds[0], from: day(8), until: day(9) },
     }),
   },
   {
