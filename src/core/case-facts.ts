@@ -45,6 +45,8 @@ export interface RulePack {
   readonly meetingParties: readonly MeetingParties[];
   readonly interventionMonths: number | null;
   readonly concernReportGate: boolean;
+  /** Whether a yes that somebody enters waits until a second person confirms it. */
+  readonly consentNeedsSecondPerson: boolean;
   /** How many days a declined proposal is kept before it is destroyed. */
   readonly declinedProposalKeptDays: number;
   /** Categories whose pieces are held back by their holder until released. */

@@ -37,6 +37,7 @@ const PERMISSIONS = {
   DECIDE_PROPOSAL: { by: COORDINATOR, in: ['PROPOSED'] },
   REQUEST_CONSENT: { by: COORDINATOR, in: ['ACCEPTED'] },
   RECORD_CONSENT: { by: STAFF, in: ONGOING },
+  ANSWER_CONSENT_FORM: { by: STAFF, in: ONGOING },
   WITHDRAW_CONSENT: { by: [...STAFF, ...FAMILY], in: EVERY },
   BLOCK: { by: [...STAFF, ...FAMILY], in: EVERY },
   UNBLOCK: { by: [...STAFF, ...FAMILY], in: ONGOING },

@@ -19,6 +19,7 @@ import { Block } from '../modules/consent/block.entity.js';
 import { ConsentDetail } from '../modules/consent/consent-detail.entity.js';
 import { ConsentStatement } from '../modules/consent/consent-statement.entity.js';
 import { Opening } from '../modules/consent/opening.entity.js';
+import { PendingConsent } from '../modules/consent/pending-consent.entity.js';
 import { DisclosedCopy } from '../modules/disclosure/disclosed-copy.entity.js';
 import { DisclosureReason } from '../modules/disclosure/disclosure-reason.entity.js';
 import { StatutoryDisclosure } from '../modules/disclosure/statutory-disclosure.entity.js';
@@ -60,7 +61,8 @@ export const ENTITIES = [
   ...[Clock, DemoPersona, Municipality, RulePackVersion, Agency, Professional, RoleTerm],
   ...[CoordinatorContact, CitizenPromise, FocusArea, WorkGroup, GroupMember],
   ...[CaseFile, Proposal, ProposalWords, Person, Custody, Protection, Assignment, AssignmentRequest],
-  ...[ConsentStatement, ConsentDetail, Block, Opening, AccessRecord, AccessRoot, HandledRequest, OutboxRow, Stream],
+  ...[ConsentStatement, ConsentDetail, PendingConsent, Block, Opening, AccessRecord, AccessRoot],
+  ...[HandledRequest, OutboxRow, Stream],
   ...[StatutoryDisclosure, DisclosureReason, DisclosedCopy],
   ...[PersonIdentity, PersonContact, Situation, Note, Plan, Goal, Action, Meeting, MeetingPlace],
   ...[ImportantPerson, Mapping, Objection, Evaluation, PlanVersion, Invitation, AgendaItem, MeetingDecision, Outcome],

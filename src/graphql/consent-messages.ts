@@ -99,6 +99,10 @@ export const CONSENT_REASONS: Readonly<Record<string, Text>> = {
     sv: 'Vårdnadshavaren har redan vårdnaden någon av de dagarna. Avsluta den perioden först.',
     en: 'The guardian already has custody on some of those days. End that period first.',
   },
+  opensBackwards: {
+    sv: 'Det som skrevs medan ett ja saknades öppnas inte i efterhand. Ange i dag eller en senare dag.',
+    en: 'What was written while a yes was missing is not opened afterwards. Give today or a later day.',
+  },
   noCustody: {
     sv: 'Vårdnadshavaren har inte vårdnaden den dagen. Se `Guardian.custody`.',
     en: 'The guardian has no custody on that day. See `Guardian.custody`.',
@@ -114,6 +118,30 @@ export const CONSENT_REASONS: Readonly<Record<string, Text>> = {
   whatIfPast: {
     sv: 'Frågan gäller nu eller senare. Utelämna `at` för nu.',
     en: 'The question is about now or later. Leave out `at` for now.',
+  },
+  secondPersonNeeded: {
+    sv: 'Blanketten prövas av någon annan än den som förde in den, också i en annan roll.',
+    en: 'A form is looked at by somebody else than who entered it, in whichever role.',
+  },
+  formAnswered: {
+    sv: 'Blanketten är redan bekräftad eller avvisad. Se `Case.consents`.',
+    en: 'The form is already confirmed or rejected. See `Case.consents`.',
+  },
+  formLapsed: {
+    sv: 'Blanketten har väntat för länge och gäller inte. Fråga på nytt och för in svaret.',
+    en: 'The form has waited too long and does not count. Ask again and record the answer.',
+  },
+  formOvertaken: {
+    sv: 'Någon som undertecknat har sagt nej sedan blanketten fördes in. Avvisa den; ett nytt ja behövs.',
+    en: 'A signer has said no since the form was entered. Reject it; a new yes is needed.',
+  },
+  signersChanged: {
+    sv: 'Någon som undertecknat får inte längre underteckna. Avvisa blanketten och fråga dem som nu ska samtycka.',
+    en: 'A signer may sign no more. Reject the form and ask those who have to consent now.',
+  },
+  formOver: {
+    sv: 'Den tid som blanketten gäller är över. Avvisa den.',
+    en: 'The time that the form is about is over. Reject it.',
   },
   withdrawOtherwise: {
     sv: 'Ett samtycke tas tillbaka med `withdrawConsent`.',

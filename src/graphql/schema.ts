@@ -21,6 +21,7 @@ import { BlockResolver } from '../modules/consent/block.resolver.js';
 import { AccessCellResolver, OutlookResolver, SharingCellResolver } from '../modules/consent/outlook.resolver.js';
 import { ConsentChangedResolver } from '../modules/consent/consent-changed.resolver.js';
 import { ConsentResolver } from '../modules/consent/consent.resolver.js';
+import { PendingConsentResolver } from '../modules/consent/pending-consent.resolver.js';
 import { DisclosureResolver } from '../modules/disclosure/disclosure.resolver.js';
 import { LabelResolver } from '../modules/label/label.resolver.js';
 import { MappingResolver } from '../modules/mapping/mapping.resolver.js';
@@ -81,6 +82,7 @@ const RESOLVERS = [
   OutcomeResolver,
   ConsentChangedResolver,
   ConsentResolver,
+  PendingConsentResolver,
   BlockResolver,
   OutlookResolver,
   SharingCellResolver,

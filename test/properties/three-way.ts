@@ -4,7 +4,7 @@ import { modelReadable } from '../support/reference-model.js';
 import { selectedIds } from '../support/selected-ids.js';
 import { id } from '../support/stored-format.js';
 import type { StoredWorld } from '../support/stored-format.js';
-import { storedViewers } from '../support/stored-world.js';
+import { PENDING, storedViewers } from '../support/stored-world.js';
 import { momentOf, smallStoredWorlds } from '../support/stored-worlds.js';
 import type { WorldStore } from '../support/stored-worlds.js';
 import { CASE } from '../support/world-cast.js';
@@ -58,6 +58,7 @@ function frameOf({ facts }: StoredWorld, decision: ReturnType<typeof decide>): (
   return [
     [CASE, decision.knowsCase],
     ...facts.ledger.map(({ sequence }) => [id(4, sequence + 10), details] as const),
+    [PENDING, decision.rule('pendingConsents').open] as const,
     ...facts.blocks.map((block) => [block.id, details] as const),
     ...facts.assignments.map(
       ({ roleTermId }, index) => [id(3, index + 10), decision.participant(roleTermId).open] as const,

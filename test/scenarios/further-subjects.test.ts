@@ -1,3 +1,4 @@
+import { localDate } from '../../src/core/calendar.js';
 import { randomUUID } from 'node:crypto';
 import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
@@ -94,10 +95,10 @@ it('custody, prevention and its end work for a friend as for the young person', 
   const note = await writes([mira.id]);
   await consents(mira.id, mira.id);
   expect(await reads(police, note)).toBe(false);
-  const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const day = (days: number): string => localDate(Date.now() + days * 86_400_000);
   const theirs = { subjectId: mira.id, guardianId: guardian!.guardianId };
   // One who is prevented is not asked; but below 18 somebody who has custody must sign.
-  await custody('recordPrevention', 'CustodyInput', { ...theirs, from: day(-2) });
+  await custody('recordPrevention', 'CustodyInput', { ...theirs, from: day(0) });
   expect(await reads(police, note)).toBe(false);
   const [mother] = alva.guardianIds;
   await custody('recordCustody', 'CustodyInput', { subjectId: mira.id, guardianId: mother, from: day(-1) });

@@ -1,10 +1,14 @@
 import { localDate, midnightOf } from '../../src/core/calendar.js';
+import { asOwner } from '../database/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
 import { consentStory } from '../support/consent-story.js';
 import type { ConsentStory, NamedCell } from '../support/consent-story.js';
 
-/** The page of Uddevalla: the young person signs always, the guardians too until 18. Melvin turns 18 at the coming midnight. */
+/**
+ * The page of Uddevalla: the young person signs always, the guardians too until 18. Melvin turns 18 at the coming midnight;
+ * fifteen, which turns much elsewhere, turns nothing here.
+ */
 let app: TestApp;
 let melvin: ConsentStory;
 let [mother, father]: string[] = [];
@@ -75,5 +79,46 @@ describe('the story of Melvin, told in order', () => {
     expect([await policeRead(), await melvin.isOpen(TO_POLICE), await melvin.isOpen(REFUSED)]).toEqual(before);
     await melvin.form({ [himself]: 'GRANTED' }, [REFUSED]);
     expect(await melvin.isOpen(REFUSED)).toBe(true);
+  });
+});
+
+describe('the story of Alva, who turns fifteen', () => {
+  const noted: string[] = [];
+  let alva: ConsentStory;
+  let signs: Record<'herself' | 'mother' | 'father', string>;
+  const opened = async (): Promise<boolean[]> => [
+    await alva.isOpen(LEISURE_TO_POLICE),
+    await alva.isOpen(TO_POLICE),
+    await alva.reads('POLICE_OFFICER', noted[0]!),
+  ];
+
+  beforeAll(async () => {
+    await melvin.at(midnight + 3_600_000);
+    alva = await consentStory(app, 'Uddevalla', 'Alva');
+    const [one, two] = alva.young.guardianIds as [string, string];
+    signs = { herself: alva.young.youngPersonId, mother: one, father: two };
+    const birthday = localDate(midnight + 86_400_000 + 43_200_000);
+    const born = `${Number(birthday.slice(0, 4)) - 15}${birthday.slice(4)}`;
+    await asOwner(app.database.login, (client) =>
+      client.query('update person set birth_date = $1 where id = $2', [born, signs.herself]),
+    );
+    // All three give one thing; about the other she says no, which her guardians' yes does not outweigh at any age.
+    await alva.form({ [signs.herself]: 'GRANTED', [signs.mother]: 'GRANTED', [signs.father]: 'GRANTED' }, [
+      LEISURE_TO_POLICE,
+    ]);
+    await alva.form({ [signs.herself]: 'REFUSED', [signs.mother]: 'GRANTED', [signs.father]: 'GRANTED' }, [TO_POLICE]);
+    noted.push(await alva.note());
+  });
+
+  it('opens and closes nothing by it: she has signed all along, and her guardians go on signing', async () => {
+    const fifteen = midnightOf(localDate(midnight + 86_400_000 + 43_200_000));
+    await alva.at(fifteen - 20_000);
+    expect(await opened()).toEqual([true, false, true]);
+    await alva.at(fifteen);
+    expect(await opened()).toEqual([true, false, true]);
+    await alva.form({ [signs.herself]: 'GRANTED', [signs.mother]: 'GRANTED', [signs.father]: 'REFUSED' }, [TO_POLICE]);
+    expect(await opened()).toEqual([true, false, true]);
+    await alva.form({ [signs.father]: 'GRANTED' }, [TO_POLICE]);
+    expect(await opened()).toEqual([true, true, true]);
   });
 });

@@ -56,6 +56,7 @@ const pack = (youngPersonSignsFromAge: number): RulePack => ({
   meetingParties: [],
   interventionMonths: 4,
   concernReportGate: false,
+  consentNeedsSecondPerson: false,
   declinedProposalKeptDays: 30,
   heldBackCategories: [],
 });

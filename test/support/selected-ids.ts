@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import type { Instant } from '../../src/core/period.js';
 import { TABLES } from './stored-format.js';
 
-const FRAME = ['case_file', 'consent_statement', 'block', 'assignment'];
+const FRAME = ['case_file', 'consent_statement', 'pending_consent', 'block', 'assignment'];
 const SELECTED = [...FRAME, ...new Set(Object.values(TABLES))]
   .map((table) => `select id from sig.${table}`)
   .join(' union all ');

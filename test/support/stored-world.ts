@@ -1,15 +1,20 @@
 import type { Client } from 'pg';
 import { openings } from '../../src/core/openings.js';
+import type { RoleTermId } from '../../src/core/ids.js';
 import type { Instant, Period } from '../../src/core/period.js';
+import { formPlace } from '../../src/modules/consent/pending-form.js';
+import type { StoredForm } from '../../src/modules/consent/pending-form.js';
 import { disclosureRows } from './stored-disclosures.js';
 import { bytes, canary, id, iso, LONG_AGO, range, ROLE_TERMS } from './stored-format.js';
 import type { Row, Rows, Storing, StoredWorld } from './stored-format.js';
 import { pieceRows } from './stored-pieces.js';
-import { CASE, HOME, POLICE, SCHOOL, SOCIAL } from './world-cast.js';
+import { CASE, ELSA, HOME, POLICE, SCHOOL, SOCIAL } from './world-cast.js';
 import type { World } from './worlds.js';
 
 /** Whose facts keep the clock of a world; nobody knows of it. */
 const ANCHOR = id(1, 2);
+/** A form that waits for a second person; no decision rests on it. */
+export const PENDING = id(4, 9);
 const NOBODY: readonly [string, string][] = [
   [id(5, 8), 'STEERING_MEMBER'],
   [id(5, 9), 'ADMINISTRATOR'],
@@ -85,6 +90,14 @@ function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }:
   const limits = ({ from, until }: Period): Row => ({ valid_from: iso(from), valid_until: iso(until) });
   const sealed = (rowId: string, column: string): string =>
     bytes(sealer.seal(key, canary(rowId), { table: 'consent_detail', column, rowId }));
+  const sealedForm = (): string => {
+    const detail = { method: 'WRITTEN', formVersion: '1', language: 'sv', documentHash: null, informedById: null };
+    const said = { subjectId: ELSA, signerIds: [ELSA], grants: [], appliesFrom: null, until: null, dataPeriods: null };
+    const form: StoredForm = {
+      ...{ ...said, detail, purpose: canary(PENDING), witness: null, informerId: ROLE_TERMS[0] as RoleTermId },
+    };
+    return bytes(sealer.seal(key, JSON.stringify(form), formPlace(PENDING)));
+  };
   return {
     case_file: [file(CASE, 'SIG-1', LONG_AGO), file(ANCHOR, 'SIG-2', iso(at) ?? LONG_AGO)],
     person: facts.persons.map(({ id: personId, kind, birthDate }) => ({
@@ -123,6 +136,12 @@ function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }:
         reason_sealed: sealed(statementId, 'reason_sealed'),
       };
     }),
+    pending_consent: [
+      {
+        ...{ id: PENDING, case_id: CASE, content_sealed: sealedForm(), entered_by_id: ROLE_TERMS[0], state: 'WAITING' },
+        ...{ entered_at: LONG_AGO, lapses_at: '9999-01-01' },
+      },
+    ],
     block: facts.blocks.map(({ id: blockId, subjectId, bySignerId, byHolderId, grants, period }) => ({
       ...{ ...ofCase, id: blockId, subject_id: subjectId, by_signer_id: bySignerId, by_holder_id: byHolderId, grants },
       ...limits(period),

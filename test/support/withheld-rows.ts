@@ -37,6 +37,7 @@ export async function destroyWithheld(
       await superuser.query('delete from sig.disclosure_reason where disclosure_id = $1', [fact.id]);
   }
   if (!decision.rule('consentDetails').open) await superuser.query('delete from sig.consent_detail');
+  if (!decision.rule('pendingConsents').open) await superuser.query('delete from sig.pending_consent');
   if (decision.knowsCase || 'personId' in viewer) return;
   for (const table of ['consent_statement', 'block', 'opening', 'protection', 'assignment', 'custody', 'person']) {
     await superuser.query(`delete from sig.${table} where case_id = $1`, [CASE]);

@@ -48,6 +48,7 @@ const pack: fc.Arbitrary<RulePack> = fc
     meetingParties: [],
     interventionMonths: null,
     concernReportGate: false,
+    consentNeedsSecondPerson: false,
     declinedProposalKeptDays: 30,
     heldBackCategories: [],
   }));

@@ -1,7 +1,8 @@
 /**
- * What is open by capacity, for whoever knows the case: who takes part, who consented to what; for the family alone who
- * has read; for staff, who see none but their own agency's, why it disclosed without consent; and for the coordinator
- * alone on which grounds the case was proposed.
+ * What is open by capacity, for whoever knows the case: who takes part, who consented to what; for whoever may confirm
+ * them, and for the family, forms that wait for a second person; for the family alone who has read; for staff, who see
+ * none but their own agency's, why it disclosed without consent; and for the coordinator alone on which grounds the case
+ * was proposed.
  *
  * Source: design, section 3, "Capacities"; brief, section 2 (the young person can see the reads).
  */
@@ -10,6 +11,7 @@ import type { Capacity } from '../viewer.js';
 /** The rules a schema field may name with `@rule`. */
 export const RULE_NAMES = [
   'consentDetails',
+  'pendingConsents',
   'participants',
   'accessRecords',
   'disclosureReasons',
@@ -24,6 +26,7 @@ export type CapacityRuleName = Exclude<RuleName, 'meetingPlace'>;
 
 const OPEN_TO: Readonly<Record<CapacityRuleName, readonly Capacity[]>> = {
   consentDetails: ['COORDINATOR', 'YOUNG_PERSON', 'GUARDIAN'],
+  pendingConsents: ['PROFESSIONAL', 'COORDINATOR', 'YOUNG_PERSON', 'GUARDIAN'],
   participants: ['COORDINATOR', 'YOUNG_PERSON', 'GUARDIAN'],
   accessRecords: ['YOUNG_PERSON', 'GUARDIAN'],
   disclosureReasons: ['PROFESSIONAL', 'COORDINATOR'],

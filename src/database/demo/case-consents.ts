@@ -53,6 +53,7 @@ function detail({ seal, registers }: CaseContext, statement: ConsentStatement, f
     documentHash: null,
     reasonSealed: reason === undefined ? null : sealed(reason, 'reason_sealed'),
     recordedById: registers.roleTerm(form.informedBy).id,
+    confirmedById: null,
   };
 }
 

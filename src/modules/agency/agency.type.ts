@@ -81,6 +81,9 @@ export class RulePackType {
   @Field({ description: 'Whether a report of concern (orosanmälan) comes before a proposal.' })
   concernReportGate!: boolean;
 
+  @Field({ description: 'Whether a second person confirms a consent before it opens anything.' })
+  consentNeedsSecondPerson!: boolean;
+
   @Field(() => Int, { description: 'A declined proposal is destroyed after so many days.' })
   declinedProposalKeptDays!: number;
 

@@ -51,6 +51,9 @@ export class RulesInput {
   @Field({ description: 'Whether a report of concern (orosanmälan) comes before a proposal.' })
   concernReportGate!: boolean;
 
+  @Field({ description: 'Whether a second person confirms a consent before it opens anything.' })
+  consentNeedsSecondPerson!: boolean;
+
   @Field(() => [InformationCategoryEnum], { description: 'Categories that their holder keeps back until released.' })
   heldBackCategories!: InformationCategory[];
 

@@ -20,7 +20,9 @@ export class ConsentChangedType {
   @Field(() => CaseType, { description: 'The case, with its consents, blocks and sharing as they are now.' })
   case!: CaseType;
 
-  @Field(() => [ID], { description: 'The consents and blocks that were recorded; none when it was time alone.' })
+  @Field(() => [ID], {
+    description: 'The consents, blocks and waiting forms that were recorded or answered; none when it was time alone.',
+  })
   changedIds!: readonly string[];
 }
 

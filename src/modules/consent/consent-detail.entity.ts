@@ -39,4 +39,8 @@ export class ConsentDetail {
   /** Who entered it on the signer's behalf; null where the signer did it from their own view. */
   @Property(optional(columns.uuid()))
   recordedById!: RoleTermId | null;
+
+  /** Who confirmed it, where the municipality's rules ask for a second person. */
+  @Property(optional(columns.uuid()))
+  confirmedById!: RoleTermId | null;
 }

@@ -116,6 +116,20 @@ export class RecordConsentInput {
   evidence!: ConsentEvidenceInput;
 }
 
+@InputType('AnswerConsentFormInput', { description: 'The answer of the second person to a form that waits.' })
+export class AnswerConsentFormInput {
+  @Field(() => ID, {
+    description: 'Chosen by the client; sent again, it gives the same answer and changes nothing more.',
+  })
+  requestId!: string;
+
+  @Field(() => ID, { description: 'The case.' })
+  caseId!: string;
+
+  @Field(() => ID, { description: 'The form, as `Case.pendingConsents` gives it.' })
+  pendingConsentId!: string;
+}
+
 @ArgsType()
 export class WithdrawConsentArgs {
   @Field(() => ID, { nullable: true, description: 'Chosen by the client; sent again, it changes nothing more.' })

@@ -7,6 +7,7 @@ import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
 import type { PersonId } from '../../core/ids.js';
 import type { Period } from '../../core/period.js';
+import { needsSecondPerson } from '../../core/rules/second-person.js';
 import { requireOwnForm } from '../../core/rules/who-may-enter.js';
 import { requireVoice } from '../../core/rules/who-may-state.js';
 import { subjectOf } from '../../core/subject.js';
@@ -14,12 +15,16 @@ import type { Subject } from '../../core/subject.js';
 import { startByConsent } from '../case/case-status.commands.js';
 import type { PeriodInput, RecordConsentInput } from './consent-input.type.js';
 import { grantsOfInput } from './grants-of-input.js';
+import { keepForm } from './pending-consent.repository.js';
 import { official } from './registry-lookup.repository.js';
 import { appendStatement } from './statement-writer.repository.js';
 
 export type ConsentResult = { readonly caseId: string; readonly consentIds: readonly string[] };
 
-/** One form: every signer becomes a row of the ledger, in the order of the form. */
+/**
+ * One form: every signer becomes a row of the ledger, in the order of the form. Where the municipality asks for a second
+ * person, every yes waits for one, and only a no is in the ledger at once.
+ */
 export function recordConsent(run: RunCommand, input: RecordConsentInput): Promise<ConsentResult> {
   const request = {
     operation: 'recordConsent',
@@ -43,7 +48,11 @@ export function recordConsent(run: RunCommand, input: RecordConsentInput): Promi
       throw new DomainError('BAD_USER_INPUT', 'formNamesNothing');
     }
     const period = formPeriod(scope.at, input.appliesFrom ?? null, input.until ?? null);
-    const consentIds = signers.map(({ personId, decision }, index) =>
+    const dataPeriods = periods(input.dataPeriods);
+    const detail = { ...evidence, informedById: informedBy.professionalId };
+    const waits = needsSecondPerson(scope.facts.packs, scope.at);
+    const written = waits ? signers.filter(({ decision }) => decision !== 'GRANTED') : signers;
+    const consentIds = written.map(({ personId, decision }, index) =>
       appendStatement(scope, index, {
         statement: {
           subjectId: subject.id,
@@ -51,13 +60,20 @@ export function recordConsent(run: RunCommand, input: RecordConsentInput): Promi
           decision,
           grants,
           ...period,
-          dataPeriods: periods(input.dataPeriods),
+          dataPeriods,
         },
-        detail: { ...evidence, informedById: informedBy.professionalId },
+        detail,
         texts: { purpose: input.purpose, witness, reason: null },
       }),
     );
-    scope.changed({ kind: 'CONSENT_CHANGED', ids: consentIds });
+    const changedIds = [...consentIds];
+    if (grants !== null && written.length < signers.length) {
+      const signerIds = signers.filter((signer) => !written.includes(signer)).map(({ personId }) => personId);
+      const asked = { appliesFrom: input.appliesFrom ?? null, until: period.until, dataPeriods };
+      const shown = { purpose: input.purpose, witness, informerId: informedBy.id };
+      changedIds.push(keepForm(scope, { subjectId: subject.id, signerIds, grants, ...asked, detail, ...shown }));
+    }
+    scope.changed({ kind: 'CONSENT_CHANGED', ids: changedIds });
     scope.factsChange();
     await startByConsent(scope);
     return { caseId: scope.caseId, consentIds };

@@ -40,7 +40,7 @@ export class ConsentResolver {
   @Mutation(() => [ConsentType], {
     nullable: true,
     description:
-      "Records one form: all its signers and cells, together or not at all. None where the details are not the viewer's to see.",
+      "Records one form: all its signers and cells, together or not at all. Where the local rules ask for a second person, only a no is recorded at once; the form waits in `Case.pendingConsents`. None where the details are not the viewer's to see.",
   })
   async recordConsent(
     @Arg('input', () => RecordConsentInput) input: RecordConsentInput,

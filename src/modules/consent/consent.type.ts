@@ -77,6 +77,12 @@ export class ConsentEvidenceType {
   })
   recordedBy!: ProfessionalType | null;
 
+  @Field(() => ProfessionalType, {
+    nullable: true,
+    description: 'The second person who confirmed it, where the local rules ask for one.',
+  })
+  confirmedBy!: ProfessionalType | null;
+
   @Field(() => String, { nullable: true, description: 'SHA-256 of the scanned document.' })
   documentHash!: string | null;
 }

@@ -25,12 +25,12 @@ export async function consents(scope: ReadScope, caseId: string): Promise<Consen
     rows.map(async (row) => {
       const statement = statements.get(row['sequence'] as number);
       if (statement === undefined) throw new Error('A consent is in its table and not in the facts');
-      const { purpose, method, formVersion, language, documentHash, informedById, recordedById } =
+      const { purpose, method, formVersion, language, documentHash, informedById, recordedById, confirmedById } =
         view.presenter.unseal(row);
-      const [informedBy, recordedBy] = await Promise.all(
-        [informedById, recordedById].map((id) => professional(scope, id as string | null)),
+      const [informedBy, recordedBy, confirmedBy] = await Promise.all(
+        [informedById, recordedById, confirmedById].map((id) => professional(scope, id as string | null)),
       );
-      const evidence = { method, formVersion, language, documentHash, informedBy, recordedBy };
+      const evidence = { method, formVersion, language, documentHash, informedBy, recordedBy, confirmedBy };
       const { grants, signerId, ...rest } = statement;
       return {
         ...rest,

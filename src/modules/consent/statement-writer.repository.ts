@@ -7,6 +7,8 @@ export interface NewStatement {
   readonly statement: Omit<Statement, 'sequence' | 'recordedAt'>;
   readonly detail: Pick<ConsentDetail, 'method' | 'formVersion' | 'language' | 'documentHash' | 'informedById'>;
   readonly texts: { readonly purpose: string; readonly witness: string | null; readonly reason: string | null };
+  /** Where somebody else entered it than confirms it now; else whoever acts entered it, and nobody confirmed. */
+  readonly by?: Pick<ConsentDetail, 'recordedById' | 'confirmedById'>;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface NewStatement {
 export function appendStatement(
   scope: CommandScope,
   index: number,
-  { statement, detail, texts }: NewStatement,
+  { statement, detail, texts, by }: NewStatement,
 ): string {
   const { caseId, at, em, viewer } = scope;
   const id = scope.newId();
@@ -35,6 +37,8 @@ export function appendStatement(
       witnessSealed: texts.witness === null ? null : sealed(texts.witness, 'witness_sealed'),
       reasonSealed: texts.reason === null ? null : sealed(texts.reason, 'reason_sealed'),
       recordedById: 'roleTermId' in viewer ? viewer.roleTermId : null,
+      confirmedById: null,
+      ...by,
     }),
   );
   return id;

@@ -4,7 +4,13 @@ import type { PersonKind } from '../../core/case-facts.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
 import type { PersonId } from '../../core/ids.js';
-import { custodyOn, requireDaysInOrder, requireNoOverlap } from '../../core/rules/custody-periods.js';
+import {
+  custodyOn,
+  requireDaysInOrder,
+  requireFromToday,
+  requireNoOverlap,
+  requireNoYesBackdated,
+} from '../../core/rules/custody-periods.js';
 import type { CustodyInput, EndCustodyInput, ProtectionInput } from './guardianship-input.type.js';
 import { addCustody, changeCustody, replaceProtection, requireRoles } from './guardianship-writer.repository.js';
 
@@ -19,6 +25,7 @@ export function recordCustody(run: RunCommand, input: CustodyInput): Promise<Cas
     requireDaysInOrder(from, until);
     const custody = { subjectId, guardianId, from, until, preventedFrom: null, preventedUntil: null };
     requireNoOverlap(scope.facts.custody, custody);
+    requireNoYesBackdated(scope.facts.ledger, custody, scope.at);
     addCustody(scope, custody);
     return Promise.resolve(changedFacts(scope));
   });
@@ -37,6 +44,7 @@ export function endCustody(run: RunCommand, input: EndCustodyInput): Promise<Cas
         (fact.until === null || until <= fact.until),
     );
     if (custody === undefined) throw new DomainError('INVALID_STATE', 'noCustody');
+    requireFromToday(until, scope.at);
     await changeCustody(scope, custody, { validUntil: until });
     return changedFacts(scope);
   });
@@ -49,6 +57,7 @@ export function recordPrevention(run: RunCommand, input: CustodyInput): Promise<
     const { subjectId, guardianId } = parties(scope, input);
     requireDaysInOrder(from, until);
     const custody = custodyOn(scope.facts.custody, subjectId, guardianId, from);
+    requireFromToday(from, scope.at);
     await changeCustody(scope, custody, { preventedFrom: from, preventedUntil: until });
     return changedFacts(scope);
   });

@@ -313,6 +313,16 @@ export type AnswerAssignmentInput = {
   readonly requestId: Scalars['ID']['input'];
 };
 
+/** The answer of the second person to a form that waits. */
+export type AnswerConsentFormInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** The form, as `Case.pendingConsents` gives it. */
+  readonly pendingConsentId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** What somebody who is called answers. */
 export type AnswerInvitationInput = {
   /** The answer; NONE takes an earlier one back. */
@@ -497,6 +507,8 @@ export type Case = Node & {
   readonly outcomes: ReadonlyArray<Outcome>;
   /** Who takes part: yourself; for coordinator and family everyone. */
   readonly participants: ReadonlyArray<Participant>;
+  /** Forms that wait for a second person; for the family and whoever may confirm them. */
+  readonly pendingConsents: Maybe<ReadonlyArray<PendingConsent>>;
   /** The plan (åtgärdsplan, arbetsplan). */
   readonly plan: Maybe<Plan>;
   /** When it is planned to end. */
@@ -705,7 +717,7 @@ export type ConsentChanged = {
   readonly at: Scalars['DateTime']['output'];
   /** The case, with its consents, blocks and sharing as they are now. */
   readonly case: Case;
-  /** The consents and blocks that were recorded; none when it was time alone. */
+  /** The consents, blocks and waiting forms that were recorded or answered; none when it was time alone. */
   readonly changedIds: ReadonlyArray<Scalars['ID']['output']>;
   /** Resumes the stream behind this frame. */
   readonly cursor: Scalars['Cursor']['output'];
@@ -720,6 +732,8 @@ export type ConsentDecision =
 /** How the statement can be shown to have been made. */
 export type ConsentEvidence = {
   readonly __typename?: 'ConsentEvidence';
+  /** The second person who confirmed it, where the local rules ask for one. */
+  readonly confirmedBy: Maybe<Professional>;
   /** SHA-256 of the scanned document. */
   readonly documentHash: Maybe<Scalars['String']['output']>;
   /** Which version of the form and its information the person was shown. */
@@ -1388,6 +1402,8 @@ export type Mutation = {
   readonly closeCase: Maybe<Case>;
   /** Says yes to taking part; by who is asked, or the unit manager of that agency. */
   readonly confirmAssignment: Maybe<AssignmentRequest>;
+  /** Confirms a waiting form, by somebody else than who entered it: from now on it is a consent. None where the details are not the viewer's to see. */
+  readonly confirmConsent: Maybe<ReadonlyArray<Consent>>;
   /** Corrects a note of the viewer's own agency by a new one; the earlier one stays as it was. */
   readonly correctNote: Maybe<Note>;
   /** Makes the viewer's calendar feed, in the place of an earlier one. */
@@ -1426,7 +1442,7 @@ export type Mutation = {
   readonly protectPerson: Maybe<Case>;
   /** Publishes a new version of the municipality's rules; by an administrator. What every case opens follows at once, or from `validFrom` on. */
   readonly publishRulePack: Maybe<RulePack>;
-  /** Records one form: all its signers and cells, together or not at all. None where the details are not the viewer's to see. */
+  /** Records one form: all its signers and cells, together or not at all. Where the local rules ask for a second person, only a no is recorded at once; the form waits in `Case.pendingConsents`. None where the details are not the viewer's to see. */
   readonly recordConsent: Maybe<ReadonlyArray<Consent>>;
   /** Records a custody; by the coordinator. */
   readonly recordCustody: Maybe<Case>;
@@ -1440,6 +1456,8 @@ export type Mutation = {
   readonly recordPrevention: Maybe<Case>;
   /** Records what the own agency knows of the situation; an earlier statement of a category gives way. */
   readonly recordSituation: Maybe<Case>;
+  /** Rejects a waiting form, by somebody else than who entered it: it is gone and has opened nothing. */
+  readonly rejectConsent: Maybe<Case>;
   /** Releases a piece that was held back. */
   readonly release: Maybe<Case>;
   /** An accepted case waits for the consent of the family from now on; by the coordinator. */
@@ -1528,6 +1546,11 @@ export type MutationCloseCaseArgs = {
 
 export type MutationConfirmAssignmentArgs = {
   input: AnswerAssignmentInput;
+};
+
+
+export type MutationConfirmConsentArgs = {
+  input: AnswerConsentFormInput;
 };
 
 
@@ -1665,6 +1688,11 @@ export type MutationRecordPreventionArgs = {
 
 export type MutationRecordSituationArgs = {
   input: RecordSituationInput;
+};
+
+
+export type MutationRejectConsentArgs = {
+  input: AnswerConsentFormInput;
 };
 
 
@@ -1976,6 +2004,33 @@ export type Participant = {
   /** Who. */
   readonly professional: Maybe<Professional>;
   /** Until when; open if none. */
+  readonly until: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A form whose yes waits until a second person has looked at it, where the local rules ask for that. It opens nothing. */
+export type PendingConsent = {
+  readonly __typename?: 'PendingConsent';
+  /** From when it shall apply, and never before the confirmation; at the confirmation if none. */
+  readonly appliesFrom: Maybe<Scalars['DateTime']['output']>;
+  /** As in `Consent.dataPeriods`. */
+  readonly dataPeriods: Maybe<ReadonlyArray<Period>>;
+  /** When it was entered. */
+  readonly enteredAt: Scalars['DateTime']['output'];
+  /** Its evidence, with who entered it. */
+  readonly evidence: ConsentEvidence;
+  /** Identifier of the waiting form. */
+  readonly id: Scalars['ID']['output'];
+  /** When it lapses, unless it is answered before. */
+  readonly lapsesAt: Scalars['DateTime']['output'];
+  /** What the information may be used for. */
+  readonly purpose: Scalars['String']['output'];
+  /** What it would open. */
+  readonly scope: ReadonlyArray<ConsentGrant>;
+  /** Who said yes; a no never waits, and is among the consents already. */
+  readonly signers: ReadonlyArray<Signer>;
+  /** Whom the information is about. */
+  readonly subjectId: Scalars['ID']['output'];
+  /** Until when. */
   readonly until: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -2572,6 +2627,8 @@ export type RulePack = {
   readonly agreesToTakePartFromAge: Scalars['Int']['output'];
   /** Whether a report of concern (orosanmälan) comes before a proposal. */
   readonly concernReportGate: Scalars['Boolean']['output'];
+  /** Whether a second person confirms a consent before it opens anything. */
+  readonly consentNeedsSecondPerson: Scalars['Boolean']['output'];
   /** A declined proposal is destroyed after so many days. */
   readonly declinedProposalKeptDays: Scalars['Int']['output'];
   /** Follow-up meetings come at the earliest after so many days. */
@@ -2623,6 +2680,8 @@ export type RulesInput = {
   readonly agreesToTakePartFromAge: Scalars['Int']['input'];
   /** Whether a report of concern (orosanmälan) comes before a proposal. */
   readonly concernReportGate: Scalars['Boolean']['input'];
+  /** Whether a second person confirms a consent before it opens anything. */
+  readonly consentNeedsSecondPerson: Scalars['Boolean']['input'];
   /** How many days a declined proposal is kept before it is destroyed, 1 to 365. */
   readonly declinedProposalKeptDays: Scalars['Int']['input'];
   /** Follow-up meetings come at the earliest after so many days. */

@@ -32,6 +32,18 @@ async function heldNote(world: MutationWorld): Promise<string> {
   return id;
 }
 
+/** A form by the coordinator that waits for somebody else, under rules that ask for that only while it is entered. */
+async function waitingForm(world: MutationWorld): Promise<object> {
+  const { owner, alva, persona, send } = world;
+  const ask = (needed: boolean): Promise<string> =>
+    owner(`update rule_pack set rules = jsonb_set(rules, '{consentNeedsSecondPerson}', $1)`, [String(needed)]);
+  await ask(true);
+  await send(persona(COORDINATOR).token, 'recordConsent', { input: form(world) });
+  await ask(false);
+  const newest = 'select id from pending_consent where case_id = $1 order by entered_at desc limit 1';
+  return { input: { caseId: alva.id, pendingConsentId: await owner(newest, [alva.id]) } };
+}
+
 /** Consents, blocks, holds, and who signs. */
 export const CONSENT_ROWS: readonly MutationRow[] = [
   {
@@ -41,6 +53,13 @@ export const CONSENT_ROWS: readonly MutationRow[] = [
     refusedIn: ended,
     change: (world) => ({ input: form(world) }),
   },
+  ...(['confirmConsent', 'rejectConsent'] as const).map((field) => ({
+    field,
+    by: { profession: 'SOCIAL_WORKER' },
+    forbiddenTo: 'GUARDIAN' as const,
+    refusedIn: ended,
+    change: waitingForm,
+  })),
   {
     field: 'withdrawConsent',
     by: { name: 'Alva' },
@@ -155,7 +174,7 @@ export const CONSENT_ROWS: readonly MutationRow[] = [
     forbiddenTo: 'GUARDIAN',
     refusedIn: ended,
     change: ({ alva }) => ({
-      input: { caseId: alva.id, guardianId: alva.guardianIds[0], from: day(-9), until: day(-8) },
+      input: { caseId: alva.id, guardianId: alva.guardianIds[0], from: day(8), until: day(9) },
     }),
   },
   {

@@ -58,6 +58,7 @@ export const uddevalla: MunicipalityStory = {
     ],
     interventionMonths: null,
     concernReportGate: false,
+    consentNeedsSecondPerson: false,
     declinedProposalKeptDays: 30,
     heldBackCategories: [],
   },

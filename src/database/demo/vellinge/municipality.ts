@@ -54,6 +54,7 @@ export const vellinge: MunicipalityStory = {
     ],
     interventionMonths: 4,
     concernReportGate: true,
+    consentNeedsSecondPerson: false,
     declinedProposalKeptDays: 30,
     heldBackCategories: [],
   },

@@ -1,0 +1,38 @@
+import type { CommandScope } from '../../access/command-scope.js';
+import type { Statement } from '../../access/section.js';
+import { DomainError } from '../../core/errors.js';
+import { requireRoleTerm } from '../../core/rules/role-term-acts.js';
+import { formLapsesAt } from '../../core/rules/second-person.js';
+import { formPlace } from './pending-form.js';
+import type { StoredForm } from './pending-form.js';
+import { PendingConsent } from './pending-consent.entity.js';
+
+/** Answered ones too: their content is gone, but who follows the case is told of the answer. */
+export const PENDING_CONSENTS: Statement = {
+  name: 'pending_consents',
+  text: `select p.id, p.case_id as "caseId", p.content_sealed as "content", p.entered_by_id as "enteredById",
+      p.entered_at as "enteredAt", p.lapses_at as "lapsesAt"
+    from sig.pending_consent p where p.case_id = any($1::uuid[]) order by p.entered_at, p.id`,
+};
+
+/** Keeps a form until it is answered or lapses. */
+export function keepForm(scope: CommandScope, form: StoredForm): string {
+  const { em, caseId, at } = scope;
+  const id = scope.newId();
+  const waiting = { state: 'WAITING', answeredById: null, answeredAt: null } as const;
+  const contentSealed = scope.seal(JSON.stringify(form), formPlace(id));
+  const by = { enteredById: requireRoleTerm(scope.viewer), enteredAt: at, lapsesAt: formLapsesAt(at) };
+  em.persist(em.create(PendingConsent, { id, caseId, contentSealed, ...by, ...waiting }));
+  return id;
+}
+
+/** @throws DomainError NOT_FOUND when the locked case has no such form, INVALID_STATE when it has its answer. */
+export async function waitingForm(
+  scope: CommandScope,
+  id: string,
+): Promise<{ readonly row: PendingConsent; readonly form: StoredForm }> {
+  const row = await scope.em.findOne(PendingConsent, { id, caseId: scope.caseId });
+  if (row === null) throw new DomainError('NOT_FOUND', 'nodeNotFound');
+  if (row.contentSealed === null) throw new DomainError('INVALID_STATE', 'formAnswered');
+  return { row, form: JSON.parse(scope.unseal(row.contentSealed, formPlace(id))) as StoredForm };
+}
