@@ -32,7 +32,11 @@ afterAll(async () => {
 });
 
 const codeOf = ({ errors }: Answer<unknown>): string | undefined => errors?.[0]?.extensions.code;
-const caseId = ({ of }: MutationRow): string => (of === 'Elias' ? world.elias.id : world.alva.id);
+function caseIdOf({ of }: MutationRow, args: object): Promise<string> | string {
+  if (of !== 'OWN') return of === 'Elias' ? world.elias.id : world.alva.id;
+  const { caseId, proposalId } = (args as { input: { caseId?: string; proposalId?: string } }).input;
+  return caseId ?? world.owner('select case_id from proposal where id = $1', [proposalId]);
+}
 const send = (row: MutationRow, args: object, requestId?: string): ReturnType<MutationWorld['send']> =>
   world.send(world.persona(row.by).token, row.field, args, requestId);
 /** How many changes there have been: a case numbers its own, others leave a row. */
@@ -65,9 +69,11 @@ describe.each(ALL_ROWS.map((row) => [row.field, row] as const))('%s', (field, ro
     if (row.of === null) return;
     for (const status of row.refusedIn.length === 0 ? (['CLOSED'] as const) : row.refusedIn) {
       const args = await row.change(world);
-      await world.owner('update case_file set status = $2 where id = $1', [caseId(row), status]);
+      const caseId = await caseIdOf(row, args);
+      const before = await world.owner('select status from case_file where id = $1', [caseId]);
+      await world.owner('update case_file set status = $2 where id = $1', [caseId, status]);
       const answer = await send(row, args);
-      await world.owner(`update case_file set status = 'ACTIVE' where id = $1`, [caseId(row)]);
+      await world.owner('update case_file set status = $2 where id = $1', [caseId, before]);
       const expected = row.refusedIn.length === 0 ? '' : 'INVALID_STATE statusForbids';
       expect([status, refusalOf(answer)]).toEqual([status, expected]);
     }

@@ -64,12 +64,21 @@ export function mappings(context: CaseContext): Mapping[] {
   });
 }
 
-/** Held by the coordinator's agency. */
+/** Which agency knows each wanted effect, and so holds it. */
+const OUTCOME_KNOWN_TO = {
+  SCHOOL_RESULTS: 'school',
+  EMPLOYMENT: 'socialServices',
+  LEISURE: 'leisure',
+  OFFENDING: 'police',
+  SUBSTANCE_USE: 'socialServices',
+} as const satisfies Record<(typeof OUTCOME_CATEGORIES)[number], AgencyKey>;
+
+/** Each held by the agency that knows it. */
 export function outcomes(context: CaseContext): Outcome[] {
   return OUTCOME_CATEGORIES.flatMap((category) => {
     const told = context.story.outcomes?.[category];
     if (told === undefined) return [];
-    const row = piece(context, { holder: 'socialServices', category, at: context.openedAt });
+    const row = piece(context, { holder: OUTCOME_KNOWN_TO[category], category, at: context.openedAt });
     return [{ ...row, before: told.before, after: told.after ?? null }];
   });
 }

@@ -54,7 +54,7 @@ export const COURSE_ROWS: readonly MutationRow[] = [
     by: POLICE,
     forbiddenTo: 'YOUNG_PERSON',
     refusedIn: decided,
-    of: null,
+    of: 'OWN',
     change: async ({ made }) => ({
       input: { proposalId: await made(POLICE, 'propose', { input: young(null) }), basis: 'FAMILY_AGREED' },
     }),
@@ -64,7 +64,7 @@ export const COURSE_ROWS: readonly MutationRow[] = [
     by: COORDINATOR,
     forbiddenTo: 'PROFESSIONAL',
     refusedIn: decided,
-    of: null,
+    of: 'OWN',
     change: async (world) => ({ input: { caseId: await proposed(world) } }),
   },
   {
@@ -72,7 +72,7 @@ export const COURSE_ROWS: readonly MutationRow[] = [
     by: COORDINATOR,
     forbiddenTo: 'PROFESSIONAL',
     refusedIn: decided,
-    of: null,
+    of: 'OWN',
     change: async (world) => ({ input: { caseId: await proposed(world), reason: 'Familjen tackade nej.' } }),
   },
   {
@@ -80,7 +80,7 @@ export const COURSE_ROWS: readonly MutationRow[] = [
     by: COORDINATOR,
     forbiddenTo: 'PROFESSIONAL',
     refusedIn: ['PROPOSED', 'CONSENT_PENDING', 'ACTIVE', 'CLOSED', 'DECLINED'],
-    of: null,
+    of: 'OWN',
     change: async (world) => ({ input: { caseId: await accepted(world) } }),
   },
   {

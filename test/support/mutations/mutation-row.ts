@@ -21,8 +21,11 @@ export interface MutationRow {
    * first, by other mutations or as the owner of the database, whatever the change needs, so that rows need no order.
    */
   readonly change: (world: MutationWorld) => object | Promise<object>;
-  /** The case that it is about, if not Alva's; `null` when it is about none, so that no status and number is looked at. */
-  readonly of?: 'Elias' | null;
+  /**
+   * The case that it is about, if not Alva's: `OWN` for one that `change` begins each time, `null` when it is about none,
+   * so that no status is looked at.
+   */
+  readonly of?: 'Elias' | 'OWN' | null;
   /** What a stranger of another municipality hears; `null` where nothing in the arguments names a municipality. */
   readonly elsewhere?: 'NOT_FOUND' | 'FORBIDDEN' | null;
   /** For a change that is about no case: the table in which it leaves exactly one row. */
