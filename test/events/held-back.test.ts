@@ -1,5 +1,6 @@
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
+import { changing } from '../support/changes.js';
 import { casesOf, PLAN_STREAM } from '../support/plan-stream.js';
 import type { SeenCase } from '../support/plan-stream.js';
 import { TestSocket } from '../support/socket.js';
@@ -64,4 +65,41 @@ it('tells whoever saw a piece anew at once when it is held back, and nobody else
   expect(again).toMatchObject({ changedActionIds: [actionId] });
   expect(shownIn(again)).toContain(actionId);
   await socket.close();
+});
+
+it('tells a guardian anew at once from whom a piece is kept, and the young person nothing of it', async () => {
+  const following = async (capacity: string, fits: (seen: SeenCase) => boolean) => {
+    for (const { id, token } of app.personas.filter((one) => one.capacity === capacity)) {
+      const seen = (await casesOf(app, token)).find((one) => one.status === 'ACTIVE' && fits(one));
+      if (seen !== undefined) return { id, token, seen };
+    }
+    throw new Error(`No ${capacity} follows such a case`);
+  };
+  const guardian = await following('GUARDIAN', (seen) => actionsOf(seen).length > 0);
+  const { id: caseId } = guardian.seen;
+  const young = await following('YOUNG_PERSON', ({ id }) => id === caseId);
+  const [actionId = ''] = actionsOf(guardian.seen);
+  const [toGuardian, toYoung] = await Promise.all(
+    [guardian, young].map(async ({ token }) => {
+      const socket = await TestSocket.signIn(app.url, token);
+      socket.subscribe('a', PLAN_STREAM, { caseId });
+      await socket.marker();
+      return socket;
+    }),
+  );
+  const keep = 'mutation ($id: ID!, $from: ID!) { keepFromGuardian(pieceId: $id, guardianId: $from) { id } }';
+  const staff = app.personas.filter(({ agency }) => agency !== null);
+  const kept = await Promise.all(staff.map(({ token }) => app.ask(token, keep, { id: actionId, from: guardian.id })));
+  expect(kept.some(({ errors }) => errors === undefined)).toBe(true);
+
+  const told = (await toGuardian!.frame('a')).data?.['planChanged'];
+  expect(told).toMatchObject({ __typename: 'PlanChanged', changedActionIds: [] });
+  expect(shownIn(told)).not.toContain(actionId);
+
+  // The next that the young person is told of is the next change; the guardian is not told of that action at all.
+  const writer = await changing(app.database);
+  await writer.change(caseId, { ACTION_CHANGED: [actionId] });
+  await writer.end();
+  expect((await toYoung!.frame('a')).data?.['planChanged']).toMatchObject({ changedActionIds: [actionId] });
+  for (const socket of [toGuardian!, toYoung!]) await socket.close();
 });

@@ -6,8 +6,8 @@ import { withdrawalRaces } from '../support/long-runs/withdrawal-races.js';
 
 it('hands every committed change to every process, once and in order per case, with one of them numbering', async () => {
   const database = await createTestDatabase({ demo: true });
-  const { seconds, ...found } = await everyChangeOnce(database, { events: 5_000, limit: 120_000 });
-  expect(found).toEqual({ committed: 5_008, lost: 0, disordered: 0, duplicated: 0, sequencers: 1, faults: [] });
+  const { seconds, ...found } = await everyChangeOnce(database, { events: 20_000, limit: 120_000 });
+  expect(found).toEqual({ committed: 20_000, lost: 0, disordered: 0, duplicated: 0, sequencers: 1, faults: [] });
   expect(seconds).toBeGreaterThan(0);
   await database.drop();
 }, 180_000);

@@ -8,6 +8,7 @@ import { WORLDS_PER_FAULT } from './hunt.js';
 import { mutantsSoFar } from './mutants.js';
 import { duration, Progress } from './progress.js';
 import { huntInCore, huntInDatabase } from './run-faults.js';
+import { proveStreams } from './run-long-runs.js';
 import { runProperties } from './run-properties.js';
 
 // npm run prove -- [--worlds 20000] [--seed 1] [--only <name>] [--faults] [--write]: the properties of `npm test` at length, from
@@ -58,6 +59,9 @@ for (const [name, file, times] of values.faults ? [] : PROPERTIES) {
   if (!passed) process.stdout.write(`${output.slice(-8_000)}\n`);
   failed ||= !passed;
 }
+
+if (!values.faults && (values.only ?? 'streams') === 'streams')
+  failed = !(await proveStreams(worlds / 20_000, say)) || failed;
 
 for (const [name, hunt] of [
   ['faults of core', huntInCore],

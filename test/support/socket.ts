@@ -66,10 +66,12 @@ export class TestSocket {
     this.send({ type: 'subscribe', id, payload: { query, variables } });
   }
 
+  /** @param limit milliseconds; `Infinity` for whoever waits for the close too, so that no timer outlives the test */
   next(limit?: number): Promise<Message> {
     const message = this.#messages.shift();
     if (message) return Promise.resolve(message);
-    return within('a message', new Promise((resolve) => this.#waiting.push(resolve)), limit);
+    const waited = new Promise<Message>((resolve) => this.#waiting.push(resolve));
+    return limit === Infinity ? waited : within('a message', waited, limit);
   }
 
   /** What has come and was not asked for yet. */

@@ -127,10 +127,10 @@ class CutSubscriber {
       const socket = this.#socket;
       if (socket === null) return;
       const gone = socket.closed.then(() => null);
-      for (let message = await Promise.race([socket.next(600_000), gone]); message !== null;) {
+      for (let message = await Promise.race([socket.next(Infinity), gone]); message !== null;) {
         if (message.type === 'next') this.#hear(message.payload as NextPayload);
         // What had come before the cut counts as received too, as it would to a real client.
-        message = socket.taken() ?? (await Promise.race([socket.next(600_000), gone]));
+        message = socket.taken() ?? (await Promise.race([socket.next(Infinity), gone]));
       }
       await this.#connect();
     }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { openPools } from '../../../src/database/pools.js';
 import type { PlacedChange } from '../../../src/events/change-log.js';
@@ -21,12 +20,17 @@ export interface EveryChangeOnce {
   readonly seconds: number;
 }
 
-const CHANGE = `with locked as (update sig.case_file set seq = seq + 1 where id = '$case' returning id, seq)
+/** Changes of one transaction, at most; as many as a plan that is agreed upon brings with it. */
+const MOST = 39;
+
+const CHANGES = `with locked as (update sig.case_file set seq = seq + $count where id = '$case' returning id, seq),
+  numbered as (select id, seq - n as seq from locked, generate_series(0, $count - 1) n)
   insert into sig.outbox (id, case_id, case_seq, kind, ids, recorded_at)
-  select '$id', id, seq, 'PLAN_CHANGED', jsonb_build_array('$id', seq::text), sig.now() from locked`;
+  select gen_random_uuid(), id, seq, 'PLAN_CHANGED', jsonb_build_array(gen_random_uuid(), seq::text), sig.now() from numbered`;
 
 /**
- * Writers at once on a few cases, some of them slow and a tenth rolled back; two processes are told of what was committed.
+ * Writers at once on a few cases, up to {@link MOST} changes in a transaction, a tenth of them slow and a tenth rolled back;
+ * two processes are told of what was committed.
  *
  * @param events to be committed in all
  */
@@ -126,14 +130,15 @@ async function write(
   ring: () => void,
 ): Promise<number> {
   for (let committed = 0; committed < share;) {
-    const change = CHANGE.replace('$case', cases[Math.floor(next() * cases.length)] ?? '').replaceAll(
-      '$id',
-      randomUUID(),
+    const count = Math.min(1 + Math.floor(next() * MOST), share - committed);
+    const changes = CHANGES.replaceAll('$count', String(count)).replace(
+      '$case',
+      cases[Math.floor(next() * cases.length)] ?? '',
     );
-    const slow = next() < 0.02 ? 'select pg_sleep(0.005);' : '';
+    const slow = next() < 0.1 ? 'select pg_sleep(0.005);' : '';
     const isKept = next() >= 0.1;
-    await client.query(`begin; ${change}; ${slow} ${isKept ? 'commit' : 'rollback'}`);
-    if (isKept) committed += 1;
+    await client.query(`begin; ${changes}; ${slow} ${isKept ? 'commit' : 'rollback'}`);
+    if (isKept) committed += count;
     ring();
   }
   return share;
