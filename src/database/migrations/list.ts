@@ -22,6 +22,7 @@ import { Notices } from './23-notices.js';
 import { CalendarFeeds } from './23-calendar-feed.js';
 import { DeliveryGroups } from './24-delivery-groups.js';
 import { WaitingChanges } from './25-waiting-changes.js';
+import { MeetingClashes } from './26-meeting-clashes.js';
 import { ImportantPersons } from './29-important-persons.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
@@ -50,5 +51,6 @@ export const MIGRATIONS = [
   { name: '23-calendar-feed', class: CalendarFeeds },
   { name: '24-delivery-groups', class: DeliveryGroups },
   { name: '25-waiting-changes', class: WaitingChanges },
+  { name: '26-meeting-clashes', class: MeetingClashes },
   { name: '29-important-persons', class: ImportantPersons },
 ] as const;
