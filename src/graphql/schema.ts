@@ -29,6 +29,7 @@ import { MeetingContentResolver } from '../modules/meeting/meeting-content.resol
 import { MeetingResolver } from '../modules/meeting/meeting.resolver.js';
 import { CadenceResolver } from '../modules/meeting/cadence.resolver.js';
 import { MeetingWorkResolver } from '../modules/meeting/meeting-work.resolver.js';
+import { ClashResolver } from '../modules/meeting/clash.resolver.js';
 import { RoomResolver } from '../modules/meeting/room.resolver.js';
 import { AccessRecordResolver } from '../modules/transparency/access-record.resolver.js';
 import { MunicipalityResolver } from '../modules/agency/municipality.resolver.js';
@@ -74,6 +75,7 @@ const RESOLVERS = [
   MeetingContentResolver,
   MeetingWorkResolver,
   CadenceResolver,
+  ClashResolver,
   RoomResolver,
   MappingResolver,
   ObjectionResolver,

@@ -118,6 +118,24 @@ it('can neither be moved nor cancelled once it is cancelled', async () => {
   );
 });
 
+it.each([
+  ['moved', MOVE, (id: string) => moved(id)],
+  ['cancelled', CANCEL, (meetingId: string) => ({ requestId: randomUUID(), meetingId })],
+])('is %s under the version that was read, and a lost race is told how it stands', async (_, document, input) => {
+  const id = await scheduled();
+  const winner = moved(id, { expectedVersion: 1 });
+  expect(refusalOf(await ask(coordinator, MOVE, winner))).toBe('');
+  const lost = await ask(coordinator, document, { ...input(id), expectedVersion: 1 });
+  expect(refusalOf(lost)).toBe('CONFLICT versionPassed');
+  const current = { id, version: 2, status: 'PLANNED', ...onlyTimes(winner) };
+  expect(lost.errors?.[0]?.extensions).toMatchObject({ current });
+  expect(refusalOf(await ask(coordinator, document, { ...input(id), expectedVersion: 2 }))).toBe('');
+  await ask(coordinator, CANCEL, { requestId: randomUUID(), meetingId: id });
+  const late = await ask(coordinator, document, { ...input(id), expectedVersion: 2 });
+  expect(refusalOf(late)).toBe('CONFLICT versionPassed');
+  expect(late.errors?.[0]?.extensions).toMatchObject({ current: { id, status: 'CANCELLED' } });
+});
+
 it('needs the consent that carries the case, except for the introductory talk', async () => {
   const hugo = await caseByName('Hugo');
   expect(refusalOf(await ask(coordinator, SCHEDULE, meeting({ caseId: hugo })))).toBe(

@@ -2,7 +2,8 @@
  * What is open by capacity, for whoever knows the case: who takes part, who consented to what; for whoever may confirm
  * them, and for the family, forms that wait for a second person; for the family alone who has read; for staff, who see
  * none but their own agency's, why it disclosed without consent; and for the coordinator alone on which grounds the case
- * was proposed.
+ * was proposed, and who is called elsewhere at the same time: a bare flag, which tells that somebody has a meeting in the
+ * municipality's work at that hour, and not in which case.
  *
  * Source: design, section 3, "Capacities"; brief, section 2 (the young person can see the reads).
  */
@@ -17,6 +18,7 @@ export const RULE_NAMES = [
   'disclosureReasons',
   'proposal',
   'assignmentRequests',
+  'calendarClashes',
   'meetingPlace',
 ] as const;
 export type RuleName = (typeof RULE_NAMES)[number];
@@ -32,6 +34,7 @@ const OPEN_TO: Readonly<Record<CapacityRuleName, readonly Capacity[]>> = {
   disclosureReasons: ['PROFESSIONAL', 'COORDINATOR'],
   proposal: ['COORDINATOR'],
   assignmentRequests: ['COORDINATOR'],
+  calendarClashes: ['COORDINATOR'],
 };
 
 export function isOpenTo(rule: CapacityRuleName, capacity: Capacity): boolean {

@@ -23,6 +23,7 @@ import { CalendarFeeds } from './23-calendar-feed.js';
 import { DeliveryGroups } from './24-delivery-groups.js';
 import { WaitingChanges } from './25-waiting-changes.js';
 import { PendingConsents } from './28-pending-consents.js';
+import { MeetingClashes } from './26-meeting-clashes.js';
 import { ImportantPersons } from './29-important-persons.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
@@ -52,5 +53,6 @@ export const MIGRATIONS = [
   { name: '24-delivery-groups', class: DeliveryGroups },
   { name: '25-waiting-changes', class: WaitingChanges },
   { name: '28-pending-consents', class: PendingConsents },
+  { name: '26-meeting-clashes', class: MeetingClashes },
   { name: '29-important-persons', class: ImportantPersons },
 ] as const;

@@ -1,7 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RunCommand } from '../../access/command-runner.js';
+import { disclosing, presenceOf } from '../../access/disclosure.js';
+import type { ReadScope } from '../../access/read-scope.js';
 import { change, changeOrCurrent } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
+import { DateTimeScalar } from '../../graphql/scalars.js';
 import { findCase } from '../case/case.view.js';
 import type { MeetingResult } from './meeting.commands.js';
 import type { MeetingType } from './meeting.type.js';
@@ -21,9 +24,18 @@ export async function changedMeeting(
   const { result, scope } =
     racing === null
       ? await change(context, command)
-      : await changeOrCurrent(context, command, (reading) => meetingById(reading, racing), TOLD);
+      : await changeOrCurrent(context, command, (reading) => asItStands(reading, racing), TOLD);
   context.answered.add(info, 'Meeting', [await findCase(scope, result.caseId)]);
   return (await meetings(scope, result.caseId)).find(({ id }) => id === result.meetingId) ?? null;
+}
+
+/** Times as the schema tells them: what is carried by an error passes no scalar. */
+async function asItStands(scope: ReadScope, id: string): Promise<Record<(typeof TOLD)[number], unknown> | null> {
+  const meeting = await meetingById(scope, id);
+  if (meeting === null) return null;
+  const startsAt = DateTimeScalar.serialize(meeting.startsAt);
+  const endsAt = DateTimeScalar.serialize(meeting.endsAt);
+  return disclosing({ ...meeting, startsAt, endsAt }, presenceOf([meeting]));
 }
 
 const TOLD = ['id', 'version', 'status', 'startsAt', 'endsAt'] as const;

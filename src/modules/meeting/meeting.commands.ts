@@ -6,7 +6,6 @@ import { caseStatus } from '../../core/case-status.js';
 import { requireText } from '../../core/free-text.js';
 import { requireMeetingKind, requireMeetingTime } from '../../core/meeting.js';
 import type { MeetingKind } from '../../core/meeting-kind.js';
-import { nextVersion } from '../../core/plan.js';
 import type { CancelMeetingInput, RescheduleMeetingInput, ScheduleMeetingInput } from './meeting-input.type.js';
 import type { ScheduleMeetingSeriesInput } from './meeting-series-input.type.js';
 import { MeetingPlace } from './meeting-place.entity.js';
@@ -55,9 +54,9 @@ export function rescheduleMeeting(run: RunCommand, input: RescheduleMeetingInput
   const { requestId, meetingId: target, startsAt, endsAt, place } = input;
   return run({ operation: 'rescheduleMeeting', act: 'SCHEDULE_MEETING', requestId, target, input }, async (scope) => {
     const { em, at: recordedAt } = scope;
-    const meeting = await plannedMeeting(scope, target);
+    const meeting = await plannedMeeting(scope, target, input.expectedVersion);
     requireMeetingTime(recordedAt, startsAt, endsAt);
-    const version = nextVersion(meeting.version, input.expectedVersion ?? meeting.version);
+    const version = meeting.version + 1;
     rewrite(meeting, { version, startsAt, endsAt, recordedAt });
     if (place !== undefined) {
       await em.nativeDelete(MeetingPlace, { meetingId: meeting.id });
@@ -70,9 +69,8 @@ export function rescheduleMeeting(run: RunCommand, input: RescheduleMeetingInput
 export function cancelMeeting(run: RunCommand, input: CancelMeetingInput): Promise<MeetingResult> {
   const { requestId, meetingId: target } = input;
   return run({ operation: 'cancelMeeting', act: 'SCHEDULE_MEETING', requestId, target, input }, async (scope) => {
-    const meeting = await plannedMeeting(scope, target);
-    const version = nextVersion(meeting.version, input.expectedVersion ?? meeting.version);
-    rewrite(meeting, { status: 'CANCELLED', version });
+    const meeting = await plannedMeeting(scope, target, input.expectedVersion);
+    rewrite(meeting, { status: 'CANCELLED', version: meeting.version + 1 });
     return changed(scope, meeting);
   });
 }

@@ -54,7 +54,8 @@ export class MeetingResolver {
 
   @Mutation(() => MeetingType, {
     nullable: true,
-    description: 'Moves a planned meeting to another time; for the coordinator.',
+    description:
+      'Moves a planned meeting to another time; for the coordinator. If somebody else was faster than the version given: CONFLICT, with the meeting as it is in `extensions.current`.',
   })
   rescheduleMeeting(
     @Arg('input', () => RescheduleMeetingInput) input: RescheduleMeetingInput,
@@ -64,7 +65,11 @@ export class MeetingResolver {
     return changedMeeting(context, info, (run) => rescheduleMeeting(run, input), input.meetingId);
   }
 
-  @Mutation(() => MeetingType, { nullable: true, description: 'Cancels a planned meeting; for the coordinator.' })
+  @Mutation(() => MeetingType, {
+    nullable: true,
+    description:
+      'Cancels a planned meeting; for the coordinator. If somebody else was faster than the version given: CONFLICT, with the meeting as it is in `extensions.current`.',
+  })
   cancelMeeting(
     @Arg('input', () => CancelMeetingInput) input: CancelMeetingInput,
     @Ctx() context: RequestContext,

@@ -2,18 +2,22 @@ import { requireSeen } from '../../access/command-piece.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import { requireId } from '../../core/ids.js';
 import { requirePlanned } from '../../core/meeting.js';
+import { nextVersion } from '../../core/plan.js';
 import { requireOwnAgency } from '../../core/rules/own-agency-writes.js';
 import { Meeting } from './meeting.entity.js';
 
 /**
  * A meeting that the coordinator may still change.
  *
- * @throws DomainError NOT_FOUND, FORBIDDEN for a meeting of another agency, INVALID_STATE once it was held or cancelled.
+ * @param read the version that the change rests on; whoever lost to a cancellation lost a race like any other.
+ * @throws DomainError NOT_FOUND, FORBIDDEN for a meeting of another agency, CONFLICT for another version than was read,
+ * INVALID_STATE once it was held or cancelled.
  */
-export async function plannedMeeting(scope: CommandScope, id: string): Promise<Meeting> {
+export async function plannedMeeting(scope: CommandScope, id: string, read?: number | null): Promise<Meeting> {
   const { em, caseId, viewer } = scope;
   const meeting = requireSeen(scope, 'MEETING', await em.findOne(Meeting, { caseId, id: requireId<string>(id) }));
   requireOwnAgency(viewer, meeting.holderId);
+  if (read != null) nextVersion(meeting.version, read);
   requirePlanned(meeting.status);
   return meeting;
 }

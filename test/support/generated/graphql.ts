@@ -1158,6 +1158,8 @@ export type Invitation = {
   readonly id: Scalars['ID']['output'];
   /** Who is called; none where the viewer may not see that person. */
   readonly invitee: Maybe<Invitee>;
+  /** Whether the professional who is called is called to another planned meeting of the municipality at that time, in whichever case; never which. For the coordinator; none for the family. */
+  readonly isBusy: Maybe<Scalars['Boolean']['output']>;
   /** Whether the meeting needs this person. */
   readonly required: Scalars['Boolean']['output'];
   /** Whether the call no longer holds, because consent or the assignment does not cover this person any more; for family and coordinator. */
@@ -1396,7 +1398,7 @@ export type Mutation = {
   readonly assign: Maybe<AssignmentRequest>;
   /** Sets a block (spärr): by a signer, or by the holder about its own information. It beats every consent. */
   readonly block: Maybe<Block>;
-  /** Cancels a planned meeting; for the coordinator. */
+  /** Cancels a planned meeting; for the coordinator. If somebody else was faster than the version given: CONFLICT, with the meeting as it is in `extensions.current`. */
   readonly cancelMeeting: Maybe<Meeting>;
   /** Closes a case; for the coordinator. */
   readonly closeCase: Maybe<Case>;
@@ -1462,7 +1464,7 @@ export type Mutation = {
   readonly release: Maybe<Case>;
   /** An accepted case waits for the consent of the family from now on; by the coordinator. */
   readonly requestConsent: Maybe<Case>;
-  /** Moves a planned meeting to another time; for the coordinator. */
+  /** Moves a planned meeting to another time; for the coordinator. If somebody else was faster than the version given: CONFLICT, with the meeting as it is in `extensions.current`. */
   readonly rescheduleMeeting: Maybe<Meeting>;
   /** Revokes the viewer's calendar feed at once. */
   readonly revokeCalendarFeed: Maybe<Viewer>;
