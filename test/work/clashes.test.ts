@@ -94,7 +94,7 @@ it('tells nobody else: not the professional who is called, nor the young person,
 
 it('is no answer of the database either, but to the coordinator who knows the case', async () => {
   const one = await called(alvasCase, 400, { professionalId: principal.id });
-  await called(alvasCase, 401, { professionalId: principal.id });
+  await called(eliasCase, 401, { professionalId: principal.id });
   const ids = one.invitations.map(({ id }) => id);
   const vellinge = app.persona({ municipality: 'Vellinge', capacity: 'COORDINATOR' });
   const pools = openPools(app.database.login, { max: 2 });
