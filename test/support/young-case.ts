@@ -4,6 +4,7 @@ import type { TestApp } from './app.js';
 export interface YoungCase {
   readonly id: string;
   readonly youngPersonId: string;
+  /** In the order of the personas, where the mother stands before the father; the API lists them by their random ids. */
   readonly guardianIds: readonly string[];
   readonly agencies: readonly {
     readonly id: string;
@@ -34,10 +35,11 @@ const QUERY =
 export async function caseOf(app: TestApp, token: string): Promise<YoungCase> {
   const { data } = await app.ask<Found>(token, QUERY);
   const { id, youngPerson, guardians, municipality } = data.cases.edges[0]!.node;
+  const position = (id: string): number => app.personas.findIndex((persona) => persona.id === id);
   return {
     id,
     youngPersonId: youngPerson.id,
-    guardianIds: guardians.map((guardian) => guardian.id),
+    guardianIds: guardians.map((guardian) => guardian.id).sort((a, b) => position(a) - position(b)),
     agencies: municipality.agencies,
     agency: (kind) => municipality.agencies.find((agency) => agency.kind === kind && agency.parent === null)!.id,
   };
