@@ -39,6 +39,11 @@ export function rounds(usual: number): number {
   return many;
 }
 
+/** How much so many rounds must have seen at least, to have proved anything; of a handful chance may show nothing. */
+export function atLeast(each: number, of: number): number {
+  return of < 100 ? 0 : each * of;
+}
+
 /** Milliseconds that a test may take, in proportion to its rounds. */
 export function atLength(usual: number): number {
   return asked === null ? usual : Math.ceil(usual * Math.max(1, asked.times)) * 4;

@@ -30,6 +30,7 @@ interface Wanted {
 
 const DEPTH = 7;
 const MAX_ALIASES = 25;
+const MAX_FIELDS = 9;
 
 /**
  * A valid operation by chance: aliases, named and inline fragments, nesting, pages, filters, refetched nodes. Fields with
@@ -57,11 +58,11 @@ class Writer {
       const [name, args] =
         kind < 0.55
           ? ['case', `(id: "${caseId}")`]
-          : kind < 0.75
+          : kind < 0.7
             ? ['node', `(id: "${pick(this.random, this.wanted.ids)}")`]
-            : kind < 0.9
+            : kind < 0.82
               ? ['cases', this.#args(fields['cases'] as GraphQLField<unknown, unknown>)]
-              : kind < 0.97
+              : kind < 0.95
                 ? ['receivedDisclosures', '']
                 : ['viewer', ''];
       const field = fields[name] as GraphQLField<unknown, unknown>;
@@ -88,7 +89,9 @@ class Writer {
     const all = Object.values(type.getFields()).filter(
       (field) => depth > 1 || !isCompositeType(getNamedType(field.type)),
     );
-    const wanted = all.filter(() => this.random() < 0.6).slice(0, 9);
+    const wanted = all.filter(() => this.random() < 0.6);
+    // Not the first nine: fields stand in the order of their names, and those at the end would never be asked for.
+    while (wanted.length > MAX_FIELDS) wanted.splice(Math.floor(this.random() * wanted.length), 1);
     const written = (wanted.length === 0 ? all.slice(0, 1) : wanted).flatMap((field) => {
       const needsAlias = aliased || field.args.length > 0;
       if (needsAlias && this.#aliases >= MAX_ALIASES) return [];

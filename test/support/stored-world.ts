@@ -1,9 +1,11 @@
 import type { Client } from 'pg';
+import { decide } from '../../src/core/decide.js';
 import { openings } from '../../src/core/openings.js';
 import type { RoleTermId } from '../../src/core/ids.js';
 import type { Instant, Period } from '../../src/core/period.js';
 import { formPlace } from '../../src/modules/consent/pending-form.js';
 import type { StoredForm } from '../../src/modules/consent/pending-form.js';
+import type { Random } from './random-document.js';
 import { disclosureRows } from './stored-disclosures.js';
 import { bytes, canary, id, iso, LONG_AGO, range, ROLE_TERMS } from './stored-format.js';
 import type { Row, Rows, Storing, StoredWorld } from './stored-format.js';
@@ -160,4 +162,15 @@ export function storedViewers(world: World): { viewer: World['viewers'][number];
   return world.viewers
     .filter(({ municipalityId }) => municipalityId === HOME)
     .map((viewer) => ({ viewer, subjectId: 'personId' in viewer ? viewer.personId : viewer.roleTermId }));
+}
+
+/** Three times out of four those who may read something at that instant: most answers to the others show nothing. */
+export function likelyReaders(world: StoredWorld, at: Instant, random: Random): ReturnType<typeof storedViewers> {
+  const all = storedViewers(world);
+  if (random() < 0.25) return all;
+  const readers = all.filter(({ viewer }) => {
+    const decision = decide(world.facts, viewer, at);
+    return world.pieces.some((piece) => decision.piece(piece).open);
+  });
+  return readers.length === 0 ? all : readers;
 }

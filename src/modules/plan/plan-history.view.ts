@@ -1,3 +1,4 @@
+import { discloseWith, presenceOf } from '../../access/disclosure.js';
 import { caseIdOf, present } from '../../access/present.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import { agenciesById, professional } from '../agency/agency.view.js';
@@ -54,15 +55,17 @@ async function loadVersions(scope: ReadScope, caseId: string): Promise<OfPlan[]>
     goals(scope, caseId),
     actions(scope, caseId),
   ]);
-  const shown = new Set([...visibleGoals, ...visibleActions].map((part) => part.id));
+  const shown = new Map([...visibleGoals, ...visibleActions].map((part) => [part.id, part]));
   const presented = await Promise.all(
     rows.map(async (piece) => {
       const { goalId, actionId, planId } = piece as { goalId?: string; actionId?: string; planId?: string };
       const partId = goalId ?? actionId;
-      if (partId === undefined || !shown.has(partId)) return [];
+      const part = shown.get(partId ?? '');
+      if (part === undefined) return [];
       const plain = { part: goalId == null ? 'ACTION' : 'GOAL', partId };
       const version = present(presenter, 'PlanVersion', { piece, plain });
       if (version === null) return [];
+      for (const disclosure of presenceOf([part])) discloseWith(version, 'partId', disclosure);
       version['author'] = await professional(scope, piece['authorId'] as string | null);
       return Object.assign(version, { planId }) as unknown as OfPlan;
     }),
