@@ -8,6 +8,7 @@ import { INFORMATION_CATEGORIES } from '../../src/core/information-category.js';
 import type { Viewer } from '../../src/core/viewer.js';
 import { startTestApp } from './app.js';
 import type { Persona, TestApp } from './app.js';
+import { reportConcern } from './disclosing.js';
 import { modelReadable } from './reference-model.js';
 import type { StoredPiece } from './stored-format.js';
 import type { Step } from './sequence-steps.js';
@@ -162,6 +163,8 @@ export class CaseSequence {
           this.#pieces = this.#pieces.map((one) => (one === piece ? { ...one, heldBack: step.kind === 'HOLD' } : one));
         return done !== null;
       }
+      case 'DISCLOSE':
+        return reportConcern(this.app, caseId, (await this.now()) + 7 * DAY);
       case 'PREVENT':
       case 'END_CUSTODY': {
         const guardianId = chosen(guardianIds, step.who) as PersonId;

@@ -59,3 +59,11 @@ export const received = (app: TestApp, { token }: Persona, variables: object = {
   app.ask<Received>(token, RECEIVED, variables);
 export const known = (app: TestApp, { token }: Persona, id: string): Promise<Answer<Known>> =>
   app.ask<Known>(token, KNOWN, { id });
+
+/** What the school holds goes to social services without consent. @returns whether it did */
+export async function reportConcern(app: TestApp, caseId: string, until: number): Promise<boolean> {
+  const principal = app.persona({ municipality: 'Uddevalla', profession: 'PRINCIPAL' });
+  const unitManager = app.persona({ municipality: 'Uddevalla', profession: 'UNIT_MANAGER' });
+  const input = report(caseId, unitManager, { until: new Date(until).toISOString() });
+  return (await disclose(app, principal, input)).data.discloseWithoutConsent != null;
+}

@@ -11,11 +11,12 @@ const KINDS = [
   'PREVENT',
   'END_CUSTODY',
   'LEAVE',
+  'DISCLOSE',
   'WAIT',
 ] as const;
 type Kind = (typeof KINDS)[number];
 /** By these nothing may ever open, for anybody. */
-export const CLOSING: readonly Kind[] = ['REFUSE', 'WITHDRAW', 'BLOCK', 'HOLD', 'END_CUSTODY', 'LEAVE'];
+export const CLOSING: readonly Kind[] = ['REFUSE', 'WITHDRAW', 'BLOCK', 'HOLD', 'END_CUSTODY', 'LEAVE', 'DISCLOSE'];
 
 /** One thing that somebody does, or time that passes; `who`, `what` and `days` choose among those there are. */
 export interface Step {
