@@ -24,10 +24,10 @@ interface Withdrawn {
 export function withdrawConsent(run: RunCommand, args: WithdrawConsentArgs): Promise<ConsentResult> {
   const { consentId, caseId, reason, requestId = null } = args;
   const target = consentId ?? caseId;
-  if (target == null) throw new DomainError('BAD_USER_INPUT', 'withdrawWhat');
+  if (target === undefined) throw new DomainError('BAD_USER_INPUT', 'withdrawWhat');
   const request = { operation: 'withdrawConsent', act: 'WITHDRAW_CONSENT', requestId, target, input: args } as const;
   return run(request, async (scope) => {
-    const withdrawn = consentId == null ? inGeneral(scope, args) : await single(scope, consentId, args);
+    const withdrawn = consentId === undefined ? inGeneral(scope, args) : await single(scope, consentId, args);
     requireOwnVoice(scope.viewer, withdrawn.signerId);
     const onTheirWord = 'roleTermId' in scope.viewer;
     const consentIds = [
@@ -64,7 +64,7 @@ async function single(scope: CommandScope, consentId: string, args: WithdrawCons
 function inGeneral(scope: CommandScope, args: WithdrawConsentArgs): Withdrawn {
   const subject = requireSubject(scope, args.subjectId ?? null);
   const own = 'personId' in scope.viewer ? scope.viewer.personId : null;
-  const signerId = args.signerId == null ? own : requireId<'Person'>(args.signerId);
+  const signerId = args.signerId === undefined ? own : requireId<'Person'>(args.signerId);
   if (signerId === null) throw new DomainError('BAD_USER_INPUT', 'withdrawWhose');
   const stated = scope.facts.ledger.some((row) => row.signerId === signerId && row.subjectId === subject.id);
   if (!stated && !whoMayState(subject, scope.at).includes(signerId)) {
@@ -74,7 +74,7 @@ function inGeneral(scope: CommandScope, args: WithdrawConsentArgs): Withdrawn {
 }
 
 function partOf({ facts }: CommandScope, { scope }: WithdrawConsentArgs): readonly Grant[] | null {
-  if (scope == null) return null;
+  if (scope === undefined) return null;
   const part = normalGrants(grantsOfInput(scope), facts.agencies);
   if (part.length === 0) throw new DomainError('BAD_USER_INPUT', 'formNamesNothing');
   return part;
