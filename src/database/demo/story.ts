@@ -9,9 +9,9 @@ import type {
 import type { InformationCategory, OUTCOME_CATEGORIES } from '../../core/information-category.js';
 import type { Instant } from '../../core/period.js';
 import type { Capacity } from '../../core/viewer.js';
-import type { OutcomeLevel } from '../../core/outcome.js';
 import type { DemoTime } from './demo-time.js';
 import type { DisclosureStory } from './disclosure-story.js';
+import type { OutcomeStory, SituationContent } from './known-story.js';
 import type { ProposalStory } from './proposal-story.js';
 import type { Sex } from './test-identity-number.js';
 
@@ -156,18 +156,6 @@ export interface BlockStory {
   readonly reason: string;
 }
 
-/** What each agency knows now; the keys are the fields of the API's situation types. */
-export interface SituationContent {
-  readonly SCHOOL_ATTENDANCE: { readonly attendancePercent: number };
-  readonly SCHOOL_RESULTS: { readonly passingGrades: boolean };
-  readonly STUDENT_HEALTH: { readonly studentHealthContact: string };
-  readonly OFFENDING: { readonly concern: string; readonly lastSharedIncidentOn: LocalDate };
-  readonly EMPLOYMENT: { readonly placement: string; readonly works: boolean };
-  readonly SOCIAL_SUPPORT: { readonly openInquiry: boolean; readonly measures: readonly string[] };
-  readonly SUBSTANCE_USE: { readonly substanceUse: string };
-  readonly LEISURE: { readonly activities: readonly string[] };
-}
-
 export type SituationStory = { readonly [A in AgencyKey]?: Partial<SituationContent> };
 
 /** Held by the author's agency. */
@@ -250,11 +238,6 @@ export interface DecisionStory {
   readonly text: string;
   /** What the action says that it became. */
   readonly becomes?: string;
-}
-
-export interface OutcomeStory {
-  readonly before: OutcomeLevel;
-  readonly after?: OutcomeLevel;
 }
 
 export interface CaseStory {
