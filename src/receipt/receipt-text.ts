@@ -1,5 +1,6 @@
 import { LABELS } from '../graphql/labels/labels.js';
 import type { Language } from '../graphql/message-text.js';
+import { grantsByParties } from './grants-by-parties.js';
 import type { ReceiptStatement } from './statement.js';
 
 const WORDS = {
@@ -11,6 +12,7 @@ const WORDS = {
     decision: 'Ställningstagande',
     everything: 'Allt, mellan alla verksamheter',
     grant: (from: string, to: string) => `Från ${from} till ${to}`,
+    among: (parties: string) => `Får tala öppet med varandra: ${parties}. Om`,
     purpose: 'Ändamål',
     applies: 'Gäller från',
     until: 'Gäller till',
@@ -32,6 +34,7 @@ const WORDS = {
     decision: 'Statement',
     everything: 'Everything, between all agencies',
     grant: (from: string, to: string) => `From ${from} to ${to}`,
+    among: (parties: string) => `May talk openly with one another: ${parties}. About`,
     purpose: 'Purpose',
     applies: 'Applies from',
     until: 'Applies until',
@@ -64,11 +67,11 @@ function lines(statement: ReceiptStatement, language: Language): string[] {
     ...said(words.subject, label('SignerRole', subject.role)),
     ...said(words.decision, label('ConsentDecision', statement.decision)),
     ...(grants === null ? [words.everything] : []),
-    ...(grants ?? []).map(({ from, to, categories }) =>
-      oneLine(
-        `${words.grant(from, to)}: ${categories.map((category) => label('InformationCategory', category)).join(', ')}`,
-      ),
-    ),
+    ...grantsByParties(grants ?? []).map((grant) => {
+      const about = grant.categories.map((category) => label('InformationCategory', category)).join(', ');
+      const who = 'among' in grant ? words.among(grant.among.join(', ')) : words.grant(grant.from, grant.to.join(', '));
+      return oneLine(`${who}: ${about}`);
+    }),
     ...said(words.purpose, purpose),
     ...said(words.applies, swedishTime(statement.appliesFrom)),
     ...said(words.until, statement.until === null ? words.noEnd : swedishTime(statement.until)),

@@ -53,6 +53,21 @@ it('says in Swedish and English who stated what, one fact a line', () => {
   );
 });
 
+it('says in one line what parties may talk openly about, and what one of them may tell several', () => {
+  const parties = ['Skolan', 'Polisen', 'Fritid'];
+  const openly = parties.flatMap((from) =>
+    parties.filter((to) => to !== from).map((to) => ({ from, to, categories: ['LEISURE', 'PLAN'] })),
+  );
+  const told = ['Polisen', 'Fritid'].map((to) => ({ from: 'Skolan', to, categories: ['SCHOOL_RESULTS'] }));
+  const swedish = receiptText({ ...STATEMENT, grants: [...openly, ...told] }).split('\n');
+  expect(swedish.filter((line) => /Skolan/.test(line)).slice(0, 2)).toEqual([
+    'Får tala öppet med varandra: Skolan, Polisen, Fritid. Om: Fritid, Åtgärdsplan',
+    'Från Skolan till Polisen, Fritid: Skolresultat',
+  ]);
+  // One pair short of open: nobody is said to have agreed to more than was ticked.
+  expect(receiptText({ ...STATEMENT, grants: openly.slice(1) })).not.toContain('öppet');
+});
+
 it('is found whole with the published key, and of another with any other key', async () => {
   expect(await check(document)).toMatchObject({ content: { statement: STATEMENT } });
   expect(await verifyReceipt(document, [others.publicKey, keys.publicKey])).toMatchObject({
