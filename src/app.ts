@@ -172,6 +172,7 @@ async function start(
   const notices = {
     ...{ jobs: pools.jobs, newId, send: config.webhook === null ? null : webhook(config.webhook, now) },
     openScope: (who: Credentials) => openReadScope(pools.reader, who, { ...deps, onStatement: () => undefined }),
+    onCommitted: relay.ring,
     onFault: (error: unknown) => log.error(faultOf(error, development), 'telling of changes failed'),
   };
   onStop(startNotifier(notices, surroundings.notifying ?? everyMilliseconds(NOTIFY_EVERY_MS)));

@@ -47,6 +47,7 @@ import { CaseProposalResolver, ProposalGroundsResolver } from '../modules/propos
 import { ProposalResolver } from '../modules/proposal/proposal.resolver.js';
 import { CalendarFeedResolver } from '../modules/calendar/calendar-feed.resolver.js';
 import { NotificationResolver } from '../modules/notification/notification.resolver.js';
+import { NotificationsChangedResolver } from '../modules/notification/notifications-changed.resolver.js';
 import { AskedAssignmentsResolver } from '../modules/viewer/asked-assignments.resolver.js';
 import { ViewerResolver } from '../modules/viewer/viewer.resolver.js';
 import { checkingArguments } from './argument-check.js';
@@ -95,6 +96,7 @@ const RESOLVERS = [
   PlanChangedResolver,
   MeetingChangedResolver,
   CaseChangedResolver,
+  NotificationsChangedResolver,
 ] satisfies NonEmptyArray<new () => object>;
 
 /** The builder asks for one as soon as there is a subscription; every subscription brings a stream of its own. */

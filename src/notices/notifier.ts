@@ -17,6 +17,8 @@ export interface NotifierOptions {
   readonly newId: () => string;
   /** `null` where nothing leaves the server. */
   readonly send: SendNotice | null;
+  /** Told when there is something new in an inbox. */
+  readonly onCommitted: () => void;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -84,7 +86,8 @@ async function tell(client: PoolClient, options: NotifierOptions): Promise<boole
   const last = rows.at(-1);
   if (last === undefined) return false;
   const notices: object[] = [];
-  for (const [caseId, changes] of Map.groupBy(rows, (row) => row.caseId)) {
+  const telling = rows.filter(({ kind }) => noticeKind(kind) !== null);
+  for (const [caseId, changes] of Map.groupBy(telling, (row) => row.caseId)) {
     const people = await client.query<Credentials>({
       name: 'people_of',
       text: 'select subject_id as "subjectId", capacity from sig.people_of($1)',
@@ -93,6 +96,7 @@ async function tell(client: PoolClient, options: NotifierOptions): Promise<boole
     for (const who of people.rows) notices.push(...(await noticesFor(who, changes, options)));
   }
   await client.query('select sig.told($1, $2)', [last.position, JSON.stringify(notices)]);
+  if (notices.length > 0) options.onCommitted();
   return rows.length === BATCH;
 }
 

@@ -2,10 +2,10 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { setClock } from '../../src/database/clock.js';
-import { asOwner } from '../database/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Persona, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';
+import { allTold } from '../support/told.js';
 import { caseOf } from '../support/young-case.js';
 import type { YoungCase } from '../support/young-case.js';
 
@@ -36,18 +36,7 @@ interface Inbox {
 const inboxOf = async ({ token }: Persona): Promise<Inbox> =>
   (await app.ask<{ viewer: { notifications: Inbox } }>(token, INBOX)).data.viewer.notifications;
 
-/** Until everything that is committed was told of; the sequencer gives a change its place a moment after its commit. */
-async function told(): Promise<void> {
-  for (let waiting = 1; waiting > 0;) {
-    await takeTurn();
-    waiting = await asOwner(app.database.login, async (client) => {
-      const { rows } = await client.query<{ waiting: number }>(
-        `select count(*)::int as waiting from sig.outbox o, sig.notifier n where o.position is null or o.position > n.last_position`,
-      );
-      return rows[0]!.waiting;
-    });
-  }
-}
+const told = (): Promise<void> => allTold(app.database, takeTurn);
 async function meeting(): Promise<string> {
   const hours = (count: number): string => new Date(Date.now() + count * 3_600_000).toISOString();
   const input = { requestId: randomUUID(), caseId: alva.id, kind: 'FOLLOW_UP', startsAt: hours(5), endsAt: hours(6) };

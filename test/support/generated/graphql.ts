@@ -1912,6 +1912,22 @@ export type NotificationKind =
   | 'MEETING'
   | 'PLAN';
 
+/** What a stream about notifications tells. */
+export type NotificationsChange = AccessEnded | NotificationsChanged | ResyncRequired;
+
+/** Something new is in the viewer's inbox, or other things of a case are open than before, and so another inbox is shown. */
+export type NotificationsChanged = {
+  readonly __typename?: 'NotificationsChanged';
+  /** The instant of this view. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resumes the stream behind this frame. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** What is new, newest first, among the 200 of the inbox; none when only what is open changed. */
+  readonly newNotifications: ReadonlyArray<Notification>;
+  /** The viewer, with the inbox as it is now. */
+  readonly viewer: Viewer;
+};
+
 /** What the young person or a guardian says against a note. */
 export type ObjectInput = {
   /** A note that you may see. */
@@ -2983,6 +2999,8 @@ export type Subscription = {
   readonly consentChanged: ConsentChange;
   /** Changes of meetings, each as the viewer may see it at that moment. */
   readonly meetingChanged: MeetingChange;
+  /** What comes into the inbox of the viewer, without content; marking as read is not told. */
+  readonly notificationsChanged: NotificationsChange;
   /** Changes of plans, each as the viewer may see it at that moment. */
   readonly planChanged: PlanChange;
 };
@@ -3001,6 +3019,12 @@ export type SubscriptionConsentChangedArgs = {
 
 
 export type SubscriptionMeetingChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type SubscriptionNotificationsChangedArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   caseId?: InputMaybe<Scalars['ID']['input']>;
 };
