@@ -25,6 +25,7 @@ import { WaitingChanges } from './25-waiting-changes.js';
 import { PendingConsents } from './28-pending-consents.js';
 import { MeetingClashes } from './26-meeting-clashes.js';
 import { ImportantPersons } from './29-important-persons.js';
+import { EitherSideEnds } from './31-either-side-ends.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   { name: '28-pending-consents', class: PendingConsents },
   { name: '26-meeting-clashes', class: MeetingClashes },
   { name: '29-important-persons', class: ImportantPersons },
+  { name: '31-either-side-ends', class: EitherSideEnds },
 ] as const;
