@@ -52,6 +52,7 @@ const OPEN = {
     name: 'open_assignment_request',
     text: `select ${LOCKED} from sig.open_assignment_request($1, $2, $3)`,
   },
+  TAKES_PART_OR_ANSWERS_FOR: { name: 'open_assignment', text: `select ${LOCKED} from sig.open_assignment($1, $2, $3)` },
 } as const satisfies Record<string, Statement>;
 export type WayIn = keyof typeof OPEN;
 const OPEN_CASE: Statement = { name: 'open_case', text: `select ${LOCKED} from sig.open_case($1, $2, $3, $4, $5)` };

@@ -19,8 +19,12 @@ export interface Credentials {
   readonly capacity: Capacity;
 }
 
-/** The viewer as the database knows them in this snapshot. */
-export type KnownViewer = Viewer & { readonly id: string; readonly name: string | null };
+/** The viewer as the database knows them in this snapshot; the family has no profession. */
+export type KnownViewer = Viewer & {
+  readonly id: string;
+  readonly name: string | null;
+  readonly profession?: string;
+};
 
 export interface ReadScopeDeps {
   readonly decide: Decide;

@@ -81,6 +81,72 @@ it('is confirmed by the unit manager of the agency asked as well, who does not k
   expect([await knows(pedagogue), await knows(manager)]).toEqual([true, false]);
 });
 
+describe('what an agency takes part in', () => {
+  const ANSWERED_FOR =
+    '{ viewer { agencyAssignments { id caseNumber duty from until professional { id profession agency { id } } } } }';
+  interface Place {
+    id: string;
+    caseNumber: string;
+    duty: string | null;
+    professional: { id: string; profession: string; agency: { id: string } };
+  }
+  const places = async ({ token }: Persona): Promise<Answer<{ viewer: { agencyAssignments: Place[] } }>> =>
+    app.ask(token, ANSWERED_FOR);
+  const end = (as: Persona, participantId: string, requestId: string = randomUUID()): Promise<Answer<{ it: object }>> =>
+    app.ask(as.token, 'mutation ($input: EndAssignmentInput!) { it: endAssignment(input: $input) { id } }', {
+      input: { requestId, participantId },
+    });
+  const placeOf = async (manager: Persona, { id }: Persona): Promise<Place | undefined> =>
+    (await places(manager)).data.viewer.agencyAssignments.find(
+      ({ caseNumber, professional }) => professional.id === id && caseNumber.endsWith('-011'),
+    );
+
+  it('is ended by its unit manager too, who is told a number and no name', async () => {
+    const [manager, pedagogue] = [someone('UNIT_MANAGER'), someone('SOCIAL_PEDAGOGUE')];
+    await answer(pedagogue, 'confirmAssignment', (await assign(pedagogue)).data.it!.id);
+    const { data, text } = await places(manager);
+    expect(text).not.toMatch(/Alva|Nordfeldt/);
+    const [own] = new Set(data.viewer.agencyAssignments.map(({ professional }) => professional.agency.id));
+    expect(data.viewer.agencyAssignments.every(({ professional: { agency } }) => agency.id === own)).toBe(true);
+    expect(data.viewer.agencyAssignments.map(({ professional }) => professional.profession)).not.toContain(
+      'COORDINATOR',
+    );
+    const place = (await placeOf(manager, pedagogue))!;
+    expect(place.duty).toBe('CONTACT');
+
+    const requestId = randomUUID();
+    const ended = await end(manager, place.id, requestId);
+    expect([ended.data.it, ended.errors]).toEqual([null, undefined]);
+    expect([await knows(pedagogue), await knows(manager)]).toEqual([false, false]);
+    expect(await placeOf(manager, pedagogue)).toBeUndefined();
+    expect((await end(manager, place.id, requestId)).text).toBe(ended.text);
+    expect(refusalOf(await end(manager, place.id))).toBe('INVALID_STATE assignmentEnded');
+  });
+
+  it("is no other agency's, no colleague's and no other municipality's to end or to be told", async () => {
+    const pedagogue = someone('SOCIAL_PEDAGOGUE');
+    await answer(pedagogue, 'confirmAssignment', (await assign(pedagogue)).data.it!.id);
+    const { id } = (await placeOf(someone('UNIT_MANAGER'), pedagogue))!;
+    for (const who of [someone('SOCIAL_WORKER'), someone('PRINCIPAL'), someone('UNIT_MANAGER', 'Vellinge')]) {
+      expect(refusalOf(await end(who, id))).toBe('NOT_FOUND nodeNotFound');
+      expect(await placeOf(who, pedagogue)).toBeUndefined();
+    }
+    const others = await asOwner(app.database.login, (client) =>
+      client.query<{ id: string }>(
+        `select a.id from assignment a join role_term t on t.id = a.role_term_id
+          where a.case_id = $1 and t.profession in ('POLICE_OFFICER', 'COORDINATOR') order by t.profession`,
+        [alva.id],
+      ),
+    );
+    for (const row of others.rows) {
+      expect(refusalOf(await end(someone('UNIT_MANAGER'), row.id))).toBe('NOT_FOUND nodeNotFound');
+    }
+    expect((await places(someone('SOCIAL_WORKER'))).data.viewer.agencyAssignments).toEqual([]);
+    expect((await places(app.persona({ capacity: 'STEERING_MEMBER' }))).data.viewer.agencyAssignments).toEqual([]);
+    expect(await knows(pedagogue)).toBe(true);
+  });
+});
+
 it('declined, gives nothing, and may be asked again; the coordinator sees both', async () => {
   const pedagogue = someone('SOCIAL_PEDAGOGUE');
   const id = (await assign(pedagogue)).data.it!.id;

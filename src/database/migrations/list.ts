@@ -26,6 +26,7 @@ import { PendingConsents } from './28-pending-consents.js';
 import { MeetingClashes } from './26-meeting-clashes.js';
 import { ImportantPersons } from './29-important-persons.js';
 import { NoticesTold } from './30-notices-told.js';
+import { EitherSideEnds } from './31-either-side-ends.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   { name: '26-meeting-clashes', class: MeetingClashes },
   { name: '29-important-persons', class: ImportantPersons },
   { name: '30-notices-told', class: NoticesTold },
+  { name: '31-either-side-ends', class: EitherSideEnds },
 ] as const;

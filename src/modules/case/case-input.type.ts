@@ -10,7 +10,7 @@ export class EndAssignmentInput {
   @Field(() => ID, { description: REQUEST_ID })
   requestId!: string;
 
-  @Field(() => ID, { description: 'The assignment, as `Participant.id` gives it.' })
+  @Field(() => ID, { description: 'The assignment, as `Participant.id` or `AgencyAssignment.id` gives it.' })
   participantId!: string;
 }
 

@@ -12,7 +12,7 @@ export class CaseWorkResolver {
   @Mutation(() => ParticipantType, {
     nullable: true,
     description:
-      'Ends an assignment at once; a professional the own one, the coordinator any other. None when the case is thereby no longer yours.',
+      'Ends an assignment at once; a professional the own one, a unit manager those of the own agency, the coordinator any other. None where the case is not yours, or thereby no longer.',
   })
   async endAssignment(
     @Arg('input', () => EndAssignmentInput) input: EndAssignmentInput,

@@ -5,6 +5,7 @@ import { requireStatusChange } from '../../core/case-status-changes.js';
 import { endOf, requireFollowUp } from '../../core/closing.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
+import { requireMayEnd } from '../../core/rules/who-may-end-assignment.js';
 import { Assignment } from './assignment.entity.js';
 import { CaseFile } from './case-file.entity.js';
 import type { CloseCaseInput, EndAssignmentInput, RequestConsentInput } from './case-input.type.js';
@@ -13,15 +14,15 @@ import { turnCase } from './case-status.commands.js';
 export type AssignmentResult = { readonly caseId: string; readonly participantId: string };
 export type CaseResult = { readonly caseId: string };
 
-/** Either side may end it: the coordinator any other's, a professional the own one, the only one that they may know of. */
+/** By either side; the unit manager of an agency comes to it by the assignment, without knowing the case. */
 export function endAssignment(run: RunCommand, input: EndAssignmentInput): Promise<AssignmentResult> {
   const { requestId, participantId: target } = input;
-  return run({ operation: 'endAssignment', act: 'END_ASSIGNMENT', requestId, target, input }, async (scope) => {
+  const by = 'TAKES_PART_OR_ANSWERS_FOR';
+  return run({ operation: 'endAssignment', act: 'END_ASSIGNMENT', requestId, target, by, input }, async (scope) => {
     const { em, caseId, at } = scope;
     const assignment = await em.findOne(Assignment, { caseId, id: requireId<string>(target) });
-    if (assignment === null || !scope.decision().participant(assignment.roleTermId).open) {
-      throw new DomainError('NOT_FOUND', 'nodeNotFound');
-    }
+    if (assignment === null) throw new DomainError('NOT_FOUND', 'nodeNotFound');
+    requireMayEnd(scope.facts, scope.viewer, scope.decision(), assignment.roleTermId);
     const { coordinatorId } = await em.findOneOrFail(CaseFile, { id: caseId });
     if (assignment.roleTermId === coordinatorId) throw new DomainError('INVALID_STATE', 'coordinatorStays');
     const { validFrom: from, validUntil: until } = assignment;

@@ -269,6 +269,23 @@ export type Agency = Node & {
   readonly parent: Maybe<Agency>;
 };
 
+/** A place that an agency fills in a case. It tells the number of the case, and not whom it is about. */
+export type AgencyAssignment = {
+  readonly __typename?: 'AgencyAssignment';
+  /** The number of the case. */
+  readonly caseNumber: Scalars['String']['output'];
+  /** What for. */
+  readonly duty: Maybe<Duty>;
+  /** From when. */
+  readonly from: Scalars['DateTime']['output'];
+  /** Identifier of the assignment; `endAssignment` takes it. */
+  readonly id: Scalars['ID']['output'];
+  /** Who takes part. */
+  readonly professional: Maybe<Professional>;
+  /** Until when; open if none. */
+  readonly until: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** The kind of agency (verksamhet). */
 export type AgencyKind =
   | 'LEISURE'
@@ -960,7 +977,7 @@ export type EmploymentSituation = {
 
 /** Somebody's place in the group round the case ends now. */
 export type EndAssignmentInput = {
-  /** The assignment, as `Participant.id` gives it. */
+  /** The assignment, as `Participant.id` or `AgencyAssignment.id` gives it. */
   readonly participantId: Scalars['ID']['input'];
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
   readonly requestId: Scalars['ID']['input'];
@@ -1418,7 +1435,7 @@ export type Mutation = {
   readonly declineProposal: Maybe<Case>;
   /** Discloses named pieces of the own agency to one named professional, without consent and on a ground in law. It opens nothing; the recipient reads the copy in `receivedDisclosures` until its end. */
   readonly discloseWithoutConsent: Maybe<StatutoryDisclosure>;
-  /** Ends an assignment at once; a professional the own one, the coordinator any other. None when the case is thereby no longer yours. */
+  /** Ends an assignment at once; a professional the own one, a unit manager those of the own agency, the coordinator any other. None where the case is not yours, or thereby no longer. */
   readonly endAssignment: Maybe<Participant>;
   /** Records when a custody ends; by the coordinator. */
   readonly endCustody: Maybe<Case>;
@@ -3102,6 +3119,8 @@ export type Viewer = {
   readonly __typename?: 'Viewer';
   /** The agency of the role; none for the family. */
   readonly agency: Maybe<Agency>;
+  /** What the own agency takes part in, now or ahead: for a unit manager; empty for everybody else. */
+  readonly agencyAssignments: ReadonlyArray<AgencyAssignment>;
   /** What waits for the viewer’s yes or no, or as a unit manager for that of the own agency. */
   readonly assignmentRequests: ReadonlyArray<AssignmentRequest>;
   /** The one capacity of the token. */
