@@ -15,7 +15,7 @@ export class HandledRequest {
   @Property(columns.text())
   operation!: string;
 
-  /** Null for what an administrator asked: it is about no case. */
+  /** Null for what is about a municipality and no case. */
   @Property(optional(columns.uuid()))
   caseId!: CaseId | null;
 

@@ -46,6 +46,7 @@ import { PlanVersion } from '../modules/plan/plan-version.entity.js';
 import { Plan } from '../modules/plan/plan.entity.js';
 import { ProposalWords } from '../modules/proposal/proposal-words.entity.js';
 import { Proposal } from '../modules/proposal/proposal.entity.js';
+import { SteeringMeeting } from '../modules/steering/steering-meeting.entity.js';
 import { AccessRecord } from '../modules/transparency/access-record.entity.js';
 import { AccessRoot } from '../modules/transparency/access-root.entity.js';
 import { Notification } from '../modules/notification/notification.entity.js';
@@ -59,7 +60,7 @@ import { Piece } from './piece.js';
 export const ENTITIES = [
   Piece,
   ...[Clock, DemoPersona, Municipality, RulePackVersion, Agency, Professional, RoleTerm],
-  ...[CoordinatorContact, CitizenPromise, FocusArea, WorkGroup, GroupMember],
+  ...[CoordinatorContact, CitizenPromise, FocusArea, WorkGroup, GroupMember, SteeringMeeting],
   ...[CaseFile, Proposal, ProposalWords, Person, Custody, Protection, Assignment, AssignmentRequest],
   ...[ConsentStatement, ConsentDetail, PendingConsent, Block, Opening, AccessRecord, AccessRoot],
   ...[HandledRequest, OutboxRow, Stream],

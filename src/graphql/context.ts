@@ -2,6 +2,7 @@ import type { Administer } from '../access/administration-runner.js';
 import type { RunCommand } from '../access/command-runner.js';
 import type { RunOwn } from '../access/own-matters.js';
 import type { Credentials, ReadScope } from '../access/read-scope.js';
+import type { Steer } from '../access/steering-runner.js';
 import { presenceOf } from '../access/disclosure.js';
 import type { SigningKeys } from '../database/keys.js';
 import { DomainError } from '../core/errors.js';
@@ -31,6 +32,8 @@ export interface Changes {
   readonly run: RunCommand;
   /** For what is about the municipality and no case. */
   readonly administer: Administer;
+  /** For the meetings of the municipality's steering group. */
+  readonly steer: Steer;
   /** `null` when the viewer's role does not hold any more. */
   openScope(): Promise<ReadScope | null>;
   readonly newId: () => string;
@@ -38,6 +41,9 @@ export interface Changes {
   /** A secret for this viewer: always the same for the same request, and guessed by nobody. */
   readonly tokenFor: (requestId: string) => string;
 }
+
+/** Whatever one mutation field does, by whichever runner it needs. */
+type Command<Result> = (run: RunCommand, administer: Administer, steer: Steer) => Promise<Result>;
 
 /** @throws Error when a resolver runs outside an operation: a fault of the server, never of the caller. */
 export function scopeOf(context: RequestContext): ReadScope {
@@ -51,13 +57,13 @@ export function scopeOf(context: RequestContext): ReadScope {
  */
 export async function change<Result>(
   context: RequestContext,
-  command: (run: RunCommand, administer: Administer) => Promise<Result>,
+  command: Command<Result>,
 ): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
   const { changes } = context;
   if (changes === undefined) throw new Error('Only a mutation changes anything');
   await context.scope?.finish(changes.newId());
   delete context.scope;
-  const result = await command(changes.run, changes.administer);
+  const result = await command(changes.run, changes.administer, changes.steer);
   return { result, scope: await reopen(context) };
 }
 
@@ -83,7 +89,7 @@ export async function changeOwn<Result>(
  */
 export async function changeOrCurrent<Result, Shown extends object>(
   context: RequestContext,
-  command: (run: RunCommand) => Promise<Result>,
+  command: Command<Result>,
   read: (scope: ReadScope) => Promise<Shown | null>,
   told: readonly (keyof Shown & string)[],
 ): Promise<{ readonly result: Result; readonly scope: ReadScope }> {

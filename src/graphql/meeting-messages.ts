@@ -1,6 +1,6 @@
 import type { Text } from './message-text.js';
 
-/** What the refusals of calling, answering and holding a meeting, of mappings and of corrected notes say. */
+/** What the refusals of calling, answering and holding a meeting, the steering group's too, of mappings and of corrected notes say. */
 export const MEETING_REASONS: Readonly<Record<string, Text>> = {
   inviteeOutsideConsent: {
     sv: 'Samtycket omfattar inte den som kallas: identitet och möte måste vara öppna för verksamheten. För in samtycket först.',
@@ -49,6 +49,14 @@ export const MEETING_REASONS: Readonly<Record<string, Text>> = {
   meetingNotBegun: {
     sv: 'Mötet har inte börjat. Anteckna det när det har hållits.',
     en: 'The meeting has not begun. Record it when it was held.',
+  },
+  noSteeringGroup: {
+    sv: 'Kommunen har ingen styrgrupp.',
+    en: 'The municipality has no steering group.',
+  },
+  steeringMemberUnknown: {
+    sv: 'Någon i `attended` var inte ledamot när mötet började. Hämta ledamöterna med `Municipality.groups`.',
+    en: 'Somebody in `attended` was no member when the meeting began. List the members with `Municipality.groups`.',
   },
   invitationUnknown: {
     sv: 'Närvaron gäller en kallelse som inte hör till mötet. Hämta dem med `Meeting.invitations`.',

@@ -8,6 +8,7 @@ import type { CommandDeps } from '../access/command-runner.js';
 import { ownMatters } from '../access/own-matters.js';
 import { openReadScope } from '../access/read-scope.js';
 import type { ReadScopeDeps } from '../access/read-scope.js';
+import { steeringRunner } from '../access/steering-runner.js';
 import { DomainError } from '../core/errors.js';
 import type { RequestContext } from './context.js';
 import { refusal } from './errors.js';
@@ -44,6 +45,7 @@ export async function openScope(
   context.changes = {
     run: commandRunner(deps.commands, credentials),
     administer: administrationRunner(deps.commands, credentials),
+    steer: steeringRunner(deps.commands, credentials),
     openScope: () => openReadScope(deps.pool, credentials, deps),
     newId: deps.newId,
     tokenFor: (requestId) => deps.tokenFor(`${credentials.subjectId} ${credentials.capacity} ${requestId}`),

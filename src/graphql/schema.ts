@@ -45,6 +45,7 @@ import { PlanResolver } from '../modules/plan/plan.resolver.js';
 import { PlanChangedResolver } from '../modules/plan/plan-changed.resolver.js';
 import { CaseProposalResolver, ProposalGroundsResolver } from '../modules/proposal/case-proposal.resolver.js';
 import { ProposalResolver } from '../modules/proposal/proposal.resolver.js';
+import { SteeringMeetingResolver } from '../modules/steering/steering-meeting.resolver.js';
 import { CalendarFeedResolver } from '../modules/calendar/calendar-feed.resolver.js';
 import { NotificationResolver } from '../modules/notification/notification.resolver.js';
 import { NotificationsChangedResolver } from '../modules/notification/notifications-changed.resolver.js';
@@ -60,6 +61,7 @@ const RESOLVERS = [
   CalendarFeedResolver,
   LabelResolver,
   MunicipalityResolver,
+  SteeringMeetingResolver,
   CaseResolver,
   GuardianshipResolver,
   CaseWorkResolver,

@@ -34,11 +34,20 @@ beforeAll(async () => {
     );
     return rows[0]!;
   });
+  const steeringMeetingId = randomUUID();
+  await asOwner(app.database.login, (client) =>
+    client.query(
+      `insert into steering_meeting (id, municipality_id, group_id, starts_at, ends_at, status, version, recorded_at)
+        select $1, g.municipality_id, g.id, now() + interval '30 days', now() + interval '31 days', 'PLANNED', 1, now()
+        from work_group g where g.kind = 'STEERING' and g.municipality_id = $2`,
+      [steeringMeetingId, app.persona({ municipality: 'Uddevalla' }).municipality.id],
+    ),
+  );
   const missing = SINGLE.filter((name) => typeof ids[name] !== 'string');
   if (missing.length > 0) throw new Error(`The case of Alva has no ${missing.join(', ')}`);
   const worker = app.persona({ municipality: 'Uddevalla', profession: 'SOCIAL_WORKER' });
   right = {
-    ...ids,
+    ...{ ...ids, steeringMeetingId },
     id: alva.id,
     caseId: alva.id,
     pieceId: ids['noteId'],
@@ -93,6 +102,7 @@ const REACHED: Readonly<Record<string, (field: string) => string>> = {
   Query: (field) => field,
   Mutation: (field) => field,
   Viewer: (field) => `viewer { ${field} }`,
+  Municipality: (field) => `viewer { municipality { ${field} } }`,
   Case: (field) => `case(id: "${String(right['caseId'])}") { ${field} }`,
   Plan: (field) => `case(id: "${String(right['caseId'])}") { plan { ${field} } }`,
 };

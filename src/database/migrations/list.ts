@@ -27,6 +27,7 @@ import { MeetingClashes } from './26-meeting-clashes.js';
 import { ImportantPersons } from './29-important-persons.js';
 import { NoticesTold } from './30-notices-told.js';
 import { EitherSideEnds } from './31-either-side-ends.js';
+import { SteeringMeetings } from './27-steering-meetings.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   { name: '29-important-persons', class: ImportantPersons },
   { name: '30-notices-told', class: NoticesTold },
   { name: '31-either-side-ends', class: EitherSideEnds },
+  { name: '27-steering-meetings', class: SteeringMeetings },
 ] as const;

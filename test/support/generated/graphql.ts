@@ -470,6 +470,16 @@ export type CancelMeetingInput = {
   readonly requestId: Scalars['ID']['input'];
 };
 
+/** A planned meeting that is not to be. */
+export type CancelSteeringMeetingInput = {
+  /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** The meeting. */
+  readonly steeringMeetingId: Scalars['ID']['input'];
+};
+
 /** What the token lets its bearer act as; exactly one. */
 export type Capacity =
   | 'ADMINISTRATOR'
@@ -1393,6 +1403,15 @@ export type Municipality = Node & {
   readonly rulePack: RulePack;
   /** Every version of the local rules that was ever published, newest first; those ahead too. */
   readonly rulePacks: ReadonlyArray<RulePack>;
+  /** The steering group's meetings, the latest first; for its members, coordinators and administrators, null for others. */
+  readonly steeringMeetings: Maybe<SteeringMeetingConnection>;
+};
+
+
+/** A municipality with its own rules and agencies. */
+export type MunicipalitySteeringMeetingsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 export type Mutation = {
@@ -1417,6 +1436,8 @@ export type Mutation = {
   readonly block: Maybe<Block>;
   /** Cancels a planned meeting; for the coordinator. If somebody else was faster than the version given: CONFLICT, with the meeting as it is in `extensions.current`. */
   readonly cancelMeeting: Maybe<Meeting>;
+  /** Cancels a planned meeting of the steering group; for the coordinator. */
+  readonly cancelSteeringMeeting: Maybe<SteeringMeeting>;
   /** Closes a case; for the coordinator. */
   readonly closeCase: Maybe<Case>;
   /** Says yes to taking part; by who is asked, or the unit manager of that agency. */
@@ -1475,6 +1496,8 @@ export type Mutation = {
   readonly recordPrevention: Maybe<Case>;
   /** Records what the own agency knows of the situation; an earlier statement of a category gives way. */
   readonly recordSituation: Maybe<Case>;
+  /** Records that a meeting of the steering group was held, and who came; for the coordinator. */
+  readonly recordSteeringMeeting: Maybe<SteeringMeeting>;
   /** Rejects a waiting form, by somebody else than who entered it: it is gone and has opened nothing. */
   readonly rejectConsent: Maybe<Case>;
   /** Releases a piece that was held back. */
@@ -1483,12 +1506,16 @@ export type Mutation = {
   readonly requestConsent: Maybe<Case>;
   /** Moves a planned meeting to another time; for the coordinator. If somebody else was faster than the version given: CONFLICT, with the meeting as it is in `extensions.current`. */
   readonly rescheduleMeeting: Maybe<Meeting>;
+  /** Moves a planned meeting of the steering group; for the coordinator. If somebody else was faster: CONFLICT, with the meeting as it is in `extensions.current`. */
+  readonly rescheduleSteeringMeeting: Maybe<SteeringMeeting>;
   /** Revokes the viewer's calendar feed at once. */
   readonly revokeCalendarFeed: Maybe<Viewer>;
   /** Schedules a meeting; for the coordinator. */
   readonly scheduleMeeting: Maybe<Meeting>;
   /** Schedules a series of follow-up meetings by the cadence of the local rules; for the coordinator. */
   readonly scheduleMeetingSeries: Maybe<ReadonlyArray<Meeting>>;
+  /** Plans a meeting of the steering group; for the coordinator. It is about no single case. */
+  readonly scheduleSteeringMeeting: Maybe<SteeringMeeting>;
   /** Sets the whole agenda of a planned meeting; for the coordinator. If somebody else was faster: CONFLICT, with the meeting as it is in `extensions.current`. */
   readonly setAgenda: Maybe<Meeting>;
   /** Shows a guardian again what was kept from them. */
@@ -1555,6 +1582,11 @@ export type MutationBlockArgs = {
 
 export type MutationCancelMeetingArgs = {
   input: CancelMeetingInput;
+};
+
+
+export type MutationCancelSteeringMeetingArgs = {
+  input: CancelSteeringMeetingInput;
 };
 
 
@@ -1710,6 +1742,11 @@ export type MutationRecordSituationArgs = {
 };
 
 
+export type MutationRecordSteeringMeetingArgs = {
+  input: RecordSteeringMeetingInput;
+};
+
+
 export type MutationRejectConsentArgs = {
   input: AnswerConsentFormInput;
 };
@@ -1733,6 +1770,11 @@ export type MutationRescheduleMeetingArgs = {
 };
 
 
+export type MutationRescheduleSteeringMeetingArgs = {
+  input: RescheduleSteeringMeetingInput;
+};
+
+
 export type MutationRevokeCalendarFeedArgs = {
   input: CalendarFeedInput;
 };
@@ -1745,6 +1787,11 @@ export type MutationScheduleMeetingArgs = {
 
 export type MutationScheduleMeetingSeriesArgs = {
   input: ScheduleMeetingSeriesInput;
+};
+
+
+export type MutationScheduleSteeringMeetingArgs = {
+  input: ScheduleSteeringMeetingInput;
 };
 
 
@@ -2593,6 +2640,18 @@ export type RecordSituationInput = {
   readonly works?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** A planned meeting that was held, and who came. */
+export type RecordSteeringMeetingInput = {
+  /** The professionals who came, of those who were members when it began; all others were absent. */
+  readonly attended: ReadonlyArray<Scalars['ID']['input']>;
+  /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** The meeting. */
+  readonly steeringMeetingId: Scalars['ID']['input'];
+};
+
 /** The family is asked for its consent. */
 export type RequestConsentInput = {
   /** The case. */
@@ -2615,6 +2674,20 @@ export type RescheduleMeetingInput = {
   readonly requestId: Scalars['ID']['input'];
   /** When it starts, later than now. */
   readonly startsAt: Scalars['DateTime']['input'];
+};
+
+/** Another time for a planned meeting. */
+export type RescheduleSteeringMeetingInput = {
+  /** When it ends, at most twelve hours later. */
+  readonly endsAt: Scalars['DateTime']['input'];
+  /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** When it starts, later than now. */
+  readonly startsAt: Scalars['DateTime']['input'];
+  /** The meeting. */
+  readonly steeringMeetingId: Scalars['ID']['input'];
 };
 
 /** Who is responsible (ansvarig) for an action. */
@@ -2772,6 +2845,16 @@ export type ScheduleMeetingSeriesInput = {
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
   readonly requestId: Scalars['ID']['input'];
   /** When the first one starts, later than now. */
+  readonly startsAt: Scalars['DateTime']['input'];
+};
+
+/** A meeting of the steering group, about no single case. */
+export type ScheduleSteeringMeetingInput = {
+  /** When it ends, at most twelve hours later. */
+  readonly endsAt: Scalars['DateTime']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** When it starts, later than now. */
   readonly startsAt: Scalars['DateTime']['input'];
 };
 
@@ -2954,6 +3037,52 @@ export type StatutoryDisclosureInput = {
   readonly tellFamilyFrom?: InputMaybe<Scalars['DateTime']['input']>;
   /** Until when the recipient reads it, within 90 days. */
   readonly until: Scalars['DateTime']['input'];
+};
+
+/** Whether a member of the steering group came. */
+export type SteeringAttendance = {
+  readonly __typename?: 'SteeringAttendance';
+  /** Whether they came. */
+  readonly attended: Scalars['Boolean']['output'];
+  /** The member. */
+  readonly professional: Maybe<Professional>;
+};
+
+/** A meeting of the steering group (styrgruppsmöte). It is about no single case, and holds no words. */
+export type SteeringMeeting = {
+  readonly __typename?: 'SteeringMeeting';
+  /** Everybody who was a member when it began, by name; none until it was held. */
+  readonly attendance: ReadonlyArray<SteeringAttendance>;
+  /** When it ends. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** When it starts. */
+  readonly startsAt: Scalars['DateTime']['output'];
+  /** Planned, held or cancelled. */
+  readonly status: MeetingStatus;
+  /** Counts up with every change; give it as `expectedVersion`. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** The steering group's meetings, the latest first. */
+export type SteeringMeetingConnection = {
+  readonly __typename?: 'SteeringMeetingConnection';
+  /** This page. */
+  readonly edges: ReadonlyArray<SteeringMeetingEdge>;
+  /** Where it ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One meeting in a list. */
+export type SteeringMeetingEdge = {
+  readonly __typename?: 'SteeringMeetingEdge';
+  /** Its place. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The meeting. */
+  readonly node: SteeringMeeting;
 };
 
 /** Why a stream of changes ends. ASSIGNMENT_ENDED is the end of the viewer's own place in the case: an assignment, or a guardian's custody. */

@@ -3,6 +3,7 @@ import { COURSE_ROWS } from './course-rows.js';
 import { DISCLOSURE_ROWS } from './disclosure-rows.js';
 import { MEETING_ROWS } from './meeting-rows.js';
 import type { MutationRow } from './mutation-row.js';
+import { STEERING_ROWS } from './steering-rows.js';
 import { WORK_ROWS } from './work-rows.js';
 
 /** One row for every mutation of the schema. */
@@ -12,4 +13,5 @@ export const ALL_ROWS: readonly MutationRow[] = [
   ...COURSE_ROWS,
   ...WORK_ROWS,
   ...MEETING_ROWS,
+  ...STEERING_ROWS,
 ];

@@ -1,0 +1,41 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import type { MunicipalityId, RoleTermId } from '../../core/ids.js';
+import type { Instant } from '../../core/period.js';
+import { columns, optional } from '../../database/columns.js';
+
+/** A meeting of a municipality's steering group (R11). It is about no case, so it is no piece and holds no words. */
+@Entity()
+export class SteeringMeeting {
+  @PrimaryKey(columns.uuid())
+  id!: string;
+
+  @Property(columns.uuid())
+  municipalityId!: MunicipalityId;
+
+  @Property(columns.uuid())
+  groupId!: string;
+
+  @Property(columns.instant())
+  startsAt!: Instant;
+
+  @Property(columns.instant())
+  endsAt!: Instant;
+
+  @Property(columns.text())
+  status!: 'PLANNED' | 'HELD' | 'CANCELLED';
+
+  /** Counts up with every change. */
+  @Property(columns.integer())
+  version!: number;
+
+  /** Role terms of the members who came; null until it was held. */
+  @Property(optional(columns.uuids()))
+  attendedIds!: RoleTermId[] | null;
+
+  /** Role terms of the members who did not come; null until it was held. */
+  @Property(optional(columns.uuids()))
+  absentIds!: RoleTermId[] | null;
+
+  @Property(columns.instant())
+  recordedAt!: Instant;
+}

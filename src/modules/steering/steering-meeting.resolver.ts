@@ -1,0 +1,107 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver } from 'type-graphql';
+import type { Steer } from '../../access/steering-runner.js';
+import { PageArgs } from '../../graphql/connection.js';
+import { changeOrCurrent, scopeOf } from '../../graphql/context.js';
+import type { RequestContext } from '../../graphql/context.js';
+import { Rule } from '../../graphql/field-policy.js';
+import { DateTimeScalar } from '../../graphql/scalars.js';
+import { MunicipalityType } from '../agency/agency.type.js';
+import {
+  CancelSteeringMeetingInput,
+  RecordSteeringMeetingInput,
+  RescheduleSteeringMeetingInput,
+  ScheduleSteeringMeetingInput,
+} from './steering-meeting-input.type.js';
+import {
+  cancelSteeringMeeting,
+  recordSteeringMeeting,
+  rescheduleSteeringMeeting,
+  scheduleSteeringMeeting,
+} from './steering-meeting.commands.js';
+import type { SteeringMeetingResult } from './steering-meeting.commands.js';
+import { SteeringMeetingConnectionType, SteeringMeetingType } from './steering-meeting.type.js';
+import { steeringMeeting, steeringMeetings } from './steering-meeting.view.js';
+
+const TOLD = ['id', 'version', 'status', 'startsAt', 'endsAt'] as const;
+
+@Resolver(() => MunicipalityType)
+export class SteeringMeetingResolver {
+  @Rule('steeringMeetings')
+  @FieldResolver(() => SteeringMeetingConnectionType, {
+    nullable: true,
+    description:
+      "The steering group's meetings, the latest first; for its members, coordinators and administrators, null for others.",
+  })
+  steeringMeetings(
+    @Args() args: PageArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<SteeringMeetingConnectionType | null> {
+    return steeringMeetings(scopeOf(context), context.cursors, args);
+  }
+
+  @Mutation(() => SteeringMeetingType, {
+    nullable: true,
+    description: 'Plans a meeting of the steering group; for the coordinator. It is about no single case.',
+  })
+  scheduleSteeringMeeting(
+    @Arg('input', () => ScheduleSteeringMeetingInput) input: ScheduleSteeringMeetingInput,
+    @Ctx() context: RequestContext,
+  ): Promise<SteeringMeetingType | null> {
+    return changed(context, (steer) => scheduleSteeringMeeting(steer, input), null);
+  }
+
+  @Mutation(() => SteeringMeetingType, {
+    nullable: true,
+    description:
+      'Moves a planned meeting of the steering group; for the coordinator. If somebody else was faster: CONFLICT, with the meeting as it is in `extensions.current`.',
+  })
+  rescheduleSteeringMeeting(
+    @Arg('input', () => RescheduleSteeringMeetingInput) input: RescheduleSteeringMeetingInput,
+    @Ctx() context: RequestContext,
+  ): Promise<SteeringMeetingType | null> {
+    return changed(context, (steer) => rescheduleSteeringMeeting(steer, input), input.steeringMeetingId);
+  }
+
+  @Mutation(() => SteeringMeetingType, {
+    nullable: true,
+    description: 'Cancels a planned meeting of the steering group; for the coordinator.',
+  })
+  cancelSteeringMeeting(
+    @Arg('input', () => CancelSteeringMeetingInput) input: CancelSteeringMeetingInput,
+    @Ctx() context: RequestContext,
+  ): Promise<SteeringMeetingType | null> {
+    return changed(context, (steer) => cancelSteeringMeeting(steer, input), input.steeringMeetingId);
+  }
+
+  @Mutation(() => SteeringMeetingType, {
+    nullable: true,
+    description: 'Records that a meeting of the steering group was held, and who came; for the coordinator.',
+  })
+  recordSteeringMeeting(
+    @Arg('input', () => RecordSteeringMeetingInput) input: RecordSteeringMeetingInput,
+    @Ctx() context: RequestContext,
+  ): Promise<SteeringMeetingType | null> {
+    return changed(context, (steer) => recordSteeringMeeting(steer, input), input.steeringMeetingId);
+  }
+}
+
+/** One mutation field: the command, then the meeting read afresh. @param racing the meeting, where there is one already. */
+async function changed(
+  context: RequestContext,
+  command: (steer: Steer) => Promise<SteeringMeetingResult>,
+  racing: string | null,
+): Promise<SteeringMeetingType | null> {
+  const { result, scope } = await changeOrCurrent(
+    context,
+    (_run, _administer, steer) => command(steer),
+    async (reading) => {
+      const meeting = racing === null ? null : await steeringMeeting(reading, racing);
+      if (meeting === null) return null;
+      // What is carried by an error passes no scalar.
+      const [startsAt, endsAt] = [meeting.startsAt, meeting.endsAt].map((time) => DateTimeScalar.serialize(time));
+      return { ...meeting, startsAt, endsAt };
+    },
+    TOLD,
+  );
+  return steeringMeeting(scope, result.meetingId);
+}

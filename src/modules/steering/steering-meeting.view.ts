@@ -1,0 +1,52 @@
+import type { ReadScope } from '../../access/read-scope.js';
+import type { RoleTermId } from '../../core/ids.js';
+import { isOpenTo } from '../../core/rules/named-rules.js';
+import { page } from '../../graphql/connection.js';
+import type { PageArgs } from '../../graphql/connection.js';
+import type { CursorCodec } from '../../graphql/cursor.js';
+import { professional } from '../agency/agency.view.js';
+import { STEERING_MEETINGS } from './steering-meeting.repository.js';
+import type {
+  SteeringAttendanceType,
+  SteeringMeetingConnectionType,
+  SteeringMeetingType,
+} from './steering-meeting.type.js';
+
+interface SteeringMeetingRow extends Omit<SteeringMeetingType, 'attendance'> {
+  readonly attendedIds: readonly RoleTermId[] | null;
+  readonly absentIds: readonly RoleTermId[] | null;
+}
+
+/** The meetings of the own municipality, the latest first; `null` for whoever they are not open to. */
+export async function steeringMeetings(
+  scope: ReadScope,
+  codec: CursorCodec,
+  args: PageArgs,
+): Promise<SteeringMeetingConnectionType | null> {
+  const meetings = await allMeetings(scope);
+  if (meetings === null) return null;
+  const key = ({ startsAt, id }: SteeringMeetingType): string => `${String(startsAt).padStart(15, '0')} ${id}`;
+  return page(meetings, args, { key, descending: true }, { codec, context: `${scope.viewer.id} steeringMeetings` });
+}
+
+/** `null` where there is none with that id in the viewer's municipality, or it is not open to them. */
+export async function steeringMeeting(scope: ReadScope, id: string): Promise<SteeringMeetingType | null> {
+  return (await allMeetings(scope))?.find((meeting) => meeting.id === id.toLowerCase()) ?? null;
+}
+
+async function allMeetings(scope: ReadScope): Promise<SteeringMeetingType[] | null> {
+  if (!isOpenTo('steeringMeetings', scope.viewer.capacity)) return null;
+  const rows = await scope.query<SteeringMeetingRow>(STEERING_MEETINGS, []);
+  return Promise.all(rows.map((row) => present(scope, row)));
+}
+
+async function present(
+  scope: ReadScope,
+  { attendedIds, absentIds, ...row }: SteeringMeetingRow,
+): Promise<SteeringMeetingType> {
+  const told = async (attended: boolean, ids: readonly RoleTermId[] | null): Promise<SteeringAttendanceType[]> =>
+    Promise.all((ids ?? []).map(async (id) => ({ professional: await professional(scope, id), attended })));
+  const attendance = (await Promise.all([told(true, attendedIds), told(false, absentIds)])).flat();
+  const name = (member: SteeringAttendanceType): string => member.professional?.name ?? '';
+  return { ...row, attendance: attendance.sort((a, b) => name(a).localeCompare(name(b), 'sv')) };
+}
