@@ -60,6 +60,7 @@ const PERMISSIONS = {
   END_DISCLOSURE: { by: STAFF, in: EVERY },
   OBJECT: { by: FAMILY, in: EVERY },
   PUBLISH_RULES: { by: ['ADMINISTRATOR'], in: EVERY },
+  CHANGE_GROUP: { by: ['ADMINISTRATOR'], in: EVERY },
   RECORD_OUTCOME: { by: STAFF, in: ['ACTIVE', 'PAUSED', 'CLOSED'] },
   CLOSE: { by: COORDINATOR, in: ONGOING },
 } as const satisfies Record<string, Permission>;

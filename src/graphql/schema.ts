@@ -48,6 +48,7 @@ import { ProposalResolver } from '../modules/proposal/proposal.resolver.js';
 import { CalendarFeedResolver } from '../modules/calendar/calendar-feed.resolver.js';
 import { NotificationResolver } from '../modules/notification/notification.resolver.js';
 import { NotificationsChangedResolver } from '../modules/notification/notifications-changed.resolver.js';
+import { GroupResolver } from '../modules/agency/group.resolver.js';
 import { AskedAssignmentsResolver } from '../modules/viewer/asked-assignments.resolver.js';
 import { ViewerResolver } from '../modules/viewer/viewer.resolver.js';
 import { checkingArguments } from './argument-check.js';
@@ -60,6 +61,7 @@ const RESOLVERS = [
   CalendarFeedResolver,
   LabelResolver,
   MunicipalityResolver,
+  GroupResolver,
   CaseResolver,
   GuardianshipResolver,
   CaseWorkResolver,

@@ -26,6 +26,7 @@ import { PendingConsents } from './28-pending-consents.js';
 import { MeetingClashes } from './26-meeting-clashes.js';
 import { ImportantPersons } from './29-important-persons.js';
 import { NoticesTold } from './30-notices-told.js';
+import { GroupMembers } from './31-group-members.js';
 import { EitherSideEnds } from './31-either-side-ends.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   { name: '29-important-persons', class: ImportantPersons },
   { name: '30-notices-told', class: NoticesTold },
   { name: '31-either-side-ends', class: EitherSideEnds },
+  { name: '31-group-members', class: GroupMembers },
 ] as const;

@@ -1,6 +1,7 @@
 import { CONSENT_ROWS } from './consent-rows.js';
 import { COURSE_ROWS } from './course-rows.js';
 import { DISCLOSURE_ROWS } from './disclosure-rows.js';
+import { GROUP_ROWS } from './group-rows.js';
 import { MEETING_ROWS } from './meeting-rows.js';
 import type { MutationRow } from './mutation-row.js';
 import { WORK_ROWS } from './work-rows.js';
@@ -12,4 +13,5 @@ export const ALL_ROWS: readonly MutationRow[] = [
   ...COURSE_ROWS,
   ...WORK_ROWS,
   ...MEETING_ROWS,
+  ...GROUP_ROWS,
 ];
