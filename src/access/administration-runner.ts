@@ -24,6 +24,8 @@ export interface AdministrationScope {
   readonly newestVersion: number;
   readonly em: UnitOfWork;
   readonly newId: () => string;
+  /** To be called by whoever changes what cases are decided by: the openings of every case follow. */
+  rulesChange(): void;
 }
 
 export interface AdministrationRequest {
@@ -36,7 +38,7 @@ export interface AdministrationRequest {
 /** Runs one command of an administrator on the own municipality. */
 export type Administer = <Result extends CommandResult>(
   request: AdministrationRequest,
-  work: (scope: AdministrationScope) => Result,
+  work: (scope: AdministrationScope) => Result | Promise<Result>,
 ) => Promise<Result>;
 
 type Ask = <Row extends object>(statement: Statement, values: unknown[]) => Promise<Row[]>;
@@ -51,8 +53,8 @@ const CASES: Statement = { name: 'administered_cases', text: 'select id from sig
 const LOCK: Statement = { name: 'lock_administered_case', text: 'select sig.lock_administered_case($1) as seq' };
 
 /**
- * One transaction: lock the municipality, do the work, then lock its cases one after the other and bring the openings of
- * each in line with the facts as they are now. A command holds one case and waits for no other lock, and two
+ * One transaction: lock the municipality, do the work, and where that changes the rules lock its cases one after the other
+ * and bring the openings of each in line with the facts as they are now. A command holds one case and waits for no other lock, and two
  * administrators wait for each other at the municipality, so nobody waits in a circle.
  *
  * @throws DomainError FORBIDDEN for whoever is no administrator, CONFLICT for a request id used for something else, and
@@ -75,13 +77,16 @@ export function administrationRunner(deps: CommandDeps, { subjectId, capacity }:
       if (seen !== undefined) {
         requireSame(seen, operation, inputHash);
         await client.query('rollback');
-        return seen.result as ReturnType<typeof work>;
+        return seen.result as Awaited<ReturnType<typeof work>>;
       }
-      const result = work({ ...scope, em, newId: deps.newId });
+      const follow = { cases: false };
+      const rulesChange = (): void => void (follow.cases = true);
+      const result = await work({ ...scope, em, newId: deps.newId, rulesChange });
       const request = { viewerId: viewer.id, requestId, operation, caseId: null, inputHash, result };
       em.persist(em.create(HandledRequest, { ...request, recordedAt: scope.at }));
       await em.flush();
-      for (const { id } of await ask<{ id: CaseId }>(CASES, [])) await followRules(deps, ask, em, id, scope.at);
+      const following = follow.cases ? await ask<{ id: CaseId }>(CASES, []) : [];
+      for (const { id } of following) await followRules(deps, ask, em, id, scope.at);
       await commit(client);
       deps.onCommitted();
       return result;

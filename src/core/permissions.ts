@@ -61,6 +61,7 @@ const PERMISSIONS = {
   OBJECT: { by: FAMILY, in: EVERY },
   PUBLISH_RULES: { by: ['ADMINISTRATOR'], in: EVERY },
   STEERING_MEETING: { by: COORDINATOR, in: EVERY },
+  CHANGE_GROUP: { by: ['ADMINISTRATOR'], in: EVERY },
   RECORD_OUTCOME: { by: STAFF, in: ['ACTIVE', 'PAUSED', 'CLOSED'] },
   CLOSE: { by: COORDINATOR, in: ONGOING },
 } as const satisfies Record<string, Permission>;

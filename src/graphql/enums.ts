@@ -2,6 +2,7 @@ import { registerEnumType } from 'type-graphql';
 import { CLOSING_REASONS } from '../core/closing.js';
 import { DISCLOSURE_GROUNDS } from '../core/disclosure.js';
 import { ASSIGNMENT_REQUEST_STATES, DUTIES } from '../core/duty.js';
+import { GROUP_FUNCTIONS } from '../core/group-place.js';
 import { INFORMATION_CATEGORIES } from '../core/information-category.js';
 import { OUTCOME_LEVELS } from '../core/outcome.js';
 import { CONCERN_STANDS, PROPOSAL_BASES, PROPOSAL_REASONS, PROPOSAL_STATES, RISK_AREAS } from '../core/proposal.js';
@@ -67,6 +68,7 @@ export const ActionStatusEnum = names('PLANNED', 'IN_PROGRESS', 'DONE', 'NOT_DON
 export const MeetingKindEnum = names('INTRODUCTION', 'FIRST', 'FOLLOW_UP', 'CLOSING', 'STEERING');
 export const MeetingStatusEnum = names('PLANNED', 'HELD', 'CANCELLED');
 export const GroupKindEnum = names('OPERATIVE', 'STEERING');
+export const GroupFunctionEnum = names(...GROUP_FUNCTIONS);
 export const AttendanceEnum = names('UNKNOWN', 'ATTENDED', 'ABSENT', 'EXCUSED');
 export const InvitationAnswerEnum = names('NONE', 'ACCEPTED', 'DECLINED');
 export const MeetingPartyEnum = names(
@@ -125,6 +127,7 @@ const described: ReadonlyArray<readonly [Record<string, string>, string, string]
   [MeetingKindEnum, 'MeetingKind', 'The kind of meeting (SIG-träff).'],
   [MeetingStatusEnum, 'MeetingStatus', 'Whether a meeting is planned, held or cancelled.'],
   [GroupKindEnum, 'GroupKind', 'The kind of group: operative (operativ grupp) or steering (styrgrupp).'],
+  [GroupFunctionEnum, 'GroupFunction', 'What somebody is in a group.'],
   [AttendanceEnum, 'Attendance', 'Whether somebody who was invited came; unknown until it is recorded.'],
   [InvitationAnswerEnum, 'InvitationAnswer', 'What somebody who was invited answered.'],
   [MeetingPartyEnum, 'MeetingParty', 'A party that a kind of meeting needs or may have, by the local rules.'],

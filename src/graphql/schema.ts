@@ -49,6 +49,7 @@ import { SteeringMeetingResolver } from '../modules/steering/steering-meeting.re
 import { CalendarFeedResolver } from '../modules/calendar/calendar-feed.resolver.js';
 import { NotificationResolver } from '../modules/notification/notification.resolver.js';
 import { NotificationsChangedResolver } from '../modules/notification/notifications-changed.resolver.js';
+import { GroupResolver } from '../modules/agency/group.resolver.js';
 import { AskedAssignmentsResolver } from '../modules/viewer/asked-assignments.resolver.js';
 import { ViewerResolver } from '../modules/viewer/viewer.resolver.js';
 import { checkingArguments } from './argument-check.js';
@@ -62,6 +63,7 @@ const RESOLVERS = [
   LabelResolver,
   MunicipalityResolver,
   SteeringMeetingResolver,
+  GroupResolver,
   CaseResolver,
   GuardianshipResolver,
   CaseWorkResolver,

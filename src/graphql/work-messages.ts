@@ -34,6 +34,22 @@ export const WORK_REASONS: Readonly<Record<string, Text>> = {
     sv: 'Uppföljningen slutar senare än nu och inom ett år.',
     en: 'The follow-up ends later than now and within a year.',
   },
+  groupTimes: {
+    sv: 'En plats i en grupp börjar nu eller senare och slutar efter att den har börjat.',
+    en: 'A place in a group begins now or later, and ends after it begins.',
+  },
+  memberUnknown: {
+    sv: 'Rollen finns inte i kommunen när platsen börjar. Ange `Professional.id` för en roll som gäller då.',
+    en: 'The municipality has no such role when the place begins. Name the `Professional.id` of a role that holds then.',
+  },
+  inGroupAlready: {
+    sv: 'Rollen har redan en plats i gruppen under den tiden.',
+    en: 'The role has a place in the group at that time already.',
+  },
+  groupPlaceEnded: {
+    sv: 'Platsen i gruppen har redan upphört.',
+    en: 'The place in the group has ended already.',
+  },
   assignmentEnded: {
     sv: 'Uppdraget i ärendet har redan upphört.',
     en: 'The assignment to the case has ended already.',

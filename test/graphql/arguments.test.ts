@@ -29,7 +29,9 @@ beforeAll(async () => {
         (select id from sig.meeting where case_id = $1 and status = 'PLANNED' limit 1) as "meetingId",
         (select a.id from sig.assignment a join sig.role_term t on t.id = a.role_term_id
           where a.case_id = $1 and t.profession = 'POLICE_OFFICER') as "participantId",
-        (select id from sig.consent_statement where case_id = $1 limit 1) as "consentId"`,
+        (select id from sig.consent_statement where case_id = $1 limit 1) as "consentId",
+        (select g.id from sig.work_group g join sig.case_file c using (municipality_id) where c.id = $1 limit 1) as "groupId",
+        (select g.id from sig.group_member g join sig.case_file c using (municipality_id) where c.id = $1 limit 1) as "memberId"`,
       [alva.id, alva.agency('SOCIAL_SERVICES')],
     );
     return rows[0]!;
@@ -111,6 +113,8 @@ const WORKER = { profession: 'SOCIAL_WORKER' };
 const BY: Readonly<Record<string, { profession: string } | { name: string } | { capacity: string }>> = {
   publishRulePack: { capacity: 'ADMINISTRATOR' },
   previewRulePack: { capacity: 'ADMINISTRATOR' },
+  addGroupMember: { capacity: 'ADMINISTRATOR' },
+  endGroupMember: { capacity: 'ADMINISTRATOR' },
   accessRecords: { name: 'Alva' },
   recordSituation: { profession: 'PRINCIPAL' },
   ...{ writeNote: WORKER, holdBack: WORKER, release: WORKER, keepFromGuardian: WORKER, showToGuardian: WORKER },

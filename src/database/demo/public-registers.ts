@@ -56,6 +56,7 @@ export function publicRegisters(
         municipalityId,
         groupId: group.id,
         roleTermId: roleTermId(key),
+        function: 'MEMBER',
         validFrom: SINCE,
         validUntil: null,
         recordedAt: SINCE,

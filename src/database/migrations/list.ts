@@ -26,6 +26,7 @@ import { PendingConsents } from './28-pending-consents.js';
 import { MeetingClashes } from './26-meeting-clashes.js';
 import { ImportantPersons } from './29-important-persons.js';
 import { NoticesTold } from './30-notices-told.js';
+import { GroupMembers } from './31-group-members.js';
 import { EitherSideEnds } from './31-either-side-ends.js';
 import { SteeringMeetings } from './27-steering-meetings.js';
 
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   { name: '30-notices-told', class: NoticesTold },
   { name: '31-either-side-ends', class: EitherSideEnds },
   { name: '27-steering-meetings', class: SteeringMeetings },
+  { name: '31-group-members', class: GroupMembers },
 ] as const;

@@ -1,6 +1,7 @@
 import type {
   AgencyKindEnum,
   CapacityEnum,
+  GroupFunctionEnum,
   GroupKindEnum,
   ProfessionEnum,
   ProtectionLevelEnum,
@@ -45,6 +46,11 @@ export const PEOPLE_LABELS = {
     OPERATIVE: named('Operativ grupp', 'Operative group'),
     STEERING: named('Styrgrupp', 'Steering group'),
   } satisfies LabelsOf<typeof GroupKindEnum>,
+  GroupFunction: {
+    MEMBER: named('Ledamot', 'Member'),
+    CHAIR: named('Ordförande', 'Chair'),
+    DEPUTY: named('Ersättare', 'Deputy'),
+  } satisfies LabelsOf<typeof GroupFunctionEnum>,
   ProtectionLevel: {
     CONFIDENTIALITY_MARKING: explained('Sekretessmarkering', 'Confidentiality marking', {
       sv: 'Adress, telefon och mötesplats stannar hos den verksamhet som har dem.',

@@ -1,4 +1,5 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import type { GroupFunction } from '../../core/group-place.js';
 import type { MunicipalityId, RoleTermId } from '../../core/ids.js';
 import type { Instant } from '../../core/period.js';
 import { columns, optional } from '../../database/columns.js';
@@ -17,6 +18,9 @@ export class GroupMember {
 
   @Property(columns.uuid())
   roleTermId!: RoleTermId;
+
+  @Property(columns.text())
+  function!: GroupFunction;
 
   @Property(columns.instant())
   validFrom!: Instant;

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { GroupKindEnum } from '../../graphql/enums.js';
+import type { GroupFunction } from '../../core/group-place.js';
+import { GroupFunctionEnum, GroupKindEnum } from '../../graphql/enums.js';
 import { Open } from '../../graphql/field-policy.js';
 import { DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
 import { ProfessionalType } from './agency.type.js';
@@ -62,8 +63,14 @@ export class FocusAreaType {
 }
 
 @Open()
-@ObjectType('GroupMember', { description: 'A place in a group, now.', simpleResolvers: true })
+@ObjectType('GroupMember', { description: 'A place in a group for a time.', simpleResolvers: true })
 export class GroupMemberType {
+  @Field(() => ID, { description: 'Identifier; `endGroupMember` takes it.' })
+  id!: string;
+
+  @Field(() => GroupFunctionEnum, { description: 'What as.' })
+  function!: GroupFunction;
+
   @Field(() => ProfessionalType, { nullable: true, description: 'Who.' })
   professional!: ProfessionalType | null;
 

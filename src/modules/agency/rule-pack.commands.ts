@@ -17,6 +17,7 @@ export function publishRulePack(administer: Administer, input: PublishRulePackIn
     em.persist(
       em.create(RulePackVersion, { id: scope.newId(), municipalityId, version, validFrom, recordedAt, rules }),
     );
+    scope.rulesChange();
     return { version: String(version) };
   });
 }

@@ -206,6 +206,22 @@ export type AddGoalInput = {
   readonly requestId: Scalars['ID']['input'];
 };
 
+/** Somebody gets a place in the operative or the steering group. */
+export type AddGroupMemberInput = {
+  /** From when, never in the past; at once if left out. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What as. */
+  readonly function: GroupFunction;
+  /** The group, as `Municipality.groups` gives it. */
+  readonly groupId: Scalars['ID']['input'];
+  /** Who, as `Professional.id` gives it: one role at one agency. */
+  readonly professionalId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** Until when; open if none. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** A guardian (vårdnadshavare) of the young person. */
 export type AddGuardianInput = {
   /** The case. */
@@ -1017,6 +1033,14 @@ export type EndDisclosureInput = {
   readonly requestId: Scalars['ID']['input'];
 };
 
+/** Somebody's place in a group ends now. */
+export type EndGroupMemberInput = {
+  /** The place, as `GroupMember.id` gives it. */
+  readonly memberId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** From a day on somebody is no longer one of those round the young person. */
 export type EndImportantPersonInput = {
   /** The day from which; today if left out. The first day itself takes back what was entered by mistake. */
@@ -1128,16 +1152,26 @@ export type Group = {
   readonly name: Scalars['String']['output'];
 };
 
+/** What somebody is in a group. */
+export type GroupFunction =
+  | 'CHAIR'
+  | 'DEPUTY'
+  | 'MEMBER';
+
 /** The kind of group: operative (operativ grupp) or steering (styrgrupp). */
 export type GroupKind =
   | 'OPERATIVE'
   | 'STEERING';
 
-/** A place in a group, now. */
+/** A place in a group for a time. */
 export type GroupMember = {
   readonly __typename?: 'GroupMember';
   /** From when. */
   readonly from: Scalars['DateTime']['output'];
+  /** What as. */
+  readonly function: GroupFunction;
+  /** Identifier; `endGroupMember` takes it. */
+  readonly id: Scalars['ID']['output'];
   /** Who. */
   readonly professional: Maybe<Professional>;
   /** Until when; open if none. */
@@ -1422,6 +1456,8 @@ export type Mutation = {
   readonly addAction: Maybe<Action>;
   /** Adds a goal, held by the viewer's own agency. */
   readonly addGoal: Maybe<Goal>;
+  /** Gives somebody a place in the operative or the steering group; by an administrator. */
+  readonly addGroupMember: Maybe<GroupMember>;
   /** Adds a guardian with custody of the young person; by the coordinator. */
   readonly addGuardian: Maybe<Case>;
   /** Names somebody else who matters to the young person, who gets no login; by the coordinator. */
@@ -1462,6 +1498,8 @@ export type Mutation = {
   readonly endCustody: Maybe<Case>;
   /** Ends a disclosure of the own agency before its time: its copy is read no longer. */
   readonly endDisclosure: Maybe<StatutoryDisclosure>;
+  /** Ends a place in a group at once; by an administrator. */
+  readonly endGroupMember: Maybe<GroupMember>;
   /** From a day on somebody is no longer one of those round the young person: not called in, nothing new to do; by the coordinator. */
   readonly endImportantPerson: Maybe<OtherImportantPerson>;
   /** Adds how an action went; by the agency of whoever is responsible, or the coordinator. */
@@ -1547,6 +1585,11 @@ export type MutationAddActionArgs = {
 
 export type MutationAddGoalArgs = {
   input: AddGoalInput;
+};
+
+
+export type MutationAddGroupMemberArgs = {
+  input: AddGroupMemberInput;
 };
 
 
@@ -1647,6 +1690,11 @@ export type MutationEndCustodyArgs = {
 
 export type MutationEndDisclosureArgs = {
   input: EndDisclosureInput;
+};
+
+
+export type MutationEndGroupMemberArgs = {
+  input: EndGroupMemberInput;
 };
 
 

@@ -1,6 +1,7 @@
 import { CONSENT_ROWS } from './consent-rows.js';
 import { COURSE_ROWS } from './course-rows.js';
 import { DISCLOSURE_ROWS } from './disclosure-rows.js';
+import { GROUP_ROWS } from './group-rows.js';
 import { MEETING_ROWS } from './meeting-rows.js';
 import type { MutationRow } from './mutation-row.js';
 import { STEERING_ROWS } from './steering-rows.js';
@@ -14,4 +15,5 @@ export const ALL_ROWS: readonly MutationRow[] = [
   ...WORK_ROWS,
   ...MEETING_ROWS,
   ...STEERING_ROWS,
+  ...GROUP_ROWS,
 ];
