@@ -1,22 +1,28 @@
+import { parseArgs } from 'node:util';
 import { fanout } from './fanout.js';
 import { print } from './report.js';
 
-/** npm run bench -- <what> [--name=value …] */
+/** npm run bench -- [fanout] [--subscribers N] [--cases N] [--groups N] [--rate N] [--seconds N] [--rounds N] */
 const BENCHES: Readonly<Record<string, (given: Given) => Promise<Report>>> = { fanout };
+const NUMBERS = ['subscribers', 'cases', 'groups', 'rate', 'seconds', 'rounds'];
 
 export type Given = (name: string, otherwise: number) => number;
 /** Lines of a table: what was measured, and the figure with its unit. */
 export type Report = readonly (readonly [what: string, figure: string])[];
 
-const words = process.argv.slice(2);
-const options = words.filter((word) => word.startsWith('--'));
-const named = words.filter((word) => !word.startsWith('--'));
+const { values, positionals } = parseArgs({
+  options: Object.fromEntries(NUMBERS.map((name) => [name, { type: 'string' as const }])),
+  allowPositionals: true,
+});
 const given: Given = (name, otherwise) => {
-  const option = options.find((one) => one.startsWith(`--${name}=`));
-  return option === undefined ? otherwise : Number(option.slice(name.length + 3));
+  const number = Number(values[name] ?? otherwise);
+  if (!(number > 0)) throw new Error(`--${name} is a number above 0`);
+  return number;
 };
-for (const name of named.length === 0 ? Object.keys(BENCHES) : named) {
+const wanted = positionals.length === 0 ? Object.keys(BENCHES) : positionals;
+const benches = wanted.map((name) => {
   const bench = BENCHES[name];
   if (bench === undefined) throw new Error(`No such bench: ${name}. There are: ${Object.keys(BENCHES).join(', ')}`);
-  print(name, await bench(given));
-}
+  return { name, bench };
+});
+for (const { name, bench } of benches) print(name, await bench(given));
