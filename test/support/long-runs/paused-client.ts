@@ -4,10 +4,9 @@ import type { IncomingMessage } from 'node:http';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { TestApp } from '../app.js';
-import { changing } from '../changes.js';
 import { within } from '../event.js';
-import { planSeenBy } from '../plan-stream.js';
 import { TestSocket } from '../socket.js';
+import { BATCH, cursorIn, LARGE, planBatches, SMALL, STREAMS } from './plan-batches.js';
 
 export interface PausedClient {
   readonly changes: number;
@@ -19,23 +18,8 @@ export interface PausedClient {
   readonly told: { readonly socket: number; readonly eventStream: number };
   /** What they were told of in another order, twice or not at all, resumption included. */
   readonly wrong: number;
-  /** Milliseconds from the commit of {@link BATCH} changes to the last frame of a client that reads, at the median. */
-  readonly others: { readonly before: number; readonly meanwhile: number };
   readonly seconds: number;
 }
-
-/** Few enough that nobody who reads falls behind. */
-const BATCH = 20;
-/** Several on the one socket, so that few changes fill what the operating system buffers for it. */
-const STREAMS = 4;
-/** Large frames, for the same reason. */
-const LARGE = `subscription ($caseId: ID) { planChanged(caseId: $caseId) {
-  ... on PlanChanged { cursor ${Array.from({ length: 25 }, (_, at) => `p${at}: plan { ...Whole }`).join(' ')} } } }
-  fragment Whole on Plan { id goals { id inOwnWords inProfessionalWords holder { id name kind }
-    actions { id what version status holder { id name kind } } } }`;
-const SMALL = `subscription ($caseId: ID, $after: Cursor) { planChanged(caseId: $caseId, after: $after) {
-  ... on PlanChanged { cursor } } }`;
-const CURSOR = /"cursor":"([^"]+)"/;
 
 /**
  * A socket and an event stream whose clients stop reading, while changes are written and another client goes on; then they
@@ -45,29 +29,9 @@ const CURSOR = /"cursor":"([^"]+)"/;
  */
 export async function pausedClient(app: TestApp, { changes }: { readonly changes: number }): Promise<PausedClient> {
   const started = performance.now();
-  const writer = await changing(app.database);
-  const { token } = app.persona({ municipality: 'Vellinge', capacity: 'COORDINATOR' });
-  const { caseId, actionId } = await planSeenBy(app, token, ({ status }) => status === 'ACTIVE');
-  const reader = await TestSocket.signIn(app.url, token);
+  const { token, caseId, all, batch, close } = await planBatches(app);
   const slow = await TestSocket.signIn(app.url, token);
   try {
-    reader.subscribe('r', SMALL, { caseId });
-    const all: string[] = [];
-    const batch = async (size: number): Promise<number> => {
-      await writer.client.query(
-        `with locked as (update sig.case_file set seq = seq + $2 where id = $1 returning seq)
-          insert into sig.outbox (id, case_id, case_seq, kind, ids, recorded_at)
-          select gen_random_uuid(), $1, seq - n, 'ACTION_CHANGED', $3, sig.now() from locked, generate_series(0, $2 - 1) n`,
-        [caseId, size, JSON.stringify([actionId])],
-      );
-      const committed = performance.now();
-      await writer.client.query(`notify sig_changes, 'committed'`);
-      for (let frame = 0; frame < size; frame++) all.push(cursorIn(JSON.stringify(await reader.frame('r'))));
-      return performance.now() - committed;
-    };
-    const before: number[] = [];
-    for (let at = 0; at < 5; at++) before.push(await batch(BATCH));
-
     for (let at = 0; at < STREAMS; at++) slow.subscribe(`s${at}`, LARGE, { caseId });
     const eventStream = await openEventStream(app.url, token, caseId);
     // Who subscribes is told of nothing before a change that comes after it: the answer to the ping comes after both began.
@@ -81,10 +45,9 @@ export async function pausedClient(app: TestApp, { changes }: { readonly changes
 
     const held = memoryInUse();
     let grownBy = 0;
-    const meanwhile: number[] = [];
-    while (all.length - unseen - 1 < changes) {
-      meanwhile.push(await batch(BATCH));
-      if (meanwhile.length % 5 === 0) grownBy = Math.max(grownBy, memoryInUse() - held);
+    for (let written = 0; written < changes; written += BATCH) {
+      await batch(BATCH);
+      if (written % (5 * BATCH) === 0) grownBy = Math.max(grownBy, memoryInUse() - held);
     }
 
     slow.socket.resume();
@@ -108,12 +71,11 @@ export async function pausedClient(app: TestApp, { changes }: { readonly changes
       code,
       told,
       wrong: wrong.length + extra,
-      others: { before: median(before), meanwhile: median(meanwhile) },
       seconds: (performance.now() - started) / 1_000,
     };
   } finally {
     slow.socket.terminate();
-    await Promise.all([reader.close(), writer.end()]);
+    await close();
   }
 }
 
@@ -142,18 +104,10 @@ async function openEventStream(url: string, token: string, caseId: string) {
   return { response, first, ended, cursors };
 }
 
-function cursorIn(text: string): string {
-  return CURSOR.exec(text)?.[1] ?? '';
-}
-
 /** Bytes that the process holds after a collection. */
 function memoryInUse(): number {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
-}
-
-function median(values: readonly number[]): number {
-  return Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN);
 }

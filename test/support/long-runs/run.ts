@@ -3,6 +3,7 @@ import { startTestCluster } from '../cluster.js';
 import { createTestDatabase } from '../database.js';
 import { cutAtRandom } from './cut-at-random.js';
 import { everyChangeOnce } from './every-change-once.js';
+import { latencyBeside } from './latency-beside.js';
 import { pausedClient } from './paused-client.js';
 import { withdrawalRaces } from './withdrawal-races.js';
 
@@ -13,6 +14,8 @@ export interface LongRuns {
   readonly races: number;
   /** Written while a client does not read. */
   readonly unread: number;
+  /** Rounds of latency beside a client that reads and then does not. */
+  readonly besides: number;
 }
 
 /** What one of them found. */
@@ -26,8 +29,17 @@ export interface LongRun {
 }
 
 /** As the issue asks; the ordinary run does less of each. */
-export const IN_FULL: LongRuns = { events: 1_000_000, subscribers: 200, cuts: 20, races: 1_000, unread: 20_000 };
+export const IN_FULL: LongRuns = {
+  events: 1_000_000,
+  subscribers: 200,
+  cuts: 20,
+  races: 1_000,
+  unread: 20_000,
+  besides: 30,
+};
 
+/** What is called unchanged: the noise of medians on a busy machine. */
+const UNCHANGED = 1.25;
 const HOURS = 4 * 3_600_000;
 
 /** All long runs one after the other, each told of as it ends. @returns whether all of them held */
@@ -41,7 +53,7 @@ export async function longRuns(numbers: LongRuns, tell: (run: LongRun) => void):
   };
   try {
     const database = await createTestDatabase({ demo: true });
-    const { subscribers, cuts, races, events, unread } = numbers;
+    const { subscribers, cuts, races, events, unread, besides } = numbers;
     const cut = await cutAtRandom(database, { subscribers, cuts, limit: HOURS });
     ran({ name: 'cut at random', amount: `${cut.cuts} cuts`, held: cut.wrong === 0, found: cut });
     const app = await startTestApp();
@@ -55,6 +67,14 @@ export async function longRuns(numbers: LongRuns, tell: (run: LongRun) => void):
     const paused = await pausedClient(beside, { changes: unread });
     const isBounded = paused.grownBy < 10_000_000;
     ran({ name: 'paused client', amount: `${unread} changes`, held: paused.wrong === 0 && isBounded, found: paused });
+    const latency = await latencyBeside(beside, { rounds: besides });
+    const name = 'latency beside a paused client';
+    ran({
+      name,
+      amount: `${besides} rounds, ${latency.ratio} of beside nobody`,
+      held: latency.ratio < UNCHANGED,
+      found: latency,
+    });
     await beside.stop();
     const written = await everyChangeOnce(database, { events, limit: HOURS });
     const { lost, disordered, duplicated, faults } = written;
@@ -71,7 +91,7 @@ export async function longRuns(numbers: LongRuns, tell: (run: LongRun) => void):
 /** At least one of each. @param share of {@link IN_FULL} */
 export function inProportion(share: number): LongRuns {
   const of = (whole: number): number => Math.max(1, Math.round(whole * share));
-  const { events, subscribers, cuts, races, unread } = IN_FULL;
+  const { events, subscribers, cuts, races, unread, besides } = IN_FULL;
   // Fewer would not fill the queue of who does not read.
   return {
     events: of(events),
@@ -79,5 +99,6 @@ export function inProportion(share: number): LongRuns {
     cuts: of(cuts),
     races: of(races),
     unread: Math.max(320, of(unread)),
+    besides: of(besides),
   };
 }
