@@ -3,7 +3,12 @@ import { ALWAYS } from '../../src/core/period.js';
 import { isFoundByName } from '../../src/core/rules/found-by-name.js';
 import { requireAgency, requireOwnAgency } from '../../src/core/rules/own-agency-writes.js';
 import { requireRoleTerm } from '../../src/core/rules/role-term-acts.js';
-import { formLapsesAt, needsSecondPerson, requireNoSince, requireSecondPerson } from '../../src/core/rules/second-person.js';
+import {
+  formLapsesAt,
+  needsSecondPerson,
+  requireNoSince,
+  requireSecondPerson,
+} from '../../src/core/rules/second-person.js';
 import { getsReceipt } from '../../src/core/rules/who-gets-receipt.js';
 import { authorOfBlock, mayLift } from '../../src/core/rules/who-may-block.js';
 import { requireSpeaksFor } from '../../src/core/rules/who-may-change-action.js';
@@ -54,7 +59,9 @@ describe('whose statement, and who enters it', () => {
   });
 
   test('the family speaks for itself; staff take anybody’s no', () => {
-    expect(whoMay((name) => requireOwnVoice(people[name], MARIA))).toEqual(NAMES.filter((n) => n !== 'elsa' && n !== 'johan'));
+    expect(whoMay((name) => requireOwnVoice(people[name], MARIA))).toEqual(
+      NAMES.filter((n) => n !== 'elsa' && n !== 'johan'),
+    );
     expect(refused(() => requireOwnVoice(people.johan, MARIA))).toBe('FORBIDDEN onlyOwnStatements');
   });
 
@@ -63,7 +70,12 @@ describe('whose statement, and who enters it', () => {
     ['at 14: her own no counts, and both guardians', elsa(), NOW, [ELSA, MARIA, JOHAN]],
     ['the day before 18', elsa(), noon('2029-06-09'), [ELSA, MARIA, JOHAN]],
     ['at 18 she alone', elsa(), noon('2029-06-10'), [ELSA]],
-    ['a prevented guardian does not', elsa({ custody: [custody(MARIA), custody(JOHAN, { preventedFrom: '2026-01-01' })] }), NOW, [ELSA, MARIA]],
+    [
+      'a prevented guardian does not',
+      elsa({ custody: [custody(MARIA), custody(JOHAN, { preventedFrom: '2026-01-01' })] }),
+      NOW,
+      [ELSA, MARIA],
+    ],
     ['before there are any rules, nobody', { ...elsa(), packs: [] }, NOW, []],
   ])('%s', (_, subject, at, expected) => {
     expect(whoMayState(subject, at)).toEqual(expected);
@@ -88,11 +100,21 @@ describe('four eyes', () => {
   });
 
   test('the second person is another professional, in whatever role', () => {
-    expect(whoMay((name) => requireSecondPerson(people[name], people.sara.professionalId))).toEqual(
-      ['anna', 'karin', 'petra', 'lars', 'bo', 'stig', 'ada'],
+    expect(whoMay((name) => requireSecondPerson(people[name], people.sara.professionalId))).toEqual([
+      'anna',
+      'karin',
+      'petra',
+      'lars',
+      'bo',
+      'stig',
+      'ada',
+    ]);
+    expect(refused(() => requireSecondPerson(people.sara, people.sara.professionalId))).toBe(
+      'FORBIDDEN secondPersonNeeded',
     );
-    expect(refused(() => requireSecondPerson(people.sara, people.sara.professionalId))).toBe('FORBIDDEN secondPersonNeeded');
-    expect(refused(() => requireSecondPerson(people.elsa, people.sara.professionalId))).toBe('FORBIDDEN secondPersonNeeded');
+    expect(refused(() => requireSecondPerson(people.elsa, people.sara.professionalId))).toBe(
+      'FORBIDDEN secondPersonNeeded',
+    );
   });
 
   const form = { subjectId: ELSA, signerIds: [MARIA, JOHAN] };
@@ -113,7 +135,11 @@ describe('four eyes', () => {
 describe('whose block', () => {
   const of = (name: Name, signerId: PersonId | null = null, from: AgencyId | null = null) => {
     try {
-      const { bySignerId, byHolderId } = authorOfBlock(people[name], signerId, from && [grant(['SCHOOL_RESULTS'], from)]);
+      const { bySignerId, byHolderId } = authorOfBlock(
+        people[name],
+        signerId,
+        from && [grant(['SCHOOL_RESULTS'], from)],
+      );
       return bySignerId ?? byHolderId;
     } catch (error) {
       return (error as Error).message;
@@ -138,7 +164,8 @@ describe('whose block', () => {
     expect(authorOfBlock(people.karin, null, null)).toEqual({ bySignerId: null, byHolderId: SCHOOL });
   });
 
-  const lifts = (author: Parameters<typeof mayLift>[1]): Name[] => NAMES.filter((name) => mayLift(people[name], author));
+  const lifts = (author: Parameters<typeof mayLift>[1]): Name[] =>
+    NAMES.filter((name) => mayLift(people[name], author));
   test('a signer’s is lifted by the signer, or by the coordinator on the signer’s word', () => {
     expect(lifts({ bySignerId: MARIA, byHolderId: null })).toEqual(['sara', 'maria']);
   });
@@ -261,4 +288,3 @@ describe('whether a case is found by name', () => {
     expect(finds({ protections: both })).toEqual(['anna', ...family]);
   });
 });
-
