@@ -15,6 +15,7 @@ let alvasCase: string;
 let eliasCase: string;
 
 const HOUR = 60 * 60 * 1000;
+const began = Date.now() + 90 * 24 * HOUR;
 const SHOWN = '{ id invitations { id isBusy invitee { __typename ... on Professional { id } } } }';
 interface Called {
   id: string;
@@ -30,9 +31,9 @@ async function change(as: Persona, field: string, type: string, input: object): 
   const document = `mutation ($input: ${type}!) { meeting: ${field}(input: $input) ${SHOWN} }`;
   return app.ask(as.token, document, { input: { requestId: randomUUID(), ...input } });
 }
-/** Each test has an hour of its own. */
+/** Each test has hours of its own, in a month where the demonstration's cases have no meeting of their own. */
 async function called(caseId: string, startsIn: number, ...invitees: object[]): Promise<Shown> {
-  const [startsAt, endsAt] = [startsIn, startsIn + 2].map((hours) => new Date(Date.now() + hours * HOUR).toISOString());
+  const [startsAt, endsAt] = [startsIn, startsIn + 2].map((hours) => new Date(began + hours * HOUR).toISOString());
   const planned = { caseId, kind: 'FOLLOW_UP', startsAt, endsAt };
   const { data } = await change(coordinator, 'scheduleMeeting', 'ScheduleMeetingInput', planned);
   const { id: meetingId } = data.meeting;
