@@ -17,8 +17,8 @@ export interface ChangeStreamOptions {
   readonly cases: FollowedCases;
   /** Where the client stands: what is at and behind this place has been told. */
   readonly start: { readonly position: number; readonly index: number };
-  /** Changes behind a position, page by page in order; an empty page is the end. */
-  readonly missed: (after: number) => Promise<readonly PlacedChange[]>;
+  /** Changes behind a position in order, a page at a time; one that is not full is the last. */
+  readonly missed: (after: number) => Promise<{ readonly page: PlacedChange[]; readonly isFull: boolean }>;
   readonly subscribe: (wake: () => void) => Subscriber;
   readonly seal: (place: Omit<StreamPlace, 'generation'>) => string;
   readonly schedule: Schedule;
@@ -48,9 +48,9 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
   #position: number;
   #index: number;
   #pending: (FrameItem | EndItem | { readonly is: 'RESYNC'; readonly cause: ResyncCause })[] = [];
-  #missed: readonly PlacedChange[] = [];
+  #missed: PlacedChange[] = [];
   #readTo: number;
-  #isLive = false;
+  #hasReadMissed = false;
   #judgeDue = false;
   #expired = false;
   #over = false;
@@ -134,23 +134,22 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
         this.#judgeDue = false;
         return { is: 'JUDGE' };
       }
-      const change = this.#isLive ? this.#subscriber.take() : await this.#nextMissed();
-      if (change !== undefined && this.#isNews(change)) return { is: 'CHANGE', change };
-      if (change === undefined && this.#isLive) await woken;
+      const change = await this.#nextChange();
+      if (change === undefined) await woken;
+      else if (this.#isNews(change)) return { is: 'CHANGE', change };
     }
     return null;
   }
 
-  /** Nothing, when all that was missed has been told: from then on what is live. */
-  async #nextMissed(): Promise<PlacedChange | undefined> {
-    if (this.#missed.length === 0) {
-      this.#missed = await this.#options.missed(this.#readTo);
-      this.#readTo = this.#missed.at(-1)?.position ?? this.#readTo;
-      this.#isLive = this.#missed.length === 0;
+  /** What was missed, then what is live: since before the last page was read, it has been waiting in the queue. */
+  async #nextChange(): Promise<PlacedChange | undefined> {
+    if (this.#missed.length === 0 && !this.#hasReadMissed) {
+      const { page, isFull } = await this.#options.missed(this.#readTo);
+      this.#missed = page;
+      this.#readTo = page.at(-1)?.position ?? this.#readTo;
+      this.#hasReadMissed = !isFull;
     }
-    const [first, ...rest] = this.#missed;
-    this.#missed = rest;
-    return first;
+    return this.#missed.shift() ?? this.#subscriber.take();
   }
 
   /** What was missed and what is live overlap; and not every change of a case can be seen in this stream. */

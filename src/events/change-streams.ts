@@ -71,7 +71,10 @@ export class ChangeStreams {
     const stream = new ChangeStream({
       cases,
       start: resumed ?? { position: session.since, index: DONE },
-      missed: (after) => changesAfter(pool, after, PAGE, only === null ? null : [only]),
+      missed: async (after) => {
+        const page = await changesAfter(pool, after, PAGE, only === null ? null : [only]);
+        return { page, isFull: page.length === PAGE };
+      },
       subscribe: (wake) => hub.subscribe(wake, only === null),
       seal: (place) => cursors.seal(context, writePlace({ ...place, generation: state.generation })),
       schedule,

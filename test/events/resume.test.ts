@@ -79,6 +79,25 @@ it('tells what was missed behind the cursor, once and in order, on another proce
   await live.close();
 });
 
+it('reads on where more was missed than fits a page, and then tells what comes', async () => {
+  const { token, caseId, actionId, socket } = await subscribed(app.url, {
+    municipality: 'Vellinge',
+    profession: 'POLICE_OFFICER',
+  });
+  await writer.change(caseId, { ACTION_CHANGED: [actionId] });
+  const { cursor } = await nextChange(socket, 'a');
+  await socket.close();
+  for (let missed = 0; missed < 200; missed++) await writer.change(caseId, { MEETING_CHANGED: [] });
+  await writer.change(caseId, { ACTION_CHANGED: [actionId] });
+  const again = await TestSocket.signIn(app.url, token);
+  again.subscribe('a', PLAN_STREAM, { caseId, after: cursor });
+  expect((await nextChange(again, 'a')).changedActionIds).toEqual([actionId]);
+  await writer.change(caseId, { ACTION_CHANGED: [actionId] });
+  expect((await nextChange(again, 'a')).changedActionIds).toEqual([actionId]);
+  expect((await again.marker()).type).toBe('pong');
+  await again.close();
+});
+
 it('tells first that access ended meanwhile, and nothing of what was missed', async () => {
   const { token, caseId, actionId, seen, socket } = await subscribed(other.url, {
     municipality: 'Uddevalla',
