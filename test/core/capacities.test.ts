@@ -1,13 +1,15 @@
 import { cellsToldTo } from '../../src/core/access-cells.js';
-import type { CaseFacts, ProtectionFact } from '../../src/core/case-facts.js';
+import type { CaseFacts } from '../../src/core/case-facts.js';
 import { decide } from '../../src/core/decide.js';
 import type { CaseId, MunicipalityId, RoleTermId } from '../../src/core/ids.js';
+import { INFORMATION_CATEGORIES } from '../../src/core/information-category.js';
 import type { PieceFacts } from '../../src/core/piece.js';
+import { isOpenTo } from '../../src/core/rules/named-rules.js';
+import type { CapacityRuleName } from '../../src/core/rules/named-rules.js';
 import {
   custody,
   decisionFor,
   elsasCase,
-  grant,
   JOHAN,
   MARIA,
   midnight,
@@ -16,7 +18,6 @@ import {
   people,
   piece,
   POLICE,
-  protection,
   SCHOOL,
   SOCIAL,
   whoSees,
@@ -27,6 +28,7 @@ import type { Name } from '../support/elsas-case.js';
 const START = noon('2026-01-10');
 const NOW = noon('2026-05-01');
 const FAMILY: Name[] = ['elsa', 'maria', 'johan'];
+const NAMES = Object.keys(people) as Name[];
 
 const contact = piece({ kind: 'CONTACT', category: 'CONTACT', holderId: SOCIAL });
 const meeting = piece({ kind: 'MEETING', category: 'MEETING', holderId: SOCIAL });
@@ -50,6 +52,8 @@ describe('the family reads by right, without any consent', () => {
     ['a note about the plan', piece({ category: 'PLAN' }), FAMILY],
     ['a note about offending', piece({ category: 'OFFENDING', holderId: POLICE }), []],
     ['the situation at school', piece({ kind: 'SITUATION' }), []],
+    ['how she is at school', piece({ kind: 'MAPPING' }), []],
+    ['what was objected to a note about school', piece({ kind: 'OBJECTION' }), []],
   ])('%s', (_, about, expected) => {
     expect(whoSees(elsasCase(), about, NOW).filter((name) => FAMILY.includes(name))).toEqual(expected);
   });
@@ -106,83 +110,21 @@ describe('a guardian', () => {
   });
 
   test('of another case, or with custody of a brother only, knows nothing', () => {
-    expect(knows(elsasCase({ custody: [custody(JOHAN, { subjectId: NILS })] }), NOW)).toBe(false);
-    expect(decide(elsasCase(), { ...people.johan, caseId: 'another' as CaseId }, NOW).knowsCase).toBe(false);
-    expect(decide({ ...elsasCase(), youngPersonId: NILS }, people.elsa, NOW).knowsCase).toBe(false);
-  });
-});
-
-describe('protected identity', () => {
-  const toSchool = [grant(['CONTACT', 'MEETING'], SOCIAL, SCHOOL)];
-  const said = [yes(MARIA, START, { grants: toSchool }), yes(JOHAN, START, { grants: toSchool })];
-  const sees = (protections: ProtectionFact[], about: PieceFacts): Name[] =>
-    whoSees(elsasCase({ said, protections }), about, NOW);
-
-  test.each([contact, meetingPlace])('without it, consent opens what tells where Elsa is', (about) => {
-    expect(sees([], about)).toEqual(['sara', 'anna', 'karin', 'elsa', 'maria', 'johan']);
+    const ofBrotherOnly = elsasCase({ custody: [custody(JOHAN, { subjectId: NILS })] });
+    const outside = [
+      decisionFor(ofBrotherOnly, 'johan', NOW),
+      decide(elsasCase(), { ...people.johan, caseId: 'another' as CaseId }, NOW),
+      decide({ ...elsasCase(), youngPersonId: NILS }, people.elsa, NOW),
+    ];
+    for (const decision of outside) {
+      expect([decision.knowsCase, decision.piece(contact)]).toEqual([false, { open: false, reason: 'CAPACITY' }]);
+    }
   });
 
-  test.each([contact, meetingPlace])(
-    'confidentiality marking leaves it to the holder’s own agency and Elsa',
-    (about) => {
-      expect(sees([protection('CONFIDENTIALITY_MARKING')], about)).toEqual(['sara', 'anna', 'elsa']);
-    },
-  );
-
-  test.each([contact, meetingPlace])('protected registration leaves it to the handlers named and Elsa', (about) => {
-    const handlerIds = ['Anna, social worker' as RoleTermId, 'Karin, teacher' as RoleTermId];
-    expect(sees([protection('PROTECTED_REGISTRATION', { handlerIds })], about)).toEqual(['anna', 'elsa']);
-    expect(sees([protection('PROTECTED_REGISTRATION')], about)).toEqual(['elsa']);
-  });
-
-  test('both at once: each must be passed', () => {
-    expect(sees([protection('CONFIDENTIALITY_MARKING'), protection('PROTECTED_REGISTRATION')], contact)).toEqual([
-      'elsa',
-    ]);
-  });
-
-  test('covers where somebody is, not that there is a meeting', () => {
-    expect(sees([protection('PROTECTED_REGISTRATION')], meeting)).toEqual([
-      'sara',
-      'anna',
-      'karin',
-      'elsa',
-      'maria',
-      'johan',
-    ]);
-  });
-
-  test('of another person closes nothing about Elsa', () => {
-    expect(sees([protection('PROTECTED_REGISTRATION', { personId: MARIA })], contact)).toContain('johan');
-  });
-
-  test('says so where consent would open, and only there', () => {
-    const facts = elsasCase({ said, protections: [protection('CONFIDENTIALITY_MARKING')] });
-    expect(decisionFor(facts, 'karin', NOW).cell(SOCIAL, 'CONTACT')).toEqual({
-      open: false,
-      reason: 'PROTECTED_IDENTITY',
-    });
-    expect(decisionFor(facts, 'bo', NOW).cell(SOCIAL, 'CONTACT')).toEqual({ open: false, reason: 'NO_CONSENT' });
-    expect(decisionFor(facts, 'maria', NOW).cell(SOCIAL, 'CONTACT')).toEqual({
-      open: false,
-      reason: 'PROTECTED_IDENTITY',
-    });
-    expect(decisionFor(facts, 'karin', NOW).cell(SOCIAL, 'MEETING').open).toBe(true);
-    expect(decisionFor(facts, 'karin', NOW).rule('meetingPlace')).toEqual({
-      open: false,
-      reason: 'PROTECTED_IDENTITY',
-    });
-    expect(decisionFor(facts, 'anna', NOW).rule('meetingPlace').open).toBe(true);
-  });
-
-  test('starts and ends at its millisecond, and a verdict knows of one that is coming', () => {
-    const period = { from: NOW, until: NOW + 10 };
-    const facts = elsasCase({ said, protections: [protection('CONFIDENTIALITY_MARKING', { period })] });
-    const reads = (at: number): boolean => decisionFor(facts, 'karin', at).piece(contact).open;
-    expect([NOW - 1, NOW, NOW + 9, NOW + 10].map(reads)).toEqual([true, false, false, true]);
-    expect(decisionFor(facts, 'karin', NOW - 1).piece(contact)).toMatchObject({ open: true, until: NOW });
-    expect(decisionFor(facts, 'maria', NOW - 1).piece(contact)).toMatchObject({ open: true, until: NOW });
-    expect(decisionFor(facts, 'karin', NOW - 1).changesAt).toBe(NOW);
+  test('has no say where nobody knows who the young person is', () => {
+    expect(() => decisionFor({ ...elsasCase(), youngPersonId: MARIA }, 'johan', NOW)).toThrow(
+      "young person of case Elsa's case",
+    );
   });
 });
 
@@ -198,6 +140,33 @@ describe('the coordinator', () => {
   test('otherwise needs consent as anybody else', () => {
     expect(decisionFor(elsasCase(), 'sara', NOW).piece(piece())).toEqual({ open: false, reason: 'NO_CONSENT' });
   });
+});
+
+test.each<[CapacityRuleName, Name[]]>([
+  ['consentDetails', ['sara', ...FAMILY]],
+  ['pendingConsents', ['sara', 'anna', ...FAMILY]],
+  ['participants', ['sara', ...FAMILY]],
+  ['accessRecords', FAMILY],
+  ['disclosureReasons', ['sara', 'anna']],
+  ['proposal', ['sara']],
+  ['assignmentRequests', ['sara']],
+  ['calendarClashes', ['sara']],
+])('%s are told to %j, for whom the case is open', (rule, expected) => {
+  const told = (name: Name): boolean => decisionFor(elsasCase(), name, NOW).rule(rule).open;
+  expect((['sara', 'anna', ...FAMILY, 'stig', 'ada'] as const).filter(told)).toEqual(expected);
+  const reasons = NAMES.map((name) => decisionFor(elsasCase(), name, NOW).rule(rule)).filter(({ open }) => !open);
+  expect(new Set(reasons.map((verdict) => !verdict.open && verdict.reason))).toEqual(new Set(['CAPACITY']));
+});
+
+test('when the steering group meets is for whoever calls it, sits in it or keeps its register', () => {
+  const hear = NAMES.filter((name) => isOpenTo('steeringMeetings', people[name].capacity));
+  expect(hear).toEqual(['sara', 'stig', 'ada']);
+});
+
+test('the cells that somebody is told of follow from the capacity', () => {
+  const count = (name: Name): number => cellsToldTo(people[name], elsasCase()).length;
+  const all = INFORMATION_CATEGORIES.length * 5;
+  expect((['sara', 'bo', 'elsa', 'maria', 'stig', 'ada'] as const).map(count)).toEqual([all, all, 20, 20, 0, 0]);
 });
 
 test.each<[Name, boolean, boolean, boolean]>([
@@ -258,7 +227,12 @@ describe('for whoever does not know the case everything is closed', () => {
   test.each<Name>(['sara', 'bo', 'elsa', 'maria'])('%s under another municipality', (name) => {
     const elsewhere = 'Vellinge' as MunicipalityId;
     const decision = decide({ ...elsasCase(), municipalityId: elsewhere }, people[name], NOW);
-    expect([decision.knowsCase, decision.piece(contact).open, decision.changesAt]).toEqual([false, false, null]);
+    const reason = 'personId' in people[name] ? 'CAPACITY' : 'NOT_ASSIGNED';
+    expect([decision.knowsCase, decision.piece(contact), decision.changesAt]).toEqual([
+      false,
+      { open: false, reason },
+      null,
+    ]);
   });
 });
 

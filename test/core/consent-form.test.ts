@@ -106,5 +106,6 @@ test('two lists overlap where one cell is in both', () => {
     normalGrants([{ fromId: school, toId: police, categories }], AGENCIES);
   expect(overlap(of('PLAN', 'LEISURE'), of('LEISURE'))).toBe(true);
   expect(overlap(of('PLAN'), of('LEISURE'))).toBe(false);
+  expect(overlap([...of('PLAN'), { fromId: social, toId: school, categories: ['PLAN'] }], of('PLAN'))).toBe(true);
   expect(overlap(of('PLAN'), [{ fromId: police, toId: school, categories: ['PLAN'] }])).toBe(false);
 });

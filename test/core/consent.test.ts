@@ -160,6 +160,17 @@ test('the word of somebody who need not sign neither opens nor closes', () => {
   expect(policeReads(elsasCase({ ...alone, said: [yes(JOHAN, EARLIER)] }), NOW)).toBe(false);
 });
 
+test('a yes that names nothing opens nothing, be it the last that was said', () => {
+  const facts = elsasCase({ said: [...bothSayYes(), yes(MARIA, EARLIER, { grants: null })] });
+  const named = elsasCase({ said: [yes(MARIA, EARLIER, { grants: null }), yes(JOHAN, EARLIER)] });
+  expect([facts, named].map((one) => policeReads(one, NOW))).toEqual([true, false]);
+});
+
+test('what was said last speaks, in whatever order the statements are told', () => {
+  const facts = elsasCase({ said: [...bothSayYes(), withdraws(JOHAN, EARLIER)] });
+  expect(policeReads({ ...facts, ledger: facts.ledger.toReversed() }, NOW)).toBe(false);
+});
+
 test('a yes about Nils is no yes about Elsa', () => {
   const facts = elsasCase({ said: [yes(JOHAN, EARLIER), yes(MARIA, EARLIER, { subjectId: NILS })] });
   expect(policeReads(facts, NOW)).toBe(false);

@@ -5,6 +5,8 @@ import type { RoleTermId } from '../../src/core/ids.js';
 import { RULE_NAMES } from '../../src/core/rules/named-rules.js';
 import { sharedRights } from '../../src/core/rules/same-rights.js';
 import type { StaffViewer, Viewer } from '../../src/core/viewer.js';
+import { elsasCase, people } from '../support/elsas-case.js';
+import type { Name } from '../support/elsas-case.js';
 import { AGENCIES, CATEGORIES, MOMENTS, uuid } from '../support/world-cast.js';
 import { worlds } from '../support/worlds.js';
 import type { World } from '../support/worlds.js';
@@ -50,6 +52,13 @@ describe('who has the same rights', () => {
       { numRuns: 150 },
     );
     expect(equal).toBeGreaterThan(100);
+  });
+
+  it('are shared by all who work in the case, each in a way of their own, and by nobody else', () => {
+    const shared = (Object.keys(people) as Name[]).map((name) => [name, sharedRights(elsasCase(), people[name], 0)]);
+    const known = shared.filter(([, rights]) => rights !== null);
+    expect(known.map(([name]) => name)).toEqual(['sara', 'anna', 'karin', 'petra', 'lars', 'bo']);
+    expect(new Set(known.map(([, rights]) => rights)).size).toBe(6);
   });
 
   it('is nobody of another agency or capacity, nobody without an assignment, and none of the family or the office', () => {

@@ -1,4 +1,4 @@
-import type { BlockId } from '../../src/core/ids.js';
+import type { BlockId, PersonId } from '../../src/core/ids.js';
 import { ALWAYS } from '../../src/core/period.js';
 import {
   block,
@@ -47,6 +47,26 @@ describe('what staff are told, and on which basis', () => {
     const both = (date: string) => piece({ subjectIds: [ELSA, NILS], recordedAt: noon(date) });
     expect(policeReads(facts, SPRING, both('2024-05-05'))).toBe(true);
     expect(policeReads(facts, SPRING, both('2023-05-05'))).toBe(false);
+  });
+
+  test('of two subjects, the statements are named in the order of the ledger, whoever is named first', () => {
+    const once = Array.from({ length: 8 }, () => yes(MARIA, noon('2026-01-01')));
+    const aboutNils = yes(MARIA, noon('2026-01-01'), { subjectId: NILS });
+    const said = [...once, aboutNils, yes(MARIA, noon('2026-01-01')), yes(JOHAN, noon('2026-01-01'))];
+    const statements = (subjectIds: PersonId[]) =>
+      decisionFor(elsasCase({ said }), 'bo', SPRING).piece(piece({ subjectIds }));
+    for (const subjectIds of [
+      [ELSA, NILS],
+      [NILS, ELSA],
+    ]) {
+      expect(statements(subjectIds)).toMatchObject({ basis: { kind: 'CONSENT', statements: [9, 10, 11] } });
+    }
+  });
+
+  test('a piece about nobody is no one’s but the holder’s', () => {
+    const aboutNobody = piece({ subjectIds: [] });
+    expect(decisionFor(asked, 'bo', SPRING).piece(aboutNobody)).toEqual({ open: false, reason: 'NO_CONSENT' });
+    expect(decisionFor(asked, 'karin', SPRING).piece(aboutNobody).open).toBe(true);
   });
 
   test.each<[Name, 'consentDetails' | 'participants' | 'accessRecords', object]>([

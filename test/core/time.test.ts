@@ -1,4 +1,5 @@
 import { explainCell } from '../../src/core/explain-cell.js';
+import type { PersonId } from '../../src/core/ids.js';
 import type { Instant } from '../../src/core/period.js';
 import {
   block,
@@ -127,6 +128,13 @@ describe("Johan's custody ends on 1 May 2026", () => {
       false,
       true,
     ]);
+  });
+
+  test('what he kept closed stays closed when another custodian takes his place that day', () => {
+    const per = 'Per' as PersonId;
+    const said = [yes(MARIA, START), yes(per, START)];
+    const facts = elsasCase({ custody: [...story.custody, custody(per, { from: '2026-05-01' })], said });
+    expect(round(ends).map((at) => policeReads(facts, at))).toEqual(STAYS_CLOSED);
   });
 
   test('when he was the only custodian, everything closes', () => {

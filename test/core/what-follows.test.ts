@@ -114,6 +114,16 @@ describe('the explanation for signers and coordinator', () => {
     expect(explained({ ...facts, blocks: [block({ period: { from: NOW + 1, until: null } })] }).blockIds).toEqual([]);
   });
 
+  test('asks nobody before there were any rules', () => {
+    expect(explained(elsasCase(), midnight('1999-12-31'))).toEqual({
+      open: false,
+      signers: [],
+      subjectSaysNo: false,
+      blockIds: [],
+      waitsSince: null,
+    });
+  });
+
   test('says open when it is', () => {
     expect(explained(elsasCase({ said: [yes(MARIA, START), yes(JOHAN, START)] })).open).toBe(true);
   });
@@ -130,6 +140,11 @@ test('sharing is the whole matrix for the young person', () => {
   expect(matrix.filter(({ open }) => open)).toEqual([
     { fromId: SCHOOL, toId: POLICE, category: 'SCHOOL_ATTENDANCE', open: true, until },
   ]);
+});
+
+test('nothing is shared about whom the case knows as a guardian', () => {
+  const facts = { ...elsasCase({ said: [yes(MARIA, START), yes(JOHAN, START)] }), youngPersonId: MARIA };
+  expect(sharing(facts, NOW).filter(({ open }) => open)).toEqual([]);
 });
 
 describe('an active case', () => {
@@ -197,6 +212,8 @@ describe('a missing fact is an error, never a yes and never a no', () => {
   });
 
   test('consent about a guardian cannot be explained', () => {
-    expect(() => explainCell(elsasCase(), JOHAN, ATTENDANCE_TO_POLICE, NOW)).toThrow(MissingFactError);
+    expect(() => explainCell(elsasCase(), JOHAN, ATTENDANCE_TO_POLICE, NOW)).toThrow(
+      'The decision lacks a fact: consent about person Johan, who is a guardian',
+    );
   });
 });

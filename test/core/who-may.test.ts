@@ -27,6 +27,7 @@ import {
   grant,
   JOHAN,
   MARIA,
+  midnight,
   NILS,
   noon,
   people,
@@ -69,7 +70,7 @@ describe('whose statement, and who enters it', () => {
   test.each([
     ['at 14: her own no counts, and both guardians', elsa(), NOW, [ELSA, MARIA, JOHAN]],
     ['the day before 18', elsa(), noon('2029-06-09'), [ELSA, MARIA, JOHAN]],
-    ['at 18 she alone', elsa(), noon('2029-06-10'), [ELSA]],
+    ['at 18 she alone, from midnight', elsa(), midnight('2029-06-10'), [ELSA]],
     [
       'a prevented guardian does not',
       elsa({ custody: [custody(MARIA), custody(JOHAN, { preventedFrom: '2026-01-01' })] }),
@@ -156,6 +157,11 @@ describe('whose block', () => {
     ['the steering group has no information', of('stig'), 'FORBIDDEN: onlyOwnInformation'],
   ])('%s', (_, found, expected) => {
     expect(found).toBe(expected);
+  });
+
+  test('a holder’s is about its own information alone', () => {
+    const mixed = [grant(['PLAN'], SCHOOL), grant(['PLAN'], POLICE)];
+    expect(refused(() => authorOfBlock(people.karin, null, mixed))).toBe('FORBIDDEN onlyOwnInformation');
   });
 
   test('neither is named beside the other', () => {

@@ -30,6 +30,5 @@ export function requireDisclosable(piece: PieceFacts, protections: readonly Prot
 
 /** Also asked each time that the copy is read: a protection that came later closes it. */
 export function isProtected(copy: CopyFacts, protections: readonly ProtectionFact[], at: Instant): boolean {
-  const piece: PieceFacts = { ...copy, heldBack: false, hiddenFromIds: [], recordedAt: at };
-  return protectionsInForce(protections, piece, at).length > 0;
+  return protectionsInForce(protections, copy, at).length > 0;
 }

@@ -6,21 +6,16 @@
  */
 import type { CaseFacts } from '../case-facts.js';
 import type { Instant } from '../period.js';
-import type { PieceFacts } from '../piece.js';
 import type { Viewer } from '../viewer.js';
 import { handles, protectionsInForce } from './protected-identity.js';
 
 export function isFoundByName(facts: CaseFacts, viewer: Viewer, at: Instant): boolean {
   if (viewer.capacity === 'YOUNG_PERSON' || viewer.capacity === 'GUARDIAN') return true;
   if (viewer.capacity !== 'PROFESSIONAL' && viewer.capacity !== 'COORDINATOR') return false;
-  const whereabouts: PieceFacts = {
+  const whereabouts = {
     kind: 'CONTACT',
     holderId: facts.coordinatorAgencyId,
-    category: 'CONTACT',
     subjectIds: [facts.youngPersonId],
-    heldBack: false,
-    hiddenFromIds: [],
-    recordedAt: at,
-  };
+  } as const;
   return protectionsInForce(facts.protections, whereabouts, at).every((one) => handles(one, whereabouts, viewer));
 }

@@ -10,32 +10,43 @@ import type { Instant } from '../period.js';
 import type { PieceFacts, PieceKind } from '../piece.js';
 import type { StaffViewer } from '../viewer.js';
 
+/** What matters here of a piece. */
+type Whereabouts = Pick<PieceFacts, 'kind' | 'subjectIds'>;
+
 const WHERE_SOMEBODY_IS: readonly PieceKind[] = ['CONTACT', 'MEETING_PLACE'];
 
 /** The protections of the piece's subjects at the instant; none for a piece that does not tell where somebody is. */
 export function protectionsInForce(
   protections: readonly ProtectionFact[],
-  piece: PieceFacts,
+  piece: Whereabouts,
   at: Instant,
 ): readonly ProtectionFact[] {
   return protectionsOf(protections, piece).filter(({ period }) => contains(period, at));
 }
 
 /** When the next protection already recorded starts, and so may close the piece. */
-export function nextProtection(protections: readonly ProtectionFact[], piece: PieceFacts, at: Instant): Instant | null {
+export function nextProtection(
+  protections: readonly ProtectionFact[],
+  piece: Whereabouts,
+  at: Instant,
+): Instant | null {
   const starts = protectionsOf(protections, piece).map(({ period }) => period.from);
   return starts.filter((from) => from !== null && from > at).reduce(earlier, null);
 }
 
 /** Whether this member of staff reads what the protection covers in a piece held by `holderId`. */
-export function handles({ level, handlerIds }: ProtectionFact, { holderId }: PieceFacts, viewer: StaffViewer): boolean {
+export function handles(
+  { level, handlerIds }: ProtectionFact,
+  { holderId }: Pick<PieceFacts, 'holderId'>,
+  viewer: StaffViewer,
+): boolean {
   if (viewer.agencyId !== holderId) return false;
   return level === 'CONFIDENTIALITY_MARKING' || handlerIds.includes(viewer.roleTermId);
 }
 
 function protectionsOf(
   protections: readonly ProtectionFact[],
-  { kind, subjectIds }: PieceFacts,
+  { kind, subjectIds }: Whereabouts,
 ): readonly ProtectionFact[] {
   return tellsWhereSomebodyIs(kind) ? protections.filter(({ personId }) => subjectIds.includes(personId)) : [];
 }
