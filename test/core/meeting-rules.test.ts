@@ -1,5 +1,4 @@
 import type { MeetingParties, RulePack } from '../../src/core/case-facts.js';
-import type { PersonId } from '../../src/core/ids.js';
 import { requireBegun, requireMeetingKind, requireMeetingTime, requirePlanned } from '../../src/core/meeting.js';
 import type { MeetingKind } from '../../src/core/meeting-kind.js';
 import { agencyOf, isCovered, isWithinConsent } from '../../src/core/rules/invitation-within-consent.js';
