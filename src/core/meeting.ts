@@ -40,6 +40,11 @@ export function requireBegun(startsAt: Instant, at: Instant): void {
   if (startsAt > at) throw new DomainError('INVALID_STATE', 'meetingNotBegun');
 }
 
+/** @throws DomainError INVALID_STATE for a call that was taken back by hand. */
+export function requireStanding({ withdrawn }: { readonly withdrawn: boolean }): void {
+  if (withdrawn) throw new DomainError('INVALID_STATE', 'invitationWithdrawn');
+}
+
 /** @throws DomainError INVALID_STATE for a meeting that was held or cancelled. */
 export function requirePlanned(status: string): void {
   if (status !== 'PLANNED') throw new DomainError('INVALID_STATE', 'meetingNotPlanned');

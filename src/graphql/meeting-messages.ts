@@ -22,6 +22,10 @@ export const MEETING_REASONS: Readonly<Record<string, Text>> = {
     sv: 'Någon av dem är redan kallad till mötet. Utelämna den.',
     en: 'One of them is called to the meeting already. Leave that one out.',
   },
+  invitationWithdrawn: {
+    sv: 'Kallelsen är återtagen. Kalla på nytt om personen ska komma.',
+    en: 'The call was taken back. Call the person again if they are to come.',
+  },
   onlyInvitee: {
     sv: 'En kallelse besvaras av den som är kallad.',
     en: 'An invitation is answered by whoever is called.',

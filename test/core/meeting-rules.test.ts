@@ -1,5 +1,11 @@
 import type { MeetingParties, RulePack } from '../../src/core/case-facts.js';
-import { requireBegun, requireMeetingKind, requireMeetingTime, requirePlanned } from '../../src/core/meeting.js';
+import {
+  requireBegun,
+  requireMeetingKind,
+  requireMeetingTime,
+  requirePlanned,
+  requireStanding,
+} from '../../src/core/meeting.js';
 import type { MeetingKind } from '../../src/core/meeting-kind.js';
 import { agencyOf, isCovered, isWithinConsent } from '../../src/core/rules/invitation-within-consent.js';
 import type { Invitee } from '../../src/core/rules/invitation-within-consent.js';
@@ -207,6 +213,8 @@ describe('when and of which kind', () => {
     expect(begun).toEqual([null, null, 'INVALID_STATE meetingNotBegun']);
     const planned = ['PLANNED', 'HELD', 'CANCELLED'].map((status) => refused(() => requirePlanned(status)));
     expect(planned).toEqual([null, 'INVALID_STATE meetingNotPlanned', 'INVALID_STATE meetingNotPlanned']);
+    const standing = [false, true].map((withdrawn) => refused(() => requireStanding({ withdrawn })));
+    expect(standing).toEqual([null, 'INVALID_STATE invitationWithdrawn']);
   });
 });
 

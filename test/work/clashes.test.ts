@@ -109,7 +109,7 @@ it('is no answer of the database either, but to the coordinator who knows the ca
   expect(answers).toEqual([1, 0, 0, 0]);
 });
 
-it('forgets a call that was declined, cancelled or moved, and an assignment that ended', async () => {
+it('forgets a call that was declined, withdrawn, cancelled or moved, and an assignment that ended', async () => {
   const one = await called(alvasCase, 300, { professionalId: principal.id });
   const other = await called(eliasCase, 300, { professionalId: principal.id });
   const [invitation] = other.invitations;
@@ -129,6 +129,15 @@ it('forgets a call that was declined, cancelled or moved, and an assignment that
   expect(await busy(one.id)).toEqual([false]);
   await until(null);
   expect(await busy(one.id)).toEqual([true]);
+  const withdrawn = { invitationId: invitation!.id };
+  await change(coordinator, 'withdrawInvitation', 'WithdrawInvitationInput', withdrawn);
+  expect(await busy(one.id)).toEqual([false]);
+  await change(coordinator, 'invite', 'InviteInput', {
+    meetingId: other.id,
+    invitees: [{ professionalId: principal.id }],
+  });
+  expect(await busy(one.id)).toEqual([true]);
+  expect(await busy(other.id)).toEqual(expect.arrayContaining([false, true]));
   await change(coordinator, 'cancelMeeting', 'CancelMeetingInput', { meetingId: other.id });
   expect(await busy(one.id)).toEqual([false]);
 });

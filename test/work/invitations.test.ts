@@ -13,12 +13,13 @@ let alva: Persona;
 let alvasCase: string;
 
 const SHOWN = `{ id version status minutes { text author { name } }
-  invitations { id answer takenBack required attendance invitee { ... on Professional { id } ... on YoungPerson { id } } }
+  invitations { id answer withdrawn takenBack required attendance invitee { ... on Professional { id } ... on YoungPerson { id } } }
   agenda { title mayStay mustLeave }
   decisions { text action { id what supports responsible { ... on OtherImportantPerson { id } } } } }`;
 interface Invited {
   id: string;
   answer: string;
+  withdrawn: boolean;
   takenBack: boolean | null;
   required: boolean;
   attendance: string;
@@ -113,6 +114,39 @@ it('is answered by whoever is called, and by nobody else', async () => {
   );
   const { meeting } = (await change(principal, 'answerInvitation', 'AnswerInvitationInput', answered)).data;
   expect(meeting!.invitations.map(({ answer }) => answer).toSorted()).toEqual(['ACCEPTED', 'NONE']);
+});
+
+it('is taken back by the coordinator, and by nobody else; whoever was called may be called again', async () => {
+  const id = await scheduled(await caseNamed('Elias'));
+  const invitee = { professionalId: principal.id };
+  const items = [{ category: 'PLAN', title: 'Målen' }];
+  await invite(id, invitee, { professionalId: coordinator.id });
+  await change(coordinator, 'setAgenda', 'SetAgendaInput', { meetingId: id, expectedVersion: 1, items });
+  const mine = (meeting: Meeting, withdrawn: boolean): Invited =>
+    meeting.invitations.find((one) => one.invitee?.id === principal.id && one.withdrawn === withdrawn)!;
+  const { id: invitationId } = mine(await seenBy(coordinator, id), false);
+  const withdraw = (as: Persona, of = invitationId): Promise<Answer<{ meeting: Meeting | null }>> =>
+    change(as, 'withdrawInvitation', 'WithdrawInvitationInput', { invitationId: of });
+
+  for (const as of [principal, alva]) expect(refusalOf(await withdraw(as))).toBe('FORBIDDEN capacityMayNot');
+  const elsewhere = app.persona({ municipality: 'Vellinge', capacity: 'COORDINATOR' });
+  expect(refusalOf(await withdraw(elsewhere))).toBe('NOT_FOUND nodeNotFound');
+  expect(refusalOf(await withdraw(coordinator, randomUUID()))).toBe('NOT_FOUND nodeNotFound');
+  const { meeting } = (await withdraw(coordinator)).data;
+  expect(mine(meeting!, true)).toMatchObject({ id: invitationId, answer: 'NONE', takenBack: false });
+  expect(meeting!.agenda[0]!.mayStay).not.toContain(invitationId);
+  expect(mine(await seenBy(principal, id), true).id).toBe(invitationId);
+  expect(refusalOf(await withdraw(coordinator))).toBe('INVALID_STATE invitationWithdrawn');
+  const answer = { invitationId, answer: 'ACCEPTED' };
+  expect(refusalOf(await change(principal, 'answerInvitation', 'AnswerInvitationInput', answer))).toBe(
+    'INVALID_STATE invitationWithdrawn',
+  );
+
+  const again = (await invite(id, invitee)).data.meeting!;
+  expect(again.agenda[0]!.mayStay).toContain(mine(again, false).id);
+  expect(refusalOf(await invite(id, invitee))).toBe('INVALID_STATE alreadyInvited');
+  await change(coordinator, 'cancelMeeting', 'CancelMeetingInput', { meetingId: id });
+  expect(refusalOf(await withdraw(coordinator, mine(again, false).id))).toBe('INVALID_STATE meetingNotPlanned');
 });
 
 it('tells what a first meeting lacks by the local rules', async () => {

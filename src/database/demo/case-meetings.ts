@@ -104,6 +104,7 @@ function invitations(context: CaseContext, facts: CaseFacts, meeting: Meeting, t
     required,
     attendance: meeting.status === 'HELD' ? (told.absent?.includes(key) ? 'ABSENT' : 'ATTENDED') : 'UNKNOWN',
     answer: meeting.status === 'HELD' ? 'ACCEPTED' : 'NONE',
+    withdrawn: false,
   });
   const guardians = Object.keys(story.guardians).filter((key) => mayKnow(facts, personId(key), meeting.startsAt));
   const staff = ['coordinator', ...Object.keys(story.assigned)] as ProfessionalKey[];

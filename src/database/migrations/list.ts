@@ -27,6 +27,7 @@ import { MeetingClashes } from './26-meeting-clashes.js';
 import { ImportantPersons } from './29-important-persons.js';
 import { NoticesTold } from './30-notices-told.js';
 import { GroupMembers } from './31-group-members.js';
+import { WithdrawnInvitations } from './32-withdrawn-invitations.js';
 import { EitherSideEnds } from './31-either-side-ends.js';
 import { SteeringMeetings } from './27-steering-meetings.js';
 
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   { name: '31-either-side-ends', class: EitherSideEnds },
   { name: '27-steering-meetings', class: SteeringMeetings },
   { name: '31-group-members', class: GroupMembers },
+  { name: '32-withdrawn-invitations', class: WithdrawnInvitations },
 ] as const;

@@ -33,6 +33,15 @@ export class InviteInput {
   invitees!: InviteeInput[];
 }
 
+@InputType('WithdrawInvitationInput', { description: 'A call that is taken back.' })
+export class WithdrawInvitationInput {
+  @Field(() => ID, { description: REQUEST_ID })
+  requestId!: string;
+
+  @Field(() => ID, { description: 'The invitation.' })
+  invitationId!: string;
+}
+
 @InputType('AnswerInvitationInput', { description: 'What somebody who is called answers.' })
 export class AnswerInvitationInput {
   @Field(() => ID, { description: REQUEST_ID })

@@ -1,20 +1,18 @@
-import { newPiece, requireSeen, rewrite } from '../../access/command-piece.js';
+import { newPiece } from '../../access/command-piece.js';
 import type { RunCommand } from '../../access/command-runner.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import type { AgencyKind } from '../../core/case-facts.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
 import type { AgencyId } from '../../core/ids.js';
-import { requirePlanned } from '../../core/meeting.js';
 import { isCovered, isWithinConsent } from '../../core/rules/invitation-within-consent.js';
 import type { Invitee } from '../../core/rules/invitation-within-consent.js';
 import { isRequired } from '../../core/rules/meeting-parties.js';
 import type { Called } from '../../core/rules/meeting-parties.js';
 import { isImportantPerson } from '../person/person.commands.js';
-import type { AnswerInvitationInput, InviteeInput, InviteInput } from './invitation-input.type.js';
+import type { InviteeInput, InviteInput } from './invitation-input.type.js';
 import { Invitation } from './invitation.entity.js';
 import type { MeetingResult } from './meeting.commands.js';
-import { Meeting } from './meeting.entity.js';
 import { ROLE_TO_CALL } from './meeting.repository.js';
 import { plannedMeeting } from './planned-meeting.commands.js';
 
@@ -28,7 +26,9 @@ export function invite(run: RunCommand, input: InviteInput): Promise<MeetingResu
     const { em, caseId, facts, at } = scope;
     const meeting = await plannedMeeting(scope, target);
     if (input.invitees.length > MOST) throw new DomainError('BAD_USER_INPUT', 'tooManyItems', { max: MOST });
-    const already = new Set((await em.find(Invitation, { meetingId: meeting.id })).map(({ inviteeId }) => inviteeId));
+    const already = new Set(
+      (await em.find(Invitation, { meetingId: meeting.id, withdrawn: false })).map(({ inviteeId }) => inviteeId),
+    );
     const seen = new Set<string>();
     for (const asked of input.invitees) {
       const invitee = await named(scope, asked);
@@ -40,31 +40,11 @@ export function invite(run: RunCommand, input: InviteInput): Promise<MeetingResu
       const required = asked.required ?? isRequired(facts, meeting.kind, invitee, at);
       const call = { meetingId: meeting.id, inviteeKind: invitee.kind, inviteeId: invitee.id, required } as const;
       const piece = { ...newPiece(scope, meeting.holderId, 'MEETING'), hiddenFromIds: meeting.hiddenFromIds };
-      em.persist(em.create(Invitation, { ...piece, ...call, attendance: 'UNKNOWN', answer: 'NONE' }));
+      em.persist(em.create(Invitation, { ...piece, ...call, attendance: 'UNKNOWN', answer: 'NONE', withdrawn: false }));
     }
     if (seen.size === 0) throw new DomainError('BAD_USER_INPUT', 'inviteeOnce');
     scope.changed({ kind: 'MEETING_CHANGED', ids: [meeting.id] });
     return { caseId, meetingId: meeting.id };
-  });
-}
-
-/** By whoever is called, while the meeting is planned; the answer may be changed until then. */
-export function answerInvitation(run: RunCommand, input: AnswerInvitationInput): Promise<MeetingResult> {
-  const { requestId, invitationId: target } = input;
-  return run({ operation: 'answerInvitation', act: 'ANSWER_INVITATION', requestId, target, input }, async (scope) => {
-    const { em, caseId, facts, viewer, at } = scope;
-    const id = requireId<string>(target);
-    const invitation = requireSeen(scope, 'INVITATION', await em.findOne(Invitation, { caseId, id }));
-    const { inviteeKind: kind, inviteeId, meetingId } = invitation;
-    const meeting = requireSeen(scope, 'MEETING', await em.findOne(Meeting, { caseId, id: meetingId }));
-    if (viewer.id !== inviteeId) throw new DomainError('FORBIDDEN', 'onlyInvitee');
-    requirePlanned(meeting.status);
-    if (!isCovered(facts, meeting.kind, { kind, id: inviteeId }, at)) {
-      throw new DomainError('CONSENT_REQUIRED', 'inviteeOutsideConsent');
-    }
-    rewrite(invitation, { answer: input.answer as Invitation['answer'] });
-    scope.changed({ kind: 'MEETING_CHANGED', ids: [meetingId] });
-    return { caseId, meetingId };
   });
 }
 

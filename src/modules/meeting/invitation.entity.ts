@@ -23,4 +23,8 @@ export class Invitation extends Piece {
 
   @Property(columns.text())
   answer!: 'NONE' | 'ACCEPTED' | 'DECLINED';
+
+  /** Taken back by hand. That consent covers a call no more is nowhere stored. */
+  @Property(columns.boolean())
+  withdrawn!: boolean;
 }

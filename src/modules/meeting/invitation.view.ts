@@ -38,13 +38,18 @@ export async function invitationsTo(scope: ReadScope, meeting: MeetingType): Pro
 /** By the municipality's rules, and by the calls that hold as far as the viewer sees them. */
 export async function partiesMissing(scope: ReadScope, meeting: MeetingType): Promise<readonly string[]> {
   const [[{ facts }], all] = await Promise.all([rowsOf(scope, INVITATIONS, meeting), invitationsTo(scope, meeting)]);
-  const holding = all.filter(({ takenBack }) => takenBack !== true);
+  const holding = all.filter(holds);
   for (const disclosure of presenceOf(holding)) scope.recorder.add(disclosure);
   const called = holding.map(({ calls: { kind }, invitee: somebody }) => {
     const { profession = null, agency = null } = (somebody ?? {}) as Partial<ProfessionalType>;
     return { kind, profession, agencyKind: agency?.kind ?? null };
   });
   return missingParties(facts, meeting.kind as MeetingKind, called, scope.at);
+}
+
+/** As far as the viewer may know: neither taken back by hand, nor by what consent covers. */
+export function holds({ withdrawn, takenBack }: ShownInvitation): boolean {
+  return !withdrawn && takenBack !== true;
 }
 
 function overseen({ decision }: CaseView): boolean {

@@ -38,6 +38,9 @@ export class InvitationType {
   @Field(() => InvitationAnswerEnum, { description: 'What this person answered.' })
   answer!: string;
 
+  @Field({ description: 'Whether the coordinator took the call back; whoever was called may be called again.' })
+  withdrawn!: boolean;
+
   @Rule('consentDetails')
   @Field(() => Boolean, {
     nullable: true,

@@ -4,8 +4,9 @@ import type { RequestContext } from '../../graphql/context.js';
 import { SetAgendaInput } from './agenda-input.type.js';
 import { setAgenda } from './agenda.commands.js';
 import { changedMeeting } from './changed-meeting.js';
-import { AnswerInvitationInput, InviteInput } from './invitation-input.type.js';
-import { answerInvitation, invite } from './invitation.commands.js';
+import { AnswerInvitationInput, InviteInput, WithdrawInvitationInput } from './invitation-input.type.js';
+import { answerInvitation, withdrawInvitation } from './invitation-standing.commands.js';
+import { invite } from './invitation.commands.js';
 import { MeetingType } from './meeting.type.js';
 import { RecordMeetingInput } from './record-meeting-input.type.js';
 import { recordMeeting } from './record-meeting.commands.js';
@@ -23,6 +24,19 @@ export class MeetingWorkResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<MeetingType | null> {
     return changedMeeting(context, info, (run) => invite(run, input));
+  }
+
+  @Mutation(() => MeetingType, {
+    nullable: true,
+    description:
+      'Takes back a call to a planned meeting; for the coordinator. Consent that ends takes back calls by itself.',
+  })
+  withdrawInvitation(
+    @Arg('input', () => WithdrawInvitationInput) input: WithdrawInvitationInput,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MeetingType | null> {
+    return changedMeeting(context, info, (run) => withdrawInvitation(run, input));
   }
 
   @Mutation(() => MeetingType, { nullable: true, description: 'Answers an invitation; for whoever is called.' })

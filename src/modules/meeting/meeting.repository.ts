@@ -17,7 +17,7 @@ export const INVITATIONS = pieceSection(
   'INVITATION',
   'invitation',
   `p.meeting_id as "meetingId", p.invitee_kind as "inviteeKind", p.invitee_id as "inviteeId", p.required, p.attendance,
-    p.answer`,
+    p.answer, p.withdrawn`,
   '',
   'order by p.invitee_kind, p.id',
 );

@@ -39,7 +39,9 @@ async function recordAttendance(
   { id }: Meeting,
   came: readonly AttendanceInput[],
 ): Promise<void> {
-  const invitations = new Map((await em.find(Invitation, { meetingId: id })).map((one) => [one.id, one]));
+  const invitations = new Map(
+    (await em.find(Invitation, { meetingId: id, withdrawn: false })).map((one) => [one.id, one]),
+  );
   for (const { invitationId, attendance } of came) {
     const invitation = invitations.get(invitationId.toLowerCase());
     if (invitation === undefined) throw new DomainError('BAD_USER_INPUT', 'invitationUnknown');

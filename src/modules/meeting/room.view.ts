@@ -5,7 +5,7 @@ import type { PieceRow } from '../../access/section.js';
 import type { AgencyId } from '../../core/ids.js';
 import { mayStay } from '../../core/rules/who-may-stay.js';
 import { knownCase } from '../case/case.view.js';
-import { invitationsTo } from './invitation.view.js';
+import { holds, invitationsTo } from './invitation.view.js';
 import type { AgendaItemType } from './meeting-content.type.js';
 import type { MeetingType } from './meeting.type.js';
 
@@ -21,7 +21,7 @@ export async function room(scope: ReadScope, item: AgendaItemType, stay: boolean
   const { facts, decision } = await knownCase(scope, caseIdOf(item));
   if (!decision.rule('consentDetails').open) return null;
   const sourceId = (talk['sourceId'] as AgencyId | null) ?? talk.holderId;
-  const called = (await invitationsTo(scope, meeting)).filter(({ takenBack }) => takenBack !== true);
+  const called = (await invitationsTo(scope, meeting)).filter(holds);
   for (const disclosure of presenceOf(called)) scope.recorder.add(disclosure);
   return called
     .filter(({ calls }) => mayStay(facts, { ...talk, sourceId }, calls, scope.at) === stay)

@@ -1225,6 +1225,8 @@ export type Invitation = {
   readonly required: Scalars['Boolean']['output'];
   /** Whether the call no longer holds, because consent or the assignment does not cover this person any more; for family and coordinator. */
   readonly takenBack: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the coordinator took the call back; whoever was called may be called again. */
+  readonly withdrawn: Scalars['Boolean']['output'];
 };
 
 /** What somebody who was invited answered. */
@@ -1568,6 +1570,8 @@ export type Mutation = {
   readonly updateGoal: Maybe<Goal>;
   /** Takes a consent back, wholly or in part, at once: by the signer, or by the coordinator or an assigned professional on the signer's word. None where the details are not the viewer's to see. */
   readonly withdrawConsent: Maybe<Consent>;
+  /** Takes back a call to a planned meeting; for the coordinator. Consent that ends takes back calls by itself. */
+  readonly withdrawInvitation: Maybe<Meeting>;
   /** Writes a note for the viewer's own agency. A note is never overwritten. */
   readonly writeNote: Maybe<Note>;
 };
@@ -1886,6 +1890,11 @@ export type MutationWithdrawConsentArgs = {
   scope?: InputMaybe<ReadonlyArray<ConsentGrantInput>>;
   signerId?: InputMaybe<Scalars['ID']['input']>;
   subjectId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationWithdrawInvitationArgs = {
+  input: WithdrawInvitationInput;
 };
 
 
@@ -3348,6 +3357,14 @@ export type WhatIfInput = {
   readonly talkOpenly?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** A block that would be lifted. */
   readonly unblockId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A call that is taken back. */
+export type WithdrawInvitationInput = {
+  /** The invitation. */
+  readonly invitationId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
 };
 
 /** Why something is withheld. It never tells whether anything is stored. */

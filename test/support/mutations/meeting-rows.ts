@@ -47,6 +47,19 @@ export const MEETING_ROWS: readonly MutationRow[] = [
     },
   },
   {
+    field: 'withdrawInvitation',
+    by: COORDINATOR,
+    forbiddenTo: 'PROFESSIONAL',
+    refusedIn: ended,
+    change: async (world) => {
+      const meetingId = await scheduled(world);
+      await world.made(COORDINATOR, 'invite', { input: { meetingId, invitees: invitees(world) } });
+      return {
+        input: { invitationId: await world.owner('select id from invitation where meeting_id = $1', [meetingId]) },
+      };
+    },
+  },
+  {
     field: 'setAgenda',
     by: COORDINATOR,
     forbiddenTo: 'GUARDIAN',
