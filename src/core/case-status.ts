@@ -11,12 +11,16 @@ export type CaseStatus = StoredCaseStatus | 'PAUSED';
 
 /**
  * The status at an instant. PAUSED is never stored: an active case whose carrying consent is missing is paused from
- * that instant, without anybody writing anything. A block stops information and not the consent, so it pauses nothing.
+ * that instant, without anybody writing anything; one whose consent has not come to apply yet still waits for it. A block
+ * stops information and not the consent, so it pauses nothing.
  *
  * @throws MissingFactError when the young person's birth date or the municipality's rules are missing.
  */
 export function caseStatus(facts: CaseFacts, at: Instant): CaseStatus {
-  return facts.status === 'ACTIVE' && !isCarried(facts, at) ? 'PAUSED' : facts.status;
+  if (facts.status !== 'ACTIVE') return facts.status;
+  const openings = carryingOpenings(facts);
+  if (openings.some((opening) => contains(opening, at))) return 'ACTIVE';
+  return openings.some(({ from }) => from <= at) ? 'PAUSED' : 'CONSENT_PENDING';
 }
 
 /** What a case turns to by a consent that was just recorded, and since when it is carried; `null` where it stays. */
@@ -47,11 +51,7 @@ function carriedFrom(facts: CaseFacts, at: Instant): Instant | null {
   return starts.length === 0 ? null : Math.min(...starts);
 }
 
-/** Whether everybody who must says yes to at least one cell to or from the coordinator's agency. */
-function isCarried(facts: CaseFacts, at: Instant): boolean {
-  return carryingOpenings(facts).some((opening) => contains(opening, at));
-}
-
+/** When everybody who must says yes to at least one cell to or from the coordinator's agency. */
 function carryingOpenings(facts: CaseFacts): readonly CellOpening[] {
   const history = consentHistory({ ...facts, blocks: [] }, facts.youngPersonId);
   if (history === null) return [];

@@ -1,4 +1,4 @@
-import { caseStatus } from '../../src/core/case-status.js';
+import { afterConsent, caseStatus } from '../../src/core/case-status.js';
 import type { Cell } from '../../src/core/cell.js';
 import { MissingFactError } from '../../src/core/errors.js';
 import { explainCell } from '../../src/core/explain-cell.js';
@@ -151,10 +151,10 @@ describe('an active case', () => {
   const toSocialServices = { grants: [grant(['SCHOOL_ATTENDANCE'], SCHOOL, SOCIAL)] };
   const carried = [yes(MARIA, START, toSocialServices), yes(JOHAN, START, toSocialServices)];
 
-  test('is paused until consent carries it, and from the withdrawal on', () => {
+  test('waits until consent carries it, and is paused from the withdrawal on', () => {
     const facts = elsasCase({ said: [...carried, withdraws(MARIA, NOW)] });
     expect([START - 1, START, NOW - 1, NOW].map((at) => caseStatus(facts, at))).toEqual([
-      'PAUSED',
+      'CONSENT_PENDING',
       'ACTIVE',
       'ACTIVE',
       'PAUSED',
@@ -169,10 +169,9 @@ describe('an active case', () => {
   });
 
   test('is not carried by a consent that leaves the coordinator’s agency out, nor by one about Nils', () => {
-    expect(caseStatus(elsasCase({ said: [yes(MARIA, START), yes(JOHAN, START)] }), NOW)).toBe('PAUSED');
-    expect(caseStatus(elsasCase({ said: [yes(MARIA, START, { ...toSocialServices, subjectId: NILS })] }), NOW)).toBe(
-      'PAUSED',
-    );
+    const others = [yes(MARIA, START), yes(JOHAN, START), yes(MARIA, START, { ...toSocialServices, subjectId: NILS })];
+    expect(caseStatus(elsasCase({ said: others }), NOW)).toBe('CONSENT_PENDING');
+    expect(caseStatus({ ...elsasCase({ said: carried }), youngPersonId: MARIA }, NOW)).toBe('CONSENT_PENDING');
   });
 
   test('is paused by Elsa’s own no, and not by a block', () => {
@@ -186,6 +185,56 @@ describe('an active case', () => {
       expect(caseStatus(elsasCase({ status }), NOW)).toBe(status);
     },
   );
+});
+
+describe('a case that is to begin', () => {
+  const from = (appliesFrom: number, until: number | null = null) =>
+    [MARIA, JOHAN].map((signer) => yes(signer, appliesFrom, { grants: [grant(['PLAN'], SOCIAL, SCHOOL)], until }));
+
+  test.each<[string, Parameters<typeof elsasCase>[0], ReturnType<typeof afterConsent>]>([
+    ['accepted, with a no', { status: 'ACCEPTED' }, { through: ['CONSENT_PENDING'], startsAt: null }],
+    [
+      'accepted, and carried',
+      { status: 'ACCEPTED', said: from(START) },
+      { through: ['CONSENT_PENDING', 'ACTIVE'], startsAt: NOW },
+    ],
+    [
+      'waiting, with one yes',
+      { status: 'CONSENT_PENDING', said: from(START).slice(1) },
+      { through: [], startsAt: null },
+    ],
+    [
+      'waiting, and carried now',
+      { status: 'CONSENT_PENDING', said: from(NOW) },
+      { through: ['ACTIVE'], startsAt: NOW },
+    ],
+    [
+      'waiting, and carried from tomorrow',
+      { status: 'CONSENT_PENDING', said: from(NOW + 86_400_000) },
+      { through: ['ACTIVE'], startsAt: NOW + 86_400_000 },
+    ],
+    [
+      'waiting, and carried until a moment ago',
+      { status: 'CONSENT_PENDING', said: from(START, NOW) },
+      { through: [], startsAt: null },
+    ],
+    [
+      'waiting, and carried for a moment more',
+      { status: 'CONSENT_PENDING', said: from(START, NOW + 1) },
+      { through: ['ACTIVE'], startsAt: NOW },
+    ],
+    ['running already', { status: 'ACTIVE', said: from(START) }, null],
+    ['only proposed', { status: 'PROPOSED', said: from(START) }, null],
+  ])('%s', (_, story, expected) => {
+    expect(afterConsent(elsasCase(story), NOW)).toEqual(expected);
+  });
+
+  test('starts with the first consent that carries it', () => {
+    const said = [...from(NOW + 20), yes(MARIA, NOW + 10), yes(JOHAN, NOW + 10)];
+    const grants = [grant(['PLAN'], POLICE, SOCIAL)];
+    const sooner = [MARIA, JOHAN].map((signer) => yes(signer, NOW + 15, { grants }));
+    expect(afterConsent(elsasCase({ status: 'ACCEPTED', said: [...said, ...sooner] }), NOW)?.startsAt).toBe(NOW + 15);
+  });
 });
 
 describe('a missing fact is an error, never a yes and never a no', () => {

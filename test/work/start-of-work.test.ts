@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setClock } from '../../src/database/clock.js';
 import { asOwner } from '../database/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, TestApp } from '../support/app.js';
@@ -104,15 +105,18 @@ it('a no leaves the case waiting', async () => {
   expect(await begun.seen()).toMatchObject({ status: 'CONSENT_PENDING', startedOn: null });
 });
 
-it('a consent that applies from a later day starts the work on that day, and until then it is paused', async () => {
+it('a consent that applies from a later day starts the work on that day, and until then it waits', async () => {
   const begun = await accepted();
   const { youngPerson, guardians } = await begun.seen();
   const appliesFrom = new Date(Date.now() + 10 * 86_400_000).toISOString();
   const both = { [youngPerson.id]: 'GRANTED', [guardians[0]!.id]: 'GRANTED' };
   expect(refusalOf(await begun.form(both, { appliesFrom }))).toBe('');
   const { status, startedOn } = await begun.seen();
-  expect(status).toBe('PAUSED');
+  expect(status).toBe('CONSENT_PENDING');
   expect(Date.parse(startedOn!) - Date.now()).toBeGreaterThan(8 * 86_400_000);
+  await setClock(app.database.login, Date.parse(appliesFrom));
+  expect((await begun.seen()).status).toBe('ACTIVE');
+  await setClock(app.database.login, Date.now());
 });
 
 it('whoever has aged out since the proposal does not start, and in a running case nothing new is begun', async () => {
