@@ -1,4 +1,4 @@
-import { datesBetween, turnsAt } from './calendar.js';
+import { midnightOf, turnsAt } from './calendar.js';
 import type { CaseFacts, CustodyFact, LocalDate, PackVersion } from './case-facts.js';
 import { MissingFactError } from './errors.js';
 import type { PersonId } from './ids.js';
@@ -34,7 +34,7 @@ export function instantsOfTime({ birthDate, custody, packs }: Subject): readonly
       turnsAt(birthDate, pack.youngPersonSignsFromAge),
       turnsAt(birthDate, pack.guardiansSignUntilAge),
     ]),
-    ...custody.flatMap(({ from, until }) => datesBetween(from, until).until ?? []),
+    ...custody.flatMap(({ until }) => (until === null ? [] : midnightOf(until))),
   ];
 }
 
@@ -42,11 +42,10 @@ export function instantsOfTime({ birthDate, custody, packs }: Subject): readonly
 export function instantsOfActs({ custody, packs }: Subject): readonly Instant[] {
   return [
     ...packs.map(({ validFrom }) => validFrom),
-    ...custody.flatMap(({ from, until, preventedFrom, preventedUntil }) => {
-      const prevented = preventedFrom === null ? null : datesBetween(preventedFrom, preventedUntil);
-      return [datesBetween(from, until).from, prevented?.from, prevented?.until].filter(
-        (at) => at !== null && at !== undefined,
-      );
-    }),
+    ...custody.flatMap(({ from, preventedFrom, preventedUntil }) =>
+      [from, preventedFrom, preventedFrom === null ? null : preventedUntil].flatMap((day) =>
+        day === null ? [] : midnightOf(day),
+      ),
+    ),
   ];
 }

@@ -1,6 +1,7 @@
 import { nextMeetingDue, seriesStarts } from '../../src/core/cadence.js';
 import type { RulePack } from '../../src/core/case-facts.js';
 import { elsasCase } from '../support/elsas-case.js';
+import { refused } from '../support/refused.js';
 
 const at = (text: string): number => Date.parse(text);
 const held = (startsAt: string, more: object = {}): { kind: string; status: string; startsAt: number } => ({
@@ -49,5 +50,28 @@ it.each([
   ['too far apart', 2, 61],
   ['on one day', 2, 0],
 ])('refuses a series %s', (_, count, everyDays) => {
-  expect(() => seriesStarts(vellinge, { first: 0, count, everyDays }, 0)).toThrow('BAD_USER_INPUT: seriesOutside');
+  const refusal = refused(() => seriesStarts(vellinge, { first: 0, count, everyDays }, 0));
+  expect(refusal).toBe('BAD_USER_INPUT seriesOutside 20 60');
+});
+
+it.each([
+  ['one meeting', 1, 14],
+  ['twenty', 20, 14],
+  ['every day', 2, 1],
+  ['sixty days apart', 2, 60],
+])('proposes %s', (_, count, everyDays) => {
+  expect(seriesStarts(vellinge, { first: 0, count, everyDays }, 0)).toHaveLength(count);
+});
+
+it('counts from the first meeting as well', () => {
+  const due = nextMeetingDue(vellinge, [held('2026-03-02T13:00:00Z', { kind: 'FIRST' })], at('2026-03-10T12:00:00Z'));
+  expect(due?.from).toBe('2026-03-16');
+});
+
+it('says nothing before there are any rules, and takes the days that are given', () => {
+  const early = at('1999-12-31T12:00:00Z');
+  expect(nextMeetingDue(vellinge, [held('1999-12-01T13:00:00Z')], early)).toBeNull();
+  expect(seriesStarts(vellinge, { first: early, count: 1, everyDays: 7 }, early)).toEqual([early]);
+  const unruled = { first: early, count: 2, everyDays: null };
+  expect(refused(() => seriesStarts(vellinge, unruled, early))).toBe('BAD_USER_INPUT seriesOutside 20 60');
 });

@@ -1,4 +1,4 @@
-import { ageAt, localDate, midnightOf, turnsAt } from '../../src/core/calendar.js';
+import { ageAt, localDate, midnightOf, monthsAfter, turnsAt } from '../../src/core/calendar.js';
 import { swedishMidnight } from '../support/swedish-midnight.js';
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -37,6 +37,9 @@ test.each([
   ['2008-02-29', 15, '2023-02-28T23:00:00.000Z'],
   ['2008-02-29', 18, '2026-02-28T23:00:00.000Z'],
   ['2008-02-29', 20, '2028-02-28T23:00:00.000Z'],
+  // 2000 is a leap year, 2100 is none.
+  ['1980-02-29', 20, '2000-02-28T23:00:00.000Z'],
+  ['2080-02-29', 20, '2100-02-28T23:00:00.000Z'],
 ])('whoever is born on %s turns %i at %s', (birthDate, age, expected) => {
   expect(iso(turnsAt(birthDate, age))).toBe(expected);
 });
@@ -55,4 +58,9 @@ test('the date is the one on a Swedish wall', () => {
   expect(localDate(Date.parse('2026-06-09T21:59:59.999Z'))).toBe('2026-06-09');
   expect(localDate(Date.parse('2026-06-09T22:00:00.000Z'))).toBe('2026-06-10');
   expect(localDate(Date.parse('2026-12-31T23:00:00.000Z'))).toBe('2027-01-01');
+});
+
+test('four months on it is the same day, or the last of a month that has no such day', () => {
+  const after = ['2026-01-15', '2026-10-31', '2027-10-31'].map((date) => monthsAfter(date, 4));
+  expect(after).toEqual(['2026-05-15', '2027-02-28', '2028-02-29']);
 });

@@ -1,6 +1,7 @@
 import { cellsToldTo } from '../../src/core/access-cells.js';
 import type { CaseFacts } from '../../src/core/case-facts.js';
 import { decide } from '../../src/core/decide.js';
+import { openCells } from '../../src/core/open-cells.js';
 import type { CaseId, MunicipalityId, RoleTermId } from '../../src/core/ids.js';
 import { INFORMATION_CATEGORIES } from '../../src/core/information-category.js';
 import type { PieceFacts } from '../../src/core/piece.js';
@@ -156,6 +157,19 @@ test.each<[CapacityRuleName, Name[]]>([
   expect((['sara', 'anna', ...FAMILY, 'stig', 'ada'] as const).filter(told)).toEqual(expected);
   const reasons = NAMES.map((name) => decisionFor(elsasCase(), name, NOW).rule(rule)).filter(({ open }) => !open);
   expect(new Set(reasons.map((verdict) => !verdict.open && verdict.reason))).toEqual(new Set(['CAPACITY']));
+});
+
+test('what is open to somebody is one text, which differs where anything else is open', () => {
+  const extent = (name: Name, facts: CaseFacts): string[] =>
+    openCells(people[name], facts, decisionFor(facts, name, NOW)).split('\n');
+  const [closed, some] = [elsasCase(), elsasCase({ said: [yes(MARIA, START), yes(JOHAN, START)] })];
+  const rules = ['pendingConsents', 'disclosureReasons'];
+  const own = INFORMATION_CATEGORIES.map((category) => `police ${category}`);
+  expect(extent('bo', closed)).toEqual([...own, ...rules]);
+  expect(extent('bo', some).filter((line) => !extent('bo', closed).includes(line))).toEqual([
+    'school SCHOOL_ATTENDANCE',
+  ]);
+  expect(extent('stig', some)).toEqual(['']);
 });
 
 test('when the steering group meets is for whoever calls it, sits in it or keeps its register', () => {

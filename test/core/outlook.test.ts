@@ -14,10 +14,12 @@ import {
   JOHAN,
   MARIA,
   midnight,
+  NILS,
   noon,
   POLICE,
   refuses,
   SCHOOL,
+  VELLINGE,
   withdraws,
   yes,
 } from '../support/elsas-case.js';
@@ -78,6 +80,45 @@ describe('what is coming', () => {
       custody: [custody(MARIA), custody(JOHAN, { until: '2026-03-01' })],
     });
     expect(linesAhead(facts)[0]).toBe('2026-02-28 CUSTODY_CHANGES');
+  });
+
+  test('the planned end, other rules, and a prevention with its end are told', () => {
+    const next = { validFrom: midnight('2026-02-20'), pack: { ...VELLINGE, version: 2 } };
+    const facts = elsasCase({
+      custody: [custody(MARIA), custody(JOHAN, { preventedFrom: '2026-03-01', preventedUntil: '2026-04-01' })],
+    });
+    const packs = [...facts.packs, next];
+    const told = upcoming({ ...facts, packs }, NOW, '2026-05-01').map(({ at, causes }) => [at, ...causes]);
+    expect(told.slice(0, 4)).toEqual([
+      [next.validFrom, 'RULES_CHANGE'],
+      [midnight('2026-03-01'), 'CUSTODY_CHANGES'],
+      [midnight('2026-04-01'), 'CUSTODY_CHANGES'],
+      [midnight('2026-05-01'), 'PLANNED_END'],
+    ]);
+  });
+
+  test('what happens at this instant is not ahead, nor is what concerns a brother, nor the end of a no', () => {
+    const until = noon('2026-03-01');
+    const facts = elsasCase({
+      said: [
+        ...[yes(MARIA, NOW), yes(JOHAN, NOW)],
+        yes(MARIA, until, { subjectId: NILS, until: until + 1 }),
+        refuses(ELSA, START, { until }),
+      ],
+      blocks: [block({ subjectId: NILS, period: { from: until, until: null } })],
+    });
+    expect(linesAhead(facts)).toEqual([
+      '2026-06-09 YOUNG_PERSON_SIGNS',
+      '2029-06-09 GUARDIANS_SIGN_NO_MORE',
+      '2032-06-09 AGES_OUT',
+    ]);
+  });
+
+  test('before there are any rules, the first of them; about whom the case knows as a guardian, nothing', () => {
+    const early = midnight('1999-12-01');
+    const [first] = upcoming(elsasCase({ custody: [] }), early);
+    expect(first).toEqual({ at: midnight('2000-01-01'), causes: ['RULES_CHANGE'], closes: [], opens: [] });
+    expect(upcoming({ ...elsasCase({ said: guardiansSayYes }), youngPersonId: MARIA }, NOW)).toEqual([]);
   });
 
   test('every instant at which a cell really turns is told, and none at which it does not', () => {
@@ -147,5 +188,8 @@ describe('what if', () => {
     const blocked = elsasCase({ said: guardiansSayYes, blocks: [block({ bySignerId: MARIA })] });
     expect(whatIf(blocked, [{ kind: 'LIFT', blockId: 'block' as BlockId }], NOW).opens).toEqual(ATTENDANCE);
     expect(whatIf(facts, [], NOW, midnight('2026-06-10')).closes).toEqual(ATTENDANCE);
+    const other = block({ id: 'other' as BlockId, bySignerId: JOHAN });
+    const twice = elsasCase({ said: guardiansSayYes, blocks: [other, block({ bySignerId: MARIA })] });
+    expect(whatIf(twice, [{ kind: 'LIFT', blockId: 'block' as BlockId }], NOW).opens).toEqual([]);
   });
 });

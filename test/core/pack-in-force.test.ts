@@ -11,6 +11,7 @@ test.each<[string, PackVersion[], (number | undefined)[]]>([
   ['one from spring and one from autumn', [from(SPRING, 1), from(AUTUMN, 2)], [undefined, 1, 1, 2]],
   ['the same, told in another order', [from(AUTUMN, 2), from(SPRING, 1)], [undefined, 1, 1, 2]],
   ['a later version from an earlier day', [from(SPRING, 2), from(AUTUMN, 1)], [undefined, 2, 2, 1]],
+  ['the same, told in another order', [from(AUTUMN, 1), from(SPRING, 2)], [undefined, 2, 2, 1]],
   ['two from the same day: the later version', [from(SPRING, 1), from(SPRING, 2)], [undefined, 2, 2, 2]],
   ['the same, told in another order', [from(SPRING, 2), from(SPRING, 1)], [undefined, 2, 2, 2]],
 ])('of %s', (_, packs, expected) => {

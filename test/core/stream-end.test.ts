@@ -64,11 +64,11 @@ describe('her birthdays', () => {
 
   test('at 15 what only her guardians opened ends by her age, from midnight on', () => {
     const facts = elsasCase({ said });
-    expect([fifteen - 1, fifteen, fifteen + 1].map((at) => ends(facts, 'bo', at))).toEqual([
-      null,
-      'AGE_REACHED',
-      'AGE_REACHED',
-    ]);
+    const later = elsasCase({ said: [...said, yes(ELSA, fifteen + 10, { grants })] });
+    for (const one of [facts, later]) {
+      const turns = [fifteen - 1, fifteen, fifteen + 1].map((at) => ends(one, 'bo', at));
+      expect(turns).toEqual([null, 'AGE_REACHED', 'AGE_REACHED']);
+    }
   });
 
   test('what was taken back before, or ends after, ends by consent', () => {
