@@ -43,9 +43,7 @@ export function instantsOfActs({ custody, packs }: Subject): readonly Instant[] 
   return [
     ...packs.map(({ validFrom }) => validFrom),
     ...custody.flatMap(({ from, preventedFrom, preventedUntil }) =>
-      [from, preventedFrom, preventedFrom === null ? null : preventedUntil].flatMap((day) =>
-        day === null ? [] : midnightOf(day),
-      ),
+      [from, preventedFrom, preventedUntil].flatMap((day) => (day === null ? [] : midnightOf(day))),
     ),
   ];
 }

@@ -103,12 +103,12 @@ describe('what is coming', () => {
       said: [
         ...[yes(MARIA, NOW), yes(JOHAN, NOW)],
         yes(MARIA, until, { subjectId: NILS, until: until + 1 }),
-        refuses(ELSA, START, { until }),
+        refuses(ELSA, START, { until, grants: [grant(['PLAN'])] }),
       ],
       blocks: [block({ subjectId: NILS, period: { from: until, until: null } })],
     });
     expect(linesAhead(facts)).toEqual([
-      '2026-06-09 YOUNG_PERSON_SIGNS',
+      '2026-06-09 YOUNG_PERSON_SIGNS closes',
       '2029-06-09 GUARDIANS_SIGN_NO_MORE',
       '2032-06-09 AGES_OUT',
     ]);

@@ -223,6 +223,15 @@ describe('a case that is to begin', () => {
       { status: 'CONSENT_PENDING', said: from(START, NOW + 1) },
       { through: ['ACTIVE'], startsAt: NOW },
     ],
+    [
+      'waiting, and carried without end by herself at 18',
+      {
+        status: 'CONSENT_PENDING',
+        born: '2005-01-01',
+        said: [yes(ELSA, START, { grants: [grant(['PLAN'], SOCIAL, SCHOOL)] })],
+      },
+      { through: ['ACTIVE'], startsAt: NOW },
+    ],
     ['running already', { status: 'ACTIVE', said: from(START) }, null],
     ['only proposed', { status: 'PROPOSED', said: from(START) }, null],
   ])('%s', (_, story, expected) => {
