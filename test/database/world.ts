@@ -48,6 +48,7 @@ const DEFAULTS: Readonly<Record<string, Row>> = {
     required: true,
     attendance: 'UNKNOWN',
     answer: 'NONE',
+    withdrawn: false,
   },
   agenda_item: { category: 'SOCIAL_SUPPORT', position: 1, title_sealed: sealed },
   meeting_decision: { category: 'SOCIAL_SUPPORT', position: 1, text_sealed: sealed },
