@@ -53,6 +53,15 @@ export function monthsAfter(date: LocalDate, months: number): LocalDate {
   return Temporal.PlainDate.from(date).add({ months }).toString();
 }
 
+/** The last day of each of so many parts of equal length, as far as days allow. Both days are included. */
+export function lastDaysOfParts(from: LocalDate, through: LocalDate, parts: number): readonly LocalDate[] {
+  const first = Temporal.PlainDate.from(from);
+  const days = first.until(through).days + 1;
+  return Array.from({ length: parts }, (_, index) =>
+    first.add({ days: Math.floor((days * (index + 1)) / parts) - 1 }).toString(),
+  );
+}
+
 /** Full years lived; negative before birth. */
 export function ageAt(birthDate: LocalDate, at: Instant): number {
   const age = Number(localDate(at).slice(0, 4)) - Number(birthDate.slice(0, 4));

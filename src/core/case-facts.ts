@@ -44,6 +44,8 @@ export interface RulePack {
   /** Of the kinds of meeting that the rules say something about. */
   readonly meetingParties: readonly MeetingParties[];
   readonly interventionMonths: number | null;
+  /** R11: how often the steering group meets in a term; `null` where the rules say nothing. */
+  readonly steeringMeetingsPerTerm: number | null;
   readonly concernReportGate: boolean;
   /** Whether a yes that somebody enters waits until a second person confirms it. */
   readonly consentNeedsSecondPerson: boolean;

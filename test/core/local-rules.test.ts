@@ -38,6 +38,7 @@ describe('what an administrator may state', () => {
     ['followUpEveryDaysFrom', 1, 366, { followUpEveryDaysThrough: 366 }],
     ['followUpEveryDaysThrough', 1, 366, { followUpEveryDaysFrom: 1 }],
     ['interventionMonths', 1, 36, {}],
+    ['steeringMeetingsPerTerm', 1, 12, {}],
     ['declinedProposalKeptDays', 1, 365, {}],
   ])('%s from %i to %i', (field, least, most, beside) => {
     const outside = `BAD_USER_INPUT rulesOutOfRange ${field} ${String(least)} ${String(most)}`;
@@ -46,8 +47,8 @@ describe('what an administrator may state', () => {
     expect([least - 1, most + 1, least + 0.5, Number.NaN].map(of)).toEqual(Array.from({ length: 4 }, () => outside));
   });
 
-  test('the work may have no length; nothing else may be left open', () => {
-    expect(asked({ interventionMonths: null })).toBeNull();
+  test('of the length of the work and of the steering group nothing need be said; of all else it must', () => {
+    expect(asked({ interventionMonths: null, steeringMeetingsPerTerm: null })).toBeNull();
     expect(asked({ targetAgeFrom: null as unknown as number })).toContain('rulesOutOfRange');
   });
 

@@ -55,6 +55,7 @@ const pack = (youngPersonSignsFromAge: number): RulePack => ({
   followUpEveryDaysThrough: 21,
   meetingParties: [],
   interventionMonths: 4,
+  steeringMeetingsPerTerm: 2,
   concernReportGate: false,
   consentNeedsSecondPerson: false,
   declinedProposalKeptDays: 30,

@@ -48,6 +48,7 @@ const pack: fc.Arbitrary<RulePack> = fc
     followUpEveryDaysThrough: 21,
     meetingParties: [],
     interventionMonths: null,
+    steeringMeetingsPerTerm: null,
     concernReportGate: false,
     consentNeedsSecondPerson: false,
     declinedProposalKeptDays: 30,

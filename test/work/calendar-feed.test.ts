@@ -71,6 +71,22 @@ it('tells when the meetings are, one event each under the same name, moved and c
   expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
 });
 
+it('tells the steering group when it meets, and nobody whom that is not told', async () => {
+  const [member, elsewhere] = ['Uddevalla', 'Vellinge'].map((municipality) =>
+    app.persona({ municipality, capacity: 'STEERING_MEMBER' }),
+  ) as [Persona, Persona];
+  const document =
+    'mutation ($input: ScheduleSteeringMeetingInput!) { it: scheduleSteeringMeeting(input: $input) { id } }';
+  const input = { requestId: randomUUID(), ...times(25) };
+  const { data } = await app.ask<{ it: { id: string } }>(coordinator.token, document, { input });
+  const tells = async (who: Persona): Promise<boolean> =>
+    (await eventsOf(await feedOf(who))).some(
+      ({ uid, summary }) => uid.startsWith(data.it.id) && summary === 'SIG-möte',
+    );
+  expect(await Promise.all([member, coordinator].map(tells))).toEqual([true, true]);
+  expect(await Promise.all([principal, young, elsewhere].map(tells))).toEqual([false, false, false]);
+});
+
 it('shows exactly the meetings that its owner may see, and is recorded as their reading', async () => {
   const [mine, query] = [
     new Set((await eventsOf(await feedOf(principal))).map(({ uid }) => uid.split('@')[0])),

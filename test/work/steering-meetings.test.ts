@@ -20,6 +20,13 @@ interface Meeting {
   startsAt: string;
   attendance: { attended: boolean; professional: { id: string; name: string } }[];
 }
+interface Term {
+  from: string;
+  required: number;
+  held: number;
+  planned: number;
+  dueThrough: string[];
+}
 type Listed = { steeringMeetings: { totalCount: number; edges: { node: Meeting }[] } | null };
 
 let app: TestApp;
@@ -137,6 +144,27 @@ it('answers a lost race with the meeting as it is, and a stranger as if there we
   ];
   expect(refusalOf(foreign)).toBe('NOT_FOUND nodeNotFound');
   expect(foreign.text).toBe(unknown.text);
+});
+
+it('is due twice a term where the rules say so, and what is planned counts', async () => {
+  const FIELDS_OF_TERM = 'from through required held planned dueThrough overdue';
+  const term = async ({ token }: Persona): Promise<Term | null> => {
+    const query = `{ viewer { municipality { rulePack { steeringMeetingsPerTerm } steeringTerm { ${FIELDS_OF_TERM} } } } }`;
+    const { data } = await app.ask<{ viewer: { municipality: { steeringTerm: Term | null } } }>(token, query);
+    return data.viewer.municipality.steeringTerm;
+  };
+  const before = (await term(uddevalla))!;
+  expect(before).toMatchObject({ required: 2, from: expect.stringMatching(/-0[17]-01$/) as string });
+  expect(before.dueThrough).toHaveLength(Math.max(0, 2 - before.held - before.planned));
+  expect((await term(app.persona({ municipality: 'Uddevalla', capacity: 'STEERING_MEMBER' })))!).toEqual(before);
+  expect(await term(vellinge)).toBeNull();
+  for (const someone of [{ profession: 'PRINCIPAL' }, { name: 'Alva' }]) {
+    expect(await term(app.persona({ municipality: 'Uddevalla', ...someone }))).toBeNull();
+  }
+  const { steeringMeetingId, expectedVersion } = await planned(0.001);
+  expect((await term(uddevalla))!.planned).toBe(before.planned + 1);
+  await change(uddevalla, 'cancel', { steeringMeetingId, expectedVersion });
+  expect(await term(uddevalla)).toEqual(before);
 });
 
 it('comes in pages, the latest first', async () => {

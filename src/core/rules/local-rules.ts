@@ -6,7 +6,7 @@
  * asks a further signature for, and open what it asks for no longer. It never lies in the past, so that what was open or
  * closed stays as it was.
  *
- * Source: leaflets R2, R6, R7, R18; FB 9:1 (majority at 18); design, section 3 ("nothing else counts as time").
+ * Source: leaflets R2, R6, R7, R11, R18; FB 9:1 (majority at 18); design, section 3 ("nothing else counts as time").
  */
 import type { PackVersion, RulePack } from '../case-facts.js';
 import { DomainError, MissingFactError } from '../errors.js';
@@ -27,8 +27,12 @@ const RANGES = {
   followUpEveryDaysFrom: [1, 366],
   followUpEveryDaysThrough: [1, 366],
   interventionMonths: [1, 36],
+  steeringMeetingsPerTerm: [1, 12],
   declinedProposalKeptDays: [1, 365],
 } as const satisfies Partial<Record<keyof LocalRules, readonly [number, number]>>;
+
+/** A municipality may say nothing of these. */
+const OPTIONAL: readonly string[] = ['interventionMonths', 'steeringMeetingsPerTerm'];
 
 /** The first may not be greater than the second. */
 const IN_ORDER = [
@@ -41,7 +45,7 @@ const IN_ORDER = [
 export function requireRules(rules: LocalRules): LocalRules {
   for (const [field, [least, most]] of Object.entries(RANGES)) {
     const value = rules[field as keyof typeof RANGES];
-    if (value === null && field === 'interventionMonths') continue;
+    if (value === null && OPTIONAL.includes(field)) continue;
     if (!Number.isInteger(value) || Number(value) < least || Number(value) > most) {
       throw new DomainError('BAD_USER_INPUT', 'rulesOutOfRange', { field, least, most });
     }

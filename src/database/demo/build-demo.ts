@@ -15,6 +15,7 @@ import type { Person } from '../../modules/person/person.entity.js';
 import type { Protection } from '../../modules/person/protection.entity.js';
 import type { ProposalWords } from '../../modules/proposal/proposal-words.entity.js';
 import type { Proposal } from '../../modules/proposal/proposal.entity.js';
+import type { SteeringMeeting } from '../../modules/steering/steering-meeting.entity.js';
 import type { DemoPersona } from '../demo-persona.entity.js';
 import type { SealedPlace } from '../encryption.js';
 import { disclosures, type Disclosures } from './case-disclosures.js';
@@ -29,6 +30,7 @@ import { demoTime } from './demo-time.js';
 import { caseFacts } from './facts.js';
 import { numberPersonas, officePersonas, familyPersonas, professionalPersonas } from './personas.js';
 import { buildRegisters, type Registers } from './registers.js';
+import { steeringMeetings } from './steering.js';
 import type { CaseStory, MunicipalityStory } from './story.js';
 
 /** A fresh key of one case: what it seals, and itself wrapped by the master key. */
@@ -68,7 +70,10 @@ export interface CaseRows extends Ledger, Meetings, Notes, PlanRows, Disclosures
 }
 
 export interface DemoRows {
-  readonly municipalities: readonly (Registers & { readonly cases: readonly CaseRows[] })[];
+  readonly municipalities: readonly (Registers & {
+    readonly steeringMeetings: readonly SteeringMeeting[];
+    readonly cases: readonly CaseRows[];
+  })[];
   readonly personas: readonly DemoPersona[];
 }
 
@@ -77,10 +82,19 @@ export function buildDemo(stories: readonly MunicipalityStory[], means: DemoMean
   const municipalities = stories.map((story) => {
     const registers = buildRegisters(story, () => means.newId());
     const time = demoTime(means.now);
-    return { story, registers, cases: story.cases.map((tell) => buildCase(tell(time), registers, means)) };
+    return {
+      story,
+      registers,
+      steering: steeringMeetings(registers, time, () => means.newId()),
+      cases: story.cases.map((tell) => buildCase(tell(time), registers, means)),
+    };
   });
   return {
-    municipalities: municipalities.map(({ registers, cases }) => ({ ...registers, cases })),
+    municipalities: municipalities.map(({ registers, steering, cases }) => ({
+      ...registers,
+      steeringMeetings: steering,
+      cases,
+    })),
     personas: numberPersonas(
       municipalities.flatMap(({ story, registers, cases }) => [
         ...professionalPersonas(registers),

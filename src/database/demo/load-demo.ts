@@ -44,6 +44,7 @@ import { PlanVersion } from '../../modules/plan/plan-version.entity.js';
 import { Plan } from '../../modules/plan/plan.entity.js';
 import { ProposalWords } from '../../modules/proposal/proposal-words.entity.js';
 import { Proposal } from '../../modules/proposal/proposal.entity.js';
+import { SteeringMeeting } from '../../modules/steering/steering-meeting.entity.js';
 import { DemoPersona } from '../demo-persona.entity.js';
 import { createSealer, identityHash } from '../encryption.js';
 import type { Keys } from '../keys.js';
@@ -115,6 +116,7 @@ async function insertRegisters(em: EntityManager, { municipalities, personas }: 
   await put(FocusArea, ({ publicRegisters: { areas } }) => areas);
   await put(WorkGroup, ({ publicRegisters: { groups } }) => groups);
   await put(GroupMember, ({ publicRegisters: { members } }) => members);
+  await put(SteeringMeeting, ({ steeringMeetings }) => steeringMeetings);
   await insertAll(em, DemoPersona, personas);
 }
 

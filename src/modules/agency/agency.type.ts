@@ -78,6 +78,12 @@ export class RulePackType {
   })
   interventionMonths!: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How often the steering group (styrgruppen) meets in a term; none where the rules say nothing.',
+  })
+  steeringMeetingsPerTerm!: number | null;
+
   @Field({ description: 'Whether a report of concern (orosanmälan) comes before a proposal.' })
   concernReportGate!: boolean;
 

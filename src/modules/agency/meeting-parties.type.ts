@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { MeetingParty } from '../../core/case-facts.js';
+import type { MeetingKind } from '../../core/meeting-kind.js';
 import { MeetingKindEnum, MeetingPartyEnum } from '../../graphql/enums.js';
 import { Open } from '../../graphql/field-policy.js';
 
@@ -10,7 +11,7 @@ import { Open } from '../../graphql/field-policy.js';
 })
 export class MeetingPartiesType {
   @Field(() => MeetingKindEnum, { description: 'The kind of meeting.' })
-  kind!: string;
+  kind!: MeetingKind;
 
   @Field(() => [MeetingPartyEnum], { description: 'Parties that it needs.' })
   required!: MeetingParty[];

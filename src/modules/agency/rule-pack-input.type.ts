@@ -48,6 +48,12 @@ export class RulesInput {
   @Field(() => Int, { nullable: true, description: 'The planned length in months, 1 to 36; none if left out.' })
   interventionMonths?: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How often the steering group (styrgruppen) meets in a term, 1 to 12; nothing is due if left out.',
+  })
+  steeringMeetingsPerTerm?: number | null;
+
   @Field({ description: 'Whether a report of concern (orosanmälan) comes before a proposal.' })
   concernReportGate!: boolean;
 

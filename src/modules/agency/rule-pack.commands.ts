@@ -22,6 +22,10 @@ export function publishRulePack(administer: Administer, input: PublishRulePackIn
   });
 }
 
-export function rulesOfInput({ interventionMonths, ...rules }: RulesInput): LocalRules {
-  return { ...rules, interventionMonths: interventionMonths ?? null };
+export function rulesOfInput({ interventionMonths, steeringMeetingsPerTerm, ...rules }: RulesInput): LocalRules {
+  const optional = {
+    interventionMonths: interventionMonths ?? null,
+    steeringMeetingsPerTerm: steeringMeetingsPerTerm ?? null,
+  };
+  return { ...rules, ...optional };
 }

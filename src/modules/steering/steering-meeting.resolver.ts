@@ -19,8 +19,8 @@ import {
   scheduleSteeringMeeting,
 } from './steering-meeting.commands.js';
 import type { SteeringMeetingResult } from './steering-meeting.commands.js';
-import { SteeringMeetingConnectionType, SteeringMeetingType } from './steering-meeting.type.js';
-import { steeringMeeting, steeringMeetings } from './steering-meeting.view.js';
+import { SteeringMeetingConnectionType, SteeringMeetingType, SteeringTermType } from './steering-meeting.type.js';
+import { steeringMeeting, steeringMeetings, thisTerm } from './steering-meeting.view.js';
 
 const TOLD = ['id', 'version', 'status', 'startsAt', 'endsAt'] as const;
 
@@ -37,6 +37,16 @@ export class SteeringMeetingResolver {
     @Ctx() context: RequestContext,
   ): Promise<SteeringMeetingConnectionType | null> {
     return steeringMeetings(scopeOf(context), context.cursors, args);
+  }
+
+  @Rule('steeringMeetings')
+  @FieldResolver(() => SteeringTermType, {
+    nullable: true,
+    description:
+      'This term: how often the steering group is to meet and how far it has come; null where the local rules say nothing, and for whoever its meetings are not open to.',
+  })
+  steeringTerm(@Ctx() context: RequestContext): Promise<SteeringTermType | null> {
+    return thisTerm(scopeOf(context));
   }
 
   @Mutation(() => SteeringMeetingType, {

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { PageInfoType } from '../../graphql/connection.js';
 import { MeetingStatusEnum } from '../../graphql/enums.js';
 import { Open } from '../../graphql/field-policy.js';
-import { CursorScalar, DateTimeScalar } from '../../graphql/scalars.js';
+import { CursorScalar, DateScalar, DateTimeScalar } from '../../graphql/scalars.js';
 import { ProfessionalType } from '../agency/agency.type.js';
 
 @Open()
@@ -69,4 +69,34 @@ export class SteeringMeetingConnectionType {
 
   @Field(() => Int, { description: 'How many there are.' })
   totalCount!: number;
+}
+
+@Open()
+@ObjectType('SteeringTerm', {
+  description: 'How often the steering group is to meet in a term (termin), and how far it has come.',
+  simpleResolvers: true,
+})
+export class SteeringTermType {
+  @Field(() => DateScalar, { description: 'The first day.' })
+  from!: string;
+
+  @Field(() => DateScalar, { description: 'The last day, included.' })
+  through!: string;
+
+  @Field(() => Int, { description: 'So many meetings, by the local rules.' })
+  required!: number;
+
+  @Field(() => Int, { description: 'So many were held.' })
+  held!: number;
+
+  @Field(() => Int, { description: 'So many are planned.' })
+  planned!: number;
+
+  @Field(() => [DateScalar], {
+    description: 'By which day each meeting is due that is neither held nor planned: what to plan next.',
+  })
+  dueThrough!: readonly string[];
+
+  @Field({ description: 'Whether the day has passed by which the next one was to be held.' })
+  overdue!: boolean;
 }

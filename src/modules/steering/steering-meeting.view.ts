@@ -1,15 +1,18 @@
 import type { ReadScope } from '../../access/read-scope.js';
 import type { RoleTermId } from '../../core/ids.js';
+import { steeringTerm } from '../../core/steering-term.js';
 import { isOpenTo } from '../../core/rules/named-rules.js';
 import { page } from '../../graphql/connection.js';
 import type { PageArgs } from '../../graphql/connection.js';
 import type { CursorCodec } from '../../graphql/cursor.js';
 import { professional } from '../agency/agency.view.js';
+import { rulePacks } from '../agency/rule-pack.view.js';
 import { STEERING_MEETINGS } from './steering-meeting.repository.js';
 import type {
   SteeringAttendanceType,
   SteeringMeetingConnectionType,
   SteeringMeetingType,
+  SteeringTermType,
 } from './steering-meeting.type.js';
 
 interface SteeringMeetingRow extends Omit<SteeringMeetingType, 'attendance'> {
@@ -34,7 +37,19 @@ export async function steeringMeeting(scope: ReadScope, id: string): Promise<Ste
   return (await allMeetings(scope))?.find((meeting) => meeting.id === id.toLowerCase()) ?? null;
 }
 
-async function allMeetings(scope: ReadScope): Promise<SteeringMeetingType[] | null> {
+/** This term by the local rules; `null` where they say nothing of it, and for whoever the meetings are not open to. */
+export async function thisTerm(scope: ReadScope): Promise<SteeringTermType | null> {
+  const [meetings, packs] = await Promise.all([allMeetings(scope), rulePacks(scope)]);
+  if (meetings === null) return null;
+  return steeringTerm(
+    packs.map((pack) => ({ validFrom: pack.validFrom, pack })),
+    meetings,
+    scope.at,
+  );
+}
+
+/** Every one of the own municipality; `null` for whoever they are not open to. */
+export async function allMeetings(scope: ReadScope): Promise<SteeringMeetingType[] | null> {
   if (!isOpenTo('steeringMeetings', scope.viewer.capacity)) return null;
   const rows = await scope.query<SteeringMeetingRow>(STEERING_MEETINGS, []);
   return Promise.all(rows.map((row) => present(scope, row)));

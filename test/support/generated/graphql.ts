@@ -1441,6 +1441,8 @@ export type Municipality = Node & {
   readonly rulePacks: ReadonlyArray<RulePack>;
   /** The steering group's meetings, the latest first; for its members, coordinators and administrators, null for others. */
   readonly steeringMeetings: Maybe<SteeringMeetingConnection>;
+  /** This term: how often the steering group is to meet and how far it has come; null where the local rules say nothing, and for whoever its meetings are not open to. */
+  readonly steeringTerm: Maybe<SteeringTerm>;
 };
 
 
@@ -2810,6 +2812,8 @@ export type RulePack = {
   readonly meetingParties: ReadonlyArray<MeetingParties>;
   /** When it was published. */
   readonly publishedAt: Scalars['DateTime']['output'];
+  /** How often the steering group (styrgruppen) meets in a term; none where the rules say nothing. */
+  readonly steeringMeetingsPerTerm: Maybe<Scalars['Int']['output']>;
   /** The youngest age in years that the municipality turns to. */
   readonly targetAgeFrom: Scalars['Int']['output'];
   /** The oldest age in years, until the day before the next birthday. */
@@ -2861,6 +2865,8 @@ export type RulesInput = {
   readonly interventionMonths?: InputMaybe<Scalars['Int']['input']>;
   /** Of the kinds of meeting that the rules say something about. */
   readonly meetingParties: ReadonlyArray<MeetingPartiesInput>;
+  /** How often the steering group (styrgruppen) meets in a term, 1 to 12; nothing is due if left out. */
+  readonly steeringMeetingsPerTerm?: InputMaybe<Scalars['Int']['input']>;
   /** The youngest age in years that the municipality turns to, 0 to 25. */
   readonly targetAgeFrom: Scalars['Int']['input'];
   /** The oldest age in years, until the day before the next birthday. */
@@ -3140,6 +3146,25 @@ export type SteeringMeetingEdge = {
   readonly cursor: Scalars['Cursor']['output'];
   /** The meeting. */
   readonly node: SteeringMeeting;
+};
+
+/** How often the steering group is to meet in a term (termin), and how far it has come. */
+export type SteeringTerm = {
+  readonly __typename?: 'SteeringTerm';
+  /** By which day each meeting is due that is neither held nor planned: what to plan next. */
+  readonly dueThrough: ReadonlyArray<Scalars['Date']['output']>;
+  /** The first day. */
+  readonly from: Scalars['Date']['output'];
+  /** So many were held. */
+  readonly held: Scalars['Int']['output'];
+  /** Whether the day has passed by which the next one was to be held. */
+  readonly overdue: Scalars['Boolean']['output'];
+  /** So many are planned. */
+  readonly planned: Scalars['Int']['output'];
+  /** So many meetings, by the local rules. */
+  readonly required: Scalars['Int']['output'];
+  /** The last day, included. */
+  readonly through: Scalars['Date']['output'];
 };
 
 /** Why a stream of changes ends. ASSIGNMENT_ENDED is the end of the viewer's own place in the case: an assignment, or a guardian's custody. */

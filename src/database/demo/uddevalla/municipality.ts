@@ -57,6 +57,7 @@ export const uddevalla: MunicipalityStory = {
       },
     ],
     interventionMonths: null,
+    steeringMeetingsPerTerm: 2,
     concernReportGate: false,
     consentNeedsSecondPerson: false,
     declinedProposalKeptDays: 30,

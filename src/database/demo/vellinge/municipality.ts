@@ -53,6 +53,7 @@ export const vellinge: MunicipalityStory = {
       },
     ],
     interventionMonths: 4,
+    steeringMeetingsPerTerm: null,
     concernReportGate: true,
     consentNeedsSecondPerson: false,
     declinedProposalKeptDays: 30,
