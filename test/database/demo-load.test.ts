@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { openings } from '../../src/core/openings.js';
 import { caseFacts } from '../../src/database/demo/facts.js';
-import { loadDemo, resetDemo } from '../../src/database/demo/load-demo.js';
+import { EMPTIED, loadDemo, resetDemo } from '../../src/database/demo/load-demo.js';
 import { createSealer } from '../../src/database/encryption.js';
 import { loadKeys, type Keys } from '../../src/database/keys.js';
 import { withOwner } from '../../src/database/migrate.js';
@@ -19,6 +19,7 @@ import { Person } from '../../src/modules/person/person.entity.js';
 import { Protection } from '../../src/modules/person/protection.entity.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { NOW } from './demo-world.js';
+import { asOwner } from './viewing.js';
 
 let database: TestDatabase;
 let keys: Keys;
@@ -103,4 +104,23 @@ test('a reset replaces everything', async () => {
     expect([before?.cases, after?.cases]).toEqual([32, 32]);
     expect(after?.id).not.toBe(before?.id);
   });
+});
+
+/** The server's own, which goes on: time, schema, how far changes were numbered and told, and what a commit still checks. */
+const KEPT = ['clock', 'migration', 'notifier', 'opening_unchecked', 'stream'];
+
+test('loading it again empties every table but those of the server itself', async () => {
+  const { rows } = await asOwner(database.login, (client) =>
+    client.query<{ name: string }>(
+      `
+      with recursive emptied(id) as (
+        select unnest($1::regclass[])
+        union select conrelid from pg_constraint join emptied on confrelid = id where contype = 'f')
+      select relname as name from pg_class
+      where relnamespace = 'sig'::regnamespace and relkind in ('r', 'p') and oid not in (select id::oid from emptied)
+      order by relname`,
+      [EMPTIED],
+    ),
+  );
+  expect(rows.map(({ name }) => name)).toEqual(KEPT);
 });

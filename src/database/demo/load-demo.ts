@@ -76,10 +76,13 @@ export async function loadDemo(em: EntityManager, options: DemoOptions): Promise
   });
 }
 
+/** With everything that refers to them. */
+export const EMPTIED = ['sig.municipality', 'sig.demo_persona', 'sig.access_root'];
+
 /** Destroys everything that is stored, whatever it is, and loads the demo data again; all of it or nothing. */
 export async function resetDemo(em: EntityManager, options: DemoOptions): Promise<void> {
   await em.fork().transactional(async (transaction) => {
-    await transaction.execute('truncate sig.municipality, sig.demo_persona, sig.access_root cascade');
+    await transaction.execute(`truncate ${EMPTIED.join(', ')} cascade`);
     await insertDemo(transaction, options);
   });
 }
