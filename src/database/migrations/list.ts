@@ -28,6 +28,7 @@ import { ImportantPersons } from './29-important-persons.js';
 import { NoticesTold } from './30-notices-told.js';
 import { GroupMembers } from './31-group-members.js';
 import { WithdrawnInvitations } from './32-withdrawn-invitations.js';
+import { LapsedForms } from './36-lapsed-forms.js';
 import { EitherSideEnds } from './31-either-side-ends.js';
 import { SteeringMeetings } from './27-steering-meetings.js';
 
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   { name: '27-steering-meetings', class: SteeringMeetings },
   { name: '31-group-members', class: GroupMembers },
   { name: '32-withdrawn-invitations', class: WithdrawnInvitations },
+  { name: '36-lapsed-forms', class: LapsedForms },
 ] as const;
