@@ -155,7 +155,7 @@ async function start(
   });
   const destroying = scheduleDestruction({
     ...{ jobs: pools.jobs, schedule, every: DESTROY_EVERY_MS },
-    onFault: (fault) => log.error(faultOf(fault, development), 'destroying declined proposals failed'),
+    onFault: (fault) => log.error(faultOf(fault, development), 'destroying what has had its time failed'),
   });
   onStop(() => destroying.stop());
   const common = { decide: surroundings.decide ?? decide, sealer, newId, onStatement: surroundings.onStatement };

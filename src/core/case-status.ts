@@ -32,15 +32,22 @@ export interface StartOfWork {
 
 /**
  * A first form makes an accepted case one that waits for consent; the consent that carries it, also one that applies
- * from a later day, makes it active.
+ * from a later day, makes it active. Until that day another form may move the start, or take it away.
  *
  * @param facts as they are behind the recording.
  */
 export function afterConsent(facts: CaseFacts, at: Instant): StartOfWork | null {
-  if (facts.status !== 'ACCEPTED' && facts.status !== 'CONSENT_PENDING') return null;
   const startsAt = carriedFrom(facts, at);
-  const waits = facts.status === 'ACCEPTED' ? (['CONSENT_PENDING'] as const) : [];
-  return { through: startsAt === null ? waits : [...waits, 'ACTIVE'], startsAt };
+  switch (facts.status) {
+    case 'ACCEPTED':
+      return { through: startsAt === null ? ['CONSENT_PENDING'] : ['CONSENT_PENDING', 'ACTIVE'], startsAt };
+    case 'CONSENT_PENDING':
+      return { through: startsAt === null ? [] : ['ACTIVE'], startsAt };
+    case 'ACTIVE':
+      return carryingOpenings(facts).some(({ from }) => from < at) ? null : { through: [], startsAt };
+    default:
+      return null;
+  }
 }
 
 /** The first instant, from `at` on, at which the case is carried as far as is known now. */

@@ -25,6 +25,11 @@ export interface Waiting {
   readonly lapsesAt: Instant;
 }
 
+/** @throws DomainError INVALID_STATE once the time for an answer is over. */
+export function requireNotLapsed({ lapsesAt }: Pick<Waiting, 'lapsesAt'>, at: Instant): void {
+  if (at >= lapsesAt) throw new DomainError('INVALID_STATE', 'formLapsed');
+}
+
 /**
  * The form as it goes into the ledger when it is confirmed: judged anew under the facts of now, and applying from the
  * confirmation at the earliest.
@@ -35,11 +40,11 @@ export interface Waiting {
 export function formAtConfirmation<Form extends PendingForm>(
   facts: CaseFacts,
   form: Form,
-  { enteredAt, lapsesAt }: Waiting,
+  waiting: Waiting,
   at: Instant,
 ): Form & { readonly appliesFrom: Instant } {
-  if (at >= lapsesAt) throw new DomainError('INVALID_STATE', 'formLapsed');
-  requireNoSince(facts.ledger, form, enteredAt);
+  requireNotLapsed(waiting, at);
+  requireNoSince(facts.ledger, form, waiting.enteredAt);
   const subject = subjectOf(facts, form.subjectId);
   const voices = subject === null ? [] : whoMayState(subject, at);
   if (!form.signerIds.every((id) => voices.includes(id))) throw new DomainError('INVALID_STATE', 'signersChanged');

@@ -15,11 +15,20 @@ export async function destroyDeclined(jobs: Pool): Promise<number> {
   return rows[0]?.destroyed ?? 0;
 }
 
-/** Looks again and again; several processes may, each proposal is destroyed once. */
+/** Destroys what every form said that nobody answered before it lapsed, by the database's clock. @returns how many. */
+export async function destroyLapsedForms(jobs: Pool): Promise<number> {
+  const { rows } = await jobs.query<{ destroyed: number }>('select sig.destroy_lapsed_forms() as destroyed');
+  return rows[0]?.destroyed ?? 0;
+}
+
+/** Looks again and again; several processes may, each proposal and form is destroyed once. */
 export function scheduleDestruction({ jobs, schedule, every, onFault }: DestructionOptions): { stop(): Promise<void> } {
   let looking = Promise.resolve();
   const look = (): void => {
-    looking = looking.then(() => destroyDeclined(jobs)).then(() => undefined, onFault);
+    // A fault in one of them leaves the other to be done.
+    for (const destroy of [destroyDeclined, destroyLapsedForms]) {
+      looking = looking.then(() => destroy(jobs)).then(() => undefined, onFault);
+    }
   };
   look();
   const cancel = schedule.every(every, look);

@@ -233,6 +233,17 @@ describe('a case that is to begin', () => {
       { through: ['ACTIVE'], startsAt: NOW },
     ],
     ['running already', { status: 'ACTIVE', said: from(START) }, null],
+    ['running already, and resting', { status: 'ACTIVE', said: from(START, NOW) }, null],
+    [
+      'to run from tomorrow, and carried sooner',
+      { status: 'ACTIVE', said: [...from(NOW + 86_400_000), ...from(NOW)] },
+      { through: [], startsAt: NOW },
+    ],
+    [
+      'to run from tomorrow, and taken back',
+      { status: 'ACTIVE', said: [...from(NOW + 86_400_000), withdraws(MARIA, NOW)] },
+      { through: [], startsAt: null },
+    ],
     ['only proposed', { status: 'PROPOSED', said: from(START) }, null],
   ])('%s', (_, story, expected) => {
     expect(afterConsent(elsasCase(story), NOW)).toEqual(expected);

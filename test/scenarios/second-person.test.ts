@@ -1,6 +1,8 @@
 /** Four eyes: where the local rules ask for it, a yes waits for a second person, and a no never does. */
 import { randomUUID } from 'node:crypto';
 import { setClock } from '../../src/database/clock.js';
+import { openPools } from '../../src/database/pools.js';
+import { destroyLapsedForms } from '../../src/record/destruction.js';
 import { asOwner } from '../database/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, TestApp } from '../support/app.js';
@@ -94,12 +96,46 @@ it('is shown to the family and to whoever may confirm it, and gone when it is re
   expect(await story.isOpen(CELL)).toBe(false);
 });
 
-it('lapses by itself after two weeks', async () => {
+it('lapses by itself after two weeks, and what it said is destroyed then, which changes no answer', async () => {
   const id = await entered();
-  await setClock(app.database.login, Date.now() + 14 * DAY + 1_000);
-  expect(await waiting()).toEqual([]);
-  expect(refusalOf(await answers(COLLEAGUE, 'confirmConsent', id))).toBe('INVALID_STATE formLapsed');
-  await setClock(app.database.login, Date.now());
+  const stored = (): Promise<object[]> =>
+    owner('select state, content_sealed is not null as "isKept", answered_at as "answeredAt" from pending_consent');
+  const refused = async (): Promise<void> => {
+    expect(await waiting()).toEqual([]);
+    for (const field of ['confirmConsent', 'rejectConsent'] as const)
+      expect(refusalOf(await answers(COLLEAGUE, field, id))).toBe('INVALID_STATE formLapsed');
+  };
+  const { jobs, end } = openPools(app.database.login);
+  try {
+    await setClock(app.database.login, Date.now() + 14 * DAY - 60_000);
+    expect(await destroyLapsedForms(jobs)).toBe(0);
+    expect(await waiting()).toEqual([id]);
+    await setClock(app.database.login, Date.now() + 14 * DAY + 1_000);
+    await refused();
+    expect(await stored()).toEqual([{ state: 'WAITING', isKept: true, answeredAt: null }]);
+    expect([await destroyLapsedForms(jobs), await destroyLapsedForms(jobs)]).toEqual([1, 0]);
+    await refused();
+    expect(await stored()).toEqual([{ state: 'LAPSED', isKept: false, answeredAt: null }]);
+  } finally {
+    await setClock(app.database.login, Date.now());
+    await end();
+  }
+});
+
+it('is destroyed by nobody but the schedule, and an answered one is not a lapsed one', async () => {
+  const id = await entered();
+  expect(refusalOf(await answers(COLLEAGUE, 'rejectConsent', id))).toBe('');
+  const pools = openPools(app.database.login);
+  try {
+    await setClock(app.database.login, Date.now() + 15 * DAY);
+    expect(await destroyLapsedForms(pools.jobs)).toBe(0);
+    expect(refusalOf(await answers(COLLEAGUE, 'confirmConsent', id))).toBe('INVALID_STATE formAnswered');
+    for (const pool of [pools.reader, pools.writer])
+      await expect(destroyLapsedForms(pool)).rejects.toThrow(/permission/);
+  } finally {
+    await setClock(app.database.login, Date.now());
+    await pools.end();
+  }
 });
 
 it('does not undo a no that a signer has said since it was entered', async () => {

@@ -49,7 +49,13 @@ export function pieceRows({ pieces }: StoredWorld, { sealer, key }: Storing): Ro
       ...{ author_id: ROLE_TERMS[2], changed_at: `2026-02-0${1 + (index % 9)}T00:00:00Z` },
     }),
     INVITATION: (_, index) => ({
-      ...{ meeting_id: one(meetings, index), required: true, attendance: 'UNKNOWN', answer: 'NONE', withdrawn: false },
+      ...{
+        meeting_id: one(meetings, index),
+        required: true,
+        attendance: 'UNKNOWN',
+        answer: 'NONE',
+        withdrawn: index % 3 === 2,
+      },
       ...{ invitee_kind: 'PROFESSIONAL', invitee_id: ROLE_TERMS[index] ?? id(5, 10 + index) },
     }),
     AGENDA_ITEM: (_, index) => ({

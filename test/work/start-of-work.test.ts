@@ -119,6 +119,28 @@ it('a consent that applies from a later day starts the work on that day, and unt
   await setClock(app.database.login, Date.now());
 });
 
+it('a start that lies ahead is moved by what is said meanwhile, and taken away by a no; one that has been stays', async () => {
+  const begun = await accepted();
+  const { youngPerson, guardians } = await begun.seen();
+  const says = (decision: string): Record<string, string> => ({
+    [youngPerson.id]: decision,
+    [guardians[0]!.id]: decision,
+  });
+  const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
+  expect(refusalOf(await begun.form(says('GRANTED'), { appliesFrom: inDays(10) }))).toBe('');
+  const later = await begun.seen();
+  expect(refusalOf(await begun.form({ [youngPerson.id]: 'REFUSED' }))).toBe('');
+  expect(await begun.seen()).toMatchObject({ status: 'CONSENT_PENDING', startedOn: null, plannedEndOn: null });
+  expect(refusalOf(await begun.form(says('GRANTED')))).toBe('');
+  const { status, startedOn, plannedEndOn } = await begun.seen();
+  expect(status).toBe('ACTIVE');
+  expect([startedOn! < later.startedOn!, plannedEndOn! < later.plannedEndOn!]).toEqual([true, true]);
+  expect(refusalOf(await begun.form({ [youngPerson.id]: 'REFUSED' }))).toBe('');
+  expect(await begun.seen()).toMatchObject({ status: 'PAUSED', startedOn, plannedEndOn });
+  expect(refusalOf(await begun.form(says('GRANTED'), { appliesFrom: inDays(10) }))).toBe('');
+  expect(await begun.seen()).toMatchObject({ status: 'PAUSED', startedOn, plannedEndOn });
+});
+
 it('whoever has aged out since the proposal does not start, and in a running case nothing new is begun', async () => {
   const [waiting, running] = [await accepted(), await accepted()];
   const { youngPerson, guardians } = await running.seen();

@@ -29,6 +29,7 @@ import { NoticesTold } from './30-notices-told.js';
 import { GroupMembers } from './31-group-members.js';
 import { WithdrawnInvitations } from './32-withdrawn-invitations.js';
 import { SteeringTerms } from './33-steering-terms.js';
+import { LapsedForms } from './36-lapsed-forms.js';
 import { EitherSideEnds } from './31-either-side-ends.js';
 import { SteeringMeetings } from './27-steering-meetings.js';
 
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   { name: '31-group-members', class: GroupMembers },
   { name: '32-withdrawn-invitations', class: WithdrawnInvitations },
   { name: '33-steering-terms', class: SteeringTerms },
+  { name: '36-lapsed-forms', class: LapsedForms },
 ] as const;

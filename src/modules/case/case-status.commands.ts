@@ -2,7 +2,7 @@ import { rewrite } from '../../access/command-piece.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import { localDate, monthsAfter } from '../../core/calendar.js';
 import type { CaseFacts, LocalDate, StoredCaseStatus } from '../../core/case-facts.js';
-import { afterConsent } from '../../core/case-status.js';
+import { afterConsent, caseStatus } from '../../core/case-status.js';
 import { requireStatusChange } from '../../core/case-status-changes.js';
 import { MissingFactError } from '../../core/errors.js';
 import type { Instant } from '../../core/period.js';
@@ -22,26 +22,34 @@ export async function turnCase(scope: CommandScope, status: StoredCaseStatus): P
 
 /**
  * To be called by whoever records consent, when the statements are with the unit of work: the consent that carries the
- * case starts the work, on the day that it applies, for as long as the municipality's rules plan.
+ * case starts the work, on the day that it applies, for as long as the municipality's rules plan. A start that lies ahead
+ * is moved by what is recorded meanwhile.
  *
  * @throws DomainError BAD_USER_INPUT when the young person is outside the target age on that day.
  */
 export async function startByConsent(scope: CommandScope): Promise<void> {
-  if (scope.facts.status !== 'ACCEPTED' && scope.facts.status !== 'CONSENT_PENDING') return;
+  const before = caseStatus(scope.facts, scope.at);
+  if (before !== 'ACCEPTED' && before !== 'CONSENT_PENDING') return;
   const facts = await scope.factsNow();
   const start = afterConsent(facts, scope.at);
-  if (start === null || start.through.length === 0) return;
+  if (start === null || (start.through.length === 0 && facts.status !== 'ACTIVE')) return;
   let status = facts.status;
   for (const next of start.through) {
     requireStatusChange(status, next);
     status = next;
   }
   const file = await scope.em.findOneOrFail(CaseFile, { id: scope.caseId });
-  rewrite(file, { status, ...(start.startsAt !== null && firstDays(facts, start.startsAt)) });
+  rewrite(file, { status, ...firstDays(facts, start.startsAt) });
   scope.changed({ kind: 'CASE_CHANGED', ids: [scope.caseId] });
 }
 
-function firstDays(facts: CaseFacts, startsAt: Instant): { startedOn: LocalDate; plannedEndOn: LocalDate | null } {
+interface FirstDays {
+  readonly startedOn: LocalDate | null;
+  readonly plannedEndOn: LocalDate | null;
+}
+
+function firstDays(facts: CaseFacts, startsAt: Instant | null): FirstDays {
+  if (startsAt === null) return { startedOn: null, plannedEndOn: null };
   const young = facts.persons.find(({ id }) => id === facts.youngPersonId);
   if (young?.birthDate == null) throw new MissingFactError(`birth date of person ${facts.youngPersonId}`);
   requireTargetAge(facts.packs, young.birthDate, startsAt);

@@ -2,7 +2,7 @@ import { rewrite } from '../../access/command-piece.js';
 import type { RunCommand } from '../../access/command-runner.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import { requireId } from '../../core/ids.js';
-import { formAtConfirmation } from '../../core/pending-form.js';
+import { formAtConfirmation, requireNotLapsed } from '../../core/pending-form.js';
 import { requireRoleTerm } from '../../core/rules/role-term-acts.js';
 import { requireSecondPerson } from '../../core/rules/second-person.js';
 import { startByConsent } from '../case/case-status.commands.js';
@@ -39,6 +39,7 @@ export function confirmConsent(run: RunCommand, input: AnswerConsentFormInput): 
 /** The second person's no: the form is gone, and nothing of it has opened anything. */
 export function rejectConsent(run: RunCommand, input: AnswerConsentFormInput): Promise<ConsentResult> {
   return answer(run, 'rejectConsent', input, (scope, row) => {
+    requireNotLapsed(row, scope.at);
     settle(scope, row, 'REJECTED');
     scope.changed({ kind: 'CONSENT_CHANGED', ids: [row.id] });
     return Promise.resolve([]);

@@ -12,7 +12,7 @@ export class PendingConsent {
   @Property(columns.uuid())
   caseId!: CaseId;
 
-  /** The form with its evidence; `null` once it is answered. */
+  /** The form with its evidence; `null` once it is answered, and destroyed when it lapses. */
   @Property(optional(columns.bytes()))
   contentSealed!: Buffer | null;
 
@@ -26,7 +26,7 @@ export class PendingConsent {
   lapsesAt!: Instant;
 
   @Property(columns.text())
-  state!: 'WAITING' | 'CONFIRMED' | 'REJECTED';
+  state!: 'WAITING' | 'CONFIRMED' | 'REJECTED' | 'LAPSED';
 
   @Property(optional(columns.uuid()))
   answeredById!: RoleTermId | null;

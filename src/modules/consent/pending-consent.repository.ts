@@ -7,7 +7,7 @@ import { formPlace } from './pending-form.js';
 import type { StoredForm } from './pending-form.js';
 import { PendingConsent } from './pending-consent.entity.js';
 
-/** Answered ones too: their content is gone, but who follows the case is told of the answer. */
+/** Answered and lapsed ones too: their content is gone, but who follows the case is told of the answer. */
 export const PENDING_CONSENTS: Statement = {
   name: 'pending_consents',
   text: `select p.id, p.case_id as "caseId", p.content_sealed as "content", p.entered_by_id as "enteredById",
@@ -26,13 +26,15 @@ export function keepForm(scope: CommandScope, form: StoredForm): string {
   return id;
 }
 
-/** @throws DomainError NOT_FOUND when the locked case has no such form, INVALID_STATE when it has its answer. */
+/** @throws DomainError NOT_FOUND when the locked case has no such form, INVALID_STATE when it has its answer or has lapsed. */
 export async function waitingForm(
   scope: CommandScope,
   id: string,
 ): Promise<{ readonly row: PendingConsent; readonly form: StoredForm }> {
   const row = await scope.em.findOne(PendingConsent, { id, caseId: scope.caseId });
   if (row === null) throw new DomainError('NOT_FOUND', 'nodeNotFound');
-  if (row.contentSealed === null) throw new DomainError('INVALID_STATE', 'formAnswered');
+  if (row.contentSealed === null) {
+    throw new DomainError('INVALID_STATE', row.state === 'LAPSED' ? 'formLapsed' : 'formAnswered');
+  }
   return { row, form: JSON.parse(scope.unseal(row.contentSealed, formPlace(id))) as StoredForm };
 }
