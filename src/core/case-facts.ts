@@ -142,6 +142,8 @@ export interface CaseFacts {
   readonly caseId: CaseId;
   readonly municipalityId: MunicipalityId;
   readonly status: StoredCaseStatus;
+  /** The first day of the work, set with the consent that carries it; may lie ahead, and stays when facts are corrected. */
+  readonly startedOn: LocalDate | null;
   readonly youngPersonId: PersonId;
   readonly coordinatorAgencyId: AgencyId;
   readonly packs: readonly PackVersion[];

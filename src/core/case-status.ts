@@ -1,3 +1,4 @@
+import { localDate } from './calendar.js';
 import type { CaseFacts, StoredCaseStatus } from './case-facts.js';
 import { cellsBetween } from './cell.js';
 import { openingsByCell } from './cell-timeline.js';
@@ -11,7 +12,7 @@ export type CaseStatus = StoredCaseStatus | 'PAUSED';
 
 /**
  * The status at an instant. PAUSED is never stored: an active case whose carrying consent is missing is paused from
- * that instant, without anybody writing anything; one whose consent has not come to apply yet still waits for it. A block
+ * that instant, without anybody writing anything; one whose work has not begun yet still waits for consent. A block
  * stops information and not the consent, so it pauses nothing.
  *
  * @throws MissingFactError when the young person's birth date or the municipality's rules are missing.
@@ -20,7 +21,14 @@ export function caseStatus(facts: CaseFacts, at: Instant): CaseStatus {
   if (facts.status !== 'ACTIVE') return facts.status;
   const openings = carryingOpenings(facts);
   if (openings.some((opening) => contains(opening, at))) return 'ACTIVE';
-  return openings.some(({ from }) => from <= at) ? 'PAUSED' : 'CONSENT_PENDING';
+  return hasBegun(facts, openings, at) ? 'PAUSED' : 'CONSENT_PENDING';
+}
+
+/** The stored start tells it too: a guardian recorded today, with custody since long ago, leaves no consent that ever carried. */
+function hasBegun({ startedOn }: CaseFacts, openings: readonly CellOpening[], at: Instant): boolean {
+  if (openings.some(({ from }) => from <= at)) return true;
+  const begins = openings.some(({ from }) => localDate(from) === startedOn);
+  return startedOn !== null && startedOn <= localDate(at) && !begins;
 }
 
 /** What a case turns to by a consent that was just recorded, and since when it is carried; `null` where it stays. */

@@ -185,6 +185,7 @@ export function elsasCase({ rules = VELLINGE, born = '2011-06-10', said = [], ..
     caseId: CASE,
     municipalityId: UDDEVALLA_ID,
     status: 'ACTIVE',
+    startedOn: null,
     youngPersonId: ELSA,
     coordinatorAgencyId: SOCIAL,
     packs: [{ validFrom: midnight('2000-01-01'), pack: rules }],

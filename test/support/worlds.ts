@@ -144,6 +144,7 @@ export const worlds: fc.Arbitrary<World> = fc
       caseId: CASE,
       municipalityId: HOME,
       status: 'ACTIVE',
+      startedOn: null,
       youngPersonId: ELSA,
       coordinatorAgencyId: SOCIAL,
       agencies: [

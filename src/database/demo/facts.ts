@@ -37,6 +37,7 @@ export function caseFacts(registers: FactRegisters, rows: FactRows): CaseFacts {
     caseId: caseFile.id,
     municipalityId: caseFile.municipalityId,
     status: caseFile.status,
+    startedOn: caseFile.startedOn,
     youngPersonId: youngPerson.id,
     coordinatorAgencyId: termOf.get(caseFile.coordinatorId)?.agencyId as AgencyId,
     packs: [{ validFrom, pack: { version, ...rules } }],

@@ -11,7 +11,7 @@ const PERIOD = (from: string, until: string): string =>
 /** The keys are those of the type `CaseFacts` in the core. */
 /** The facts of the case `c`. */
 export const FACTS = `json_build_object(
-    'caseId', c.id, 'municipalityId', c.municipality_id, 'status', c.status,
+    'caseId', c.id, 'municipalityId', c.municipality_id, 'status', c.status, 'startedOn', c.started_on,
     'youngPersonId', (select p.id from sig.person p where p.case_id = c.id and p.kind = 'YOUNG_PERSON'),
     'coordinatorAgencyId', (select t.agency_id from sig.role_term t where t.id = c.coordinator_id),
     'packs', ${list(
@@ -56,8 +56,8 @@ export const FACTS = `json_build_object(
       'x.valid_from, x.id',
     )})`;
 
-const UP = `
-create function sig.case_facts(case_ids uuid[]) returns table (case_id uuid, facts json)
+export const CASE_FACTS = `
+create or replace function sig.case_facts(case_ids uuid[]) returns table (case_id uuid, facts json)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare known uuid[] := sig.known_cases();
@@ -73,7 +73,7 @@ end $$;
  */
 export class CaseFactsFunction extends Migration {
   override up(): void {
-    this.addSql(UP);
+    this.addSql(CASE_FACTS);
   }
 
   override down(): void {

@@ -17,6 +17,14 @@ export function caseOf(pieces: readonly PieceTable[]): string {
 $$;`;
 }
 
+export const COMMAND_FACTS = `
+-- What sig.case_facts tells, of the case that this transaction has locked.
+create or replace function sig.command_facts() returns json language plpgsql volatile ${DEFINER} as $$
+begin
+  return (select ${FACTS} from sig.case_file c where c.id = sig.locked_case());
+end $$;
+`;
+
 const UP = `
 create table sig.request (
   viewer_id uuid not null,
@@ -66,12 +74,7 @@ begin
   return query select locked.id, scope.at, scope.viewer, locked.seq, locked.wrapped_key;
 end $$;
 
--- What sig.case_facts tells, of the case that this transaction has locked.
-create function sig.command_facts() returns json language plpgsql volatile ${DEFINER} as $$
-begin
-  return (select ${FACTS} from sig.case_file c where c.id = sig.locked_case());
-end $$;
-
+${COMMAND_FACTS}
 ${forceRowSecurity('request')}
 ${forceRowSecurity('outbox')}
 ${writerMay('request', ['select', 'insert'], CASE_IS_LOCKED)}

@@ -5,6 +5,16 @@ import { FACTS } from './05-case-facts.js';
 const DEFINER = `security definer set search_path = pg_catalog, pg_temp`;
 const ADMINISTERED = once('administered_municipality');
 
+export const FACTS_UNDER_RULES = `
+-- For the preview of other rules, which counts: the facts of all cases, ids and times, to an administrator's scope alone.
+create or replace function sig.facts_under_rules() returns setof json language plpgsql stable ${DEFINER} as $$
+declare home uuid := sig.municipality();
+begin
+  if sig.capacity() is distinct from 'ADMINISTRATOR' then return; end if;
+  return query select ${FACTS} from sig.case_file c where c.municipality_id = home order by c.id;
+end $$;
+`;
+
 const UP = `
 -- An administrator's request is about no case.
 alter table sig.request alter column case_id drop not null;
@@ -52,14 +62,7 @@ begin
   return number;
 end $$;
 
--- For the preview of other rules, which counts: the facts of all cases, ids and times, to an administrator's scope alone.
-create function sig.facts_under_rules() returns setof json language plpgsql stable ${DEFINER} as $$
-declare home uuid := sig.municipality();
-begin
-  if sig.capacity() is distinct from 'ADMINISTRATOR' then return; end if;
-  return query select ${FACTS} from sig.case_file c where c.municipality_id = home order by c.id;
-end $$;
-
+${FACTS_UNDER_RULES}
 ${writerMay('rule_pack', ['insert'], `municipality_id = ${ADMINISTERED}`)}
 create policy writer_administration_select on sig.request for select to sig_writer
   using (case_id is null and ${ADMINISTERED} is not null);

@@ -30,6 +30,7 @@ import { GroupMembers } from './31-group-members.js';
 import { WithdrawnInvitations } from './32-withdrawn-invitations.js';
 import { SteeringTerms } from './33-steering-terms.js';
 import { LapsedForms } from './36-lapsed-forms.js';
+import { StartOfWork } from './37-start-of-work.js';
 import { EitherSideEnds } from './31-either-side-ends.js';
 import { SteeringMeetings } from './27-steering-meetings.js';
 
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   { name: '32-withdrawn-invitations', class: WithdrawnInvitations },
   { name: '33-steering-terms', class: SteeringTerms },
   { name: '36-lapsed-forms', class: LapsedForms },
+  { name: '37-start-of-work', class: StartOfWork },
 ] as const;
