@@ -16,6 +16,7 @@ const app = await startApp(
     oidc: null,
     allowedOrigins: [],
     webhook: null,
+    mail: null,
     logLevel: 'silent',
     demo: true,
   },

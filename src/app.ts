@@ -43,6 +43,7 @@ import { createLog, faultOf } from './health/log.js';
 import { createMetrics } from './health/metrics.js';
 import { scheduleDestruction } from './record/destruction.js';
 import { calendarRoute } from './modules/calendar/calendar.route.js';
+import { addressBook, smtp } from './notices/mail.js';
 import { startNotifier } from './notices/notifier.js';
 import { webhook } from './notices/webhook.js';
 import { publishedKeysRoute } from './receipt/published-keys.route.js';
@@ -169,7 +170,9 @@ async function start(
     createHmac('sha256', keys.cursor).update(`feed ${text}`).digest('base64url');
   const deps = { ...common, policies, pool: pools.reader, development, commands, onDisagreement, tokenFor };
   const scopeOf = (who: Credentials): ReturnType<typeof openReadScope> => openReadScope(pools.reader, who, deps);
+  const addresses = addressBook(sealer, keys.master, config.mail === null ? null : smtp(config.mail));
   const notices = {
+    mail: { addresses, link: config.mail?.link ?? null },
     ...{ jobs: pools.jobs, newId, send: config.webhook === null ? null : webhook(config.webhook, now) },
     openScope: (who: Credentials) => openReadScope(pools.reader, who, { ...deps, onStatement: () => undefined }),
     onCommitted: relay.ring,
@@ -192,6 +195,7 @@ async function start(
     credentials,
     cursors,
     receiptKeys: keys.record,
+    addresses,
     answered: new WithheldRoots(),
   });
   const streams = new ChangeStreams({ hub, pool: pools.jobs, cursors, schedule, now });

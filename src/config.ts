@@ -30,6 +30,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   /** Where notices without content are sent; nowhere if `null`. The secret is one. */
   readonly webhook: { readonly url: string; readonly secret: string } | null;
+  /** The mail server by which people are told that there is something new; no mail if `null`. Its URL is a secret. */
+  readonly mail: { readonly url: string; readonly from: string; readonly link: string | null } | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Demo data on the first start. */
   readonly demo: boolean;
@@ -77,6 +79,12 @@ const environment = z.object({
     .default([]),
   WEBHOOK_URL: secureUrl.optional(),
   WEBHOOK_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SMTP_URL: z
+    .string()
+    .refine((url) => URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol), 'must be a smtps:// or smtp:// URL')
+    .optional(),
+  MAIL_FROM: z.email('must be an e-mail address').optional(),
+  MAIL_LINK: secureUrl.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   DEMO: switched.optional(),
 });
@@ -86,6 +94,7 @@ type Fault = readonly [name: string, fault: string];
 
 const OIDC = ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'] as const;
 const WEBHOOK = ['WEBHOOK_URL', 'WEBHOOK_SECRET'] as const;
+const MAIL = ['SMTP_URL', 'MAIL_FROM'] as const;
 const DEVELOPMENT_ONLY = ['CLOCK_START', 'DEMO'] as const;
 
 /**
@@ -114,14 +123,18 @@ function faultsTogether(given: Readonly<Record<string, unknown>>): Fault[] {
   const production = given.NODE_ENV === 'production';
   const oidcWanted = production || OIDC.some((name) => name in given);
   const missing = OIDC.filter((name) => oidcWanted && !(name in given));
-  const unpaired = WEBHOOK.filter((name) => WEBHOOK.some((other) => other in given) && !(name in given));
+  const unpaired = (pair: readonly string[], of: string): Fault[] =>
+    pair
+      .filter((name) => pair.some((other) => other in given) && !(name in given))
+      .map((name) => [name, `is missing beside the other ${of} one`]);
   const misplaced = DEVELOPMENT_ONLY.filter((name) => production && name in given && given[name] !== 'off');
   return [
     ...missing.map((name): Fault => [
       name,
       production ? 'is required in production' : 'is missing beside the other OIDC ones',
     ]),
-    ...unpaired.map((name): Fault => [name, 'is missing beside the other WEBHOOK one']),
+    ...unpaired(WEBHOOK, 'WEBHOOK'),
+    ...unpaired(MAIL, 'mail'),
     ...misplaced.map((name): Fault => [name, 'exists in development only']),
   ];
 }
@@ -129,6 +142,7 @@ function faultsTogether(given: Readonly<Record<string, unknown>>): Fault[] {
 function frozen(env: Environment): Config {
   const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = env;
   const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret } = env;
+  const { SMTP_URL: smtp, MAIL_FROM: from, MAIL_LINK: link = null } = env;
   const development = env.NODE_ENV === 'development';
   return Object.freeze({
     development,
@@ -140,6 +154,7 @@ function frozen(env: Environment): Config {
     oidc: issuer && audience && jwksUrl ? Object.freeze({ issuer, audience, jwksUrl }) : null,
     allowedOrigins: Object.freeze(env.ALLOWED_ORIGINS),
     webhook: url && secret ? Object.freeze({ url, secret }) : null,
+    mail: smtp && from ? Object.freeze({ url: smtp, from, link }) : null,
     logLevel: env.LOG_LEVEL,
     demo: env.DEMO ?? development,
   });

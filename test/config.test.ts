@@ -29,6 +29,7 @@ test('an empty environment is development on this machine alone, with demo data'
     oidc: null,
     allowedOrigins: [],
     webhook: null,
+    mail: null,
     logLevel: 'info',
     demo: true,
   });
@@ -56,6 +57,9 @@ test('every variable is read', () => {
     LOG_LEVEL: 'debug',
     WEBHOOK_URL: 'https://notiser.example.se/sig',
     WEBHOOK_SECRET: 'x'.repeat(32),
+    SMTP_URL: 'smtps://sig:secret@post.example.se',
+    MAIL_FROM: 'svara-inte@example.se',
+    MAIL_LINK: 'https://sig.example.se/',
     DEMO: 'off',
   });
   expect(config).toEqual({
@@ -68,6 +72,7 @@ test('every variable is read', () => {
     oidc: null,
     allowedOrigins: ['https://sig.uddevalla.example', 'http://localhost:3000'],
     webhook: { url: 'https://notiser.example.se/sig', secret: 'x'.repeat(32) },
+    mail: { url: 'smtps://sig:secret@post.example.se', from: 'svara-inte@example.se', link: 'https://sig.example.se/' },
     logLevel: 'debug',
     demo: false,
   });
@@ -82,6 +87,7 @@ test('all faults are told at once', () => {
     NODE_ENV: 'production',
     PORT: '65536',
     DATABASE_URL: 'mysql://db/sig',
+    SMTP_URL: 'https://post.example.se',
     CLOCK_START: 'yesterday',
     OIDC_ISSUER: 'http://inlogg.example.se',
     ALLOWED_ORIGINS: 'https://a.example/path',
@@ -89,15 +95,17 @@ test('all faults are told at once', () => {
     DEMO: 'on',
   };
   expect(faultsOf(env)).toEqual([
-    'The configuration has 9 faults:',
+    'The configuration has 11 faults:',
     'PORT must be a number from 0 to 65535',
     'DATABASE_URL must be a postgresql:// URL',
     'CLOCK_START exists in development only',
     'OIDC_ISSUER must be an https URL (http on localhost only)',
     'ALLOWED_ORIGINS must be origins separated by commas, such as https://example.se',
+    'SMTP_URL must be a smtps:// or smtp:// URL',
     'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
     'OIDC_AUDIENCE is required in production',
     'OIDC_JWKS_URL is required in production',
+    'MAIL_FROM is missing beside the other mail one',
     'DEMO exists in development only',
   ]);
 });

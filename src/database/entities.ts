@@ -51,6 +51,7 @@ import { AccessRecord } from '../modules/transparency/access-record.entity.js';
 import { AccessRoot } from '../modules/transparency/access-root.entity.js';
 import { Notification } from '../modules/notification/notification.entity.js';
 import { Notifier } from '../notices/notifier.entity.js';
+import { MailAddress } from '../modules/notification/mail-address.entity.js';
 import { CalendarFeed } from '../modules/calendar/calendar-feed.entity.js';
 import { Clock } from './clock.entity.js';
 import { DemoPersona } from './demo-persona.entity.js';
@@ -67,5 +68,5 @@ export const ENTITIES = [
   ...[StatutoryDisclosure, DisclosureReason, DisclosedCopy],
   ...[PersonIdentity, PersonContact, Situation, Note, Plan, Goal, Action, Meeting, MeetingPlace],
   ...[ImportantPerson, Mapping, Objection, Evaluation, PlanVersion, Invitation, AgendaItem, MeetingDecision, Outcome],
-  ...[Minutes, Notification, Notifier, CalendarFeed],
+  ...[Minutes, Notification, Notifier, CalendarFeed, MailAddress],
 ];

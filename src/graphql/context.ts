@@ -9,6 +9,7 @@ import { DomainError } from '../core/errors.js';
 import type { StreamRequest } from '../events/change-streams.js';
 import type { Turn } from '../events/frame.js';
 import type { Topic } from '../events/topic.js';
+import type { AddressBook } from '../notices/mail.js';
 import type { CursorCodec } from './cursor.js';
 import type { WithheldRoots } from './withheld.js';
 
@@ -18,6 +19,8 @@ export interface RequestContext {
   readonly cursors: CursorCodec;
   /** Signs receipts. */
   readonly receiptKeys: SigningKeys;
+  /** Keeps e-mail addresses. */
+  readonly addresses: AddressBook;
   /** The cases that each root field answered for, gathered for `extensions.withheld`. */
   readonly answered: WithheldRoots;
   scope?: ReadScope;
@@ -37,6 +40,8 @@ export interface Changes {
   /** `null` when the viewer's role does not hold any more. */
   openScope(): Promise<ReadScope | null>;
   readonly newId: () => string;
+  /** `viewer.id` of whoever asks. */
+  readonly subjectId: string;
   readonly own: RunOwn;
   /** A secret for this viewer: always the same for the same request, and guessed by nobody. */
   readonly tokenFor: (requestId: string) => string;
@@ -70,7 +75,7 @@ export async function change<Result>(
 /** One mutation field about what belongs to the viewer alone and to no case. */
 export async function changeOwn<Result>(
   context: RequestContext,
-  work: (own: RunOwn, secrets: Pick<Changes, 'newId' | 'tokenFor'>) => Promise<Result>,
+  work: (own: RunOwn, secrets: Pick<Changes, 'newId' | 'subjectId' | 'tokenFor'>) => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
   const { changes } = context;
   if (changes === undefined) throw new Error('Only a mutation changes anything');

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../core/errors.js';
 import { CONSENT_REASONS } from './consent-messages.js';
 import { DISCLOSURE_REASONS } from './disclosure-messages.js';
 import { MEETING_REASONS } from './meeting-messages.js';
+import { NOTIFICATION_REASONS } from './notification-messages.js';
 import type { Language, Text } from './message-text.js';
 import { INPUT_REASONS } from './input-messages.js';
 import { PROPOSAL_REASONS } from './proposal-messages.js';
@@ -23,6 +24,7 @@ const REASONS: Readonly<Record<string, Text>> = {
   ...CONSENT_REASONS,
   ...DISCLOSURE_REASONS,
   ...MEETING_REASONS,
+  ...NOTIFICATION_REASONS,
   ...WORK_REASONS,
   ...PROPOSAL_REASONS,
   ...INPUT_REASONS,

@@ -48,6 +48,7 @@ export async function openScope(
     steer: steeringRunner(deps.commands, credentials),
     openScope: () => openReadScope(deps.pool, credentials, deps),
     newId: deps.newId,
+    subjectId: credentials.subjectId,
     tokenFor: (requestId) => deps.tokenFor(`${credentials.subjectId} ${credentials.capacity} ${requestId}`),
     own: ownMatters(deps.commands.pool, credentials),
   };

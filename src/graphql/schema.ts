@@ -47,6 +47,7 @@ import { CaseProposalResolver, ProposalGroundsResolver } from '../modules/propos
 import { ProposalResolver } from '../modules/proposal/proposal.resolver.js';
 import { SteeringMeetingResolver } from '../modules/steering/steering-meeting.resolver.js';
 import { CalendarFeedResolver } from '../modules/calendar/calendar-feed.resolver.js';
+import { MailAddressResolver } from '../modules/notification/mail-address.resolver.js';
 import { NotificationResolver } from '../modules/notification/notification.resolver.js';
 import { NotificationsChangedResolver } from '../modules/notification/notifications-changed.resolver.js';
 import { GroupResolver } from '../modules/agency/group.resolver.js';
@@ -59,6 +60,7 @@ import { PolicyTable } from './policy-table.js';
 const RESOLVERS = [
   ViewerResolver,
   NotificationResolver,
+  MailAddressResolver,
   CalendarFeedResolver,
   LabelResolver,
   MunicipalityResolver,

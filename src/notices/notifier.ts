@@ -4,6 +4,8 @@ import type { CaseId } from '../core/ids.js';
 import type { Instant } from '../core/period.js';
 import type { Repeat } from '../record/sealer.js';
 import type { ChangeKind } from '../events/event.js';
+import { mailDue } from './mail-turn.js';
+import type { MailOptions } from './mail-turn.js';
 import { pauseAfter } from './outgoing.js';
 import type { SendNotice } from './outgoing.js';
 import { NOTICE_KINDS, noticeKind, seenOf } from './topic-of.js';
@@ -17,6 +19,8 @@ export interface NotifierOptions {
   readonly newId: () => string;
   /** `null` where nothing leaves the server. */
   readonly send: SendNotice | null;
+  /** E-mail, the other way out; each goes on whatever becomes of the other. */
+  readonly mail: MailOptions;
   /** Told when there is something new in an inbox. */
   readonly onCommitted: () => void;
   readonly onFault: (error: unknown) => void;
@@ -57,6 +61,7 @@ export async function notifyTurn(options: NotifierOptions): Promise<void> {
     const leads = rows[0]?.leads === true;
     for (let full = leads; full;) full = await tell(client, options);
     if (leads && options.send !== null) await sendDue(client, options, options.send);
+    if (leads) await mailDue(client, options.mail, options);
     if (leads) await client.query('select pg_advisory_unlock($1)', [LOCK]);
     client.release();
   } catch (error) {

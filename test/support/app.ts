@@ -73,6 +73,7 @@ export async function startTestApp(
       oidc: null,
       allowedOrigins: [],
       webhook: null,
+      mail: null,
       logLevel: 'silent',
       demo: true,
       ...config,

@@ -29,6 +29,7 @@ import { NoticesTold } from './30-notices-told.js';
 import { GroupMembers } from './31-group-members.js';
 import { WithdrawnInvitations } from './32-withdrawn-invitations.js';
 import { SteeringTerms } from './33-steering-terms.js';
+import { MailAddresses } from './34-mail-addresses.js';
 import { LapsedForms } from './36-lapsed-forms.js';
 import { StartOfWork } from './37-start-of-work.js';
 import { EitherSideEnds } from './31-either-side-ends.js';
@@ -70,5 +71,6 @@ export const MIGRATIONS = [
   { name: '32-withdrawn-invitations', class: WithdrawnInvitations },
   { name: '33-steering-terms', class: SteeringTerms },
   { name: '36-lapsed-forms', class: LapsedForms },
+  { name: '34-mail-addresses', class: MailAddresses },
   { name: '37-start-of-work', class: StartOfWork },
 ] as const;

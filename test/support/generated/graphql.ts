@@ -721,6 +721,14 @@ export type ConcernStand =
   | 'KNOWN_TO_BE_INVOLVED'
   | 'REPORTED';
 
+/** The code that was sent to the address. */
+export type ConfirmNotificationEmailInput = {
+  /** Six digits, within 30 minutes; after five wrong ones a new code is needed. */
+  readonly code: Scalars['String']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** One statement of one signer (samtycke); a withdrawal is a statement of its own. */
 export type Consent = Node & {
   readonly __typename?: 'Consent';
@@ -1484,6 +1492,8 @@ export type Mutation = {
   readonly confirmAssignment: Maybe<AssignmentRequest>;
   /** Confirms a waiting form, by somebody else than who entered it: from now on it is a consent. None where the details are not the viewer's to see. */
   readonly confirmConsent: Maybe<ReadonlyArray<Consent>>;
+  /** Confirms the address by the code that was sent there. */
+  readonly confirmNotificationEmail: Maybe<Viewer>;
   /** Corrects a note of the viewer's own agency by a new one; the earlier one stays as it was. */
   readonly correctNote: Maybe<Note>;
   /** Makes the viewer's calendar feed, in the place of an earlier one. */
@@ -1560,6 +1570,8 @@ export type Mutation = {
   readonly scheduleSteeringMeeting: Maybe<SteeringMeeting>;
   /** Sets the whole agenda of a planned meeting; for the coordinator. If somebody else was faster: CONFLICT, with the meeting as it is in `extensions.current`. */
   readonly setAgenda: Maybe<Meeting>;
+  /** Sets the viewer's own e-mail address and sends a code there, which `confirmNotificationEmail` takes; null takes it back. Mails have no content, and come at most every fifteen minutes. */
+  readonly setNotificationEmail: Maybe<Viewer>;
   /** Shows a guardian again what was kept from them. */
   readonly showToGuardian: Maybe<Case>;
   /** States what lets the coordinator know whom a blind proposal is about; by whoever proposed. */
@@ -1651,6 +1663,11 @@ export type MutationConfirmAssignmentArgs = {
 
 export type MutationConfirmConsentArgs = {
   input: AnswerConsentFormInput;
+};
+
+
+export type MutationConfirmNotificationEmailArgs = {
+  input: ConfirmNotificationEmailInput;
 };
 
 
@@ -1854,6 +1871,11 @@ export type MutationSetAgendaArgs = {
 };
 
 
+export type MutationSetNotificationEmailArgs = {
+  input: SetNotificationEmailInput;
+};
+
+
 export type MutationShowToGuardianArgs = {
   caseId?: InputMaybe<Scalars['ID']['input']>;
   category?: InputMaybe<InformationCategory>;
@@ -2027,6 +2049,15 @@ export type NotificationEdge = {
   readonly cursor: Scalars['Cursor']['output'];
   /** The notification. */
   readonly node: Notification;
+};
+
+/** Where the viewer is told by e-mail that there is something new, without content. */
+export type NotificationEmail = {
+  readonly __typename?: 'NotificationEmail';
+  /** The address; shown to its owner and to nobody else. */
+  readonly address: Scalars['String']['output'];
+  /** Whether the code that was sent there has come back; until then nothing else is sent. */
+  readonly confirmed: Scalars['Boolean']['output'];
 };
 
 /** What a notification is about. */
@@ -2946,6 +2977,14 @@ export type SetAgendaInput = {
   readonly requestId: Scalars['ID']['input'];
 };
 
+/** The viewer's own address, in the capacity of the token. */
+export type SetNotificationEmailInput = {
+  /** The address; null takes the present one back. */
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** Whether one agency may share one category with another, now. */
 export type SharingCell = {
   readonly __typename?: 'SharingCell';
@@ -3342,6 +3381,8 @@ export type Viewer = {
   readonly municipality: Municipality;
   /** Name. */
   readonly name: Scalars['String']['output'];
+  /** Where the viewer is told by e-mail that there is something new; none if nowhere. */
+  readonly notificationEmail: Maybe<NotificationEmail>;
   /** What changed that the viewer may see, newest first. */
   readonly notifications: NotificationConnection;
 };

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { MutationRow } from './mutation-row.js';
 import type { MutationWorld } from './mutation-world.js';
 
@@ -15,6 +15,18 @@ const scheduled = ({ alva, made }: MutationWorld): Promise<string> =>
 const note = ({ alva, made }: MutationWorld): Promise<string> =>
   made(LEISURE, 'writeNote', { input: { caseId: alva.id, category: 'PLAN', text: 'Om planen' } });
 const invitees = ({ alva }: MutationWorld): object[] => [{ personId: alva.youngPersonId }];
+
+const CODE = '123456';
+async function waitingForCode({ owner, persona }: MutationWorld): Promise<void> {
+  const { id, municipality } = persona(LEISURE);
+  const hash = createHash('sha256').update(`${id} ${CODE}`).digest();
+  await owner(
+    `insert into mail_address values ($1, 'PROFESSIONAL', $2, '', $3, now() + interval '800 days', 0, now(), now(), 1, null, 0,
+        null, null, 0)
+      on conflict (subject_id) do update set address_sealed = '', code_hash = $3, tries = 0, confirmed_at = null returning tries`,
+    [id, municipality.id, hash],
+  );
+}
 
 /** Calls, agendas and records of meetings, mappings, corrections and objections, the inbox and the calendar feed. */
 export const MEETING_ROWS: readonly MutationRow[] = [
@@ -124,6 +136,34 @@ export const MEETING_ROWS: readonly MutationRow[] = [
         [randomUUID(), alva.id, persona(LEISURE).id, position],
       );
       return { input: { ids: [id] } };
+    },
+  },
+  {
+    field: 'setNotificationEmail',
+    by: LEISURE,
+    forbiddenTo: null,
+    refusedIn: [],
+    of: null,
+    elsewhere: null,
+    writes: 'mail_address where address_sealed is null',
+    again: 'SAME',
+    change: async (world) => {
+      await waitingForCode(world);
+      return { input: { address: null } };
+    },
+  },
+  {
+    field: 'confirmNotificationEmail',
+    by: LEISURE,
+    forbiddenTo: null,
+    refusedIn: [],
+    of: null,
+    elsewhere: null,
+    writes: 'mail_address where confirmed_at is not null',
+    again: 'SAME',
+    change: async (world) => {
+      await waitingForCode(world);
+      return { input: { code: CODE } };
     },
   },
   {
