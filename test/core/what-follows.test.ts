@@ -164,14 +164,21 @@ describe('an active case', () => {
 
   test('is paused, and does not begin again, by a guardian recorded today with custody since long ago', () => {
     const [before, recorded] = [custody(MARIA), custody(JOHAN, { from: '2005-01-01' })];
-    const facts = elsasCase({ said: [yes(MARIA, START, toSocialServices)], startedOn: '2026-01-10', custody: [before] });
+    const facts = elsasCase({
+      said: [yes(MARIA, START, toSocialServices)],
+      startedOn: '2026-01-10',
+      custody: [before],
+    });
     expect(caseStatus(facts, NOW)).toBe('ACTIVE');
     const corrected = { ...facts, custody: [before, recorded] };
     expect(caseStatus(corrected, NOW)).toBe('PAUSED');
     const [today, morning] = ['2026-05-01', midnight('2026-05-01')] as const;
     expect(caseStatus({ ...corrected, startedOn: today }, morning)).toBe('PAUSED');
     expect(caseStatus({ ...corrected, startedOn: today }, morning - 1)).toBe('CONSENT_PENDING');
-    const joins = { ...elsasCase({ said: [...carried.slice(0, 1), yes(JOHAN, NOW, toSocialServices)] }), startedOn: today };
+    const joins = {
+      ...elsasCase({ said: [...carried.slice(0, 1), yes(JOHAN, NOW, toSocialServices)] }),
+      startedOn: today,
+    };
     expect([NOW - 1, NOW].map((at) => caseStatus(joins, at))).toEqual(['CONSENT_PENDING', 'ACTIVE']);
   });
 
