@@ -6,6 +6,7 @@ import type { Judge } from './judge.js';
 import { judgeForFamily } from './judge-family.js';
 import { outsider } from './judge-outsider.js';
 import { judgeForStaff } from './judge-staff.js';
+import { memoised } from './memoised.js';
 import type { Instant } from './period.js';
 import type { PieceFacts, PieceKind } from './piece.js';
 import { closed } from './verdict.js';
@@ -19,11 +20,14 @@ import type { Viewer } from './viewer.js';
  */
 export const decide: Decide = (facts, viewer, at) => {
   const judge = judgeFor(facts, viewer, at);
-  const cell: Decision['cell'] = (holderId, category, kind) => {
-    const verdict = judge.piece(somethingRecordedNow(facts, holderId, category, kind, at));
-    // An opening that no longer reaches what is recorded now is, for what is recorded now, no consent.
-    return isLeftOut(verdict) ? closed('NO_CONSENT') : verdict;
-  };
+  const cell: Decision['cell'] = memoised(
+    (holderId, category, kind) => {
+      const verdict = judge.piece(somethingRecordedNow(facts, holderId, category, kind, at));
+      // An opening that no longer reaches what is recorded now is, for what is recorded now, no consent.
+      return isLeftOut(verdict) ? closed('NO_CONSENT') : verdict;
+    },
+    (...key) => key.join(),
+  );
   return {
     at,
     knowsCase: judge.knowsCase,

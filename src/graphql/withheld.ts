@@ -149,6 +149,7 @@ class Walk {
   /** Notes what is closed; false when everything is, so that nothing is listed below a withheld parent. */
   #report(path: readonly string[], verdictsOf: (answered: AnsweredCase) => readonly CellVerdict[]): boolean {
     let anyOpen = false;
+    const place = path.join('.');
     for (const answered of this.cases) {
       for (const { verdict, cell } of verdictsOf(answered)) {
         if (verdict.open) {
@@ -156,7 +157,7 @@ class Walk {
           continue;
         }
         if (verdict.reason === null) continue;
-        const key = `${verdict.reason} ${path.join('.')}`;
+        const key = `${verdict.reason} ${place}`;
         const entry = this.#entries.get(key) ?? { path, reason: verdict.reason, cells: new Map() };
         if (cell !== undefined) entry.cells.set(`${cell.holder} ${cell.category}`, cell);
         this.#entries.set(key, entry);

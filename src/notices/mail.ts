@@ -1,5 +1,6 @@
 import { createHash, hkdfSync } from 'node:crypto';
 import { createTransport } from 'nodemailer';
+import { wholeKey } from '../database/encryption.js';
 import type { SealedPlace, Sealer } from '../database/encryption.js';
 
 /** Where mails go out, and what they say of the sender. */
@@ -68,7 +69,7 @@ export interface AddressBook {
 }
 
 export function addressBook(sealer: Sealer, masterKey: Buffer, send: SendMail | null): AddressBook {
-  const key = Buffer.from(hkdfSync('sha256', masterKey, '', 'mail addresses', 32));
+  const key = wholeKey(Buffer.from(hkdfSync('sha256', masterKey, '', 'mail addresses', 32)));
   const placeOf = (rowId: string): SealedPlace => ({ table: 'mail_address', column: 'address_sealed', rowId });
   return {
     seal: (subjectId, address) => sealer.seal(key, address, placeOf(subjectId)),
