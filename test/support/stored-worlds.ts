@@ -56,7 +56,10 @@ export async function createWorldStore(): Promise<WorldStore> {
   const database = await createTestDatabase();
   const sealer = createSealer((await loadKeys(database.dataDir)).master);
   const storing: Storing = { sealer, ...sealer.newCaseKey(CASE) };
-  const superuser = new pg.Client({ ...database.login, options: '-c timezone=UTC -c jit=off' });
+  const superuser = new pg.Client({
+    ...database.login,
+    options: '-c timezone=UTC -c jit=off -c plan_cache_mode=force_generic_plan',
+  });
   await superuser.connect();
   await superuser.query('set session_replication_role = replica');
   // Long before any moment of a world: reads happen at the newest instant of the facts, which is chosen.
