@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import type { Answer } from '../support/app.js';
 import { pick, randomDocument, randomOf } from '../support/random-document.js';
 import { readsCopy } from '../support/stored-disclosures.js';
+import { addressOf, withheldErrands } from '../support/stored-errands.js';
 import { canary } from '../support/stored-format.js';
-import { likelyReaders } from '../support/stored-world.js';
+import { idsOf, likelyReaders } from '../support/stored-world.js';
 import { moment, storedWorlds } from '../support/stored-worlds.js';
 import { destroyWithheld, withheldPieces } from '../support/withheld-rows.js';
 import { startWorldApp } from '../support/world-app.js';
 import type { WorldApp } from '../support/world-app.js';
-import { CASE, ELSA } from '../support/world-cast.js';
+import { CASE } from '../support/world-cast.js';
 import { atLeast, atLength, rounds } from './at-length.js';
 
 const WORLDS = rounds(300);
@@ -41,7 +42,7 @@ async function everyPage(token: string, field: string): Promise<string> {
 test(
   'an answer is the same, byte for byte, when everything withheld from the viewer is destroyed',
   async () => {
-    const count = { withheld: 0, shown: 0, copies: 0, faults: 0 };
+    const count = { withheld: 0, shown: 0, copies: 0, faults: 0, notices: 0, addresses: 0 };
     await fc.assert(
       fc.asyncProperty(storedWorlds, moment, fc.integer(), async (world, at, seed) => {
         const random = randomOf(seed);
@@ -51,7 +52,7 @@ test(
         const wanted = {
           schema: app.schema,
           caseId: CASE,
-          ids: [CASE, ELSA, ...pieces],
+          ids: idsOf(world),
           words: ['SIG', 'canary', ...pieces.map(canary)],
         };
         const documents = Array.from({ length: 2 }, () => randomDocument(random, wanted));
@@ -77,6 +78,12 @@ test(
           if (readsCopy(disclosure, world.facts.protections, viewer, at)) continue;
           if (whole.some((text) => text.includes(canary(disclosure.copyId)))) throw new Error('A copy is shown');
         }
+        const { mail_address: others = [], proposal_words: words = [] } = withheldErrands(world, viewer, at);
+        for (const id of [...others.map(addressOf), ...words.map(canary)]) {
+          if (whole.some((text) => text.includes(id))) throw new Error(`${id} is shown to ${viewer.capacity}`);
+        }
+        count.notices += whole.filter((text) => text.includes('"Notification"')).length;
+        count.addresses += whole.filter((text) => text.includes('@example.test')).length;
         count.copies += whole.filter((text) => /canary0/.test(text)).length;
         count.withheld += withheld.length;
         count.shown += whole.filter((text) => text.includes('canary')).length;
@@ -89,7 +96,8 @@ test(
     expect(count.faults).toBe(0);
     expect(count.withheld).toBeGreaterThanOrEqual(atLeast(1, WORLDS));
     expect(count.shown).toBeGreaterThanOrEqual(atLeast(1 / 10, WORLDS));
-    expect(count.copies).toBeGreaterThanOrEqual(atLeast(1 / 30, WORLDS));
+    for (const seen of [count.copies, count.notices, count.addresses])
+      expect(seen).toBeGreaterThanOrEqual(atLeast(1 / 30, WORLDS));
     const said = [...logged, await (await fetch(`${app.app.url}/metrics`)).text()].join('\n');
     expect(said).not.toMatch(/canary\d/);
     expect(said).not.toContain('sig_wall_disagreements_total{');

@@ -7,11 +7,11 @@ import { formPlace } from '../../src/modules/consent/pending-form.js';
 import type { StoredForm } from '../../src/modules/consent/pending-form.js';
 import type { Random } from './random-document.js';
 import { disclosureRows } from './stored-disclosures.js';
+import { errandRows, PROPOSAL, REQUEST, storedViewers } from './stored-errands.js';
 import { bytes, canary, id, iso, LONG_AGO, range, ROLE_TERMS } from './stored-format.js';
 import type { Row, Rows, Storing, StoredWorld } from './stored-format.js';
 import { pieceRows } from './stored-pieces.js';
-import { CASE, ELSA, HOME, POLICE, SCHOOL, SOCIAL } from './world-cast.js';
-import type { World } from './worlds.js';
+import { AGENCIES, CASE, ELSA, HOME, POLICE, SCHOOL, SOCIAL } from './world-cast.js';
 
 /** Whose facts keep the clock of a world; nobody knows of it. */
 const ANCHOR = id(1, 2);
@@ -28,6 +28,7 @@ export async function storeWorld(client: Client, world: StoredWorld, at: Instant
     ...factRows(world, at, storing),
     ...pieceRows(world, storing),
     ...disclosureRows(world, storing),
+    ...errandRows(world, storing),
   };
   const tables = Object.keys(rows);
   const clear = (table: string): string => `${table} as (delete from sig.${table})`;
@@ -154,13 +155,6 @@ function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }:
   };
 }
 
-/** Those of a world's viewers that its database knows. */
-export function storedViewers(world: World): { viewer: World['viewers'][number]; subjectId: string }[] {
-  return world.viewers
-    .filter(({ municipalityId }) => municipalityId === HOME)
-    .map((viewer) => ({ viewer, subjectId: 'personId' in viewer ? viewer.personId : viewer.roleTermId }));
-}
-
 /** Three times out of four those who may read something at that instant: most answers to the others show nothing. */
 export function likelyReaders(world: StoredWorld, at: Instant, random: Random): ReturnType<typeof storedViewers> {
   const all = storedViewers(world);
@@ -170,4 +164,14 @@ export function likelyReaders(world: StoredWorld, at: Instant, random: Random): 
     return world.pieces.some((piece) => decision.piece(piece).open);
   });
   return readers.length === 0 ? all : readers;
+}
+
+/** Everything in a world that has an id of its own. */
+export function idsOf({ facts, pieces, disclosures }: StoredWorld): string[] {
+  return [
+    ...[CASE, HOME, PENDING, PROPOSAL, REQUEST, ...AGENCIES, ...ROLE_TERMS, ...facts.persons.map(({ id: own }) => own)],
+    ...[...pieces, ...facts.blocks].map(({ id: own }) => own),
+    ...facts.ledger.map(({ sequence }) => id(4, sequence + 10)),
+    ...disclosures.flatMap(({ fact, copyId }) => [fact.id, copyId]),
+  ];
 }
