@@ -62,6 +62,7 @@ export function errandRows(world: StoredWorld, { sealer, key, addresses }: Stori
         ...{ id: WORDS, case_id: CASE, holder_id: SOCIAL, category: 'IDENTITY', subject_ids: [ELSA] },
         ...{ held_back: false, hidden_from_ids: [], recorded_at: AT, words_sealed: words('words_sealed') },
         ...{ concern_reference_sealed: words('concern_reference_sealed') },
+        ...{ decline_reason_sealed: words('decline_reason_sealed') },
       },
     ],
     assignment_request: [

@@ -23,13 +23,7 @@ const NOBODY: readonly [string, string][] = [
 ];
 /** Replaces everything in the database by this world; reads happen at `at` exactly, provided that the clock is behind. */
 export async function storeWorld(client: Client, world: StoredWorld, at: Instant, storing: Storing): Promise<void> {
-  const rows = {
-    ...registers(world),
-    ...factRows(world, at, storing),
-    ...pieceRows(world, storing),
-    ...disclosureRows(world, storing),
-    ...errandRows(world, storing),
-  };
+  const rows = rowsOf(world, at, storing);
   const tables = Object.keys(rows);
   const clear = (table: string): string => `${table} as (delete from sig.${table})`;
   // Both by name: planning them took longer than running them.
@@ -41,6 +35,19 @@ export async function storeWorld(client: Client, world: StoredWorld, at: Instant
     text: `with ${tables.map(insert).join(', ')} select`,
     values: [JSON.stringify(rows)],
   });
+}
+
+export const statementId = (sequence: number): string => id(4, sequence + 10);
+
+/** All that is stored of a world, by table. */
+export function rowsOf(world: StoredWorld, at: Instant, storing: Storing): Rows {
+  return {
+    ...registers(world),
+    ...factRows(world, at, storing),
+    ...pieceRows(world, storing),
+    ...disclosureRows(world, storing),
+    ...errandRows(world, storing),
+  };
 }
 
 function registers({ facts }: StoredWorld): Rows {
@@ -118,7 +125,7 @@ function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }:
       ...{ ...ofCase, id: id(3, index + 10), role_term_id: roleTermId, ...limits(period) },
     })),
     consent_statement: facts.ledger.map((said) => ({
-      ...{ case_id: CASE, id: id(4, said.sequence + 10), sequence: said.sequence, subject_id: said.subjectId },
+      ...{ case_id: CASE, id: statementId(said.sequence), sequence: said.sequence, subject_id: said.subjectId },
       ...{
         signer_id: said.signerId,
         decision: said.decision,
@@ -129,11 +136,12 @@ function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }:
       data_periods: said.dataPeriods === null ? null : `{${said.dataPeriods.map(range).join()}}`,
     })),
     consent_detail: facts.ledger.map(({ sequence }) => {
-      const statementId = id(4, sequence + 10);
+      const statement = statementId(sequence);
       return {
-        ...{ statement_id: statementId, case_id: CASE, method: 'WRITTEN', form_version: '1', language: 'sv' },
-        purpose_sealed: sealed(statementId, 'purpose_sealed'),
-        reason_sealed: sealed(statementId, 'reason_sealed'),
+        ...{ statement_id: statement, case_id: CASE, method: 'WRITTEN', form_version: '1', language: 'sv' },
+        purpose_sealed: sealed(statement, 'purpose_sealed'),
+        witness_sealed: sealed(statement, 'witness_sealed'),
+        reason_sealed: sealed(statement, 'reason_sealed'),
       };
     }),
     pending_consent: [
@@ -145,6 +153,9 @@ function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }:
     block: facts.blocks.map(({ id: blockId, subjectId, bySignerId, byHolderId, grants, period }) => ({
       ...{ ...ofCase, id: blockId, subject_id: subjectId, by_signer_id: bySignerId, by_holder_id: byHolderId, grants },
       ...limits(period),
+      reason_sealed: bytes(
+        sealer.seal(key, canary(blockId), { table: 'block', column: 'reason_sealed', rowId: blockId }),
+      ),
     })),
     opening: openings(facts).map((opening) => ({
       ...{ case_id: CASE, recipient_id: opening.recipientId, holder_id: opening.holderId, category: opening.category },
@@ -171,7 +182,7 @@ export function idsOf({ facts, pieces, disclosures }: StoredWorld): string[] {
   return [
     ...[CASE, HOME, PENDING, PROPOSAL, REQUEST, ...AGENCIES, ...ROLE_TERMS, ...facts.persons.map(({ id: own }) => own)],
     ...[...pieces, ...facts.blocks].map(({ id: own }) => own),
-    ...facts.ledger.map(({ sequence }) => id(4, sequence + 10)),
+    ...facts.ledger.map(({ sequence }) => statementId(sequence)),
     ...disclosures.flatMap(({ fact, copyId }) => [fact.id, copyId]),
   ];
 }
