@@ -103,6 +103,31 @@ module.exports = {
       to: { path: DRIVER, dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'scopes-only-through-the-doors',
+      comment:
+        'Whoever holds a pool or a client reads and writes round the scope, its snapshot, its decision and its record. Take ' +
+        '`Doors` (src/access/doors.ts) and be handed a scope. Only src/database and src/access know connections, and ' +
+        'src/events, src/notices and src/record those of `sig_jobs`, which reads no case; src/auth/personas.ts is for development.',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: ['^src/(database|access|events|notices|record)/', '^src/auth/personas\\.ts$', '^src/app\\.ts$'],
+      },
+      to: { path: [DRIVER, '^src/database/(pools|connection|unit-of-work|owner-reading|migrate)\\.ts$'] },
+    },
+    {
+      name: 'doors-are-opened-once',
+      comment:
+        'src/app.ts opens the doors of a server (src/access/doors.ts); everybody else is handed them, and takes scopes ' +
+        'and runners from them instead of making their own. Types are fine.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/access/', '^src/app\\.ts$'] },
+      to: {
+        path: '^src/access/(doors|command-runner|administration-runner|steering-runner|own-matters|feed-owner)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'main-is-not-imported',
       comment:
         'src/main.ts, src/demo.ts, src/verify-receipt.ts and src/verify-record.ts act when they are imported. Call startApp of src/app.ts.',

@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { DestinationStream } from 'pino';
 import type { Instant } from './core/period.js';
-import { openReadScope } from './access/read-scope.js';
-import type { Credentials } from './access/read-scope.js';
+import { openDoors } from './access/doors.js';
 import { bearerToken, createDevelopmentTokens, createOidcVerifier } from './auth/token.js';
 import { personasRoute } from './auth/personas.js';
 import type { Config } from './config.js';
@@ -161,20 +160,21 @@ async function start(
   onStop(() => destroying.stop());
   const common = { decide: surroundings.decide ?? decide, sealer, newId, onStatement: surroundings.onStatement };
   const ofNumber = (number: string): Buffer => identityHash(keys.identityHash, number);
-  const commands = { ...common, identityHash: ofNumber, pool: pools.writer, unitsOfWork, onCommitted: relay.ring };
+  const commands = { ...common, identityHash: ofNumber, unitsOfWork, onCommitted: relay.ring };
   const onDisagreement = (kind: string): void => {
     metrics.disagreement(kind);
     log.error({ kind }, 'the walls disagree: the database let through what the decision closes; it was withheld');
   };
   const tokenFor = (text: string): string =>
     createHmac('sha256', keys.cursor).update(`feed ${text}`).digest('base64url');
-  const deps = { ...common, policies, pool: pools.reader, development, commands, onDisagreement, tokenFor };
-  const scopeOf = (who: Credentials): ReturnType<typeof openReadScope> => openReadScope(pools.reader, who, deps);
+  const reading = { ...common, policies, commands, onDisagreement };
+  const doors = openDoors(pools, reading);
+  const deps = { doors, policies, newId, development, tokenFor };
   const addresses = addressBook(sealer, keys.master, config.mail === null ? null : smtp(config.mail));
   const notices = {
     mail: { addresses, link: config.mail?.link ?? null },
     ...{ jobs: pools.jobs, newId, send: config.webhook === null ? null : webhook(config.webhook, now) },
-    openScope: (who: Credentials) => openReadScope(pools.reader, who, { ...deps, onStatement: () => undefined }),
+    openScope: openDoors(pools, { ...reading, onStatement: () => undefined }).openScope,
     onCommitted: relay.ring,
     onFault: (error: unknown) => log.error(faultOf(error, development), 'telling of changes failed'),
   };
@@ -191,7 +191,7 @@ async function start(
   await apollo.start();
   onStop(() => apollo.stop());
 
-  const newContext = (credentials: Credentials | null): RequestContext => ({
+  const newContext = (credentials: RequestContext['credentials']): RequestContext => ({
     credentials,
     cursors,
     receiptKeys: keys.record,
@@ -213,7 +213,7 @@ async function start(
       return newContext(token === null ? null : await verifyToken(token, now()));
     },
     routes: [
-      calendarRoute({ pool: pools.reader, openScope: scopeOf, newId, now }),
+      calendarRoute({ doors, newId, now }),
       ...healthRoutes({ now: databaseNow, accepting: () => accepting, metrics }),
       publishedKeysRoute(keys.record.publicKey),
       ...(development ? [personasRoute({ pool: pools.reader, issueToken, now }), ...playgroundRoutes()] : []),

@@ -223,13 +223,15 @@ export async function openReadScope(
 ): Promise<ReadScope | null> {
   const client = await pool.connect();
   try {
-    const began = client.query('begin isolation level repeatable read');
-    const opened = client.query<{ at: number; viewer: KnownViewer }>({
-      ...OPEN,
-      values: [credentials.subjectId, credentials.capacity],
-    });
-    await began;
-    const row = (await opened).rows[0];
+    // Both are under way at once; a lost connection fails both, and a failure that nobody waits for ends the process.
+    const [, opened] = await Promise.all([
+      client.query('begin isolation level repeatable read'),
+      client.query<{ at: number; viewer: KnownViewer }>({
+        ...OPEN,
+        values: [credentials.subjectId, credentials.capacity],
+      }),
+    ]);
+    const row = opened.rows[0];
     if (row !== undefined) return new ReadScope(client, deps, row.viewer, row.at);
     await client.query('rollback');
     client.release();

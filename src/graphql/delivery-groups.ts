@@ -1,4 +1,3 @@
-import { openReadScope } from '../access/read-scope.js';
 import type { Credentials, ReadScope } from '../access/read-scope.js';
 import type { Frame, Turn } from '../events/frame.js';
 import type { FrameText } from './frame-text.js';
@@ -61,7 +60,7 @@ export class DeliveryGroups {
     const { read } = this;
     let scope: ReadScope | null = null;
     try {
-      const frame = await turn.take(async () => (scope = await openReadScope(read.pool, recipient.credentials, read)));
+      const frame = await turn.take(async () => (scope = await read.doors.openScope(recipient.credentials)));
       if (frame === null) return null;
       const { text, leaves } = await recipient.execute(frame, scope);
       // Assigned in the callback, which the compiler does not see.
@@ -82,7 +81,7 @@ export class DeliveryGroups {
     }
     let together: readonly Member[] = members;
     try {
-      const scope = await openReadScope(this.read.pool, leader.recipient.credentials, this.read);
+      const scope = await this.read.doors.openScope(leader.recipient.credentials);
       if (scope === null) {
         alone(leader);
         await this.#together(others, caseId);

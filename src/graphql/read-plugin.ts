@@ -1,21 +1,16 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind, OperationTypeNode } from 'graphql';
 import type { GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
-import type { Pool } from 'pg';
-import { administrationRunner } from '../access/administration-runner.js';
-import { commandRunner } from '../access/command-runner.js';
-import type { CommandDeps } from '../access/command-runner.js';
-import { ownMatters } from '../access/own-matters.js';
-import { openReadScope } from '../access/read-scope.js';
-import type { ReadScopeDeps } from '../access/read-scope.js';
-import { steeringRunner } from '../access/steering-runner.js';
+import type { Doors } from '../access/doors.js';
 import { DomainError } from '../core/errors.js';
 import type { RequestContext } from './context.js';
 import { refusal } from './errors.js';
+import type { PolicyTable } from './policy-table.js';
 
-export interface ReadPluginDeps extends ReadScopeDeps {
-  readonly pool: Pool;
-  readonly commands: CommandDeps;
+export interface ReadPluginDeps {
+  readonly doors: Doors;
+  readonly policies: PolicyTable;
+  readonly newId: () => string;
   /** A secret that follows from a text and a key. */
   readonly tokenFor: (text: string) => string;
   /** Whether the schema may be asked for without a token. */
@@ -35,7 +30,7 @@ export async function openScope(
 ): Promise<void> {
   if (deps.development && asksForSchemaOnly(operation)) return;
   const { credentials } = context;
-  const scope = credentials === null ? null : await openReadScope(deps.pool, credentials, deps);
+  const scope = credentials === null ? null : await deps.doors.openScope(credentials);
   if (scope === null) throw refusal(new DomainError('UNAUTHENTICATED', 'tokenRefused'));
   if (operation.operation !== OperationTypeNode.MUTATION || credentials === null) {
     context.scope = scope;
@@ -43,14 +38,11 @@ export async function openScope(
   }
   await scope.abandon();
   context.changes = {
-    run: commandRunner(deps.commands, credentials),
-    administer: administrationRunner(deps.commands, credentials),
-    steer: steeringRunner(deps.commands, credentials),
-    openScope: () => openReadScope(deps.pool, credentials, deps),
+    ...deps.doors.changing(credentials),
+    openScope: () => deps.doors.openScope(credentials),
     newId: deps.newId,
     subjectId: credentials.subjectId,
     tokenFor: (requestId) => deps.tokenFor(`${credentials.subjectId} ${credentials.capacity} ${requestId}`),
-    own: ownMatters(deps.commands.pool, credentials),
   };
 }
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createSourceEventStream, execute, GraphQLError } from 'graphql';
 import type { ExecutionArgs, GraphQLFormattedError } from 'graphql';
-import { openReadScope } from '../access/read-scope.js';
 import type { Credentials, KnownViewer, ReadScope } from '../access/read-scope.js';
 import { DomainError } from '../core/errors.js';
 import type { Frame, Turn } from '../events/frame.js';
@@ -48,7 +47,7 @@ export async function subscribe(
 ): Promise<AsyncIterableIterator<FormattedResult> | FormattedResult> {
   const context = deps.newContext();
   try {
-    const scope = await openReadScope(deps.read.pool, credentials, deps.read);
+    const scope = await deps.read.doors.openScope(credentials);
     if (scope === null) throw refusal(new DomainError('UNAUTHENTICATED', 'tokenRefused'));
     context.scope = scope;
     const source = await createSourceEventStream({ ...args, contextValue: context });

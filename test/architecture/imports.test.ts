@@ -50,8 +50,9 @@ const SOUND = {
   'src/core/decide.ts': importing('./calendar.js') + A,
   'src/access/read-scope.ts': `import type { Pool } from 'pg';\nimport '../core/decide.js';\nexport type P = Pool;\n`,
   'src/database/pools.ts': importing('pg', '@mikro-orm/postgresql') + A,
+  'src/database/columns.ts': importing('@mikro-orm/core') + A,
   'src/graphql/schema.ts': importing('graphql', '../modules/plan/plan.resolver.js'),
-  'src/modules/case/case.entity.ts': importing('@mikro-orm/core', '../../database/pools.js') + A,
+  'src/modules/case/case.entity.ts': importing('@mikro-orm/core', '../../database/columns.js') + A,
   'src/modules/case/case.repository.ts': importing('./case.entity.js', '@mikro-orm/postgresql') + A,
   'src/modules/case/case.commands.ts': importing('./case.entity.js', '@mikro-orm/postgresql') + A,
   'src/modules/case/case.type.ts': importing('type-graphql', '../../core/decide.js') + A,
@@ -90,6 +91,13 @@ const PLANTED: readonly (readonly [rule: string, file: string, text: string])[] 
     'src/graphql/connect.ts',
     "import pg from 'pg';\nexport const pool = new pg.Pool();\n",
   ],
+  [
+    'scopes-only-through-the-doors',
+    'src/modules/note/around.view.ts',
+    "import type { Pool } from 'pg';\nexport type P = Pool;\n",
+  ],
+  ['scopes-only-through-the-doors', 'src/graphql/around.ts', importing('../database/pools.js')],
+  ['doors-are-opened-once', 'src/graphql/second-door.ts', importing('../access/doors.js')],
   ['main-is-not-imported', 'test/start.ts', importing('../src/main.js')],
   [
     'environment-read-once',
@@ -105,6 +113,7 @@ const PLANTED: readonly (readonly [rule: string, file: string, text: string])[] 
 
 /** What the planted files need beside the sound ones. */
 const COMPANIONS = {
+  'src/access/doors.ts': A,
   'src/modules/plan/plan.view.ts': A,
   'src/graphql/parts/index.ts': A,
   'src/graphql/egg.ts': "import { chicken } from './chicken.js';\nexport const egg = () => chicken;\n",

@@ -180,6 +180,9 @@ describe('an active case', () => {
       startedOn: today,
     };
     expect([NOW - 1, NOW].map((at) => caseStatus(joins, at))).toEqual(['CONSENT_PENDING', 'ACTIVE']);
+    // The work began long ago; a yes that lies ahead carries it again, and is no beginning.
+    const again = { ...joins, startedOn: '2026-01-10' };
+    expect([NOW - 1, NOW].map((at) => caseStatus(again, at))).toEqual(['PAUSED', 'ACTIVE']);
   });
 
   test('is paused by a birthday, without anybody writing anything', () => {

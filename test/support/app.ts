@@ -51,33 +51,28 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
+/** What a server over this database is told by its surroundings, as long as a test says nothing else. */
+export function testConfig(database: TestDatabase): Config & { readonly databaseUrl: string } {
+  const { host, database: name, user, password, port } = database.login;
+  const secret = password === undefined ? '' : `:${encodeURIComponent(password)}`;
+  const databaseUrl = host.startsWith('/')
+    ? `postgresql://${user}${secret}@/${name}?host=${encodeURIComponent(host)}`
+    : `postgresql://${user}${secret}@${host}:${port ?? 5432}/${name}`;
+  return {
+    ...{ development: true, port: 0, host: '127.0.0.1', dataDir: database.dataDir, databaseUrl, clockStart: null },
+    ...{ oidc: null, allowedOrigins: [], webhook: null, mail: null, logLevel: 'silent', demo: true },
+  };
+}
+
 /** The whole server on a database of its own with the demo data, over real HTTP. */
 export async function startTestApp(
   options: Partial<Surroundings> & { config?: Partial<Config>; database?: TestDatabase } = {},
 ): Promise<TestApp> {
   const { config, database: given, ...surroundings } = options;
   const database = given ?? (await createTestDatabase({ demo: true }));
-  const { host, database: name, user, password, port } = database.login;
-  const secret = password === undefined ? '' : `:${encodeURIComponent(password)}`;
-  const databaseUrl = host.startsWith('/')
-    ? `postgresql://${user}${secret}@/${name}?host=${encodeURIComponent(host)}`
-    : `postgresql://${user}${secret}@${host}:${port ?? 5432}/${name}`;
+  const { databaseUrl } = testConfig(database);
   const app: App = await startApp(
-    {
-      development: true,
-      port: 0,
-      host: '127.0.0.1',
-      dataDir: database.dataDir,
-      databaseUrl,
-      clockStart: null,
-      oidc: null,
-      allowedOrigins: [],
-      webhook: null,
-      mail: null,
-      logLevel: 'silent',
-      demo: true,
-      ...config,
-    },
+    { ...testConfig(database), ...config },
     // Nobody is notified unless a test takes the turns: judging as everybody is work that others would wait for.
     { systemTime: Date.now, newId: randomUUID, notifying: () => () => undefined, ...surroundings },
   );
@@ -100,38 +95,42 @@ export async function startTestApp(
       if (found === undefined) throw new Error(`No persona fits ${JSON.stringify(wanted)}`);
       return found;
     },
-    async ask<Data>(
-      token: string | null,
-      query: string,
-      variables: object = {},
-      headers: Record<string, string> = {},
-    ): Promise<Answer<Data>> {
-      const response = await fetch(`${app.url}/graphql`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(token !== null && { authorization: `Bearer ${token}` }),
-          ...headers,
-        },
-        body: JSON.stringify({ query, variables }),
-      });
-      const text = await response.text();
-      const body = JSON.parse(text) as {
-        data: Data;
-        errors?: Answer<Data>['errors'];
-        extensions?: { withheld?: Answer<Data>['withheld'] };
-      };
-      return {
-        status: response.status,
-        text,
-        data: body.data,
-        ...(body.errors && { errors: body.errors }),
-        withheld: body.extensions?.withheld ?? [],
-      };
-    },
+    ask: (token, query, variables, headers) => askAt(app.url, token, query, variables, headers),
     async stop() {
       await app.stop();
       await database.drop();
     },
+  };
+}
+
+/** One operation over HTTP at a server. */
+export async function askAt<Data>(
+  url: string,
+  token: string | null,
+  query: string,
+  variables: object = {},
+  headers: Record<string, string> = {},
+): Promise<Answer<Data>> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+  const text = await response.text();
+  const body = JSON.parse(text) as {
+    data: Data;
+    errors?: Answer<Data>['errors'];
+    extensions?: { withheld?: Answer<Data>['withheld'] };
+  };
+  return {
+    status: response.status,
+    text,
+    data: body.data,
+    ...(body.errors && { errors: body.errors }),
+    withheld: body.extensions?.withheld ?? [],
   };
 }

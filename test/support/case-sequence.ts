@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { CASE_FACTS, parseFacts } from '../../src/access/facts.js';
-import { localDate } from '../../src/core/calendar.js';
 import type { CaseFacts, Grant, Statement } from '../../src/core/case-facts.js';
 import type { BlockId, PersonId } from '../../src/core/ids.js';
 import { INFORMATION_CATEGORIES } from '../../src/core/information-category.js';
@@ -10,7 +9,10 @@ import { startTestApp } from './app.js';
 import type { Persona, TestApp } from './app.js';
 import { reportConcern } from './disclosing.js';
 import { modelReadable } from './reference-model.js';
+import { custodyChanges, leaves, takesPart } from './sequence-people.js';
+import type { Acting } from './sequence-people.js';
 import type { StoredPiece } from './stored-format.js';
+import { swedishMidnight } from './swedish-midnight.js';
 import type { Step } from './sequence-steps.js';
 import { caseOf } from './young-case.js';
 import type { YoungCase } from './young-case.js';
@@ -61,8 +63,9 @@ export class CaseSequence {
       const home = { municipalityId: facts.municipalityId };
       if (alva.youngPersonId === id || alva.guardianIds.includes(id))
         return [{ persona, viewer: { ...home, capacity, personId: id, caseId: facts.caseId } as Viewer }];
-      const isAssigned = facts.assignments.some(({ roleTermId }) => roleTermId === id);
-      return isAssigned
+      // Those who take no part may be asked to.
+      const isHere = persona.municipality.id === facts.municipalityId;
+      return isHere && (capacity === 'PROFESSIONAL' || capacity === 'COORDINATOR')
         ? [{ persona, viewer: { ...home, capacity, roleTermId: id, agencyId: agency?.id } as Viewer }]
         : [];
     });
@@ -84,7 +87,6 @@ export class CaseSequence {
     if (signer === undefined || coordinator === undefined) throw new Error('Somebody of the case cannot sign in');
     const grants = this.#grants(step.what);
     const input = { requestId: randomUUID(), caseId };
-    const from = localDate(await this.now());
     switch (step.kind) {
       case 'WAIT': {
         await this.superuser.query('update sig.clock set offset_ms = offset_ms + $1::bigint', [step.days * DAY]);
@@ -95,7 +97,8 @@ export class CaseSequence {
         const decision = step.kind === 'GRANT' ? 'GRANTED' : 'REFUSED';
         const stating = decision === 'GRANTED' ? signers : [signerId];
         const until = decision === 'REFUSED' ? null : (await this.now()) + step.days * DAY;
-        const done = await this.#ask(coordinator, 'recordConsent', 'RecordConsentInput!', {
+        const { ask } = this.#acting(coordinator);
+        const done = await ask(coordinator, 'recordConsent', 'RecordConsentInput!', {
           ...{
             ...input,
             grants,
@@ -110,8 +113,8 @@ export class CaseSequence {
             informedById: coordinator.id,
           },
         });
-        if (done) await this.#state(stating as PersonId[], decision, grants, until);
-        return done;
+        if (done !== null) await this.#state(stating as PersonId[], decision, grants, until);
+        return done !== null;
       }
       case 'WITHDRAW': {
         const scope = step.what % 3 === 0 ? null : grants;
@@ -166,46 +169,30 @@ export class CaseSequence {
       case 'DISCLOSE':
         return reportConcern(this.app, caseId, (await this.now()) + 7 * DAY);
       case 'PREVENT':
-      case 'END_CUSTODY': {
+      case 'END_CUSTODY':
+      case 'CUSTODY': {
         const guardianId = chosen(guardianIds, step.who) as PersonId;
-        const until = localDate((await this.now()) + step.days * DAY);
-        const isPrevention = step.kind === 'PREVENT';
-        const done = isPrevention
-          ? await this.#ask(coordinator, 'recordPrevention', 'CustodyInput!', { ...input, guardianId, from, until })
-          : await this.#ask(coordinator, 'endCustody', 'EndCustodyInput!', { ...input, guardianId, until });
-        if (!done) return false;
-        const change = isPrevention ? { preventedFrom: from, preventedUntil: until } : { until };
-        const custody = this.#facts.custody.map((one) =>
-          one.guardianId === guardianId &&
-          one.subjectId === youngPersonId &&
-          one.from <= from &&
-          (one.until === null || from < one.until)
-            ? { ...one, ...change }
-            : one,
-        );
-        this.#facts = { ...this.#facts, custody };
-        return true;
+        return this.#follow(await custodyChanges(this.#acting(coordinator), step.kind, guardianId, step.days));
       }
-      case 'LEAVE': {
+      case 'LEAVE':
+      case 'ASSIGN': {
         const staff = this.#viewers.filter(({ viewer }) => viewer.capacity === 'PROFESSIONAL');
-        const leaving = chosen(staff, step.who)?.persona.id;
-        const { rows } = await this.superuser.query<{ id: string }>(
-          'select id from sig.assignment where case_id = $1 and role_term_id = $2 and (valid_until is null or valid_until > sig.now())',
-          [caseId, leaving],
-        );
-        const participantId = rows[0]?.id;
+        const one = chosen(staff, step.who)?.persona;
         // Most of them stay, or soon nobody would be left to show anything to.
-        if (participantId === undefined || step.what % 4 !== 0) return false;
-        const done = await this.#ask(coordinator, 'endAssignment', 'EndAssignmentInput!', {
-          requestId: input.requestId,
-          participantId,
-        });
-        if (!done) return false;
-        const until = await this.now();
-        const assignments = this.#facts.assignments.map((one) =>
-          one.roleTermId === leaving ? { ...one, period: { ...one.period, until } } : one,
+        if (one === undefined || (step.kind === 'LEAVE' && step.what % 4 !== 0)) return false;
+        const acting = this.#acting(coordinator);
+        return this.#follow(
+          step.kind === 'LEAVE' ? await leaves(acting, one) : await takesPart(acting, one, step.days),
         );
-        this.#facts = { ...this.#facts, assignments };
+      }
+      case 'BIRTHDAY': {
+        // To the midnight itself, or a moment before it: nobody writes anything.
+        const birthDate = this.#facts.persons.find(({ id }) => id === youngPersonId)?.birthDate ?? '';
+        const age = chosen([15, 18], step.who) ?? 18;
+        const midnight = swedishMidnight(`${Number(birthDate.slice(0, 4)) + age}${birthDate.slice(4)}`);
+        const ahead = midnight - (await this.now()) + [0, -60_000, 1][step.what % 3]!;
+        if (ahead <= 0) return false;
+        await this.superuser.query('update sig.clock set offset_ms = offset_ms + $1::bigint', [Math.ceil(ahead)]);
         return true;
       }
     }
@@ -244,6 +231,23 @@ export class CaseSequence {
     return rows[0]?.now ?? NaN;
   }
 
+  #acting(coordinator: Persona): Acting {
+    return {
+      facts: this.#facts,
+      coordinator,
+      superuser: this.superuser,
+      now: () => this.now(),
+      ask: (persona, field, type, input, shows = '__typename') =>
+        this.#send(persona, `mutation ($input: ${type}) { done: ${field}(input: $input) { ${shows} } }`, { input }),
+    };
+  }
+
+  /** The model follows where the server agreed. */
+  #follow(facts: CaseFacts | null): boolean {
+    this.#facts = facts ?? this.#facts;
+    return facts !== null;
+  }
+
   #grants(what: number): Grant[] {
     const ids = this.#facts.agencies.map(({ id }) => id);
     const pairs = ids.flatMap((fromId) => ids.filter((toId) => toId !== fromId).map((toId) => ({ fromId, toId })));
@@ -270,14 +274,6 @@ export class CaseSequence {
       recordedAt: now,
     }));
     this.#facts = { ...this.#facts, ledger: [...this.#facts.ledger, ...rows] };
-  }
-
-  async #ask(persona: Persona, field: string, type: string, input: object): Promise<boolean> {
-    return (
-      (await this.#send(persona, `mutation ($input: ${type}) { done: ${field}(input: $input) { __typename } }`, {
-        input,
-      })) !== null
-    );
   }
 
   /** @returns the id of the result, an empty text where it has none to show; `null` when it was refused */

@@ -13,7 +13,7 @@ export async function selectedIds(client: ClientBase, subjectId: string, at: Ins
     `select set_config('role', 'sig_reader', true), set_config('sig.viewer', $1, true), set_config('sig.at', $2, true)`,
     [subjectId, String(at)],
   );
-  const { rows } = await client.query<{ id: string }>(SELECTED);
+  const { rows } = await client.query<{ id: string }>({ name: 'selected_ids', text: SELECTED });
   await client.query('set local role none');
   return new Set(rows.map(({ id }) => id));
 }

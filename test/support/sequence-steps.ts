@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-const KINDS = [
+export const KINDS = [
   'GRANT',
   'REFUSE',
   'WITHDRAW',
@@ -10,11 +10,14 @@ const KINDS = [
   'RELEASE',
   'PREVENT',
   'END_CUSTODY',
+  'CUSTODY',
   'LEAVE',
+  'ASSIGN',
   'DISCLOSE',
   'WAIT',
+  'BIRTHDAY',
 ] as const;
-type Kind = (typeof KINDS)[number];
+export type Kind = (typeof KINDS)[number];
 /** By these nothing may ever open, for anybody. */
 export const CLOSING: readonly Kind[] = ['REFUSE', 'WITHDRAW', 'BLOCK', 'HOLD', 'END_CUSTODY', 'LEAVE', 'DISCLOSE'];
 
@@ -28,7 +31,7 @@ export interface Step {
 
 export const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
-    kind: fc.constantFrom<Kind[]>(...KINDS, 'GRANT', 'WITHDRAW', 'BLOCK', 'WAIT', 'WAIT'),
+    kind: fc.constantFrom<Kind[]>(...KINDS, 'GRANT', 'GRANT', 'WITHDRAW', 'BLOCK', 'WAIT', 'WAIT'),
     ...{ who: fc.nat(99), what: fc.nat(99), days: fc.integer({ min: 1, max: 200 }) },
   }),
   { minLength: 8, maxLength: 14 },

@@ -46,6 +46,7 @@ export function disclosureRows({ disclosures }: StoredWorld, { sealer }: Storing
     rows.disclosure_reason.push({
       ...{ ...of, disclosure_id: fact.id },
       reasons_sealed: sealed(canary(fact.id), 'disclosure_reason', 'reasons_sealed', fact.id),
+      delay_reason_sealed: sealed(canary(fact.id), 'disclosure_reason', 'delay_reason_sealed', fact.id),
     });
     const content = JSON.stringify([{ name: 'text', text: canary(copyId) }]);
     rows.disclosed_copy.push({

@@ -2,6 +2,7 @@ import type { CaseKey, Sealer } from '../../src/database/encryption.js';
 import type { DisclosureFact } from '../../src/core/disclosure.js';
 import type { Instant, Period } from '../../src/core/period.js';
 import type { PieceFacts, PieceKind } from '../../src/core/piece.js';
+import type { AddressBook } from '../../src/notices/mail.js';
 import type { World } from './worlds.js';
 
 /** A world as the database can hold it: every piece in a table of its own kind, under the id of its place in the list. */
@@ -59,6 +60,7 @@ export interface Storing {
   readonly sealer: Sealer;
   readonly key: CaseKey;
   readonly wrapped: Buffer;
+  readonly addresses: AddressBook;
 }
 
 export const iso = (instant: Instant | null): string | null =>

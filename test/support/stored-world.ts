@@ -7,11 +7,11 @@ import { formPlace } from '../../src/modules/consent/pending-form.js';
 import type { StoredForm } from '../../src/modules/consent/pending-form.js';
 import type { Random } from './random-document.js';
 import { disclosureRows } from './stored-disclosures.js';
+import { errandRows, PROPOSAL, REQUEST, storedViewers } from './stored-errands.js';
 import { bytes, canary, id, iso, LONG_AGO, range, ROLE_TERMS } from './stored-format.js';
 import type { Row, Rows, Storing, StoredWorld } from './stored-format.js';
 import { pieceRows } from './stored-pieces.js';
-import { CASE, ELSA, HOME, POLICE, SCHOOL, SOCIAL } from './world-cast.js';
-import type { World } from './worlds.js';
+import { AGENCIES, CASE, ELSA, HOME, POLICE, SCHOOL, SOCIAL } from './world-cast.js';
 
 /** Whose facts keep the clock of a world; nobody knows of it. */
 const ANCHOR = id(1, 2);
@@ -23,19 +23,11 @@ const NOBODY: readonly [string, string][] = [
 ];
 /** Replaces everything in the database by this world; reads happen at `at` exactly, provided that the clock is behind. */
 export async function storeWorld(client: Client, world: StoredWorld, at: Instant, storing: Storing): Promise<void> {
-  const rows = {
-    ...registers(world),
-    ...factRows(world, at, storing),
-    ...pieceRows(world, storing),
-    ...disclosureRows(world, storing),
-  };
+  const rows = rowsOf(world, at, storing);
   const tables = Object.keys(rows);
-  await client.query(
-    [...tables]
-      .reverse()
-      .map((table) => `delete from sig.${table}`)
-      .join('; '),
-  );
+  const clear = (table: string): string => `${table} as (delete from sig.${table})`;
+  // Both by name: planning them took longer than running them.
+  await client.query({ name: 'clear_world', text: `with ${[...tables].reverse().map(clear).join(', ')} select` });
   const insert = (table: string): string =>
     `${table} as (insert into sig.${table} select * from jsonb_populate_recordset(null::sig.${table}, $1::jsonb -> '${table}'))`;
   await client.query({
@@ -43,6 +35,19 @@ export async function storeWorld(client: Client, world: StoredWorld, at: Instant
     text: `with ${tables.map(insert).join(', ')} select`,
     values: [JSON.stringify(rows)],
   });
+}
+
+export const statementId = (sequence: number): string => id(4, sequence + 10);
+
+/** All that is stored of a world, by table. */
+export function rowsOf(world: StoredWorld, at: Instant, storing: Storing): Rows {
+  return {
+    ...registers(world),
+    ...factRows(world, at, storing),
+    ...pieceRows(world, storing),
+    ...disclosureRows(world, storing),
+    ...errandRows(world, storing),
+  };
 }
 
 function registers({ facts }: StoredWorld): Rows {
@@ -120,7 +125,7 @@ function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }:
       ...{ ...ofCase, id: id(3, index + 10), role_term_id: roleTermId, ...limits(period) },
     })),
     consent_statement: facts.ledger.map((said) => ({
-      ...{ case_id: CASE, id: id(4, said.sequence + 10), sequence: said.sequence, subject_id: said.subjectId },
+      ...{ case_id: CASE, id: statementId(said.sequence), sequence: said.sequence, subject_id: said.subjectId },
       ...{
         signer_id: said.signerId,
         decision: said.decision,
@@ -131,11 +136,12 @@ function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }:
       data_periods: said.dataPeriods === null ? null : `{${said.dataPeriods.map(range).join()}}`,
     })),
     consent_detail: facts.ledger.map(({ sequence }) => {
-      const statementId = id(4, sequence + 10);
+      const statement = statementId(sequence);
       return {
-        ...{ statement_id: statementId, case_id: CASE, method: 'WRITTEN', form_version: '1', language: 'sv' },
-        purpose_sealed: sealed(statementId, 'purpose_sealed'),
-        reason_sealed: sealed(statementId, 'reason_sealed'),
+        ...{ statement_id: statement, case_id: CASE, method: 'WRITTEN', form_version: '1', language: 'sv' },
+        purpose_sealed: sealed(statement, 'purpose_sealed'),
+        witness_sealed: sealed(statement, 'witness_sealed'),
+        reason_sealed: sealed(statement, 'reason_sealed'),
       };
     }),
     pending_consent: [
@@ -147,6 +153,9 @@ function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }:
     block: facts.blocks.map(({ id: blockId, subjectId, bySignerId, byHolderId, grants, period }) => ({
       ...{ ...ofCase, id: blockId, subject_id: subjectId, by_signer_id: bySignerId, by_holder_id: byHolderId, grants },
       ...limits(period),
+      reason_sealed: bytes(
+        sealer.seal(key, canary(blockId), { table: 'block', column: 'reason_sealed', rowId: blockId }),
+      ),
     })),
     opening: openings(facts).map((opening) => ({
       ...{ case_id: CASE, recipient_id: opening.recipientId, holder_id: opening.holderId, category: opening.category },
@@ -155,13 +164,6 @@ function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }:
     })),
     access_record: [],
   };
-}
-
-/** Those of a world's viewers that its database knows. */
-export function storedViewers(world: World): { viewer: World['viewers'][number]; subjectId: string }[] {
-  return world.viewers
-    .filter(({ municipalityId }) => municipalityId === HOME)
-    .map((viewer) => ({ viewer, subjectId: 'personId' in viewer ? viewer.personId : viewer.roleTermId }));
 }
 
 /** Three times out of four those who may read something at that instant: most answers to the others show nothing. */
@@ -173,4 +175,14 @@ export function likelyReaders(world: StoredWorld, at: Instant, random: Random): 
     return world.pieces.some((piece) => decision.piece(piece).open);
   });
   return readers.length === 0 ? all : readers;
+}
+
+/** Everything in a world that has an id of its own. */
+export function idsOf({ facts, pieces, disclosures }: StoredWorld): string[] {
+  return [
+    ...[CASE, HOME, PENDING, PROPOSAL, REQUEST, ...AGENCIES, ...ROLE_TERMS, ...facts.persons.map(({ id: own }) => own)],
+    ...[...pieces, ...facts.blocks].map(({ id: own }) => own),
+    ...facts.ledger.map(({ sequence }) => statementId(sequence)),
+    ...disclosures.flatMap(({ fact, copyId }) => [fact.id, copyId]),
+  ];
 }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Instant } from '../../src/core/period.js';
 import { createSealer } from '../../src/database/encryption.js';
 import { loadKeys } from '../../src/database/keys.js';
+import { addressBook } from '../../src/notices/mail.js';
 import { createTestDatabase } from './database.js';
 import type { TestDatabase } from './database.js';
 import { storable } from './storable.js';
@@ -54,9 +55,13 @@ export interface WorldStore {
 
 export async function createWorldStore(): Promise<WorldStore> {
   const database = await createTestDatabase();
-  const sealer = createSealer((await loadKeys(database.dataDir)).master);
-  const storing: Storing = { sealer, ...sealer.newCaseKey(CASE) };
-  const superuser = new pg.Client({ ...database.login, options: '-c timezone=UTC -c jit=off' });
+  const { master } = await loadKeys(database.dataDir);
+  const sealer = createSealer(master);
+  const storing: Storing = { sealer, ...sealer.newCaseKey(CASE), addresses: addressBook(sealer, master, null) };
+  const superuser = new pg.Client({
+    ...database.login,
+    options: '-c timezone=UTC -c jit=off -c plan_cache_mode=force_generic_plan',
+  });
   await superuser.connect();
   await superuser.query('set session_replication_role = replica');
   // Long before any moment of a world: reads happen at the newest instant of the facts, which is chosen.

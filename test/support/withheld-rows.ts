@@ -3,6 +3,7 @@ import type { Instant } from '../../src/core/period.js';
 import { isKnownTo } from '../../src/core/rules/disclosure-known-to.js';
 import type { Viewer } from '../../src/core/viewer.js';
 import { readsCopy } from './stored-disclosures.js';
+import { isAsked, withheldErrands } from './stored-errands.js';
 import type { StoredPiece, StoredWorld } from './stored-format.js';
 import { TABLES } from './stored-format.js';
 import type { WorldStore } from './stored-worlds.js';
@@ -21,6 +22,10 @@ export async function destroyWithheld(
   at: Instant,
 ): Promise<void> {
   const decision = decide(world.facts, viewer, at);
+  for (const [table, ids] of Object.entries(withheldErrands(world, viewer, at))) {
+    const key = table === 'mail_address' ? 'subject_id' : 'id';
+    await superuser.query(`delete from sig.${table} where ${key} = any($1::uuid[])`, [ids]);
+  }
   const byTable = Map.groupBy(withheldPieces(world, viewer, at), ({ kind }) => TABLES[kind]);
   for (const [table, pieces] of byTable) {
     await superuser.query(`delete from sig.${table} where id = any($1::uuid[])`, [pieces.map(({ id }) => id)]);
@@ -42,7 +47,7 @@ export async function destroyWithheld(
   for (const table of ['consent_statement', 'block', 'opening', 'protection', 'assignment', 'custody', 'person']) {
     await superuser.query(`delete from sig.${table} where case_id = $1`, [CASE]);
   }
-  // Whoever was given a copy is recorded in the case, which must be there for that.
-  if (world.disclosures.some((one) => readsCopy(one, world.facts.protections, viewer, at))) return;
+  // Whoever was given a copy is recorded in the case, which must be there for that; and whoever is asked is told its number.
+  if (isAsked(viewer) || world.disclosures.some((one) => readsCopy(one, world.facts.protections, viewer, at))) return;
   await superuser.query('delete from sig.case_file where id = $1', [CASE]);
 }

@@ -9,9 +9,3 @@ export const REVOKE_FEED: Statement = {
   name: 'revoke_calendar_feed',
   text: 'select sig.revoke_calendar_feed($1, $2)',
 };
-
-/** Whose feed a token is of, by its hash. */
-export const FEED_OF: Statement = {
-  name: 'calendar_feed_of',
-  text: 'select subject_id as "subjectId", capacity from sig.calendar_feed_of($1)',
-};

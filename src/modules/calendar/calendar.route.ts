@@ -1,16 +1,12 @@
-import type { Pool } from 'pg';
-import type { Credentials, ReadScope } from '../../access/read-scope.js';
+import type { Doors } from '../../access/doors.js';
 import type { Instant } from '../../core/period.js';
 import type { Reply } from '../../graphql/http-reply.js';
 import type { Route } from '../../graphql/http-server.js';
 import { calendar } from './calendar.view.js';
 import { hashOfToken } from './calendar-feed.commands.js';
-import { FEED_OF } from './calendar-feed.repository.js';
 
 export interface CalendarOptions {
-  /** Of the reader role. */
-  readonly pool: Pool;
-  readonly openScope: (who: Credentials) => Promise<ReadScope | null>;
+  readonly doors: Pick<Doors, 'feedOwner' | 'openScope'>;
   readonly newId: () => string;
   readonly now: () => Instant;
 }
@@ -31,7 +27,7 @@ const SLOWER: Reply = {
  * that is unknown, revoked, expired or of somebody whose role has ended gives the same answer; so does asking too often,
  * known token or not.
  */
-export function calendarRoute({ pool, openScope, newId, now }: CalendarOptions): Route {
+export function calendarRoute({ doors, newId, now }: CalendarOptions): Route {
   const isTooOften = limiter(now);
   return {
     path: '/calendar/',
@@ -41,8 +37,8 @@ export function calendarRoute({ pool, openScope, newId, now }: CalendarOptions):
       if (token === undefined) return NOTHING;
       const hash = hashOfToken(token);
       if (isTooOften(hash.toString('base64'))) return SLOWER;
-      const { rows } = await pool.query<Credentials>({ ...FEED_OF, values: [hash] });
-      const scope = rows[0] === undefined ? null : await openScope(rows[0]);
+      const owner = await doors.feedOwner(hash);
+      const scope = owner === null ? null : await doors.openScope(owner);
       if (scope === null) return NOTHING;
       try {
         const body = await calendar(scope);

@@ -1,10 +1,19 @@
 import type { Statement } from '../../access/section.js';
 
-/** The newest of the viewer's notices, as many as an inbox holds. */
+const COLUMNS = `n.id, n.case_id as "caseId", n.kind, n.ids, n.at, n.read_at as "readAt"`;
+
+/** Of the viewer's notices, newest first, so many ($2) behind so many ($1). */
 export const INBOX: Statement = {
   name: 'inbox',
-  text: `select n.id, n.case_id as "caseId", n.kind, n.ids, n.at, n.read_at as "readAt"
-    from sig.notification n where n.recipient_id = sig.viewer() order by n.at desc, n.id desc limit 200`,
+  text: `select ${COLUMNS} from sig.notification n where n.recipient_id = sig.viewer() order by n.at desc, n.id desc
+    offset $1 limit $2`,
+};
+
+/** Those with these ids. */
+export const INBOX_AMONG: Statement = {
+  name: 'inbox_among',
+  text: `select ${COLUMNS} from sig.notification n where n.recipient_id = sig.viewer() and n.id = any($1::uuid[])
+    order by n.at desc, n.id desc`,
 };
 
 export const MARK_READ: Statement = {
