@@ -223,6 +223,7 @@ export async function openReadScope(
 ): Promise<ReadScope | null> {
   const client = await pool.connect();
   try {
+    deps.onStatement?.(OPEN.name);
     const began = client.query('begin isolation level repeatable read');
     const opened = client.query<{ at: number; viewer: KnownViewer }>({
       ...OPEN,
