@@ -149,7 +149,16 @@ async function start(
     log.error({ waiting, seconds: oldest / 1_000 }, 'changes wait for their places: subscribers are told nothing');
   const onCaughtUp = (): void => log.info('changes have their places again');
   const whileLate = (tooLong: number): void => relay.takeOver(tooLong);
-  const watch = { pool: pools.jobs, schedule, every: 5_000, onLook: metrics.lag, whileLate, onLate, onCaughtUp, onFault };
+  const watch = {
+    pool: pools.jobs,
+    schedule,
+    every: 5_000,
+    onLook: metrics.lag,
+    whileLate,
+    onLate,
+    onCaughtUp,
+    onFault,
+  };
   const stopWatching = watchLag(watch);
   onStop(() => {
     stopWatching();
