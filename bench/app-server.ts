@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { startApp } from '../src/app.js';
 import { obey, used } from './child.js';
+import { HeardStatements } from './heard-statements.js';
 
 /** The whole server on a database that stands. */
-export type AppOrder = 'USED' | 'URL';
+export type AppOrder = 'USED' | 'URL' | 'LISTEN' | 'HEARD';
+
+const statements = new HeardStatements();
 
 const app = await startApp(
   {
@@ -23,7 +26,14 @@ const app = await startApp(
   { systemTime: Date.now, newId: randomUUID },
 );
 
+const ORDERS: Readonly<Record<AppOrder, () => unknown>> = {
+  USED: used,
+  URL: () => app.url,
+  LISTEN: () => statements.listen(),
+  HEARD: () => statements.heard(),
+};
+
 obey(
-  (order: { readonly do: AppOrder }) => Promise.resolve(order.do === 'URL' ? app.url : used()),
+  (order: { readonly do: AppOrder }) => Promise.resolve(ORDERS[order.do]()),
   () => app.stop(),
 );

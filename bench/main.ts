@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { fanout } from './fanout.js';
+import { query } from './query.js';
 import { print } from './report.js';
 
-/** npm run bench -- [fanout] [--subscribers N] [--cases N] [--groups N] [--rate N] [--seconds N] [--rounds N] */
-const BENCHES: Readonly<Record<string, (given: Given) => Promise<Report>>> = { fanout };
-const NUMBERS = ['subscribers', 'cases', 'groups', 'rate', 'seconds', 'rounds'];
+/** npm run bench -- [fanout] [query] [--subscribers N] [--cases N] [--groups N] [--rate N] [--clients N] [--seconds N] [--rounds N] */
+const BENCHES: Readonly<Record<string, (given: Given) => Promise<Report>>> = { fanout, query };
+const NUMBERS = ['subscribers', 'cases', 'groups', 'rate', 'clients', 'seconds', 'rounds'];
 
 export type Given = (name: string, otherwise: number) => number;
 /** Lines of a table: what was measured, and the figure with its unit. */

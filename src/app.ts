@@ -147,7 +147,17 @@ async function start(
   const onLate = ({ waiting, oldest }: Lag): void =>
     log.error({ waiting, seconds: oldest / 1_000 }, 'changes wait for their places: subscribers are told nothing');
   const onCaughtUp = (): void => log.info('changes have their places again');
-  const watch = { pool: pools.jobs, schedule, every: 5_000, onLook: metrics.lag, onLate, onCaughtUp, onFault };
+  const whileLate = (tooLong: number): void => relay.takeOver(tooLong);
+  const watch = {
+    pool: pools.jobs,
+    schedule,
+    every: 5_000,
+    onLook: metrics.lag,
+    whileLate,
+    onLate,
+    onCaughtUp,
+    onFault,
+  };
   const stopWatching = watchLag(watch);
   onStop(() => {
     stopWatching();

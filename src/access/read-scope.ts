@@ -223,6 +223,7 @@ export async function openReadScope(
 ): Promise<ReadScope | null> {
   const client = await pool.connect();
   try {
+    deps.onStatement?.(OPEN.name);
     // Both are under way at once; a lost connection fails both, and a failure that nobody waits for ends the process.
     const [, opened] = await Promise.all([
       client.query('begin isolation level repeatable read'),

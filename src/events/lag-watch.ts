@@ -16,6 +16,8 @@ export interface LagWatchOptions {
   readonly every: number;
   /** Told at every look. */
   readonly onLook: (lag: Lag) => void;
+  /** Told at every look at which the oldest has waited too long, with how long that is in milliseconds. */
+  readonly whileLate: (tooLong: number) => void;
   /** Told once when the oldest has waited too long; the alarm. */
   readonly onLate: (lag: Lag) => void;
   /** Told once when nothing waits too long any more. */
@@ -31,7 +33,7 @@ const TOO_LONG = 10_000;
  * process looks by itself, since the one that numbers may be the one that hangs. Gives back how to stop.
  */
 export function watchLag(options: LagWatchOptions): () => void {
-  const { pool, schedule, every, onLook, onLate, onCaughtUp, onFault } = options;
+  const { pool, schedule, every, onLook, whileLate, onLate, onCaughtUp, onFault } = options;
   let late = false;
   const look = async (): Promise<void> => {
     const { rows } = await pool.query<Lag>({
@@ -42,6 +44,7 @@ export function watchLag(options: LagWatchOptions): () => void {
     if (lag === undefined) return;
     onLook(lag);
     if (lag.oldest > TOO_LONG && !late) onLate(lag);
+    if (lag.oldest > TOO_LONG) whileLate(TOO_LONG);
     if (lag.oldest <= TOO_LONG && late) onCaughtUp();
     late = lag.oldest > TOO_LONG;
   };

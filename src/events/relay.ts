@@ -30,6 +30,7 @@ export class Relay {
   #running: Promise<void> | null = null;
   #again = false;
   #committedHere = false;
+  #tooLong: number | null = null;
   #stopPolling: () => void = () => undefined;
   #stopped = false;
 
@@ -50,6 +51,12 @@ export class Relay {
     this.#committedHere = true;
     this.#ring();
   };
+
+  /** Changes wait too long for their places: whoever should have given them hangs. @param tooLong milliseconds */
+  takeOver(tooLong: number): void {
+    this.#tooLong = tooLong;
+    this.#ring();
+  }
 
   async stop(): Promise<void> {
     this.#stopped = true;
@@ -80,6 +87,9 @@ export class Relay {
     const { client, sequencer } = await this.#connected();
     const committedHere = this.#committedHere;
     this.#committedHere = false;
+    const tooLong = this.#tooLong;
+    this.#tooLong = null;
+    if (tooLong !== null) await sequencer.dethrone(tooLong);
     const numbered = await sequencer.number();
     // Outside every business transaction, and once however many commits there were.
     if (numbered) await client.query(`notify ${CHANNEL}, '${NUMBERED}'`);

@@ -25,6 +25,23 @@ export class Sequencer {
     return this.#leads;
   }
 
+  /**
+   * Ends the connection of a holder who hangs, or whose machine is gone without a word to the database, so that the next
+   * who asks has the lock. Judged in the same statement: who holds it and does its work is left alone.
+   *
+   * @param tooLong milliseconds that a committed change may wait for its place
+   */
+  async dethrone(tooLong: number): Promise<void> {
+    if (this.#leads) return;
+    await this.#client.query(
+      `select pg_terminate_backend(l.pid) from pg_locks l
+        join pg_database d on d.oid = l.database and d.datname = current_database()
+        where l.locktype = 'advisory' and l.granted and l.classid = 0 and l.objid = $1 and l.pid <> pg_backend_pid()
+          and exists (select from sig.waiting_changes() w where w.oldest_ms > $2)`,
+      [LOCK, tooLong],
+    );
+  }
+
   /** Whether any change got its place. */
   async number(): Promise<boolean> {
     if (!this.#leads) {

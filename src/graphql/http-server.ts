@@ -132,7 +132,7 @@ export async function startHttpServer<Context extends BaseContext>(
   };
 
   const server = createServer(
-    { maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 30_000 },
+    { maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 30_000, shouldUpgradeCallback: isWebSocket },
     (request, response) => {
       serve(request, response).catch((error: unknown) => {
         options.log.error(faultOf(error, options.development), 'answering failed');
@@ -156,6 +156,11 @@ export async function startHttpServer<Context extends BaseContext>(
     server,
     stop: (graceMs = 5_000) => (stopping ??= drain(server, sockets, graceMs)),
   };
+}
+
+/** Whoever offers another protocol beside, as some clients offer HTTP/2 with each request, is answered in this one. */
+function isWebSocket({ headers: { upgrade } }: IncomingMessage): boolean {
+  return upgrade?.toLowerCase() === 'websocket';
 }
 
 async function answerGraphQL<Context extends BaseContext>(

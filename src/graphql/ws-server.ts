@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { ExecutionArgs } from 'graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
 import type { Context } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
@@ -13,7 +14,7 @@ import type { Operations, Prepared } from './operations.js';
 import { close, connect, send } from './ws-connection.js';
 import { isOriginAllowed } from './ws-origin.js';
 import { Sessions } from './ws-sessions.js';
-import type { ViewerConnection } from './ws-sessions.js';
+import type { Session, ViewerConnection } from './ws-sessions.js';
 
 export interface WsServerOptions {
   readonly operations: Operations;
@@ -37,6 +38,8 @@ const MAX_FRAME = 65_536;
 const INIT_WITHIN = 3_000;
 const KEEP_ALIVE = 12_000;
 const DRAIN_WITHIN = 2_000;
+/** Operations that their client has ended before they had begun, beside those that it waits for. */
+const MOST_ENDED = 20;
 
 type Ctx = Context<Record<string, unknown>, ViewerConnection>;
 
@@ -68,7 +71,11 @@ export function startWsServer(options: WsServerOptions): WsServer {
         comeBack: (reason: string): void => close(socket, 1013, reason),
         outlet: { envelope, send: (message: Buffer) => send(socket, message) },
       };
-      return operations.prepare(payload, caller, running(ctx));
+      // An operation that its client ends at once is done with only when it has begun: else it would cost the client nothing.
+      return counted(
+        session,
+        operations.prepare(payload, caller, Math.max(running(ctx), session.beginning + 1 - MOST_ENDED)),
+      );
     },
     execute: ((args: { contextValue: Prepared }) => args.contextValue.run(args as never)) as never,
     subscribe: ((args: { contextValue: Prepared }) => args.contextValue.run(args as never)) as never,
@@ -117,6 +124,24 @@ export function startWsServer(options: WsServerOptions): WsServer {
       clearTimeout(cut);
     },
   };
+}
+
+/** Counts the operation until its first step is done. */
+function counted<Refused>(session: Session, prepared: ExecutionArgs | Refused): ExecutionArgs | Refused {
+  if (!isPrepared(prepared)) return prepared;
+  const { run } = prepared.contextValue as Prepared;
+  session.beginning += 1;
+  const contextValue: Prepared = {
+    run: (args) =>
+      run(args).finally(() => {
+        session.beginning -= 1;
+      }),
+  };
+  return { ...prepared, contextValue };
+}
+
+function isPrepared(prepared: unknown): prepared is ExecutionArgs {
+  return !Array.isArray(prepared);
 }
 
 function running({ subscriptions }: Ctx): number {

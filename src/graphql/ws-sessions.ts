@@ -6,6 +6,8 @@ import type { Connection } from './ws-connection.js';
 /** A socket whose token was accepted, until it is not any more. */
 export interface Session {
   readonly token: VerifiedToken;
+  /** Operations that have begun and have not come to their first frame, also those that the client has ended meanwhile. */
+  beginning: number;
   /** No operation is running on the socket any more. */
   idle(): void;
 }
@@ -37,7 +39,7 @@ export class Sessions {
       if (isBusy()) setTimeout(end, LAST_WORDS).unref();
       else end();
     });
-    connection.session = { token, idle: () => (expired ? setImmediate(end) : undefined) };
+    connection.session = { token, beginning: 0, idle: () => (expired ? setImmediate(end) : undefined) };
     socket.once('close', () => {
       disarm();
       const left = (this.#perViewer.get(token.subjectId) ?? 1) - 1;

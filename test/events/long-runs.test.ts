@@ -17,6 +17,7 @@ it('tells subscribers who are cut at random exactly what was written, while both
   const found = await cutAtRandom(database, { subscribers: 10, cuts: 3, limit: 120_000 });
   expect(found).toMatchObject({ cuts: 30, wrong: 0 });
   expect(found.changes).toBeGreaterThan(3);
+  expect(found.rights).toBeGreaterThan(1);
   await database.drop();
 }, 180_000);
 

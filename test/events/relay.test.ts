@@ -83,6 +83,7 @@ it('sounds an alarm when changes wait too long for their places, and says when t
       last = lag;
       setImmediate(looked);
     },
+    whileLate: (tooLong) => said.push(`after ${tooLong}`),
     onLate: ({ waiting }) => said.push(`late ${waiting}`),
     onCaughtUp: () => said.push('caught up'),
     onFault: (error) => seenFaults.push(error),
@@ -99,10 +100,10 @@ it('sounds an alarm when changes wait too long for their places, and says when t
   );
   await look();
   await look();
-  expect([said, last.waiting, last.oldest >= 11_000]).toEqual([['late 1'], 1, true]);
+  expect([said, last.waiting, last.oldest >= 11_000]).toEqual([['late 1', 'after 10000', 'after 10000'], 1, true]);
   await pools.jobs.query('select sig.number_changes(10)');
   await look();
-  expect(said).toEqual(['late 1', 'caught up']);
+  expect(said).toEqual(['late 1', 'after 10000', 'after 10000', 'caught up']);
   stop();
   await client.end();
 });

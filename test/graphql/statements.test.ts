@@ -119,7 +119,7 @@ async function addCases(count: number): Promise<void> {
 
 it('loads only the sections that are asked for', async () => {
   const [shell] = await counted('query ($id: ID!) { case(id: $id) { number } }', { id: caseId });
-  expect(shell).toEqual(['case_facts', 'case_shells', 'record_access']);
+  expect(shell).toEqual(['case_facts', 'case_shells', 'open_scope', 'record_access']);
 });
 
 it('asks once for the professionals that many parts name', async () => {

@@ -195,7 +195,7 @@ describe('a forgotten channel', () => {
     );
     const said = [...logged, await (await fetch(`${app.url}/metrics`)).text()].join('\n');
     expect(logged.length).toBeGreaterThan(3);
-    for (const secret of ['4711', ...names, token])
+    for (const secret of ['gel4711', ...names, token])
       expect([secret.slice(0, 5), said.includes(secret)]).toEqual([secret.slice(0, 5), false]);
   });
 });

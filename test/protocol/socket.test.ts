@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { connect } from 'node:net';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -5,17 +6,21 @@ import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
 import { changing } from '../support/changes.js';
 import type { Changing } from '../support/changes.js';
-import { within } from '../support/event.js';
+import { nextEvent, until, within } from '../support/event.js';
 import { PLAN_STREAM, planSeenBy } from '../support/plan-stream.js';
 import { TestSocket } from '../support/socket.js';
 
 let app: TestApp;
 let writer: Changing;
 let token: string;
+const statements = new EventEmitter();
 const OWN = 'https://samverkan.example';
 
 beforeAll(async () => {
-  app = await startTestApp({ config: { allowedOrigins: [OWN] } });
+  app = await startTestApp({
+    config: { allowedOrigins: [OWN] },
+    onStatement: (name) => statements.emit(name, name),
+  });
   writer = await changing(app.database);
   token = app.persona({ municipality: 'Vellinge', capacity: 'COORDINATOR' }).token;
 });
@@ -185,12 +190,48 @@ describe('operations', () => {
   });
 });
 
+it('begins no more for a client that ends each operation at once than for one that waits', async () => {
+  const { caseId } = await planSeenBy(app, token);
+  const begun: string[] = [];
+  const hear = (name: string): void => void begun.push(name);
+  statements.on('open_scope', hear);
+  const socket = await TestSocket.signIn(app.url, token);
+  for (let at = 0; at < 500; at++) {
+    socket.subscribe(`s${at}`, PLAN_STREAM, { caseId });
+    socket.send({ type: 'complete', id: `s${at}` });
+  }
+  expect((await socket.marker()).type).toBe('pong');
+  // What was refused is not told either: nobody waits for it. Whoever asks when those few are done is answered.
+  await until('the few that began are done', async () => {
+    socket.subscribe('q', '{ viewer { id } }');
+    const { type } = await socket.next();
+    if (type === 'next') await socket.next();
+    return type === 'next';
+  });
+  statements.off('open_scope', hear);
+  expect(begun.length).toBeLessThan(100);
+  await socket.close();
+});
+
 it('holds three hundred idle sockets over the personas', async () => {
   const sockets = await Promise.all(
     Array.from({ length: 300 }, (_, at) => TestSocket.signIn(app.url, app.personas[at % app.personas.length]!.token)),
   );
   for (const socket of sockets) socket.socket.terminate();
   expect(sockets).toHaveLength(300);
+});
+
+it('answers in HTTP/1.1 whoever offers HTTP/2 beside, as some clients do with each request', async () => {
+  const { port } = new URL(app.url);
+  const body = '{"query":"{ __typename }"}';
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.write(
+    `POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n` +
+      `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+  );
+  const [first] = await nextEvent<[Buffer]>(socket, 'data');
+  socket.destroy();
+  expect(String(first)).toMatch(/^HTTP\/1\.1 200 /);
 });
 
 it('survives a client that is gone in the middle of the upgrade', async () => {

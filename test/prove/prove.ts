@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../architecture/source-files.js';
+import { LONG_RUNS } from '../support/long-runs/run.js';
 import type { Caught } from './hunt.js';
 import { WORLDS_PER_FAULT } from './hunt.js';
 import { mutantsSoFar } from './mutants.js';
@@ -12,7 +13,7 @@ import { proveStreams } from './run-long-runs.js';
 import { runProperties } from './run-properties.js';
 
 // npm run prove -- [--worlds 20000] [--seed 1] [--only <name>] [--faults] [--write]: the properties of `npm test` at length, from
-// one seed, then the seeded faults. Ends with a summary, and fails on any counterexample and any fault that survives.
+// one seed, then the seeded faults. `--only streams`, or the name of one long run ("every change once" is that of 1,000,000). Ends with a summary, and fails on any counterexample and any fault that survives.
 const { values } = parseArgs({
   options: {
     worlds: { type: 'string', default: '20000' },
@@ -60,8 +61,9 @@ for (const [name, file, times] of values.faults ? [] : PROPERTIES) {
   failed ||= !passed;
 }
 
-if (!values.faults && (values.only ?? 'streams') === 'streams')
-  failed = !(await proveStreams(worlds / 20_000, say)) || failed;
+const run = LONG_RUNS.find((name) => name === values.only) ?? null;
+if (!values.faults && (run !== null || (values.only ?? 'streams') === 'streams'))
+  failed = !(await proveStreams(worlds / 20_000, run, say)) || failed;
 
 for (const [name, hunt] of [
   ['faults of core', huntInCore],

@@ -3,7 +3,7 @@ import type { TestApp } from '../app.js';
 import { changing } from '../changes.js';
 import type { TestDatabase } from '../database.js';
 import { within } from '../event.js';
-import { PLAN_STREAM, planSeenBy } from '../plan-stream.js';
+import { casesOf, PLAN_STREAM } from '../plan-stream.js';
 import { TestSocket } from '../socket.js';
 import type { NextPayload } from '../socket.js';
 import { random } from './random.js';
@@ -11,51 +11,64 @@ import { random } from './random.js';
 export interface CutAtRandom {
   readonly changes: number;
   readonly cuts: number;
-  /** Subscribers who received anything else than what was written, in its order. */
+  /** Different sets of actions that subscribers may see. */
+  readonly rights: number;
+  /** Subscribers who received anything else than what they may see of what was written, in its order. */
   readonly wrong: number;
   readonly seconds: number;
 }
 
+export interface CutAtRandomOptions {
+  readonly subscribers: number;
+  readonly cuts: number;
+  /** Milliseconds. */
+  readonly limit: number;
+  readonly did?: () => void;
+}
+
+/** Somebody who follows the plan, with the actions in it that are open to them. */
+interface CutViewer {
+  readonly token: string;
+  readonly sees: ReadonlySet<string>;
+}
+
 /**
  * Subscribers whose sockets are cut at random while changes are written, and while both servers are restarted, one after
- * the other. Each comes back with its last cursor, to whichever server.
+ * the other. Each comes back with its last cursor, to whichever server. They do not all see the same of what is written.
  *
  * @param cuts of each subscriber
+ * @param did told of each cut
  */
 export async function cutAtRandom(
   database: TestDatabase,
-  { subscribers, cuts, limit }: { readonly subscribers: number; readonly cuts: number; readonly limit: number },
+  { subscribers, cuts, limit, did = () => undefined }: CutAtRandomOptions,
 ): Promise<CutAtRandom> {
   const started = performance.now();
   const servers = [await startTestApp({ database }), await startTestApp({ database })];
   const writer = await changing(database);
   try {
-    const { token } = servers[0]!.persona({ municipality: 'Vellinge', capacity: 'COORDINATOR' });
-    const { caseId, seen } = await planSeenBy(servers[0]!, token, ({ status }) => status === 'ACTIVE');
-    const actions = seen.plan?.goals.flatMap((goal) => goal.actions.map(({ id }) => id)) ?? [];
+    const { caseId, viewers } = await followedAlike(servers[0]!);
+    const actions = [...new Set(viewers.flatMap(({ sees }) => [...sees]))];
     const written: string[] = [];
     const write = async (): Promise<void> => {
       const action = actions[written.length % actions.length] ?? '';
       await writer.change(caseId, { ACTION_CHANGED: [action] });
       written.push(action);
     };
-    // A hundred sockets of one viewer are the most that a server lets in.
-    const tokens = servers[0]!.personas.filter(
-      ({ capacity, municipality }) => capacity === 'COORDINATOR' && municipality.name.startsWith('Vellinge'),
-    );
     const all = Array.from(
       { length: subscribers },
-      (_, at) => new CutSubscriber(servers, tokens[at % tokens.length]?.token ?? token, caseId, random(at + 1)),
+      (_, at) => new CutSubscriber(servers, viewers[at % viewers.length]!, caseId, random(at + 1)),
     );
+    const owed = ({ viewer: { sees } }: CutSubscriber): string[] => written.filter((action) => sees.has(action));
     await Promise.all(all.map((one) => one.begin()));
-    await write();
-    await within('the first change', Promise.all(all.map((one) => one.until(1))), limit);
+    for (const _ of actions) await write();
+    await within('the first changes', Promise.all(all.map((one) => one.until(owed(one).length))), limit);
 
     const writing = new AbortController();
     const changes = (async () => {
       while (!writing.signal.aborted) await write();
     })();
-    const cutting = Promise.all(all.map((one) => one.cutOften(cuts)));
+    const cutting = Promise.all(all.map((one) => one.cutOften(cuts, did)));
     for (const at of [0, 1]) {
       await servers[at]?.stopServer();
       servers[at] = await startTestApp({ database });
@@ -63,14 +76,35 @@ export async function cutAtRandom(
     await within('all cuts', cutting, limit);
     writing.abort();
     await changes;
-    await within('what was written', Promise.all(all.map((one) => one.until(written.length))), limit);
-    const wrong = all.filter(({ received }) => received.join() !== written.join()).length;
+    await within('what was written', Promise.all(all.map((one) => one.until(owed(one).length))), limit);
+    const wrong = all.filter((one) => one.received.join() !== owed(one).join()).length;
+    const rights = new Set(all.map(({ viewer: { sees } }) => [...sees].sort().join())).size;
     for (const one of all) one.leave();
-    return { changes: written.length, cuts: cuts * subscribers, wrong, seconds: (performance.now() - started) / 1_000 };
+    const seconds = (performance.now() - started) / 1_000;
+    return { changes: written.length, cuts: cuts * subscribers, rights, wrong, seconds };
   } finally {
     await writer.end();
     for (const server of servers) await server.stopServer();
   }
+}
+
+/** The active case whose plan the most see, and not all of them the same of it. */
+async function followedAlike(app: TestApp): Promise<{ caseId: string; viewers: readonly CutViewer[] }> {
+  const byCase = new Map<string, CutViewer[]>();
+  for (const { token } of app.personas) {
+    for (const { id, status, plan } of await casesOf(app, token)) {
+      const sees = new Set(plan?.goals.flatMap(({ actions }) => actions.map((action) => action.id)));
+      if (status === 'ACTIVE' && sees.size > 0) byCase.set(id, [...(byCase.get(id) ?? []), { token, sees }]);
+    }
+  }
+  const differ = ([, viewers]: [string, CutViewer[]]): boolean =>
+    new Set(viewers.map(({ sees }) => sees.size)).size > 1;
+  const [found] = [...byCase].filter(differ).sort(([, a], [, b]) => b.length - a.length);
+  if (found === undefined) throw new Error('All who see a plan see the same of it');
+  const alike = [...Map.groupBy(found[1], ({ sees }) => [...sees].sort().join()).values()];
+  // In turns, so that however few subscribe do not see the same.
+  const rounds = Array.from({ length: Math.max(...alike.map(({ length }) => length)) }, (_, at) => at);
+  return { caseId: found[0], viewers: rounds.flatMap((at) => alike.flatMap((viewers) => viewers[at] ?? [])) };
 }
 
 /** Comes back until it leaves, each time behind the last frame that it received. */
@@ -84,7 +118,7 @@ class CutSubscriber {
 
   constructor(
     private readonly servers: readonly TestApp[],
-    private readonly token: string,
+    readonly viewer: CutViewer,
     private readonly caseId: string,
     private readonly next: () => number,
   ) {}
@@ -100,10 +134,11 @@ class CutSubscriber {
     return this.received.length >= count ? Promise.resolve() : new Promise((resolve) => (this.#enough = resolve));
   }
 
-  async cutOften(cuts: number): Promise<void> {
+  async cutOften(cuts: number, did: () => void): Promise<void> {
     for (let cut = 0; cut < cuts; cut++) {
       await new Promise((resolve) => setTimeout(resolve, 20 + 200 * this.next()));
       this.#socket?.socket.terminate();
+      did();
     }
   }
 
@@ -115,7 +150,7 @@ class CutSubscriber {
   async #connect(): Promise<void> {
     for (let socket: TestSocket | null = null; socket === null && !this.#leaving.signal.aborted;) {
       const server = this.servers[Math.floor(this.next() * this.servers.length)];
-      socket = await TestSocket.signIn(server?.url ?? '', this.token).catch(() => null);
+      socket = await TestSocket.signIn(server?.url ?? '', this.viewer.token).catch(() => null);
       if (socket === null) await new Promise((resolve) => setTimeout(resolve, 50));
       this.#socket = socket;
     }

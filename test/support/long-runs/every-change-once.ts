@@ -20,6 +20,16 @@ export interface EveryChangeOnce {
   readonly seconds: number;
 }
 
+export interface EveryChangeOnceOptions {
+  /** To be committed in all. */
+  readonly events: number;
+  readonly writers?: number;
+  /** Milliseconds. */
+  readonly limit: number;
+  /** Told of how many more were committed. */
+  readonly did?: (more: number) => void;
+}
+
 /** Changes of one transaction, at most; as many as a plan that is agreed upon brings with it. */
 const MOST = 39;
 
@@ -31,12 +41,10 @@ const CHANGES = `with locked as (update sig.case_file set seq = seq + $count whe
 /**
  * Writers at once on a few cases, up to {@link MOST} changes in a transaction, a tenth of them slow and a tenth rolled back;
  * two processes are told of what was committed.
- *
- * @param events to be committed in all
  */
 export async function everyChangeOnce(
   { login }: TestDatabase,
-  { events, writers = 16, limit }: { readonly events: number; readonly writers?: number; readonly limit: number },
+  { events, writers = 16, limit, did = () => undefined }: EveryChangeOnceOptions,
 ): Promise<EveryChangeOnce> {
   const pools = openPools(login, { max: 8 });
   const faults: unknown[] = [];
@@ -60,7 +68,7 @@ export async function everyChangeOnce(
     const ring = (): void => relays[1]?.ring();
     const share = Math.ceil(events / writers);
     const committed = (
-      await Promise.all(clients.map((client, at) => write(client, cases, share, random(at + 1), ring)))
+      await Promise.all(clients.map((client, at) => write(client, cases, share, random(at + 1), ring, did)))
     ).reduce((sum, count) => sum + count, 0);
     ring();
     await within('all changes in both processes', Promise.all(processes.map((one) => one.until(committed))), limit);
@@ -128,6 +136,7 @@ async function write(
   share: number,
   next: () => number,
   ring: () => void,
+  did: (more: number) => void,
 ): Promise<number> {
   for (let committed = 0; committed < share;) {
     const count = Math.min(1 + Math.floor(next() * MOST), share - committed);
@@ -138,7 +147,10 @@ async function write(
     const slow = next() < 0.1 ? 'select pg_sleep(0.005);' : '';
     const isKept = next() >= 0.1;
     await client.query(`begin; ${changes}; ${slow} ${isKept ? 'commit' : 'rollback'}`);
-    if (isKept) committed += count;
+    if (isKept) {
+      committed += count;
+      did(count);
+    }
     ring();
   }
   return share;

@@ -24,7 +24,10 @@ const BATCHES = 8;
  * How soon somebody is told beside another client that stopped reading, against the same client while it still reads,
  * whose frames the server has to make as well. All are measured in turns, so that whatever else the machine does weighs on both.
  */
-export async function latencyBeside(app: TestApp, { rounds }: { readonly rounds: number }): Promise<LatencyBeside> {
+export async function latencyBeside(
+  app: TestApp,
+  { rounds, did = () => undefined }: { readonly rounds: number; readonly did?: (more: number) => void },
+): Promise<LatencyBeside> {
   const { token, caseId, batch, close } = await planBatches(app);
   const alone: number[] = [];
   const reading: number[] = [];
@@ -39,6 +42,7 @@ export async function latencyBeside(app: TestApp, { rounds }: { readonly rounds:
     beside.socket.pause();
     for (let at = 0; at < BATCHES; at++) paused.push(await batch(BATCH));
     beside.socket.terminate();
+    did(1);
   }
   await close();
   const spreads = { alone: spread(alone), reading: spread(reading), paused: spread(paused) };

@@ -27,7 +27,10 @@ export interface PausedClient {
  *
  * @param changes to be written meanwhile; what is needed to fill all buffers and queues is some 300
  */
-export async function pausedClient(app: TestApp, { changes }: { readonly changes: number }): Promise<PausedClient> {
+export async function pausedClient(
+  app: TestApp,
+  { changes, did = () => undefined }: { readonly changes: number; readonly did?: (more: number) => void },
+): Promise<PausedClient> {
   const started = performance.now();
   const { token, caseId, all, batch, close } = await planBatches(app);
   const slow = await TestSocket.signIn(app.url, token);
@@ -47,6 +50,7 @@ export async function pausedClient(app: TestApp, { changes }: { readonly changes
     let grownBy = 0;
     for (let written = 0; written < changes; written += BATCH) {
       await batch(BATCH);
+      did(BATCH);
       if (written % (5 * BATCH) === 0) grownBy = Math.max(grownBy, memoryInUse() - held);
     }
 

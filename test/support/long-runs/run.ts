@@ -1,6 +1,8 @@
 import { startTestApp } from '../app.js';
+import type { TestApp } from '../app.js';
 import { startTestCluster } from '../cluster.js';
 import { createTestDatabase } from '../database.js';
+import type { TestDatabase } from '../database.js';
 import { cutAtRandom } from './cut-at-random.js';
 import { everyChangeOnce } from './every-change-once.js';
 import { latencyBeside } from './latency-beside.js';
@@ -42,45 +44,107 @@ export const IN_FULL: LongRuns = {
 const UNCHANGED = 1.25;
 const HOURS = 4 * 3_600_000;
 
-/** All long runs one after the other, each told of as it ends. @returns whether all of them held */
-export async function longRuns(numbers: LongRuns, tell: (run: LongRun) => void): Promise<boolean> {
+/** @param did told of work as it is done, of as much as {@link Run.of} says */
+type Measure = (
+  database: TestDatabase,
+  numbers: LongRuns,
+  did: (more: number) => void,
+) => Promise<Omit<LongRun, 'name'>>;
+
+interface Run {
+  readonly of: keyof LongRuns;
+  readonly measure: Measure;
+}
+
+/** By name, in the order in which they run; each alone, too. */
+const RUNS: Readonly<Record<string, Run>> = {
+  'cut at random': {
+    of: 'cuts',
+    async measure(database, { subscribers, cuts }, did) {
+      const found = await cutAtRandom(database, { subscribers, cuts, limit: HOURS, did: () => did(1 / subscribers) });
+      return { amount: `${found.cuts} cuts`, held: found.wrong === 0, found };
+    },
+  },
+  'withdrawal races': {
+    of: 'races',
+    measure: onServer(async (app, { races }, did) => {
+      const { cutAfter, ...raced } = await withdrawalRaces(app, { races, did });
+      const sorted = cutAfter.toSorted((a, b) => a - b);
+      const [p50, p99] = [0.5, 0.99].map((share) => sorted[Math.floor(sorted.length * share)]?.toFixed(1));
+      const found = { ...raced, msToTheCut: { p50, p99 } };
+      return { amount: `${races} races, cut after ${p99} ms (p99)`, held: raced.leaks === 0, found };
+    }),
+  },
+  'paused client': {
+    of: 'unread',
+    measure: onServer(async (app, { unread }, did) => {
+      const found = await pausedClient(app, { changes: unread, did });
+      return { amount: `${unread} changes`, held: found.wrong === 0 && found.grownBy < 10_000_000, found };
+    }),
+  },
+  'latency beside a paused client': {
+    of: 'besides',
+    measure: onServer(async (app, { besides }, did) => {
+      const found = await latencyBeside(app, { rounds: besides, did });
+      const amount = `${besides} rounds, ${found.ratio} of beside nobody`;
+      return { amount, held: found.ratio < UNCHANGED, found };
+    }),
+  },
+  'every change once': {
+    of: 'events',
+    async measure(database, { events }, did) {
+      const found = await everyChangeOnce(database, { events, limit: HOURS, did });
+      const { lost, disordered, duplicated, faults } = found;
+      const isWhole = lost + disordered + duplicated + faults.length === 0;
+      return { amount: `${found.committed} changes`, held: isWhole, found };
+    },
+  },
+};
+export const LONG_RUNS = Object.keys(RUNS);
+
+function onServer(measure: (app: TestApp, ...rest: Rest<Parameters<Measure>>) => ReturnType<Measure>): Measure {
+  return async (database, ...rest) => {
+    const app = await startTestApp({ database });
+    try {
+      return await measure(app, ...rest);
+    } finally {
+      await app.stopServer();
+    }
+  };
+}
+type Rest<List extends unknown[]> = List extends [unknown, ...infer Others] ? Others : never;
+
+/** Told of what is done of one run. */
+export interface Following {
+  add(done: number): void;
+}
+
+/**
+ * Long runs one after the other, each on a database of its own and told of as it ends.
+ *
+ * @param only the name of one of them, or all
+ * @param follow told of a run as it begins, with how much there is to do
+ * @returns whether all of them held
+ */
+export async function longRuns(
+  numbers: LongRuns,
+  only: string | null,
+  follow: (name: string, total: number) => Following,
+  tell: (run: LongRun) => void,
+): Promise<boolean> {
   const cluster = await startTestCluster();
   process.env['SIG_TEST_CLUSTER'] = JSON.stringify(cluster.info);
   let allHeld = true;
-  const ran = (run: LongRun): void => {
-    allHeld &&= run.held;
-    tell(run);
-  };
   try {
-    const database = await createTestDatabase({ demo: true });
-    const { subscribers, cuts, races, events, unread, besides } = numbers;
-    const cut = await cutAtRandom(database, { subscribers, cuts, limit: HOURS });
-    ran({ name: 'cut at random', amount: `${cut.cuts} cuts`, held: cut.wrong === 0, found: cut });
-    const app = await startTestApp();
-    const { cutAfter, ...raced } = await withdrawalRaces(app, { races });
-    const sorted = cutAfter.toSorted((a, b) => a - b);
-    const [p50, p99] = [0.5, 0.99].map((share) => sorted[Math.floor(sorted.length * share)]?.toFixed(1));
-    const found = { ...raced, msToTheCut: { p50, p99 } };
-    ran({ name: 'withdrawal races', amount: `${races} races`, held: raced.leaks === 0, found });
-    await app.stop();
-    const beside = await startTestApp();
-    const paused = await pausedClient(beside, { changes: unread });
-    const isBounded = paused.grownBy < 10_000_000;
-    ran({ name: 'paused client', amount: `${unread} changes`, held: paused.wrong === 0 && isBounded, found: paused });
-    const latency = await latencyBeside(beside, { rounds: besides });
-    const name = 'latency beside a paused client';
-    ran({
-      name,
-      amount: `${besides} rounds, ${latency.ratio} of beside nobody`,
-      held: latency.ratio < UNCHANGED,
-      found: latency,
-    });
-    await beside.stop();
-    const written = await everyChangeOnce(database, { events, limit: HOURS });
-    const { lost, disordered, duplicated, faults } = written;
-    const isWhole = lost + disordered + duplicated + faults.length === 0;
-    ran({ name: 'every change once', amount: `${written.committed} changes`, held: isWhole, found: written });
-    await database.drop();
+    for (const [name, { of, measure }] of Object.entries(RUNS)) {
+      if (only !== null && only !== name) continue;
+      const following = follow(name, numbers[of]);
+      const database = await createTestDatabase({ demo: true });
+      const run = { name, ...(await measure(database, numbers, (more) => following.add(more))) };
+      await database.drop();
+      allHeld &&= run.held;
+      tell(run);
+    }
     return allHeld;
   } finally {
     await cluster.stop();

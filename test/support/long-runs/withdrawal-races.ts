@@ -17,7 +17,10 @@ const STREAM = `subscription ($caseId: ID) { planChanged(caseId: $caseId) {
   __typename ... on PlanChanged { at plan { id } } ... on AccessEnded { at reason } } }`;
 
 /** A withdrawal is committed somewhere in a stream of changes, again and again. */
-export async function withdrawalRaces(app: TestApp, { races }: { readonly races: number }): Promise<WithdrawalRaces> {
+export async function withdrawalRaces(
+  app: TestApp,
+  { races, did = () => undefined }: { readonly races: number; readonly did?: (more: number) => void },
+): Promise<WithdrawalRaces> {
   const { token } = app.persona({ municipality: 'Vellinge', profession: 'POLICE_OFFICER' });
   const { caseId, planId, seen } = await planSeenBy(app, token, ({ status }) => status === 'ACTIVE');
   const [changes, withdrawer] = [await changing(app.database), await changing(app.database)];
@@ -57,6 +60,7 @@ export async function withdrawalRaces(app: TestApp, { races }: { readonly races:
       writing.abort();
       await written;
       await socket.next();
+      did(1);
       // As if it had not been: the next race begins where this one did.
       await withdrawer.change(caseId, { CONSENT_CHANGED: [] }, async (client) => {
         await client.query(
