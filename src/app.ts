@@ -7,22 +7,9 @@ import { personasRoute } from './auth/personas.js';
 import type { Config } from './config.js';
 import { decide } from './core/decide.js';
 import type { Decide } from './core/decision.js';
-import { databaseClock, readDatabaseClock, setClock } from './database/clock.js';
-import { addressOf } from './database/connection.js';
-import type { DatabaseAddress } from './database/connection.js';
-import { loadDemo } from './database/demo/load-demo.js';
-import { startEmbeddedPostgres } from './database/embedded-postgres.js';
-import { createSealer, identityHash } from './database/encryption.js';
-import { requireMatchingKeys } from './database/key-check.js';
-import { loadKeys } from './database/keys.js';
-import { migrate, withOwner } from './database/migrate.js';
-import { openPools } from './database/pools.js';
-import { openUnitsOfWork } from './database/unit-of-work.js';
+import { databaseClock, readDatabaseClock } from './database/clock.js';
+import { identityHash } from './database/encryption.js';
 import { ChangeStreams } from './events/change-streams.js';
-import { Hub } from './events/hub.js';
-import { watchLag } from './events/lag-watch.js';
-import type { Lag } from './events/lag-watch.js';
-import { Relay } from './events/relay.js';
 import { systemSchedule } from './events/schedule.js';
 import type { Schedule } from './events/schedule.js';
 import { createApollo } from './graphql/apollo.js';
@@ -48,6 +35,9 @@ import { webhook } from './notices/webhook.js';
 import { publishedKeysRoute } from './receipt/published-keys.route.js';
 import { everyMilliseconds, startSealer } from './record/sealer.js';
 import type { Repeat } from './record/sealer.js';
+import { openStorage } from './storage.js';
+import type { OnStop } from './storage.js';
+import { startTelling } from './telling.js';
 
 export interface App {
   /** Where the server listens. */
@@ -94,101 +84,55 @@ export async function startApp(config: Config, surroundings: Surroundings): Prom
   }
 }
 
-async function start(
-  config: Config,
-  surroundings: Surroundings,
-  onStop: (end: () => Promise<void>) => void,
-): Promise<string> {
+async function start(config: Config, surroundings: Surroundings, onStop: OnStop): Promise<string> {
   const { development } = config;
   const { newId, systemTime } = surroundings;
   const log = createLog(config.logLevel, surroundings.logTo);
-  const keys = await loadKeys(config.dataDir);
-  const sealer = createSealer(keys.master);
-  const login = await database(config, log, onStop);
-  await migrate(login);
-  if (config.clockStart !== null) await setClock(login, config.clockStart);
-
-  const pools = openPools(login, { onError: () => log.warn('an idle database connection broke') });
-  onStop(() => pools.end());
-  const unitsOfWork = await openUnitsOfWork(login);
-  onStop(() => unitsOfWork.end());
-  const databaseNow = (): Promise<Instant> => readDatabaseClock(pools.reader);
-  const loadedAt = await databaseNow();
-  await withOwner(login, async ({ em }) => {
-    await requireMatchingKeys(em, sealer);
-    if (config.demo) await loadDemo(em, { keys, now: loadedAt, newId });
-  });
-
-  onStop(
-    startSealer({
-      jobs: pools.jobs,
-      keys: keys.record,
-      repeat: surroundings.sealing ?? everyMilliseconds(SEAL_EVERY_MS),
-      onFault: (fault) => log.error({ ...faultOf(fault, development) }, 'sealing the access record failed'),
-    }),
-  );
-
-  // Loading took time: the clock starts when the server becomes ready.
-  if (config.clockStart !== null) await setClock(login, config.clockStart);
-  const now = await databaseClock(pools.reader, systemTime);
-
   const metrics = createMetrics();
-  const onRefused = (cause: string): void => log.warn({ cause }, 'a token was refused');
-  const { schema, policies } = await createSchema();
-  const cursors = new CursorCodec(keys.cursor);
-  const { issueToken, verifyToken: verifyDevelopment } = await createDevelopmentTokens(keys.tokens, { onRefused });
-  const verifyToken = config.oidc === null ? verifyDevelopment : createOidcVerifier(config.oidc, { onRefused });
+  const toLog =
+    (what: string) =>
+    (error: unknown): void =>
+      log.error(faultOf(error, development), what);
+  const { keys, sealer, pools, unitsOfWork } = await openStorage(config, { log, newId }, onStop);
+  const { reader, jobs } = pools;
+  const now = await databaseClock(reader, systemTime);
   const schedule = surroundings.schedule ?? systemSchedule(now);
-  const hub = new Hub();
-  const onFault = (error: unknown): void => log.error(faultOf(error, development), 'reading changes failed');
-  const relay = new Relay({ pool: pools.jobs, hub, schedule, pollEvery: 1_000, onFault });
-  await relay.start();
-  onStop(() => relay.stop());
-  const onLate = ({ waiting, oldest }: Lag): void =>
-    log.error({ waiting, seconds: oldest / 1_000 }, 'changes wait for their places: subscribers are told nothing');
-  const onCaughtUp = (): void => log.info('changes have their places again');
-  const whileLate = (tooLong: number): void => relay.takeOver(tooLong);
-  const watch = {
-    pool: pools.jobs,
-    schedule,
-    every: 5_000,
-    onLook: metrics.lag,
-    whileLate,
-    onLate,
-    onCaughtUp,
-    onFault,
-  };
-  const stopWatching = watchLag(watch);
-  onStop(() => {
-    stopWatching();
-    return Promise.resolve();
-  });
-  const destroying = scheduleDestruction({
-    ...{ jobs: pools.jobs, schedule, every: DESTROY_EVERY_MS },
-    onFault: (fault) => log.error(faultOf(fault, development), 'destroying what has had its time failed'),
-  });
+
+  const repeat = surroundings.sealing ?? everyMilliseconds(SEAL_EVERY_MS);
+  onStop(startSealer({ jobs, keys: keys.record, repeat, onFault: toLog('sealing the access record failed') }));
+  const telling = { jobs, schedule, log, metrics, onFault: toLog('reading changes failed') };
+  const { hub, ring } = await startTelling(telling, onStop);
+  const onFault = toLog('destroying what has had its time failed');
+  const destroying = scheduleDestruction({ jobs, schedule, every: DESTROY_EVERY_MS, onFault });
   onStop(() => destroying.stop());
-  const common = { decide: surroundings.decide ?? decide, sealer, newId, onStatement: surroundings.onStatement };
-  const ofNumber = (number: string): Buffer => identityHash(keys.identityHash, number);
-  const commands = { ...common, identityHash: ofNumber, unitsOfWork, onCommitted: relay.ring };
-  const onDisagreement = (kind: string): void => {
-    metrics.disagreement(kind);
-    log.error({ kind }, 'the walls disagree: the database let through what the decision closes; it was withheld');
+
+  const { schema, policies } = await createSchema();
+  const reading = {
+    ...{ decide: surroundings.decide ?? decide, sealer, newId, policies, onStatement: surroundings.onStatement },
+    onDisagreement(kind: string): void {
+      metrics.disagreement(kind);
+      log.error({ kind }, 'the walls disagree: the database let through what the decision closes; it was withheld');
+    },
   };
-  const tokenFor = (text: string): string =>
-    createHmac('sha256', keys.cursor).update(`feed ${text}`).digest('base64url');
-  const reading = { ...common, policies, commands, onDisagreement };
-  const doors = openDoors(pools, reading);
-  const deps = { doors, policies, newId, development, tokenFor };
+  const ofNumber = (number: string): Buffer => identityHash(keys.identityHash, number);
+  const commands = { ...reading, identityHash: ofNumber, unitsOfWork, onCommitted: ring };
+  const doors = openDoors(pools, { ...reading, commands });
   const addresses = addressBook(sealer, keys.master, config.mail === null ? null : smtp(config.mail));
   const notices = {
     mail: { addresses, link: config.mail?.link ?? null },
-    ...{ jobs: pools.jobs, newId, send: config.webhook === null ? null : webhook(config.webhook, now) },
-    openScope: openDoors(pools, { ...reading, onStatement: () => undefined }).openScope,
-    onCommitted: relay.ring,
-    onFault: (error: unknown) => log.error(faultOf(error, development), 'telling of changes failed'),
+    ...{ jobs, newId, send: config.webhook === null ? null : webhook(config.webhook, now) },
+    openScope: openDoors(pools, { ...reading, commands, onStatement: () => undefined }).openScope,
+    ...{ onCommitted: ring, onFault: toLog('telling of changes failed') },
   };
   onStop(startNotifier(notices, surroundings.notifying ?? everyMilliseconds(NOTIFY_EVERY_MS)));
+
+  const cursors = new CursorCodec(keys.cursor);
+  const tokenFor = (text: string): string =>
+    createHmac('sha256', keys.cursor).update(`feed ${text}`).digest('base64url');
+  const deps = { doors, policies, newId, development, tokenFor };
+  const onRefused = (cause: string): void => log.warn({ cause }, 'a token was refused');
+  const { issueToken, verifyToken: verifyDevelopment } = await createDevelopmentTokens(keys.tokens, { onRefused });
+  const verifyToken = config.oidc === null ? verifyDevelopment : createOidcVerifier(config.oidc, { onRefused });
   let accepting = true;
   const apollo = createApollo<RequestContext>({
     schema,
@@ -208,7 +152,7 @@ async function start(
     addresses,
     answered: new WithheldRoots(),
   });
-  const streams = new ChangeStreams({ hub, pool: pools.jobs, cursors, schedule, now });
+  const streams = new ChangeStreams({ hub, pool: jobs, cursors, schedule, now });
   const operations = new Operations({ schema, apollo, read: deps, streams, newContext, log, development });
   const eventStreams = new EventStreams({ operations, verifyToken, now });
   const server = await startHttpServer<RequestContext>({
@@ -224,9 +168,9 @@ async function start(
     },
     routes: [
       calendarRoute({ doors, newId, now }),
-      ...healthRoutes({ now: databaseNow, accepting: () => accepting, metrics }),
+      ...healthRoutes({ now: () => readDatabaseClock(reader), accepting: () => accepting, metrics }),
       publishedKeysRoute(keys.record.publicKey),
-      ...(development ? [personasRoute({ pool: pools.reader, issueToken, now }), ...playgroundRoutes()] : []),
+      ...(development ? [personasRoute({ pool: reader, issueToken, now }), ...playgroundRoutes()] : []),
     ],
   });
   const { allowedOrigins } = config;
@@ -238,19 +182,4 @@ async function start(
     await server.stop();
   });
   return server.url;
-}
-
-/** The configured database, or one of our own beside the keys. */
-async function database(
-  config: Config,
-  log: ReturnType<typeof createLog>,
-  onStop: (end: () => Promise<void>) => void,
-): Promise<DatabaseAddress> {
-  if (config.databaseUrl !== null) return addressOf(config.databaseUrl);
-  const embedded = await startEmbeddedPostgres({
-    dataDir: config.dataDir,
-    log: { info: (message) => log.info(message), error: (message) => log.error(message) },
-  });
-  onStop(() => embedded.stop());
-  return embedded.login;
 }

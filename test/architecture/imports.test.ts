@@ -44,8 +44,7 @@ const SOUND = {
   'src/main.ts':
     "import { readConfig } from './config.js';\nimport { startApp } from './app.js';\nstartApp(readConfig());\n",
   'src/config.ts': 'export interface Config { port: number }\nexport const readConfig = (): Config => ({ port: 0 });\n',
-  'src/app.ts':
-    "import type { Config } from './config.js';\nimport '@mikro-orm/core';\nexport const startApp = (c: Config) => c;\n",
+  'src/app.ts': "import type { Config } from './config.js';\nexport const startApp = (c: Config) => c;\n",
   'src/core/calendar.ts': importing('temporal-polyfill') + A,
   'src/core/decide.ts': importing('./calendar.js') + A,
   'src/access/read-scope.ts': `import type { Pool } from 'pg';\nimport '../core/decide.js';\nexport type P = Pool;\n`,
