@@ -10,6 +10,7 @@ import { duration, Progress } from './progress.js';
 import { huntInCore, huntInDatabase } from './run-faults.js';
 import { proveStreams } from './run-long-runs.js';
 import { runProperties } from './run-properties.js';
+import { proveRecord } from './run-record.js';
 
 // npm run prove -- [--worlds 20000] [--seed 1] [--only <name>] [--faults] [--write]: the properties of `npm test` at length, from
 // one seed, then the seeded faults. Ends with a summary, and fails on any counterexample and any fault that survives.
@@ -62,6 +63,12 @@ for (const [name, file, times] of values.faults ? [] : PROPERTIES) {
 
 if (!values.faults && (values.only ?? 'streams') === 'streams')
   failed = !(await proveStreams(worlds / 20_000, say)) || failed;
+
+if (!values.faults && (values.only ?? 'verified record') === 'verified record') {
+  const progress = new Progress('verified record', process.stderr);
+  failed = !(await proveRecord(Math.min(1_000_000, worlds * 50), progress, say)) || failed;
+  progress.end();
+}
 
 for (const [name, hunt] of [
   ['faults of core', huntInCore],
