@@ -33,7 +33,6 @@ const records = async (): Promise<number> => {
 
 test.each([
   ['PROFESSIONAL', 'BEFORE'],
-  ['PROFESSIONAL', 'AFTER'],
   ['COORDINATOR', 'AFTER'],
   ['YOUNG_PERSON', 'BEFORE'],
   ['GUARDIAN', 'AFTER'],

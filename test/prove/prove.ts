@@ -11,6 +11,7 @@ import { duration, Progress } from './progress.js';
 import { huntInCore, huntInDatabase } from './run-faults.js';
 import { proveStreams } from './run-long-runs.js';
 import { runProperties } from './run-properties.js';
+import { proveRecord } from './run-record.js';
 
 // npm run prove -- [--worlds 20000] [--seed 1] [--only <name>] [--faults] [--write]: the properties of `npm test` at length, from
 // one seed, then the seeded faults. `--only streams`, or the name of one long run ("every change once" is that of 1,000,000). Ends with a summary, and fails on any counterexample and any fault that survives.
@@ -64,6 +65,12 @@ for (const [name, file, times] of values.faults ? [] : PROPERTIES) {
 const run = LONG_RUNS.find((name) => name === values.only) ?? null;
 if (!values.faults && (run !== null || (values.only ?? 'streams') === 'streams'))
   failed = !(await proveStreams(worlds / 20_000, run, say)) || failed;
+
+if (!values.faults && (values.only ?? 'verified record') === 'verified record') {
+  const progress = new Progress('verified record', process.stderr);
+  failed = !(await proveRecord(Math.min(1_000_000, worlds * 50), progress, say)) || failed;
+  progress.end();
+}
 
 for (const [name, hunt] of [
   ['faults of core', huntInCore],

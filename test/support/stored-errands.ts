@@ -9,12 +9,12 @@ import type { World } from './worlds.js';
 
 // What goes on round a case, and is shown beside it: a proposal, somebody asked to take part, notices and addresses.
 
-export const [PROPOSAL, WORDS, REQUEST] = [id(7, 900), id(7, 901), id(7, 902)];
+export const [PROPOSAL, WORDS, REQUEST] = [id(7, 900), id(7, 901), id(7, 902)] as const;
 const [COORDINATOR, PROPOSER, ASKED] = ROLE_TERMS;
 const AT = '2026-01-02T00:00:00Z';
 
 /** Judged as the young person's identity; told to nobody but the coordinator. */
-const PROPOSAL_WORDS: PieceFacts = {
+export const PROPOSAL_WORDS: PieceFacts = {
   ...{ kind: 'IDENTITY', holderId: SOCIAL, category: 'IDENTITY', subjectIds: [ELSA] },
   ...{ heldBack: false, hiddenFromIds: [], recordedAt: Date.parse(AT) },
 };
