@@ -10,9 +10,16 @@ import type { Topic } from './topic.js';
 /** Row-level security leaves the viewer's own cases. */
 const KNOWN_CASES: Statement = { name: 'known_cases', text: 'select id from sig.case_file order by id' };
 
+/** Of staff: whoever is not in office any more is told nothing, whatever a case says. */
+const OWN_TERM: Statement = {
+  name: 'own_term',
+  text: 'select valid_until as until from sig.role_term where id = sig.role_term()',
+};
+
 /** The one case that a stream is about, or all cases that its viewer knows, as they come and go. */
 export class FollowedCases {
   readonly #cases = new Map<CaseId, FollowedCase>();
+  #termEndsAt: Instant | null = null;
 
   /**
    * @param only `null` follows all
@@ -47,7 +54,12 @@ export class FollowedCases {
 
   /** What there is to judge now: what is followed, and what the viewer has come to know. */
   async all(scope: ReadScope): Promise<readonly FollowedCase[]> {
-    if (this.only === null) for (const { id } of await scope.query<{ id: CaseId }>(KNOWN_CASES, [])) this.get(id);
+    const [terms, known] = await Promise.all([
+      scope.query<{ until: Instant | null }>(OWN_TERM, []),
+      this.only === null ? scope.query<{ id: CaseId }>(KNOWN_CASES, []) : [],
+    ]);
+    this.#termEndsAt = terms[0]?.until ?? null;
+    for (const { id } of known) this.get(id);
     return [...this.#cases.values()];
   }
 
@@ -60,6 +72,6 @@ export class FollowedCases {
 
   /** When the next answer may change by time alone. */
   changesAt(): Instant | null {
-    return [...this.#cases.values()].map(({ changesAt }) => changesAt).reduce(earlier, null);
+    return [...this.#cases.values()].map(({ changesAt }) => changesAt).reduce(earlier, this.#termEndsAt);
   }
 }

@@ -1,9 +1,9 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createClient } from 'graphql-ws';
 import { WebSocket, WebSocketServer } from 'ws';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
-import { within } from '../support/event.js';
+import { until, within } from '../support/event.js';
 import { planSeenBy } from '../support/plan-stream.js';
 import { TestSocket } from '../support/socket.js';
 
@@ -51,6 +51,49 @@ describe('a message that the protocol does not know closes with 4400', () => {
     socket.send(message);
     expect((await within('the close', socket.closed)).code).toBe(4400);
   });
+});
+
+describe('what is no WebSocket frame closes', () => {
+  it.each<[string, number, number[]]>([
+    ['with 1002 on an opcode that there is not', 1002, [0x8b, 0x80, 0, 0, 0, 0]],
+    ['with 1002 on a frame that is not masked', 1002, [0x81, 0x02, 0x7b, 0x7d]],
+    ['with 1002 on reserved bits', 1002, [0xf1, 0x80, 0, 0, 0, 0]],
+    ['with 1007 on a text that is not UTF-8', 1007, [0x81, 0x82, 0, 0, 0, 0, 0xff, 0xfe]],
+    [
+      'with 1009 on a length of more than 64 kB, before it has come',
+      1009,
+      [0x81, 0xff, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0],
+    ],
+  ])('%s', async (_name, code, bytes) => {
+    const socket = await TestSocket.signIn(app.url, token);
+    (socket.socket as unknown as { _socket: Socket })._socket.write(Buffer.from(bytes));
+    expect((await within('the close', socket.closed)).code).toBe(code);
+    expect((await fetch(`${app.url}/health/live`)).status).toBe(200);
+  });
+
+  it('with 1009 on a message that is larger than 64 kB in all its parts', async () => {
+    const socket = await TestSocket.signIn(app.url, token);
+    for (let part = 0; part < 66; part++) socket.socket.send('x'.repeat(1_000), { fin: part === 65 });
+    expect((await within('the close', socket.closed)).code).toBe(1009);
+  });
+});
+
+it('closes the hundred and first socket of a viewer with 1013, and lets others in', async () => {
+  const [{ token: busy } = { token: '' }, { token: other } = { token: '' }] = app.personas.filter(
+    ({ capacity }) => capacity === 'PROFESSIONAL',
+  );
+  const sockets = await Promise.all(Array.from({ length: 100 }, () => TestSocket.signIn(app.url, busy)));
+  const beyond = await TestSocket.open(app.url);
+  beyond.send({ type: 'connection_init', payload: { authorization: `Bearer ${busy}` } });
+  expect((await within('the close', beyond.closed)).code).toBe(1013);
+  await (await TestSocket.signIn(app.url, other)).close();
+  await sockets[0]!.close();
+  await until('the place that is free again is given', async () => {
+    const again = await TestSocket.signIn(app.url, busy).catch(() => null);
+    again?.socket.terminate();
+    return again !== null;
+  });
+  for (const { socket } of sockets) socket.terminate();
 });
 
 describe('the order of messages', () => {
