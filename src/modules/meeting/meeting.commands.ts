@@ -8,6 +8,7 @@ import { requireMeetingKind, requireMeetingTime } from '../../core/meeting.js';
 import type { MeetingKind } from '../../core/meeting-kind.js';
 import type { CancelMeetingInput, RescheduleMeetingInput, ScheduleMeetingInput } from './meeting-input.type.js';
 import type { ScheduleMeetingSeriesInput } from './meeting-series-input.type.js';
+import { Invitation } from './invitation.entity.js';
 import { MeetingPlace } from './meeting-place.entity.js';
 import { Meeting } from './meeting.entity.js';
 import { plannedMeeting } from './planned-meeting.commands.js';
@@ -57,6 +58,7 @@ export function rescheduleMeeting(run: RunCommand, input: RescheduleMeetingInput
     const meeting = await plannedMeeting(scope, target, input.expectedVersion);
     requireMeetingTime(recordedAt, startsAt, endsAt);
     const version = meeting.version + 1;
+    if (startsAt !== meeting.startsAt || endsAt !== meeting.endsAt) await askAnew(scope, meeting);
     rewrite(meeting, { version, startsAt, endsAt, recordedAt });
     if (place !== undefined) {
       await em.nativeDelete(MeetingPlace, { meetingId: meeting.id });
@@ -73,6 +75,11 @@ export function cancelMeeting(run: RunCommand, input: CancelMeetingInput): Promi
     rewrite(meeting, { status: 'CANCELLED', version: meeting.version + 1 });
     return changed(scope, meeting);
   });
+}
+
+/** An answer was to the time that it was given for. */
+async function askAnew({ em }: CommandScope, { id: meetingId }: Meeting): Promise<void> {
+  for (const invitation of await em.find(Invitation, { meetingId })) rewrite(invitation, { answer: 'NONE' });
 }
 
 /** A piece of its own, so that it can be withheld alone while somebody is protected. */
