@@ -160,6 +160,10 @@ const REASONS: Readonly<Record<string, Text>> = {
     sv: 'Ärendet har redan ett första möte. Boka om det, eller välj ett annat slags möte.',
     en: 'The case has a first meeting already. Reschedule it, or choose another kind of meeting.',
   },
+  meetingAfterFollowUp: {
+    sv: 'Ärendet är stängt, och mötet ligger efter uppföljningen. Välj en tid innan den är över.',
+    en: 'The case is closed, and the meeting lies behind its follow-up. Choose a time before that is over.',
+  },
   meetingNotPlanned: {
     sv: 'Mötet är redan hållet eller inställt. Boka ett nytt.',
     en: 'The meeting was held or cancelled already. Schedule a new one.',

@@ -24,6 +24,7 @@ import { ConsentResolver } from '../modules/consent/consent.resolver.js';
 import { PendingConsentResolver } from '../modules/consent/pending-consent.resolver.js';
 import { DisclosureResolver } from '../modules/disclosure/disclosure.resolver.js';
 import { LabelResolver } from '../modules/label/label.resolver.js';
+import { ClosingResolver } from '../modules/closing/closing.resolver.js';
 import { MappingResolver } from '../modules/mapping/mapping.resolver.js';
 import { MeetingContentResolver } from '../modules/meeting/meeting-content.resolver.js';
 import { MeetingResolver } from '../modules/meeting/meeting.resolver.js';
@@ -89,6 +90,7 @@ const RESOLVERS = [
   EvaluationResolver,
   PlanHistoryResolver,
   OutcomeResolver,
+  ClosingResolver,
   ConsentChangedResolver,
   ConsentResolver,
   PendingConsentResolver,

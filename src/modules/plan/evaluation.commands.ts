@@ -1,9 +1,11 @@
 import { newPiece, requireSeen } from '../../access/command-piece.js';
 import type { RunCommand } from '../../access/command-runner.js';
+import type { CommandScope } from '../../access/command-scope.js';
 import { localDate } from '../../core/calendar.js';
 import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import { requireId } from '../../core/ids.js';
+import { requireRoleTerm } from '../../core/rules/role-term-acts.js';
 import { requireSpeaksFor } from '../../core/rules/who-may-change-action.js';
 import { Action } from './action.entity.js';
 import type { EvaluateActionInput } from './evaluation-input.type.js';
@@ -21,11 +23,22 @@ export function evaluateAction(run: RunCommand, input: EvaluateActionInput): Pro
     const { holderId, responsibleKind: kind, responsibleId: id } = action;
     requireSpeaksFor(facts, viewer, { holderId, responsible: { kind, id } });
     const piece = newPiece(scope, viewer.agencyId, action.category, action.subjectIds);
-    const place = { table: 'evaluation', column: 'text_sealed', rowId: piece.id };
-    const textSealed = scope.seal(requireText(input.text), place);
     const common = { actionId: action.id, authorId: viewer.roleTermId, evaluatedOn: localDate(at) };
-    em.persist(em.create(Evaluation, { ...piece, ...common, textSealed }));
+    em.persist(em.create(Evaluation, { ...piece, ...common, textSealed: sealed(scope, piece.id, input.text) }));
     scope.changed({ kind: 'ACTION_CHANGED', ids: [action.id] });
     return { caseId, actionId: action.id };
   });
+}
+
+/** Of no single action: how the whole went, by the coordinator who closes the case. */
+export function addClosingEvaluation(scope: CommandScope, text: string): void {
+  const { em, viewer, facts, at } = scope;
+  const piece = newPiece(scope, facts.coordinatorAgencyId, 'PLAN');
+  const common = { actionId: null, authorId: requireRoleTerm(viewer), evaluatedOn: localDate(at) };
+  em.persist(em.create(Evaluation, { ...piece, ...common, textSealed: sealed(scope, piece.id, text) }));
+  scope.changed({ kind: 'PIECE_CHANGED', ids: [piece.id] });
+}
+
+function sealed(scope: CommandScope, rowId: string, text: string): Buffer {
+  return scope.seal(requireText(text), { table: 'evaluation', column: 'text_sealed', rowId });
 }

@@ -10,7 +10,7 @@ import { AgencyType, ProfessionalType } from '../agency/agency.type.js';
 @Piece()
 @ObjectType('Evaluation', {
   implements: NodeType,
-  description: 'How an action went (utvärdering), by one agency.',
+  description: 'How an action went (utvärdering), by one agency; at the closing, how the whole went.',
   simpleResolvers: true,
 })
 export class EvaluationType {

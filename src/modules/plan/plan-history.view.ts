@@ -8,10 +8,10 @@ import { EVALUATIONS, PLAN_VERSIONS } from './plan.repository.js';
 import { actions, goals } from './plan.view.js';
 import type { ActionType, PlanType } from './plan.type.js';
 
-type OfAction = EvaluationType & { readonly actionId: string };
+type OfAction = EvaluationType & { readonly actionId: string | null };
 type OfPlan = PlanVersionType & { readonly planId: string };
 
-/** The evaluations of a case that the viewer may see, under actions that the viewer may see, by date. */
+/** The evaluations of a case that the viewer may see, of actions that the viewer may see and of the whole, by date. */
 export function evaluations(scope: ReadScope, caseId: string): Promise<readonly OfAction[]> {
   return scope
     .loader('evaluations', (ids) => Promise.all(ids.map((id) => loadEvaluations(scope, id))), { last: true })
@@ -20,6 +20,11 @@ export function evaluations(scope: ReadScope, caseId: string): Promise<readonly 
 
 export async function evaluationsOf(scope: ReadScope, action: ActionType): Promise<EvaluationType[]> {
   return (await evaluations(scope, caseIdOf(action))).filter(({ actionId }) => actionId === action.id);
+}
+
+/** How the whole went, written at the closing; `null` where there is nothing that the viewer may see. */
+export async function closingEvaluation(scope: ReadScope, caseId: string): Promise<EvaluationType | null> {
+  return (await evaluations(scope, caseId)).find(({ actionId }) => actionId === null) ?? null;
 }
 
 /** The versions of the goals and actions of a plan that the viewer may see, in no particular order. */
@@ -36,8 +41,8 @@ async function loadEvaluations(scope: ReadScope, caseId: string): Promise<OfActi
   const shown = new Set(visible.map((action) => action.id));
   const presented = await Promise.all(
     rows.map(async (piece) => {
-      const actionId = piece['actionId'] as string;
-      if (!shown.has(actionId)) return [];
+      const actionId = piece['actionId'] as string | null;
+      if (actionId !== null && !shown.has(actionId)) return [];
       const plain = { holder: agencies.get(piece.holderId) };
       const evaluation = present(presenter, 'Evaluation', { piece, plain });
       if (evaluation === null) return [];

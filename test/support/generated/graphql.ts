@@ -518,6 +518,8 @@ export type Case = Node & {
   readonly blocks: Maybe<ReadonlyArray<Block>>;
   /** When it was closed. */
   readonly closedOn: Maybe<Scalars['Date']['output']>;
+  /** How it went, all in all, as the coordinator wrote it at the closing. */
+  readonly closingEvaluation: Maybe<Evaluation>;
   /** Why it was closed. */
   readonly closingReason: Maybe<ClosingReason>;
   /** The ledger of consents, in order; for signers and coordinator. */
@@ -689,6 +691,8 @@ export type CitizenPromise = {
 export type CloseCaseInput = {
   /** The case. */
   readonly caseId: Scalars['ID']['input'];
+  /** How it went, all in all (utvärdering); the family reads it by right. */
+  readonly evaluation?: InputMaybe<Scalars['String']['input']>;
   /** When the follow-up is over, within a year: every assignment ends then at the latest. */
   readonly followUpUntil: Scalars['DateTime']['input'];
   /** Why it is closed. */
@@ -1089,7 +1093,7 @@ export type EvaluateActionInput = {
   readonly text: Scalars['String']['input'];
 };
 
-/** How an action went (utvärdering), by one agency. */
+/** How an action went (utvärdering), by one agency; at the closing, how the whole went. */
 export type Evaluation = Node & {
   readonly __typename?: 'Evaluation';
   /** Who wrote it. */
@@ -1486,7 +1490,7 @@ export type Mutation = {
   readonly cancelMeeting: Maybe<Meeting>;
   /** Cancels a planned meeting of the steering group; for the coordinator. */
   readonly cancelSteeringMeeting: Maybe<SteeringMeeting>;
-  /** Closes a case; for the coordinator. */
+  /** Closes a case; for the coordinator. Meetings that are planned behind the follow-up are cancelled; within it, follow-up meetings go on while the consent stands. */
   readonly closeCase: Maybe<Case>;
   /** Says yes to taking part; by who is asked, or the unit manager of that agency. */
   readonly confirmAssignment: Maybe<AssignmentRequest>;
