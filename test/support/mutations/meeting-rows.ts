@@ -44,6 +44,7 @@ export const MEETING_ROWS: readonly MutationRow[] = [
     by: COORDINATOR,
     forbiddenTo: 'PROFESSIONAL',
     refusedIn: notMet,
+    withoutConsent: 'CONSENT_REQUIRED meetingNeedsConsent',
     change: ({ alva }) => ({
       input: { caseId: alva.id, startsAt: inHours(240), endsAt: inHours(241), count: 3 },
     }),

@@ -63,6 +63,7 @@ export const WORK_ROWS: readonly MutationRow[] = [
     by: LEISURE,
     forbiddenTo: 'YOUNG_PERSON',
     refusedIn: notWorking,
+    withoutConsent: 'NOT_FOUND nodeNotFound',
     change: async (world) => ({
       input: { planId: await planId(world), area: 'LEISURE', inProfessionalWords: 'Ett mål' },
     }),
@@ -110,6 +111,7 @@ export const WORK_ROWS: readonly MutationRow[] = [
     by: COORDINATOR,
     forbiddenTo: 'PROFESSIONAL',
     refusedIn: notMet,
+    withoutConsent: 'CONSENT_REQUIRED meetingNeedsConsent',
     change: (world) => ({ input: meeting(world) }),
   },
   {
