@@ -219,6 +219,7 @@ describe('a lost race', () => {
     expect(refusalOf(lost)).toBe('CONFLICT versionPassed');
     expect((lost.errors![0]!.extensions as { current?: object }).current).toEqual({
       ...{ id: actionId, version: 2, what: 'Simskola på tisdagar', dueOn: null, status: 'PLANNED' },
+      responsible: { __typename: 'Agency', id: alva.agency('LEISURE') },
     });
     const after = await recordsOf(where);
     expect(after.length).toBe(before.length + 1);
