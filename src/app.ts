@@ -18,6 +18,7 @@ import { requireMatchingKeys } from './database/key-check.js';
 import { loadKeys } from './database/keys.js';
 import { migrate, withOwner } from './database/migrate.js';
 import { openPools } from './database/pools.js';
+import { steeringMinutes } from './database/sealed-words.js';
 import { openUnitsOfWork } from './database/unit-of-work.js';
 import { ChangeStreams } from './events/change-streams.js';
 import { Hub } from './events/hub.js';
@@ -171,6 +172,7 @@ async function start(
   const deps = { ...common, policies, pool: pools.reader, development, commands, onDisagreement, tokenFor };
   const scopeOf = (who: Credentials): ReturnType<typeof openReadScope> => openReadScope(pools.reader, who, deps);
   const addresses = addressBook(sealer, keys.master, config.mail === null ? null : smtp(config.mail));
+  const minutes = steeringMinutes(sealer, keys.master);
   const notices = {
     mail: { addresses, link: config.mail?.link ?? null },
     ...{ jobs: pools.jobs, newId, send: config.webhook === null ? null : webhook(config.webhook, now) },
@@ -196,6 +198,7 @@ async function start(
     cursors,
     receiptKeys: keys.record,
     addresses,
+    steeringMinutes: minutes,
     answered: new WithheldRoots(),
   });
   const streams = new ChangeStreams({ hub, pool: pools.jobs, cursors, schedule, now });

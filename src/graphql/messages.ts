@@ -152,6 +152,10 @@ const REASONS: Readonly<Record<string, Text>> = {
     sv: 'Styrgruppens möten handlar inte om något enskilt ärende. Välj ett annat slags möte.',
     en: "The steering group's meetings are about no single case. Choose another kind of meeting.",
   },
+  minutesNameSomebody: {
+    sv: 'Styrgruppens minnesanteckningar handlar aldrig om någon enskild. Ta bort personnumret eller ärendets nummer.',
+    en: 'The minutes of the steering group are never about anybody. Take out the personal identity number or the number of the case.',
+  },
   meetingNeedsConsent: {
     sv: 'Utan det samtycke som bär ärendet går bara ett introduktionsmöte med familjen. För in samtycket först.',
     en: 'Without the consent that carries the case, only an introductory talk with the family is possible. Record the consent first.',

@@ -46,7 +46,7 @@ import { PlanResolver } from '../modules/plan/plan.resolver.js';
 import { PlanChangedResolver } from '../modules/plan/plan-changed.resolver.js';
 import { CaseProposalResolver, ProposalGroundsResolver } from '../modules/proposal/case-proposal.resolver.js';
 import { ProposalResolver } from '../modules/proposal/proposal.resolver.js';
-import { SteeringMeetingResolver } from '../modules/steering/steering-meeting.resolver.js';
+import { SteeringMeetingResolver, SteeringMinutesResolver } from '../modules/steering/steering-meeting.resolver.js';
 import { CalendarFeedResolver } from '../modules/calendar/calendar-feed.resolver.js';
 import { MailAddressResolver } from '../modules/notification/mail-address.resolver.js';
 import { NotificationResolver } from '../modules/notification/notification.resolver.js';
@@ -66,6 +66,7 @@ const RESOLVERS = [
   LabelResolver,
   MunicipalityResolver,
   SteeringMeetingResolver,
+  SteeringMinutesResolver,
   GroupResolver,
   CaseResolver,
   GuardianshipResolver,

@@ -43,6 +43,8 @@ export interface DemoMeans {
   readonly now: Instant;
   newId(): string;
   newCaseKey(caseId: CaseId): DemoCaseKey;
+  /** What was written down of a steering group's meeting, sealed. */
+  sealMinutes(meetingId: string, text: string): Buffer;
   /** Keyed hash, for finding a case by the number. */
   identityHash(personalIdentityNumber: string): Buffer;
 }
@@ -85,7 +87,7 @@ export function buildDemo(stories: readonly MunicipalityStory[], means: DemoMean
     return {
       story,
       registers,
-      steering: steeringMeetings(registers, time, () => means.newId()),
+      steering: steeringMeetings(registers, time, means),
       cases: story.cases.map((tell) => buildCase(tell(time), registers, means)),
     };
   });

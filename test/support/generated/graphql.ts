@@ -1552,7 +1552,7 @@ export type Mutation = {
   readonly recordPrevention: Maybe<Case>;
   /** Records what the own agency knows of the situation; an earlier statement of a category gives way. */
   readonly recordSituation: Maybe<Case>;
-  /** Records that a meeting of the steering group was held, and who came; for the coordinator. */
+  /** Records that a meeting of the steering group was held, who came, and the minutes; for the coordinator. If somebody else was faster: CONFLICT, with the meeting as it is in `extensions.current`. */
   readonly recordSteeringMeeting: Maybe<SteeringMeeting>;
   /** Rejects a waiting form, by somebody else than who entered it: it is gone and has opened nothing. */
   readonly rejectConsent: Maybe<Case>;
@@ -2740,6 +2740,8 @@ export type RecordSteeringMeetingInput = {
   readonly attended: ReadonlyArray<Scalars['ID']['input']>;
   /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. */
   readonly expectedVersion: Scalars['Int']['input'];
+  /** The minutes (minnesanteckningar), about the work as a whole: never about anybody. A personal identity number or the number of a case is refused. */
+  readonly minutes?: InputMaybe<Scalars['String']['input']>;
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
   readonly requestId: Scalars['ID']['input'];
   /** The meeting. */
@@ -3154,7 +3156,7 @@ export type SteeringAttendance = {
   readonly professional: Maybe<Professional>;
 };
 
-/** A meeting of the steering group (styrgruppsmöte). It is about no single case, and holds no words. */
+/** A meeting of the steering group (styrgruppsmöte). It is about no single case. */
 export type SteeringMeeting = {
   readonly __typename?: 'SteeringMeeting';
   /** Everybody who was a member when it began, by name; none until it was held. */
@@ -3163,6 +3165,8 @@ export type SteeringMeeting = {
   readonly endsAt: Scalars['DateTime']['output'];
   /** Identifier. */
   readonly id: Scalars['ID']['output'];
+  /** What the coordinator wrote down; none until it was held. */
+  readonly minutes: Maybe<Scalars['String']['output']>;
   /** When it starts. */
   readonly startsAt: Scalars['DateTime']['output'];
   /** Planned, held or cancelled. */
