@@ -89,6 +89,7 @@ export function closingEvaluation(context: CaseContext): Evaluation[] {
       actionId: null,
       textSealed: context.seal(closed.evaluation, { table: 'evaluation', column: 'text_sealed', rowId: row.id }),
       authorId: context.roleTermId('coordinator'),
+      byId: null,
       evaluatedOn: context.time.dateOf(closed.at),
     },
   ];
@@ -106,6 +107,7 @@ function evaluation(context: CaseContext, action: Action, { at, by, text }: Eval
     actionId: action.id,
     textSealed: context.seal(text, { table: 'evaluation', column: 'text_sealed', rowId: row.id }),
     authorId,
+    byId: null,
     evaluatedOn: context.time.dateOf(at),
   };
 }

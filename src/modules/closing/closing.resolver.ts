@@ -5,7 +5,7 @@ import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
 import { findCase, presentCase } from '../case/case.view.js';
-import { EvaluationType } from '../plan/plan-history.type.js';
+import { ClosingEvaluationType } from '../plan/plan-history.type.js';
 import { closingEvaluation } from '../plan/plan-history.view.js';
 import { CloseCaseInput } from './closing-input.type.js';
 import { closeCase } from './closing.commands.js';
@@ -13,11 +13,11 @@ import { closeCase } from './closing.commands.js';
 @Resolver(() => CaseType)
 export class ClosingResolver {
   @Open()
-  @FieldResolver(() => EvaluationType, {
+  @FieldResolver(() => ClosingEvaluationType, {
     nullable: true,
     description: 'How it went, all in all, as the coordinator wrote it at the closing.',
   })
-  closingEvaluation(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<EvaluationType | null> {
+  closingEvaluation(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<ClosingEvaluationType | null> {
     return closingEvaluation(scopeOf(context), id);
   }
 

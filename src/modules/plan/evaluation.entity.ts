@@ -1,6 +1,6 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import type { LocalDate } from '../../core/case-facts.js';
-import type { RoleTermId } from '../../core/ids.js';
+import type { PersonId, RoleTermId } from '../../core/ids.js';
 import { columns, optional } from '../../database/columns.js';
 import { Piece } from '../../database/piece.js';
 
@@ -14,8 +14,12 @@ export class Evaluation extends Piece {
   @Property(columns.bytes())
   textSealed!: Buffer;
 
-  @Property(columns.uuid())
-  authorId!: RoleTermId;
+  /** None where the young person wrote it: then `byId`. */
+  @Property(optional(columns.uuid()))
+  authorId!: RoleTermId | null;
+
+  @Property(optional(columns.uuid()))
+  byId!: PersonId | null;
 
   @Property(columns.date())
   evaluatedOn!: LocalDate;

@@ -3,15 +3,15 @@ import { caseIdOf, present } from '../../access/present.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import { agenciesById, professional } from '../agency/agency.view.js';
 import { knownCase } from '../case/case.view.js';
-import type { EvaluationType, FieldChangeType, PlanVersionType } from './plan-history.type.js';
+import type { ClosingEvaluationType, EvaluationType, FieldChangeType, PlanVersionType } from './plan-history.type.js';
 import { EVALUATIONS, PLAN_VERSIONS } from './plan.repository.js';
 import { actions, goals } from './plan.view.js';
 import type { ActionType, PlanType } from './plan.type.js';
 
-type OfAction = EvaluationType & { readonly actionId: string | null };
+type OfAction = EvaluationType & { readonly actionId: string };
 type OfPlan = PlanVersionType & { readonly planId: string };
 
-/** The evaluations of a case that the viewer may see, of actions that the viewer may see and of the whole, by date. */
+/** The evaluations of a case that the viewer may see, under actions that the viewer may see, by date. */
 export function evaluations(scope: ReadScope, caseId: string): Promise<readonly OfAction[]> {
   return scope
     .loader('evaluations', (ids) => Promise.all(ids.map((id) => loadEvaluations(scope, id))), { last: true })
@@ -23,8 +23,13 @@ export async function evaluationsOf(scope: ReadScope, action: ActionType): Promi
 }
 
 /** How the whole went, written at the closing; `null` where there is nothing that the viewer may see. */
-export async function closingEvaluation(scope: ReadScope, caseId: string): Promise<EvaluationType | null> {
-  return (await evaluations(scope, caseId)).find(({ actionId }) => actionId === null) ?? null;
+export async function closingEvaluation(scope: ReadScope, caseId: string): Promise<ClosingEvaluationType | null> {
+  const { presenter, id } = await knownCase(scope, caseId);
+  const piece = (await scope.pieces(EVALUATIONS, id)).find((row) => row['actionId'] === null);
+  const evaluation = piece === undefined ? null : present(presenter, 'ClosingEvaluation', { piece });
+  if (evaluation === null || piece === undefined) return null;
+  evaluation['author'] = await professional(scope, piece['authorId'] as string);
+  return evaluation as unknown as ClosingEvaluationType;
 }
 
 /** The versions of the goals and actions of a plan that the viewer may see, in no particular order. */
@@ -42,11 +47,11 @@ async function loadEvaluations(scope: ReadScope, caseId: string): Promise<OfActi
   const presented = await Promise.all(
     rows.map(async (piece) => {
       const actionId = piece['actionId'] as string | null;
-      if (actionId !== null && !shown.has(actionId)) return [];
+      if (actionId === null || !shown.has(actionId)) return [];
       const plain = { holder: agencies.get(piece.holderId) };
       const evaluation = present(presenter, 'Evaluation', { piece, plain });
       if (evaluation === null) return [];
-      evaluation['author'] = await professional(scope, piece['authorId'] as string);
+      evaluation['author'] = await professional(scope, piece['authorId'] as string | null);
       return Object.assign(evaluation, { actionId }) as unknown as OfAction;
     }),
   );

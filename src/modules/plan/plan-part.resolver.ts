@@ -77,7 +77,8 @@ export class PlanPartResolver {
 
   @Mutation(() => ActionType, {
     nullable: true,
-    description: 'Adds how an action went; by the agency of whoever is responsible, or the coordinator.',
+    description:
+      'Adds how an action went; by the agency of whoever is responsible, the coordinator, or the young person about own actions.',
   })
   async evaluateAction(
     @Arg('input', () => EvaluateActionInput) input: EvaluateActionInput,

@@ -519,7 +519,7 @@ export type Case = Node & {
   /** When it was closed. */
   readonly closedOn: Maybe<Scalars['Date']['output']>;
   /** How it went, all in all, as the coordinator wrote it at the closing. */
-  readonly closingEvaluation: Maybe<Evaluation>;
+  readonly closingEvaluation: Maybe<ClosingEvaluation>;
   /** Why it was closed. */
   readonly closingReason: Maybe<ClosingReason>;
   /** The ledger of consents, in order; for signers and coordinator. */
@@ -699,6 +699,19 @@ export type CloseCaseInput = {
   readonly reason: ClosingReason;
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
   readonly requestId: Scalars['ID']['input'];
+};
+
+/** How the whole went (utvärdering), as the coordinator wrote it when the case was closed. */
+export type ClosingEvaluation = {
+  readonly __typename?: 'ClosingEvaluation';
+  /** Who wrote it. */
+  readonly author: Maybe<Professional>;
+  /** When it was made. */
+  readonly evaluatedOn: Scalars['Date']['output'];
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Its text. */
+  readonly text: Maybe<Scalars['String']['output']>;
 };
 
 /** Why a case was closed. */
@@ -1093,10 +1106,10 @@ export type EvaluateActionInput = {
   readonly text: Scalars['String']['input'];
 };
 
-/** How an action went (utvärdering), by one agency; at the closing, how the whole went. */
+/** How an action went (utvärdering), by one agency or by the young person. */
 export type Evaluation = Node & {
   readonly __typename?: 'Evaluation';
-  /** Who wrote it. */
+  /** Who wrote it; none where the young person did. */
   readonly author: Maybe<Professional>;
   /** What it is about. */
   readonly category: InformationCategory;
@@ -1520,7 +1533,7 @@ export type Mutation = {
   readonly endGroupMember: Maybe<GroupMember>;
   /** From a day on somebody is no longer one of those round the young person: not called in, nothing new to do; by the coordinator. */
   readonly endImportantPerson: Maybe<OtherImportantPerson>;
-  /** Adds how an action went; by the agency of whoever is responsible, or the coordinator. */
+  /** Adds how an action went; by the agency of whoever is responsible, the coordinator, or the young person about own actions. */
   readonly evaluateAction: Maybe<Action>;
   /** Holds a piece of the own agency back from everybody else, whatever is consented; without any trace for them. */
   readonly holdBack: Maybe<Case>;
