@@ -1,8 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 import { counted } from './32-withdrawn-invitations.js';
 
-/** One evaluation of the whole in a case; the young person evaluates own actions. A closed case is followed up in meetings, whose calls count as any other. */
+/** What is written down of the steering group's meetings, about nobody. One evaluation of the whole in a case; the young person evaluates own actions. A closed case is followed up in meetings, whose calls count as any other. */
 const UP = `
+alter table sig.steering_meeting add column minutes_sealed bytea check (minutes_sealed is null or status = 'HELD');
 alter table sig.evaluation alter column action_id drop not null;
 alter table sig.evaluation alter column author_id drop not null;
 alter table sig.evaluation add column by_id uuid;
@@ -15,6 +16,7 @@ ${counted(' and not i.withdrawn', ' and not o.withdrawn', `'DECLINED'`)}
 
 /** Row-level security, forced on the owner too, would hide what is to be deleted. */
 const DOWN = `
+alter table sig.steering_meeting drop column minutes_sealed;
 ${counted(' and not i.withdrawn', ' and not o.withdrawn')}
 drop index sig.evaluation_of_the_whole;
 alter table sig.evaluation no force row level security;
@@ -24,7 +26,7 @@ alter table sig.evaluation drop constraint evaluation_one_author, drop constrain
   alter column author_id set not null, alter column action_id set not null;
 `;
 
-/** The end of the work is evaluated, and followed up. */
+/** The end of the work is evaluated, and followed up; the steering group's meetings have minutes. */
 export class FollowedUp extends Migration {
   override up(): void {
     this.addSql(UP);

@@ -33,7 +33,7 @@ import { MailAddresses } from './34-mail-addresses.js';
 import { LapsedForms } from './36-lapsed-forms.js';
 import { StartOfWork } from './37-start-of-work.js';
 import { FollowedUp } from './38-followed-up.js';
-import { SteeringMinutes } from './39-steering-minutes.js';
+import { AskedTold } from './39-asked-told.js';
 import { EitherSideEnds } from './31-either-side-ends.js';
 import { SteeringMeetings } from './27-steering-meetings.js';
 
@@ -76,5 +76,5 @@ export const MIGRATIONS = [
   { name: '34-mail-addresses', class: MailAddresses },
   { name: '37-start-of-work', class: StartOfWork },
   { name: '38-followed-up', class: FollowedUp },
-  { name: '39-steering-minutes', class: SteeringMinutes },
+  { name: '39-asked-told', class: AskedTold },
 ] as const;

@@ -46,6 +46,7 @@ async function judged(scope: ReadScope, rows: readonly NoticeRow[]): Promise<Not
   return notices.flatMap((notice): NotificationType[] => {
     if (notice === null) return [];
     const { seen, ...told } = notice;
+    if (told.kind === 'ASSIGNMENT') return [{ ...told, caseId: null }];
     scope.recorder.touch(told.caseId);
     for (const disclosure of seen) scope.recorder.add(disclosure);
     return [disclosing(told, seen)];

@@ -2036,8 +2036,8 @@ export type Notification = {
   readonly __typename?: 'Notification';
   /** When it changed. */
   readonly at: Scalars['DateTime']['output'];
-  /** The case, for `case(id:)`. */
-  readonly caseId: Scalars['ID']['output'];
+  /** The case, for `case(id:)`; none for an ASSIGNMENT, which `viewer.assignmentRequests` tells of. */
+  readonly caseId: Maybe<Scalars['ID']['output']>;
   /** Identifier; the same as in the outgoing message. */
   readonly id: Scalars['ID']['output'];
   /** What it is about. */
@@ -2079,6 +2079,7 @@ export type NotificationEmail = {
 
 /** What a notification is about. */
 export type NotificationKind =
+  | 'ASSIGNMENT'
   | 'CASE'
   | 'MEETING'
   | 'PLAN';
