@@ -15,7 +15,7 @@ const MODULES = [
   ['consent'],
   ['note', 'plan', 'proposal', 'mapping', 'outcome', 'disclosure'],
   ['meeting'],
-  ['steering', 'transparency'],
+  ['steering', 'transparency', 'closing'],
   ['notification', 'calendar'],
 ];
 

@@ -9,6 +9,7 @@ import { decide } from './core/decide.js';
 import type { Decide } from './core/decision.js';
 import { databaseClock, readDatabaseClock } from './database/clock.js';
 import { identityHash } from './database/encryption.js';
+import { steeringMinutes } from './database/sealed-words.js';
 import { ChangeStreams } from './events/change-streams.js';
 import { systemSchedule } from './events/schedule.js';
 import type { Schedule } from './events/schedule.js';
@@ -118,6 +119,7 @@ async function start(config: Config, surroundings: Surroundings, onStop: OnStop)
   const commands = { ...reading, identityHash: ofNumber, unitsOfWork, onCommitted: ring };
   const doors = openDoors(pools, { ...reading, commands });
   const addresses = addressBook(sealer, keys.master, config.mail === null ? null : smtp(config.mail));
+  const minutes = steeringMinutes(sealer, keys.master);
   const notices = {
     mail: { addresses, link: config.mail?.link ?? null },
     ...{ jobs, newId, send: config.webhook === null ? null : webhook(config.webhook, now) },
@@ -150,6 +152,7 @@ async function start(config: Config, surroundings: Surroundings, onStop: OnStop)
     cursors,
     receiptKeys: keys.record,
     addresses,
+    steeringMinutes: minutes,
     answered: new WithheldRoots(),
   });
   const streams = new ChangeStreams({ hub, pool: jobs, cursors, schedule, now });

@@ -26,6 +26,7 @@ const HOLDERS: Record<string, (facts: CaseFacts) => readonly AgencyId[]> = {
   Goal: everyone,
   Action: everyone,
   Evaluation: everyone,
+  ClosingEvaluation: coordinators,
   PlanVersion: everyone,
   SchoolSituation: ({ agencies }) => agencies.filter(({ kind }) => kind === 'SCHOOL').map(({ id }) => id),
   PoliceSituation: firstOf('POLICE'),
@@ -43,6 +44,7 @@ const CATEGORIES: Record<string, readonly InformationCategory[]> = {
   Meeting: ['MEETING'],
   Invitation: ['MEETING'],
   MeetingMinutes: ['MEETING'],
+  ClosingEvaluation: ['PLAN'],
   Outcome: OUTCOME_CATEGORIES,
 };
 
@@ -61,6 +63,7 @@ const KINDS: Record<string, PieceKind> = {
   OtherImportantPerson: 'IMPORTANT_PERSON',
   NeedsMapping: 'MAPPING',
   Evaluation: 'EVALUATION',
+  ClosingEvaluation: 'EVALUATION',
   PlanVersion: 'PLAN_VERSION',
   Invitation: 'INVITATION',
   AgendaItem: 'AGENDA_ITEM',

@@ -25,9 +25,10 @@ const IN_CADENCE: readonly string[] = ['FIRST', 'FOLLOW_UP'];
  * The municipality's cadence, counted in days of the calendar from the last first or follow-up meeting that was held; a
  * meeting that is planned does not count until it was (R12, R17).
  *
- * @returns `null` before the first meeting was held, and where the municipality has no rules.
+ * @returns `null` before the first meeting was held, once the case is closed, and where the municipality has no rules.
  */
-export function nextMeetingDue({ packs }: CaseFacts, meetings: readonly Met[], at: Instant): MeetingDue | null {
+export function nextMeetingDue({ packs, status }: CaseFacts, meetings: readonly Met[], at: Instant): MeetingDue | null {
+  if (status !== 'ACTIVE') return null;
   const pack = packInForce(packs, at);
   const held = meetings.filter(({ kind, status }) => status === 'HELD' && IN_CADENCE.includes(kind));
   if (pack === null || held.length === 0) return null;

@@ -1,7 +1,10 @@
+import type { CaseFacts } from './case-facts.js';
 import type { CaseStatus } from './case-status.js';
 import { DomainError } from './errors.js';
+import type { RoleTermId } from './ids.js';
 import type { MeetingKind } from './meeting-kind.js';
 import type { Instant } from './period.js';
+import { assignmentInForce } from './rules/assignment.js';
 
 const HOUR = 60 * 60 * 1000;
 const LONGEST = 12 * HOUR;
@@ -19,20 +22,34 @@ export function requireMeetingTime(at: Instant, startsAt: Instant, endsAt: Insta
 
 /**
  * Only the introductory talk with the family needs no consent; everything else is a meeting of the agencies about the
- * young person, and a case without its carrying consent has none (brief, section 2).
+ * young person, and a case without its carrying consent has none (brief, section 2). A closed case is followed up.
  *
  * @throws DomainError CONSENT_REQUIRED; BAD_USER_INPUT for a meeting of the steering group, which is about no case;
- * INVALID_STATE for a second first meeting.
+ * INVALID_STATE for a second first meeting, and in a closed case for all but a follow-up.
  */
 export function requireMeetingKind(
   kind: MeetingKind,
-  status: CaseStatus,
+  { status, isCarried }: { readonly status: CaseStatus; readonly isCarried: boolean },
   standing: readonly { readonly kind: string; readonly status: string }[],
 ): void {
   if (kind === 'STEERING') throw new DomainError('BAD_USER_INPUT', 'steeringHasNoCase');
-  if (kind !== 'INTRODUCTION' && status !== 'ACTIVE') throw new DomainError('CONSENT_REQUIRED', 'meetingNeedsConsent');
+  const isClosed = status === 'CLOSED';
+  if (isClosed && kind !== 'FOLLOW_UP') throw new DomainError('INVALID_STATE', 'statusForbids', { status });
+  const isOpenToAgencies = status === 'ACTIVE' || (isClosed && isCarried);
+  if (kind !== 'INTRODUCTION' && !isOpenToAgencies) throw new DomainError('CONSENT_REQUIRED', 'meetingNeedsConsent');
   const first = standing.some((other) => other.kind === 'FIRST' && other.status !== 'CANCELLED');
   if (kind === 'FIRST' && first) throw new DomainError('INVALID_STATE', 'firstMeetingExists');
+}
+
+/** @throws DomainError BAD_USER_INPUT for a meeting to which its coordinator would not belong to the case any more. */
+export function requireDuringFollowUp(
+  assignments: CaseFacts['assignments'],
+  coordinatorId: RoleTermId,
+  startsAt: Instant,
+): void {
+  if (assignmentInForce(assignments, coordinatorId, startsAt) === null) {
+    throw new DomainError('BAD_USER_INPUT', 'meetingAfterFollowUp');
+  }
 }
 
 /** @throws DomainError INVALID_STATE for a meeting that has not begun: nobody can have come to it. */

@@ -22,6 +22,8 @@ const EVERY: readonly CaseStatus[] = [
 ];
 /** From the acceptance until the case is closed. A paused case is one that waits for a consent: it must take one. */
 const ONGOING: readonly CaseStatus[] = ['ACCEPTED', 'CONSENT_PENDING', 'ACTIVE', 'PAUSED'];
+/** Closed, it is followed up for a while: whoever then is still assigned meets, and nothing else begins anew. */
+const MEETING: readonly CaseStatus[] = [...ONGOING, 'CLOSED'];
 const WORKING: readonly CaseStatus[] = ['ACTIVE', 'PAUSED'];
 
 /**
@@ -53,9 +55,9 @@ const PERMISSIONS = {
   PLAN: { by: STAFF, in: WORKING },
   PLAN_OWN_WORDS: { by: [...STAFF, 'YOUNG_PERSON'], in: WORKING },
   PROGRESS_ACTION: { by: [...STAFF, 'YOUNG_PERSON'], in: WORKING },
-  SCHEDULE_MEETING: { by: COORDINATOR, in: ONGOING },
-  ANSWER_INVITATION: { by: [...STAFF, ...FAMILY], in: ONGOING },
-  RECORD_MEETING: { by: COORDINATOR, in: ONGOING },
+  SCHEDULE_MEETING: { by: COORDINATOR, in: MEETING },
+  ANSWER_INVITATION: { by: [...STAFF, ...FAMILY], in: MEETING },
+  RECORD_MEETING: { by: COORDINATOR, in: MEETING },
   DISCLOSE_WITHOUT_CONSENT: { by: STAFF, in: EVERY },
   END_DISCLOSURE: { by: STAFF, in: EVERY },
   OBJECT: { by: FAMILY, in: EVERY },

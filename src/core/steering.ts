@@ -36,6 +36,22 @@ export function attendanceOf(
   return { attendedIds: [...attended].sort(), absentIds: [...members].filter((id) => !attended.has(id)).sort() };
 }
 
+/** A case's number, and a personal identity number with or without its century and its sign. */
+const SOMEBODY = /\bSIG-\d{4}-\d+|(?<!\d)(?:\d{2})?\d{6}[-+ ]?\d{4}(?!\d)/iu;
+
+/**
+ * The steering group is told aggregates and never a case: what is written down of its meetings stays so, as far as a
+ * machine can tell. A name it cannot.
+ *
+ * Source: design, section 3, "Capacities"; OSL 26:1.
+ *
+ * @throws DomainError BAD_USER_INPUT for the number of a case or of a person.
+ */
+export function requireAboutNobody(text: string): string {
+  if (SOMEBODY.test(text)) throw new DomainError('BAD_USER_INPUT', 'minutesNameSomebody');
+  return text;
+}
+
 function idOf({ roleTermId }: GroupPlace): RoleTermId {
   return roleTermId;
 }

@@ -5,6 +5,7 @@ import type { Credentials, ReadScope } from '../access/read-scope.js';
 import type { Steer } from '../access/steering-runner.js';
 import { presenceOf } from '../access/disclosure.js';
 import type { SigningKeys } from '../database/keys.js';
+import type { SealedWords } from '../database/sealed-words.js';
 import { DomainError } from '../core/errors.js';
 import type { StreamRequest } from '../events/change-streams.js';
 import type { Turn } from '../events/frame.js';
@@ -21,6 +22,8 @@ export interface RequestContext {
   readonly receiptKeys: SigningKeys;
   /** Keeps e-mail addresses. */
   readonly addresses: AddressBook;
+  /** Keeps what is written down of the steering group's meetings. */
+  readonly steeringMinutes: SealedWords;
   /** The cases that each root field answered for, gathered for `extensions.withheld`. */
   readonly answered: WithheldRoots;
   scope?: ReadScope;

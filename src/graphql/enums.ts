@@ -82,7 +82,7 @@ export const MeetingPartyEnum = names(
 );
 export const SupportedEnum = names('YOUNG_PERSON', 'GUARDIANS');
 export const OutcomeLevelEnum = names(...OUTCOME_LEVELS);
-export const NoticeKindEnum = names('MEETING', 'PLAN', 'CASE');
+export const NoticeKindEnum = names('MEETING', 'PLAN', 'CASE', 'ASSIGNMENT');
 export const PlanPartEnum = names('GOAL', 'ACTION');
 export const StreamEndReasonEnum = names(...STREAM_END_REASONS);
 export const ResyncCauseEnum = names(...RESYNC_CAUSES);

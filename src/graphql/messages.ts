@@ -152,6 +152,10 @@ const REASONS: Readonly<Record<string, Text>> = {
     sv: 'Styrgruppens möten handlar inte om något enskilt ärende. Välj ett annat slags möte.',
     en: "The steering group's meetings are about no single case. Choose another kind of meeting.",
   },
+  minutesNameSomebody: {
+    sv: 'Styrgruppens minnesanteckningar handlar aldrig om någon enskild. Ta bort personnumret eller ärendets nummer.',
+    en: 'The minutes of the steering group are never about anybody. Take out the personal identity number or the number of the case.',
+  },
   meetingNeedsConsent: {
     sv: 'Utan det samtycke som bär ärendet går bara ett introduktionsmöte med familjen. För in samtycket först.',
     en: 'Without the consent that carries the case, only an introductory talk with the family is possible. Record the consent first.',
@@ -159,6 +163,10 @@ const REASONS: Readonly<Record<string, Text>> = {
   firstMeetingExists: {
     sv: 'Ärendet har redan ett första möte. Boka om det, eller välj ett annat slags möte.',
     en: 'The case has a first meeting already. Reschedule it, or choose another kind of meeting.',
+  },
+  meetingAfterFollowUp: {
+    sv: 'Ärendet är stängt, och mötet ligger efter uppföljningen. Välj en tid innan den är över.',
+    en: 'The case is closed, and the meeting lies behind its follow-up. Choose a time before that is over.',
   },
   meetingNotPlanned: {
     sv: 'Mötet är redan hållet eller inställt. Boka ett nytt.',

@@ -24,6 +24,7 @@ import { ConsentResolver } from '../modules/consent/consent.resolver.js';
 import { PendingConsentResolver } from '../modules/consent/pending-consent.resolver.js';
 import { DisclosureResolver } from '../modules/disclosure/disclosure.resolver.js';
 import { LabelResolver } from '../modules/label/label.resolver.js';
+import { ClosingResolver } from '../modules/closing/closing.resolver.js';
 import { MappingResolver } from '../modules/mapping/mapping.resolver.js';
 import { MeetingContentResolver } from '../modules/meeting/meeting-content.resolver.js';
 import { MeetingResolver } from '../modules/meeting/meeting.resolver.js';
@@ -45,7 +46,7 @@ import { PlanResolver } from '../modules/plan/plan.resolver.js';
 import { PlanChangedResolver } from '../modules/plan/plan-changed.resolver.js';
 import { CaseProposalResolver, ProposalGroundsResolver } from '../modules/proposal/case-proposal.resolver.js';
 import { ProposalResolver } from '../modules/proposal/proposal.resolver.js';
-import { SteeringMeetingResolver } from '../modules/steering/steering-meeting.resolver.js';
+import { SteeringMeetingResolver, SteeringMinutesResolver } from '../modules/steering/steering-meeting.resolver.js';
 import { CalendarFeedResolver } from '../modules/calendar/calendar-feed.resolver.js';
 import { MailAddressResolver } from '../modules/notification/mail-address.resolver.js';
 import { NotificationResolver } from '../modules/notification/notification.resolver.js';
@@ -65,6 +66,7 @@ const RESOLVERS = [
   LabelResolver,
   MunicipalityResolver,
   SteeringMeetingResolver,
+  SteeringMinutesResolver,
   GroupResolver,
   CaseResolver,
   GuardianshipResolver,
@@ -89,6 +91,7 @@ const RESOLVERS = [
   EvaluationResolver,
   PlanHistoryResolver,
   OutcomeResolver,
+  ClosingResolver,
   ConsentChangedResolver,
   ConsentResolver,
   PendingConsentResolver,

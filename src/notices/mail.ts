@@ -1,7 +1,8 @@
-import { createHash, hkdfSync } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
-import { wholeKey } from '../database/encryption.js';
-import type { SealedPlace, Sealer } from '../database/encryption.js';
+import type { Sealer } from '../database/encryption.js';
+import { sealedWords } from '../database/sealed-words.js';
+import type { SealedWords } from '../database/sealed-words.js';
 
 /** Where mails go out, and what they say of the sender. */
 export interface MailConfig {
@@ -60,20 +61,16 @@ export function codeMail(code: string): Mail {
 }
 
 /** How addresses are kept and codes are made; the keys are apart from the database. */
-export interface AddressBook {
-  seal(subjectId: string, address: string): Buffer;
-  open(subjectId: string, sealed: Buffer): string;
+export interface AddressBook extends SealedWords {
   hashOfCode(subjectId: string, code: string): Buffer;
   /** `null` where no mail leaves the server. */
   readonly send: SendMail | null;
 }
 
 export function addressBook(sealer: Sealer, masterKey: Buffer, send: SendMail | null): AddressBook {
-  const key = wholeKey(Buffer.from(hkdfSync('sha256', masterKey, '', 'mail addresses', 32)));
-  const placeOf = (rowId: string): SealedPlace => ({ table: 'mail_address', column: 'address_sealed', rowId });
+  const place = { table: 'mail_address', column: 'address_sealed' };
   return {
-    seal: (subjectId, address) => sealer.seal(key, address, placeOf(subjectId)),
-    open: (subjectId, sealed) => sealer.open(key, sealed, placeOf(subjectId)),
+    ...sealedWords(sealer, masterKey, { purpose: 'mail addresses', ...place }),
     hashOfCode: (subjectId, code) => createHash('sha256').update(`${subjectId} ${code}`).digest(),
     send,
   };

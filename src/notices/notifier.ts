@@ -98,23 +98,34 @@ async function tell(client: PoolClient, options: NotifierOptions): Promise<boole
       text: 'select subject_id as "subjectId", capacity from sig.people_of($1)',
       values: [caseId],
     });
-    for (const who of people.rows) notices.push(...(await noticesFor(who, changes, options)));
+    for (const who of people.rows) notices.push(...(await noticesFor(who, joined(changes, who), options)));
+  }
+  for (const change of rows.filter(({ kind }) => kind === 'ASSIGNMENT_CHANGED')) {
+    const asked = await client.query<Credentials>({
+      name: 'people_asked',
+      text: 'select subject_id as "subjectId", capacity from sig.people_asked($1)',
+      values: [JSON.stringify(change.ids)],
+    });
+    const told = { ...change, kind: 'ASSIGNMENT' } as const;
+    for (const who of asked.rows) notices.push(...(await noticesFor(who, [told], options)));
   }
   await client.query('select sig.told($1, $2)', [last.position, JSON.stringify(notices)]);
   if (notices.length > 0) options.onCommitted();
   return rows.length === BATCH;
 }
 
+type Told = Omit<ChangeToTell, 'kind' | 'byId'> & { readonly kind: NoticeKind };
+
 async function noticesFor(
   who: Credentials,
-  changes: readonly ChangeToTell[],
+  changes: readonly Told[],
   { openScope, newId, send }: NotifierOptions,
 ): Promise<object[]> {
   const scope = await openScope(who);
   if (scope === null) return [];
   try {
     const notices: object[] = [];
-    for (const { position, caseId, kind, ids, at } of joined(changes, who)) {
+    for (const { position, caseId, kind, ids, at } of changes) {
       if ((await seenOf(scope, kind, caseId, ids)) === null) continue;
       const place = { case_id: caseId, recipient_id: who.subjectId, position, at };
       notices.push({ id: newId(), ...place, kind, ids, goes_out: send !== null });
@@ -126,10 +137,7 @@ async function noticesFor(
 }
 
 /** What others did, one notice for all changes of a kind that are told of together: the newest says when. */
-function joined(
-  changes: readonly ChangeToTell[],
-  { subjectId }: Credentials,
-): (Omit<ChangeToTell, 'kind' | 'byId'> & { readonly kind: NoticeKind })[] {
+function joined(changes: readonly ChangeToTell[], { subjectId }: Credentials): Told[] {
   const byOthers = changes.filter(({ byId }) => byId !== subjectId);
   return NOTICE_KINDS.flatMap((kind) => {
     const same = byOthers.filter((change) => noticeKind(change.kind) === kind);

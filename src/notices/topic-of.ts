@@ -4,22 +4,24 @@ import type { Disclosure } from '../access/disclosure.js';
 import type { CaseId } from '../core/ids.js';
 import type { ChangeKind } from '../events/event.js';
 import type { Topic } from '../events/topic.js';
+import { askedAssignments } from '../modules/case/assignment-request.view.js';
 import { MEETING_CHANGES } from '../modules/meeting/meeting-changed.view.js';
 import { PLAN_CHANGES } from '../modules/plan/plan-changed.view.js';
 import { CASE_CHANGES } from '../modules/transparency/case-changed.view.js';
 
-/** What a notice is about; all that it tells by itself. */
+/** What a change of a case is told as, the narrower first: a change of a meeting is one of its case too. */
 export const NOTICE_KINDS = ['MEETING', 'PLAN', 'CASE'] as const;
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
+type OfCase = (typeof NOTICE_KINDS)[number];
+/** What a notice is about; all that it tells by itself. ASSIGNMENT: somebody is asked, who knows no case by that. */
+export type NoticeKind = OfCase | 'ASSIGNMENT';
 
-/** The narrower first: a change of a meeting is one of its case too. */
-const TOPICS: Readonly<Record<NoticeKind, Topic>> = {
+const TOPICS: Readonly<Record<OfCase, Topic>> = {
   MEETING: MEETING_CHANGES,
   PLAN: PLAN_CHANGES,
   CASE: CASE_CHANGES,
 };
 
-export function noticeKind(change: ChangeKind): NoticeKind | null {
+export function noticeKind(change: ChangeKind): OfCase | null {
   return NOTICE_KINDS.find((kind) => TOPICS[kind].kinds.has(change)) ?? null;
 }
 
@@ -34,8 +36,14 @@ export async function seenOf(
   caseId: CaseId,
   ids: readonly string[],
 ): Promise<readonly Disclosure[] | null> {
+  if (kind === 'ASSIGNMENT') return (await waiting(scope, ids)) ? [] : null;
   const facts = await scope.facts(caseId);
   if (facts === null || !scope.decide(facts).knowsCase) return null;
   const told = await TOPICS[kind].tell(scope, caseId, ids, false);
   return told === null ? null : Object.keys(told).flatMap((field) => disclosuresOf(told, field));
+}
+
+/** Whether one of these requests still waits for the viewer's yes or no. */
+async function waiting(scope: ReadScope, ids: readonly string[]): Promise<boolean> {
+  return (await askedAssignments(scope)).some(({ id, state }) => state === 'REQUESTED' && ids.includes(id));
 }

@@ -37,6 +37,11 @@ it('is not due before a first meeting was held, nor by an introductory talk or o
   expect(nextMeetingDue(uddevalla, others, at('2026-06-01T12:00:00Z'))).toBeNull();
 });
 
+it('is not due, and so not overdue, once the case is closed', () => {
+  const over = { ...uddevalla, status: 'CLOSED' } as const;
+  expect(nextMeetingDue(over, [held('2026-03-02T13:00:00Z')], at('2026-06-01T12:00:00Z'))).toBeNull();
+});
+
 it('proposes a series at the same time of the day, also across the night in which the clock changes', () => {
   const series = { first: at('2026-03-17T14:00:00+01:00'), count: 3, everyDays: null };
   const starts = seriesStarts(vellinge, series, at('2026-03-01T00:00:00Z'));

@@ -1,6 +1,8 @@
 import type { MeetingParties, RulePack } from '../../src/core/case-facts.js';
+import type { CaseStatus } from '../../src/core/case-status.js';
 import {
   requireBegun,
+  requireDuringFollowUp,
   requireMeetingKind,
   requireMeetingTime,
   requirePlanned,
@@ -74,6 +76,11 @@ describe('who may be called to a meeting', () => {
   test('nobody else once consent is taken back, and nobody of no agency', () => {
     const withdrawn = elsasCase({ said: [...said, withdraws(JOHAN, START)] });
     expect(called('FOLLOW_UP', withdrawn)).toEqual(['sara', 'anna', ...FAMILY]);
+  });
+  test('in a closed case the same, while the consent stands', () => {
+    expect(called('FOLLOW_UP', { ...facts, status: 'CLOSED' })).toEqual(called('FOLLOW_UP'));
+    const withdrawn = elsasCase({ said: [...said, withdraws(JOHAN, START)] });
+    expect(called('FOLLOW_UP', { ...withdrawn, status: 'CLOSED' })).not.toContain('grandmother');
   });
   test('only who is assigned, and only parents who have a say', () => {
     expect(called('FOLLOW_UP', { ...facts, assignments: [] })).toEqual([...FAMILY, 'grandmother']);
@@ -189,23 +196,47 @@ describe('when and of which kind', () => {
   });
 
   const held = [{ kind: 'FIRST', status: 'HELD' }];
-  test.each<[MeetingKind, Parameters<typeof requireMeetingKind>[1], { kind: string; status: string }[], string | null]>(
-    [
-      ['INTRODUCTION', 'ACCEPTED', [], null],
-      ['INTRODUCTION', 'PAUSED', [], null],
-      ['FIRST', 'CONSENT_PENDING', [], 'CONSENT_REQUIRED meetingNeedsConsent'],
-      ['FIRST', 'PAUSED', [], 'CONSENT_REQUIRED meetingNeedsConsent'],
-      ['FIRST', 'ACTIVE', [], null],
-      ['FIRST', 'ACTIVE', [{ kind: 'FIRST', status: 'CANCELLED' }], null],
-      ['FIRST', 'ACTIVE', [{ kind: 'FOLLOW_UP', status: 'HELD' }], null],
-      ['FIRST', 'ACTIVE', held, 'INVALID_STATE firstMeetingExists'],
-      ['FOLLOW_UP', 'ACTIVE', held, null],
-      ['FOLLOW_UP', 'PAUSED', held, 'CONSENT_REQUIRED meetingNeedsConsent'],
-      ['CLOSING', 'ACTIVE', [], null],
-      ['STEERING', 'ACTIVE', [], 'BAD_USER_INPUT steeringHasNoCase'],
-    ],
-  )('a %s meeting while the case is %s, after %j', (kind, status, standing, expected) => {
-    expect(refused(() => requireMeetingKind(kind, status, standing))).toBe(expected);
+  test.each<
+    [MeetingKind, Parameters<typeof requireMeetingKind>[1]['status'], { kind: string; status: string }[], string | null]
+  >([
+    ['INTRODUCTION', 'ACCEPTED', [], null],
+    ['INTRODUCTION', 'PAUSED', [], null],
+    ['FIRST', 'CONSENT_PENDING', [], 'CONSENT_REQUIRED meetingNeedsConsent'],
+    ['FIRST', 'PAUSED', [], 'CONSENT_REQUIRED meetingNeedsConsent'],
+    ['FIRST', 'ACTIVE', [], null],
+    ['FIRST', 'ACTIVE', [{ kind: 'FIRST', status: 'CANCELLED' }], null],
+    ['FIRST', 'ACTIVE', [{ kind: 'FOLLOW_UP', status: 'HELD' }], null],
+    ['FIRST', 'ACTIVE', held, 'INVALID_STATE firstMeetingExists'],
+    ['FOLLOW_UP', 'ACTIVE', held, null],
+    ['FOLLOW_UP', 'PAUSED', held, 'CONSENT_REQUIRED meetingNeedsConsent'],
+    ['CLOSING', 'ACTIVE', [], null],
+    ['STEERING', 'ACTIVE', [], 'BAD_USER_INPUT steeringHasNoCase'],
+    ['STEERING', 'CLOSED', [], 'BAD_USER_INPUT steeringHasNoCase'],
+    ['FOLLOW_UP', 'CLOSED', held, null],
+    ['INTRODUCTION', 'CLOSED', [], 'INVALID_STATE statusForbids CLOSED'],
+    ['CLOSING', 'CLOSED', [], 'INVALID_STATE statusForbids CLOSED'],
+  ])('a %s meeting while the case is %s, after %j', (kind, status, standing, expected) => {
+    const isCarried = status === 'ACTIVE' || status === 'CLOSED';
+    expect(refused(() => requireMeetingKind(kind, { status, isCarried }, standing))).toBe(expected);
+  });
+  test('a closed case is followed up under the consent that carried it, and not before it began', () => {
+    const kinds = (status: CaseStatus, isCarried: boolean): (string | null)[] =>
+      (['FOLLOW_UP', 'INTRODUCTION'] as const).map((kind) =>
+        refused(() => requireMeetingKind(kind, { status, isCarried }, held)),
+      );
+    expect(kinds('CLOSED', false)).toEqual([
+      'CONSENT_REQUIRED meetingNeedsConsent',
+      'INVALID_STATE statusForbids CLOSED',
+    ]);
+    expect(kinds('CONSENT_PENDING', true)).toEqual(['CONSENT_REQUIRED meetingNeedsConsent', null]);
+  });
+  test('while it is followed up, and no longer', () => {
+    const until = (end: number | null) => [{ ...facts.assignments[0]!, period: { from: null, until: end } }];
+    const { roleTermId } = facts.assignments[0]!;
+    const during = (end: number | null, startsAt: number): string | null =>
+      refused(() => requireDuringFollowUp(until(end), roleTermId, startsAt));
+    expect([during(null, NOW), during(NOW + 1, NOW)]).toEqual([null, null]);
+    expect(during(NOW, NOW)).toBe('BAD_USER_INPUT meetingAfterFollowUp');
   });
 
   test('nobody came to what has not begun, and what is over is planned no more', () => {

@@ -1,6 +1,8 @@
 import type { PackVersion } from '../../src/core/case-facts.js';
+import { requireAboutNobody } from '../../src/core/steering.js';
 import { steeringTerm } from '../../src/core/steering-term.js';
 import { midnight, noon, UDDEVALLA } from '../support/elsas-case.js';
+import { refused } from '../support/refused.js';
 
 const packs = (steeringMeetingsPerTerm: number | null): PackVersion[] => [
   { validFrom: midnight('2026-01-01'), pack: { ...UDDEVALLA, steeringMeetingsPerTerm } },
@@ -53,4 +55,20 @@ test('as often as the rules say, and not at all where they say nothing', () => {
   expect(steeringTerm(packs(3), [], at)?.dueThrough).toEqual(['2026-03-01', '2026-04-30', '2026-06-30']);
   expect(steeringTerm(packs(null), [], at)).toBeNull();
   expect(steeringTerm(packs(2), [], midnight('2026-01-01') - 1)).toBeNull();
+});
+
+test.each<[string, boolean]>([
+  ['Elva ungdomar under våren 2026, sju under hösten 2025.', false],
+  ['Möte 2026-02-01 kl. 13:30, telefon 0522-69 60 00.', false],
+  ['20000105-2380', true],
+  ['000105-2380', true],
+  ['200001052380', true],
+  ['0001052380', true],
+  ['000105 2380', true],
+  ['000105+2380', true],
+  ['SIG-2026-011', true],
+  ['om sig-2026-1.', true],
+])('of what is written down of the steering group, %j names somebody: %s', (text, names) => {
+  const expected = names ? 'BAD_USER_INPUT minutesNameSomebody' : null;
+  expect(refused(() => requireAboutNobody(text))).toBe(expected);
 });

@@ -183,3 +183,30 @@ describe('personas', () => {
     expect(rows.personas.map(({ position }) => position)).toEqual(rows.personas.map((_persona, index) => index + 1));
   });
 });
+
+describe('what a story leads to', () => {
+  test('the history tells what every action was when it was made', () => {
+    const made = cases
+      .flatMap(({ planVersions }) => planVersions)
+      .filter((each) => each.actionId !== null && each.version === 1);
+    expect(made.length).toBeGreaterThan(20);
+    for (const { contentSealed, actionId } of made) {
+      const { changes } = JSON.parse(contentSealed.toString()) as { changes: { field: string; to: string | null }[] };
+      expect(changes.map(({ field }) => field)).toEqual(['what', 'status', 'dueOn', 'responsible', 'supports']);
+      const action = cases.flatMap(({ actions }) => actions).find(({ id }) => id === actionId)!;
+      const told = Object.fromEntries(changes.map(({ field, to }) => [field, to]));
+      expect(told).toMatchObject({ status: 'PLANNED', dueOn: action.dueOn, supports: action.supports });
+    }
+  });
+
+  test('whoever was closed was closed on a day, for a reason, and evaluated', () => {
+    const closed = cases.filter(({ caseFile }) => caseFile.status === 'CLOSED');
+    expect(closed.length).toBeGreaterThan(0);
+    for (const { caseFile, evaluations, meetings } of closed) {
+      const [closing] = meetings.filter(({ kind }) => kind === 'CLOSING');
+      expect(caseFile.closedOn).toBe(localDate(closing!.endsAt));
+      expect(caseFile.closingReason).toBe('GOALS_REACHED');
+      expect(evaluations.filter(({ actionId }) => actionId === null)).toHaveLength(1);
+    }
+  });
+});

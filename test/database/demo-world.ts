@@ -15,6 +15,7 @@ export function demoRows(now: Instant = NOW): DemoRows {
   return buildDemo(STORIES, {
     now,
     newId: () => randomUUID(),
+    sealMinutes: (_meetingId, text) => Buffer.from(text),
     newCaseKey: () => ({ wrapped: Buffer.alloc(0), seal: (plain) => Buffer.from(plain) }),
     identityHash: (number) => Buffer.from(number),
   });

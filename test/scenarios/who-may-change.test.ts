@@ -8,7 +8,7 @@ import { startTestApp } from '../support/app.js';
 import type { Answer, TestApp } from '../support/app.js';
 import { ALL_ROWS } from '../support/mutations/all-rows.js';
 import type { MutationRow } from '../support/mutations/mutation-row.js';
-import { MUTATION_FIELDS, mutationWorld } from '../support/mutations/mutation-world.js';
+import { MUTATION_FIELDS, mutationWorld, versionedFields } from '../support/mutations/mutation-world.js';
 import type { MutationWorld } from '../support/mutations/mutation-world.js';
 import { refusalOf } from '../support/refusals.js';
 
@@ -77,6 +77,17 @@ describe.each(ALL_ROWS.map((row) => [row.field, row] as const))('%s', (field, ro
       const expected = row.refusedIn.length === 0 ? '' : 'INVALID_STATE statusForbids';
       expect([status, refusalOf(answer)]).toEqual([status, expected]);
     }
+  });
+
+  it('under a version that has passed is a CONFLICT that tells how it stands, and writes nothing', async () => {
+    if (!versionedFields.includes(field)) return;
+    const args = await row.change(world);
+    const before = await written(row);
+    const { input } = args as { input: object };
+    const answer = await send(row, { input: { ...input, expectedVersion: 99 } });
+    expect(refusalOf(answer)).toBe('CONFLICT versionPassed');
+    expect(answer.errors?.[0]?.extensions).toMatchObject({ current: { version: 1 } });
+    expect(await written(row)).toBe(before);
   });
 
   it('gives the same answer to the same request id, also to two at once, and happens once', async () => {

@@ -84,6 +84,33 @@ describe('SIG in Uddevalla', () => {
     expect((await sig.seenBy('POLICE_OFFICER'))?.youngPerson.givenName).toBe('Tor');
   });
 
+  it('together they get one picture: each maps what it knows, and Tor says where he sees it otherwise', async () => {
+    const { caseId } = sig;
+    const known: [string, string, string, string][] = [
+      ['COUNSELLOR', 'SCHOOL_ATTENDANCE', 'Någon att sitta med på lunchen', 'Kommer alltid till slöjden'],
+      ['LEISURE_LEADER', 'LEISURE', 'Något eget att göra om kvällarna', 'Lagar gärna saker'],
+      ['POLICE_OFFICER', 'OFFENDING', 'Andra att vara med på fredagar', 'Hälsar och stannar och pratar'],
+    ];
+    for (const [who, area, needs, strengths] of known) {
+      await sig.does(who, 'recordMapping', { caseId, area, needs, strengths });
+    }
+    const mappings = '{ mappings { edges { node { category needs holder { name } } } } }';
+    type Mapped = { case: { mappings: { edges: { node: { category: string } }[] } } };
+    const query = `query ($id: ID!) { case(id: $id) ${mappings} }`;
+    for (const who of GROUP) {
+      const { data } = await sig.app.ask<Mapped>(sig.as(who), query, { id: caseId });
+      const areas = data.case.mappings.edges.map(({ node }) => node.category).toSorted();
+      expect([who, areas]).toEqual([who, ['LEISURE', 'OFFENDING', 'SCHOOL_ATTENDANCE']]);
+    }
+    const note = { caseId, category: 'PLAN', text: 'Tor är helst ute om kvällarna.' };
+    const { id: noteId } = await sig.does('POLICE_OFFICER', 'writeNote', note, 'id');
+    await sig.does('Tor', 'object', { noteId, text: 'Helst är jag i verkstaden.' });
+    const beside = `query ($id: ID!) { node(id: $id) { ... on Note { text objections { role text } } } }`;
+    const read = await sig.app.ask(sig.as('SOCIAL_PEDAGOGUE'), beside, { id: noteId });
+    const objections = [{ role: 'YOUNG_PERSON', text: 'Helst är jag i verkstaden.' }];
+    expect(read.data).toEqual({ node: { text: note.text, objections } });
+  });
+
   it('an individual plan is made with Tor: to try new interests, and to leave a circle of friends behind', async () => {
     await sig.meets('FIRST', ['Tor', 'Eva', 'Nils', ...GROUP, 'COORDINATOR']);
     const { id: planId } = await sig.does('COORDINATOR', 'createPlan', { caseId: sig.caseId }, 'id');
@@ -112,6 +139,38 @@ describe('SIG in Uddevalla', () => {
     await sig.does('LEISURE_LEADER', 'updateAction', { actionId, expectedVersion, status: 'DONE' });
     await sig.does('LEISURE_LEADER', 'evaluateAction', { actionId, text: 'Tor leder nu de yngre i verkstaden.' });
     expect((await sig.seenBy('Eva'))?.plan?.progress).toMatchObject({ total: 2, done: 1 });
+  });
+
+  it('twice a term the steering group meets, about the work in Dalaberg and Kampenhof and about no young person', async () => {
+    const member = sig.app.persona({ municipality: 'Uddevalla', capacity: 'STEERING_MEMBER' });
+    const met = { startsAt: sig.inDays(0, 90), endsAt: sig.inDays(0, 180) };
+    const { id: steeringMeetingId } = await sig.does('COORDINATOR', 'scheduleSteeringMeeting', met, 'id');
+    await sig.daysPass(0.2);
+    await sig.does('COORDINATOR', 'recordSteeringMeeting', {
+      ...{ steeringMeetingId, expectedVersion: 1, attended: [member.id] },
+      minutes: 'Fältgruppen är oftare i Dalaberg och Kampenhof, som medborgarlöftet säger.',
+    });
+    const query = `{ cases { totalCount } viewer { municipality { rulePack { steeringMeetingsPerTerm } focusAreas { name }
+      steeringMeetings(first: 50) { edges { node { id status minutes attendance { attended professional { id } } } } } } } }`;
+    interface Seen {
+      cases: { totalCount: number };
+      viewer: {
+        municipality: {
+          rulePack: object;
+          focusAreas: { name: string }[];
+          steeringMeetings: { edges: { node: { id: string } }[] };
+        };
+      };
+    }
+    const { cases, viewer } = (await sig.app.ask<Seen>(member.token, query)).data;
+    const { rulePack, focusAreas, steeringMeetings } = viewer.municipality;
+    expect([cases.totalCount, rulePack]).toEqual([0, { steeringMeetingsPerTerm: 2 }]);
+    expect(focusAreas.map(({ name }) => name).toSorted()).toEqual(['Dalaberg', 'Kampenhof']);
+    const held = steeringMeetings.edges.map(({ node }) => node).find(({ id }) => id === steeringMeetingId);
+    expect(held).toMatchObject({
+      ...{ status: 'HELD', minutes: expect.stringContaining('medborgarlöftet') as string },
+      attendance: expect.arrayContaining([{ attended: true, professional: { id: member.id } }]) as object[],
+    });
   });
 
   it('when Nils takes his consent back the work rests at once, and goes on when he says yes again', async () => {
@@ -144,7 +203,11 @@ describe('SIG in Uddevalla', () => {
       before: 'UNKNOWN',
       after: 'MET',
     });
-    await sig.does('COORDINATOR', 'closeCase', { caseId, reason: 'PERIOD_OVER', followUpUntil: sig.inDays(30) });
+    await sig.does('COORDINATOR', 'closeCase', {
+      ...{ caseId, reason: 'PERIOD_OVER', followUpUntil: sig.inDays(30) },
+      evaluation: 'Tor är i skolan på lunchen och leder cykelverkstaden.',
+    });
+    expect((await sig.seenBy('Nils'))?.closingEvaluation?.text).toContain('cykelverkstaden');
     expect((await sig.seenBy('Tor'))?.outcomes.map(({ category }) => category).toSorted()).toEqual([
       'OFFENDING',
       'SCHOOL_RESULTS',

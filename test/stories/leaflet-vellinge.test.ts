@@ -159,17 +159,15 @@ describe('SIG in Vellinge', () => {
   });
 
   it('about every second week the coordinator calls a follow-up, where the running measures are evaluated', async () => {
+    const { guardians, plan: planned } = await sig.seen();
+    const responsible = { personId: guardians.find(({ givenName }) => givenName === 'Siv')!.id };
+    const action = { goalId: planned!.goals[0]!.id, what: 'Hämta efter träningen på tisdagar', responsible };
+    const all = ['Vera', 'Siv', 'Kent', 'SOCIAL_WORKER', 'PRINCIPAL', 'LEISURE_LEADER', 'COORDINATOR'];
     for (let meeting = 1; meeting <= 7; meeting++) {
       await sig.daysPass(14);
-      await sig.meets('FOLLOW_UP', [
-        'Vera',
-        'Siv',
-        'Kent',
-        'SOCIAL_WORKER',
-        'PRINCIPAL',
-        'LEISURE_LEADER',
-        'COORDINATOR',
-      ]);
+      expect((await sig.seen()).nextMeetingDue).toEqual({ overdue: false });
+      const decided = { category: 'PLAN', text: 'Siv hämtar Vera efter träningen.', action };
+      await sig.meets('FOLLOW_UP', all, `Uppföljning ${meeting}.`, meeting === 2 ? [decided] : []);
       if (meeting !== 3) continue;
       const actions = (await sig.seenBy('LEISURE_LEADER'))!.plan!.goals[0]!.actions;
       const football = actions.find(({ what }) => what.includes('fotbollen'))!;
@@ -183,7 +181,7 @@ describe('SIG in Vellinge', () => {
       await sig.does('Vera', 'updateAction', { actionId: own.id, expectedVersion: own.version, status: 'DONE' });
     }
     const { plan, meetings, upcoming } = await sig.seen();
-    expect(plan!.progress).toMatchObject({ total: 4, done: 1 });
+    expect(plan!.progress).toMatchObject({ total: 5, done: 1 });
     expect(meetings.edges.filter(({ node }) => node.kind === 'FOLLOW_UP' && node.status === 'HELD')).toHaveLength(7);
     expect(upcoming!.flatMap(({ causes }) => causes)).toContain('PLANNED_END');
   });
@@ -200,9 +198,14 @@ describe('SIG in Vellinge', () => {
     for (const [who, category, before, after] of told) {
       await sig.does(who, 'recordOutcome', { caseId, category, before, after });
     }
-    await sig.does('COORDINATOR', 'closeCase', { caseId, reason: 'GOALS_REACHED', followUpUntil: sig.inDays(60) });
-    const { status, closingReason, outcomes } = await sig.seen();
-    expect([status, closingReason]).toEqual(['CLOSED', 'GOALS_REACHED']);
+    const evaluation = 'Vera spelar igen och är hemma om kvällarna. Familjen klarar sig utan gruppen.';
+    const followUpUntil = sig.inDays(60);
+    await sig.does('COORDINATOR', 'closeCase', { caseId, reason: 'GOALS_REACHED', followUpUntil, evaluation });
+    const { status, closingReason, outcomes, nextMeetingDue } = await sig.seen();
+    expect([status, closingReason, nextMeetingDue]).toEqual(['CLOSED', 'GOALS_REACHED', null]);
+    for (const who of ['Vera', 'Kent', 'PRINCIPAL']) {
+      expect((await sig.seenBy(who))?.closingEvaluation).toEqual({ text: evaluation });
+    }
     // Nobody asked the family about employment: that stays with social services, the coordinator's own agency.
     expect(outcomes.map(({ category, after }) => `${category} ${after ?? ''}`)).toEqual([
       'EMPLOYMENT MET',
@@ -213,8 +216,15 @@ describe('SIG in Vellinge', () => {
     expect((await sig.seenBy('PRINCIPAL'))!.outcomes.map(({ category }) => category)).not.toContain('EMPLOYMENT');
   });
 
-  it('is followed up for two months, and then nobody of the agencies knows the case any more', async () => {
-    await sig.daysPass(59);
+  it('is followed up for two months, in a meeting too, and then nobody of the agencies knows the case any more', async () => {
+    await sig.daysPass(40);
+    const follow = await sig.meets(
+      'FOLLOW_UP',
+      ['Vera', 'Siv', 'PRINCIPAL', 'COORDINATOR'],
+      'Det går fortfarande bra.',
+    );
+    expect(follow.status).toBe('HELD');
+    await sig.daysPass(18);
     await sig.does('PRINCIPAL', 'recordOutcome', { caseId: sig.caseId, category: 'SCHOOL_RESULTS', after: 'MET' });
     await sig.daysPass(2);
     for (const who of ['COORDINATOR', 'SOCIAL_WORKER', 'POLICE_OFFICER', 'PRINCIPAL', 'LEISURE_LEADER']) {

@@ -1,6 +1,6 @@
 /** Everything that the API shows of a case, as deep as it goes. */
 export const CASE_FIELDS = `
-  id number status startedOn plannedEndOn
+  id number status startedOn plannedEndOn closedOn closingReason
   municipality { id name rulePack { version } }
   coordinator { id name profession agency { name } }
   otherImportantPersons { id name relation contact from until }
@@ -30,6 +30,7 @@ export const CASE_FIELDS = `
     agenda { id category title } decisions { id category text action { id what } } } } }
   mappings(first: 20) { totalCount edges { node { id holder { id } category strengths needs author { name } mappedOn } } }
   outcomes { id category before after }
+  closingEvaluation { id text evaluatedOn author { name } }
   access { holder { id } category readable reason until }
 `;
 

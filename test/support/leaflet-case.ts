@@ -12,6 +12,8 @@ export interface Followed {
   startedOn: string | null;
   plannedEndOn: string | null;
   closingReason: string | null;
+  closingEvaluation: { text: string } | null;
+  nextMeetingDue: { overdue: boolean } | null;
   youngPerson: { id: string; givenName: string | null };
   guardians: { id: string; givenName: string }[];
   municipality: { agencies: { id: string; name: string; kind: string; parent: object | null }[] };
@@ -30,7 +32,8 @@ export interface Followed {
   outcomes: { category: string; before: string; after: string | null }[];
   upcoming: { causes: string[] }[] | null;
 }
-const FOLLOWED = `number status startedOn plannedEndOn closingReason youngPerson { id givenName } guardians { id givenName }
+const FOLLOWED = `number status startedOn plannedEndOn closingReason closingEvaluation { text } nextMeetingDue { overdue }
+  youngPerson { id givenName } guardians { id givenName }
   municipality { agencies { id name kind parent { id } } } participants { duty professional { name profession } }
   plan { id progress { total done } goals { id version inOwnWords actions { id version what status evaluations { text } } } }
   meetings(first: 100) { edges { node { id kind status version } } } outcomes { category before after } upcoming { causes }`;
@@ -40,9 +43,10 @@ export interface HeldMeeting {
   version: number;
   status: string;
   missingParties: string[];
-  invitations: { id: string }[];
+  invitations: { id: string; invitee: { id: string } }[];
 }
-const MEETING = 'id version status missingParties invitations { id }';
+const MEETING = `id version status missingParties invitations { id invitee {
+  ... on Professional { id } ... on YoungPerson { id } ... on Guardian { id } } }`;
 
 /** One case as a leaflet tells it: who does what, day by day, each step by the persona whose job it is. */
 export class LeafletCase {
@@ -151,8 +155,16 @@ export class LeafletCase {
     await this.does(by, 'confirmAssignment', { assignmentRequestId: id });
   }
 
-  /** The coordinator calls to a meeting in an hour and, when it was held, records who came. */
-  async meets(kind: string, invited: readonly string[], minutes?: string): Promise<HeldMeeting> {
+  /**
+   * The coordinator calls to a meeting in an hour; whoever is called says that they come; and when it was held, the
+   * coordinator records who came, what was said and what was decided.
+   */
+  async meets(
+    kind: string,
+    invited: readonly string[],
+    minutes?: string,
+    decisions: object[] = [],
+  ): Promise<HeldMeeting> {
     const { youngPerson, guardians } = await this.seen();
     const persons = new Map([youngPerson, ...guardians].map(({ givenName, id }) => [givenName, id]));
     const times = { startsAt: this.inDays(0, 90), endsAt: this.inDays(0, 150) };
@@ -162,15 +174,23 @@ export class LeafletCase {
       { caseId: this.caseId, kind, ...times },
       'id',
     );
-    const invitees = invited.map((who) =>
-      persons.has(who) ? { personId: persons.get(who) } : { professionalId: this.role(who).id },
-    );
+    const invitees = invited.map((who) => ({
+      [persons.has(who) ? 'personId' : 'professionalId']: this.idOf(who, persons),
+    }));
     const called = await this.does<HeldMeeting>('COORDINATOR', 'invite', { meetingId, invitees }, MEETING);
+    for (const { id: invitationId, invitee } of called.invitations) {
+      const who = invited.find((name) => this.idOf(name, persons) === invitee.id)!;
+      await this.does(who, 'answerInvitation', { invitationId, answer: 'ACCEPTED' });
+    }
     await this.daysPass(0.2);
     const attendance = called.invitations.map(({ id }) => ({ invitationId: id, attendance: 'ATTENDED' }));
-    const held = { meetingId, expectedVersion: called.version, attendance, decisions: [], minutes: minutes ?? null };
+    const held = { meetingId, expectedVersion: called.version, attendance, decisions, minutes: minutes ?? null };
     const { status } = await this.does<HeldMeeting>('COORDINATOR', 'recordMeeting', held, MEETING);
     return { ...called, status };
+  }
+
+  private idOf(who: string, persons: ReadonlyMap<string | null, string>): string {
+    return persons.get(who) ?? this.role(who).id;
   }
 }
 

@@ -12,6 +12,7 @@ const LISTS: Readonly<Record<string, string>> = {
   goals: 'GOAL',
   actions: 'ACTION',
   evaluations: 'EVALUATION',
+  closingEvaluation: 'EVALUATION',
   history: 'PLAN_VERSION',
   meetings: 'MEETING',
   invitations: 'INVITATION',

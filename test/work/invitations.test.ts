@@ -116,6 +116,23 @@ it('is answered by whoever is called, and by nobody else', async () => {
   expect(meeting!.invitations.map(({ answer }) => answer).toSorted()).toEqual(['ACCEPTED', 'NONE']);
 });
 
+it('moved to another time, it asks everybody anew; moved to another room, what was answered stands', async () => {
+  const id = await scheduled(alvasCase);
+  const { data } = await invite(id, { professionalId: principal.id }, { personId: alva.id });
+  const { id: invitationId } = data.meeting!.invitations.find(({ invitee }) => invitee?.id === principal.id)!;
+  const answers = ({ data: told }: Answer<{ meeting: Meeting | null }>): string[] =>
+    told.meeting!.invitations.map(({ answer }) => answer).toSorted();
+  const answer = (): Promise<Answer<{ meeting: Meeting | null }>> =>
+    change(principal, 'answerInvitation', 'AnswerInvitationInput', { invitationId, answer: 'ACCEPTED' });
+  const times = { startsAt: at(30), endsAt: at(31) };
+  const move = (more: object): Promise<Answer<{ meeting: Meeting | null }>> =>
+    change(coordinator, 'rescheduleMeeting', 'RescheduleMeetingInput', { meetingId: id, ...times, ...more });
+  await answer();
+  expect(answers(await move({ place: 'Rum Lingon' }))).toEqual(['NONE', 'NONE']);
+  await answer();
+  expect(answers(await move({ place: 'Rum Blåbär' }))).toEqual(['ACCEPTED', 'NONE']);
+});
+
 it('is taken back by the coordinator, and by nobody else; whoever was called may be called again', async () => {
   const id = await scheduled(await caseNamed('Elias'));
   const invitee = { professionalId: principal.id };
@@ -231,9 +248,8 @@ it('is held, written down, and its decisions are actions at once', async () => {
   });
   expect(meeting!.invitations.map(({ attendance }) => attendance).toSorted()).toEqual(['ATTENDED', 'EXCUSED']);
   expect((await seenBy(alva, id)).minutes?.text).toBe('Vi pratade om skolan.');
-  expect(refusalOf(await change(coordinator, 'recordMeeting', 'RecordMeetingInput', record))).toBe(
-    'INVALID_STATE meetingNotPlanned',
-  );
+  const again = await change(coordinator, 'recordMeeting', 'RecordMeetingInput', { ...record, expectedVersion: 2 });
+  expect(refusalOf(again)).toBe('INVALID_STATE meetingNotPlanned');
   await setClock(app.database.login, Date.now());
 });
 

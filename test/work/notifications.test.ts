@@ -26,12 +26,16 @@ let coordinator: Persona;
 let principal: Persona;
 let police: Persona;
 
+/** Asked to take part in a case that they do not know, and the unit manager of their agency. */
+let pedagogue: Persona;
+let manager: Persona;
+
 const INBOX =
   '{ viewer { notifications(first: 50) { totalCount unreadCount edges { node { id kind caseId readAt } } } } }';
 interface Inbox {
   totalCount: number;
   unreadCount: number;
-  edges: { node: { id: string; kind: string; caseId: string; readAt: string | null } }[];
+  edges: { node: { id: string; kind: string; caseId: string | null; readAt: string | null } }[];
 }
 const inboxOf = async ({ token }: Persona): Promise<Inbox> =>
   (await app.ask<{ viewer: { notifications: Inbox } }>(token, INBOX)).data.viewer.notifications;
@@ -69,6 +73,8 @@ beforeAll(async () => {
   alva = await caseOf(app, young.token);
   coordinator = app.persona({ municipality: 'Uddevalla', capacity: 'COORDINATOR' });
   principal = app.persona({ municipality: 'Uddevalla', profession: 'PRINCIPAL' });
+  pedagogue = app.persona({ municipality: 'Uddevalla', profession: 'SOCIAL_PEDAGOGUE' });
+  manager = app.persona({ municipality: 'Uddevalla', profession: 'UNIT_MANAGER', capacity: 'PROFESSIONAL' });
   police = app.persona({ municipality: 'Uddevalla', profession: 'POLICE_OFFICER' });
 });
 afterAll(async () => {
@@ -90,6 +96,49 @@ it('tells everybody who may see it, except whoever did it, and goes out signed a
   const { body, timestamp, signature } = received[0]!;
   expect(signature).toBe(createHmac('sha256', SECRET).update(`${timestamp}.${body}`).digest('hex'));
   expect(received.map((one) => one.body).join()).not.toMatch(/Alva|SIG-/);
+});
+
+it('tells whoever is asked to take part, and their unit manager, that they are asked and of no case', async () => {
+  received.length = 0;
+  const before = await Promise.all([principal, police].map(inboxOf));
+  const askedOf = async (somebody: Persona): Promise<object[]> =>
+    (await inboxOf(somebody)).edges.map(({ node }) => node).filter(({ kind }) => kind === 'ASSIGNMENT');
+  const ask = `mutation ($input: AssignInput!) { assign(input: $input) { id } }`;
+  const input = { requestId: randomUUID(), caseId: alva.id, professionalId: pedagogue.id, duty: 'MEMBER' };
+  const { data } = await app.ask<{ assign: { id: string } }>(coordinator.token, ask, { input });
+  await told();
+  for (const somebody of [pedagogue, manager]) {
+    expect(await askedOf(somebody)).toMatchObject([{ caseId: null, readAt: null }]);
+  }
+  expect((await inboxOf(pedagogue)).unreadCount).toBeGreaterThan(0);
+  expect(await askedOf(coordinator)).toEqual([]);
+  const sent = received.map(({ body }) => JSON.parse(body) as Record<string, string>);
+  const outgoing = sent.filter(({ kind }) => kind === 'ASSIGNMENT').map(({ to }) => to);
+  expect(outgoing.toSorted()).toEqual([pedagogue.id, manager.id].toSorted());
+  // Who is asked is the coordinator's to know: to the others who know the case nothing has changed.
+  expect(await Promise.all([principal, police].map(inboxOf))).toEqual(before);
+  const yes = `mutation ($input: AnswerAssignmentInput!) { declineAssignment(input: $input) { state } }`;
+  const answer = { requestId: randomUUID(), assignmentRequestId: data.assign.id };
+  expect(refusalOf(await app.ask(manager.token, yes, { input: answer }))).toBe('');
+  expect([await askedOf(pedagogue), await askedOf(manager)]).toEqual([[], []]);
+});
+
+it('tells a unit manager who takes part in the case too of both, when both happen at once', async () => {
+  const melvin = await caseOf(app, app.persona({ municipality: 'Uddevalla', name: 'Melvin' }).token);
+  const write = 'mutation ($input: WriteNoteInput!) { writeNote(input: $input) { id } }';
+  const note = { requestId: randomUUID(), caseId: melvin.id, category: 'SOCIAL_SUPPORT', text: 'Samtal' };
+  const ask = `mutation ($input: AssignInput!) { assign(input: $input) { id } }`;
+  const asked = { requestId: randomUUID(), caseId: melvin.id, professionalId: pedagogue.id, duty: 'MEMBER' };
+  const { totalCount } = await inboxOf(manager);
+  expect(refusalOf(await app.ask(coordinator.token, write, { input: note }))).toBe('');
+  expect(refusalOf(await app.ask(coordinator.token, ask, { input: asked }))).toBe('');
+  await told();
+  const { edges } = await inboxOf(manager);
+  const news = edges.slice(0, edges.length - totalCount).map(({ node }) => [node.kind, node.caseId]);
+  expect(news.toSorted()).toEqual([
+    ['ASSIGNMENT', null],
+    ['CASE', melvin.id],
+  ]);
 });
 
 it('is marked as read by its owner alone', async () => {

@@ -156,7 +156,7 @@ describe('an action', () => {
       'Gick bra första gången',
     ]);
     expect(refusalOf(await ask(token('POLICE_OFFICER'), 'Ord'))).toBe('FORBIDDEN onlyResponsible');
-    expect(refusalOf(await ask(young, 'Ord'))).toBe('FORBIDDEN capacityMayNot');
+    expect(refusalOf(await ask(young, 'Ord'))).toBe('FORBIDDEN onlyResponsible');
     expect(refusalOf(await ask(token('LEISURE_LEADER'), ' '))).toBe('BAD_USER_INPUT textEmpty');
   });
 
@@ -169,6 +169,23 @@ describe('an action', () => {
     expect(refusalOf(await change(young, 'updateAction', done(others)))).toBe('FORBIDDEN onlyResponsible');
     const mother = app.persona({ municipality: 'Uddevalla', capacity: 'GUARDIAN', name: 'Jenny' }).token;
     expect(refusalOf(await change(mother, 'updateAction', done(others)))).toBe('FORBIDDEN capacityMayNot');
+  });
+
+  it('of the young person is evaluated by the young person too, and no other one is', async () => {
+    const leisure = token('LEISURE_LEADER');
+    const evaluate = (actionId: string): Promise<Answer<{ made: object }>> =>
+      app.ask(
+        young,
+        `mutation ($input: EvaluateActionInput!) { made: evaluateAction(input: $input) {
+          evaluations { text category holder { kind } author { name } } } }`,
+        { input: { requestId: randomUUID(), actionId, text: 'Det var roligare än jag trodde' } },
+      );
+    const own = await newAction(leisure, { responsible: { personId: alva.youngPersonId } });
+    const text = 'Det var roligare än jag trodde';
+    expect((await evaluate(own)).data.made).toEqual({
+      evaluations: [{ text, category: 'LEISURE', holder: { kind: 'LEISURE' }, author: null }],
+    });
+    expect(refusalOf(await evaluate(await newAction(leisure)))).toBe('FORBIDDEN onlyResponsible');
   });
 
   it('kept from somebody is not there for them to change, in the words for what does not exist', async () => {
@@ -219,6 +236,7 @@ describe('a lost race', () => {
     expect(refusalOf(lost)).toBe('CONFLICT versionPassed');
     expect((lost.errors![0]!.extensions as { current?: object }).current).toEqual({
       ...{ id: actionId, version: 2, what: 'Simskola på tisdagar', dueOn: null, status: 'PLANNED' },
+      responsible: { __typename: 'Agency', id: alva.agency('LEISURE') },
     });
     const after = await recordsOf(where);
     expect(after.length).toBe(before.length + 1);

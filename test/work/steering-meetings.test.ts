@@ -9,7 +9,7 @@ import { refusalOf } from '../support/refusals.js';
 const DAY = 86_400_000;
 /** One for the whole file: the same days from now are the same time, however long a test takes. */
 const BEGUN = Math.floor(Date.now() / 1000) * 1000;
-const FIELDS = 'id status version startsAt endsAt attendance { attended professional { id name } }';
+const FIELDS = 'id status version startsAt endsAt minutes attendance { attended professional { id name } }';
 const TOWNS = ['Uddevalla', 'Vellinge'] as const;
 const READERS = ['STEERING_MEMBER', 'COORDINATOR', 'ADMINISTRATOR'];
 
@@ -18,6 +18,7 @@ interface Meeting {
   status: string;
   version: number;
   startsAt: string;
+  minutes: string | null;
   attendance: { attended: boolean; professional: { id: string; name: string } }[];
 }
 interface Term {
@@ -121,6 +122,59 @@ it('is moved, held and recorded with every member’s attendance, each change on
     const input = { ...known, expectedVersion: 3, ...(verb === 'record' && { attended }) };
     expect(refusalOf(await change(vellinge, verb, input))).toBe('INVALID_STATE meetingNotPlanned');
   }
+});
+
+describe('minutes', () => {
+  const TEXT = 'Läget i kommunen: fler kvällar för fältgruppen. 12 ungdomar under våren 2026.';
+  async function begun(): Promise<{ steeringMeetingId: string; expectedVersion: number; attended: string[] }> {
+    const meeting = await planned(80);
+    await asOwner(app.database.login, (client) =>
+      client.query(
+        `update steering_meeting set starts_at = now() - interval '2 hours', ends_at = now() where id = $1`,
+        [meeting.steeringMeetingId],
+      ),
+    );
+    return { ...meeting, attended: [] };
+  }
+
+  it('are written by the coordinator, read by whoever the meeting is open to, and sealed in their table', async () => {
+    const meeting = await begun();
+    const { data } = await change(uddevalla, 'record', { ...meeting, minutes: TEXT });
+    expect(data.meeting).toMatchObject({ status: 'HELD', minutes: TEXT });
+    for (const capacity of READERS) {
+      const { steeringMeetings } = await meetingsOf(app.persona({ municipality: 'Uddevalla', capacity }));
+      const read = steeringMeetings?.edges.find(({ node }) => node.id === meeting.steeringMeetingId)?.node.minutes;
+      expect([capacity, read]).toEqual([capacity, TEXT]);
+    }
+    const stored = await asOwner(app.database.login, async (client) => {
+      const rows = await client.query<{ text: string }>(
+        `select encode(minutes_sealed, 'escape') as text from steering_meeting where id = $1`,
+        [meeting.steeringMeetingId],
+      );
+      return rows.rows[0]!.text;
+    });
+    expect(stored).not.toContain('fältgruppen');
+  });
+
+  it.each([
+    ['a personal identity number', 'Vi talade om 20000105-2380.', 'minutesNameSomebody'],
+    ['the number of a case', 'Ärendet sig-2026-011 drar ut på tiden.', 'minutesNameSomebody'],
+    ['nothing', '  ', 'textEmpty'],
+  ])('with %s are refused, and nothing is recorded', async (_, minutes, reason) => {
+    const meeting = await begun();
+    expect(refusalOf(await change(uddevalla, 'record', { ...meeting, minutes }))).toBe(`BAD_USER_INPUT ${reason}`);
+    expect(refusalOf(await change(uddevalla, 'record', meeting))).toBe('');
+  });
+
+  it('are in the demo of both municipalities, of meetings that were held, with one ahead', async () => {
+    for (const somebody of [uddevalla, vellinge]) {
+      const { steeringMeetings } = await meetingsOf(somebody);
+      const all = steeringMeetings!.edges.map(({ node }) => node);
+      const held = all.filter(({ status, minutes }) => status === 'HELD' && minutes?.startsWith('S'));
+      expect(held.length).toBeGreaterThanOrEqual(2);
+      expect(all.some(({ status, startsAt }) => status === 'PLANNED' && Date.parse(startsAt) > BEGUN)).toBe(true);
+    }
+  });
 });
 
 it('never lies in the past, nor runs backwards', async () => {

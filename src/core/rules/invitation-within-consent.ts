@@ -9,7 +9,7 @@
  * consent is refused"); leaflet R8 ("and other important persons").
  */
 import type { CaseFacts } from '../case-facts.js';
-import { caseStatus } from '../case-status.js';
+import { isCarried } from '../case-status.js';
 import { openingsByCell } from '../cell-timeline.js';
 import { consentHistory } from '../consent-history.js';
 import type { AgencyId, PersonId, RoleTermId } from '../ids.js';
@@ -36,7 +36,7 @@ export function isCovered(facts: CaseFacts, kind: MeetingKind, invitee: Invitee,
       return youngPerson !== null && guardianKnowsUntil(youngPerson, invitee.id as PersonId, at) !== null;
     }
     case 'IMPORTANT_PERSON':
-      return kind !== 'INTRODUCTION' && caseStatus(facts, at) === 'ACTIVE';
+      return kind !== 'INTRODUCTION' && isCarried(facts, at);
     case 'PROFESSIONAL': {
       const agencyId = agencyOf(facts, invitee.id);
       if (agencyId === null || assignmentInForce(facts.assignments, invitee.id as RoleTermId, at) === null)

@@ -24,7 +24,7 @@ import { blocks, ledger, type Ledger } from './case-consents.js';
 import { meetings, type Meetings } from './case-meetings.js';
 import { assignments, contacts, custody, identities, importantPersons, persons, protections } from './case-people.js';
 import { mappings, notes, outcomes, situations, type Notes } from './case-pieces.js';
-import { planOf, type PlanRows } from './case-plan.js';
+import { closingEvaluation, planOf, type PlanRows } from './case-plan.js';
 import { proposal, proposalWords } from './case-proposal.js';
 import { demoTime } from './demo-time.js';
 import { caseFacts } from './facts.js';
@@ -43,6 +43,8 @@ export interface DemoMeans {
   readonly now: Instant;
   newId(): string;
   newCaseKey(caseId: CaseId): DemoCaseKey;
+  /** What was written down of a steering group's meeting, sealed. */
+  sealMinutes(meetingId: string, text: string): Buffer;
   /** Keyed hash, for finding a case by the number. */
   identityHash(personalIdentityNumber: string): Buffer;
 }
@@ -85,7 +87,7 @@ export function buildDemo(stories: readonly MunicipalityStory[], means: DemoMean
     return {
       story,
       registers,
-      steering: steeringMeetings(registers, time, () => means.newId()),
+      steering: steeringMeetings(registers, time, means),
       cases: story.cases.map((tell) => buildCase(tell(time), registers, means)),
     };
   });
@@ -143,6 +145,7 @@ function buildCase(story: CaseStory, registers: Registers, means: DemoMeans): Ca
     ...told,
     ...disclosures(context, told.notes, (id) => means.newCaseKey(id)),
     ...plan,
+    evaluations: [...plan.evaluations, ...closingEvaluation(context)],
     ...meetings(context, facts, (what) => plan.actionId(what)),
     facts,
     personas: familyPersonas(context),
@@ -150,7 +153,7 @@ function buildCase(story: CaseStory, registers: Registers, means: DemoMeans): Ca
 }
 
 function caseFile(
-  { story, registers, caseId, openedAt, roleTermId }: CaseContext,
+  { story, registers, time, caseId, openedAt, roleTermId }: CaseContext,
   wrappedKey: Buffer,
   { statements, blocks }: Pick<Ledger, 'statements'> & { readonly blocks: readonly Block[] },
 ): CaseFile {
@@ -163,8 +166,8 @@ function caseFile(
     seq: statements.length + blocks.length,
     startedOn: story.startedOn ?? null,
     plannedEndOn: story.plannedEndOn ?? null,
-    closedOn: null,
-    closingReason: null,
+    closedOn: story.closed === undefined ? null : time.dateOf(story.closed.at),
+    closingReason: story.closed?.reason ?? null,
     wrappedKey,
     factsAt: Math.max(openedAt, ...[...statements, ...blocks].map(({ recordedAt }) => recordedAt)),
     recordedAt: openedAt,

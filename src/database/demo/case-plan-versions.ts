@@ -32,11 +32,18 @@ export function versions(
     ),
     ...actions.flatMap(({ row, story }) => {
       const of = { goalId: null, actionId: row.id };
-      const made = version(context, row, of, 1, [{ field: 'what', from: null, to: story.what }]);
+      const made = version(context, row, of, 1, whatWasSaid(row, story));
       if (row.version === 1) return [made];
       return [made, version(context, row, of, 2, [{ field: 'status', from: 'PLANNED', to: story.status }])];
     }),
   ];
+}
+
+/** Everything that a new action says; a member of the family is not told in the history. */
+function whatWasSaid({ dueOn, responsibleKind, responsibleId, supports }: Action, { what }: ActionStory): Change[] {
+  const responsible = ['PROFESSIONAL', 'AGENCY'].includes(responsibleKind) ? responsibleId : null;
+  const said = { what, status: 'PLANNED', dueOn, responsible, supports };
+  return Object.entries(said).map(([field, to]) => ({ field, from: null, to }));
 }
 
 /** Marked as what was changed; by somebody of its holder who is assigned, else by the coordinator. */

@@ -78,6 +78,23 @@ function action(context: CaseContext, goal: Goal, story: ActionStory, index: num
   };
 }
 
+/** How the whole went, by the coordinator, where the case was closed. */
+export function closingEvaluation(context: CaseContext): Evaluation[] {
+  const { closed } = context.story;
+  if (closed === undefined) return [];
+  const row = piece(context, { holder: 'socialServices', category: 'PLAN', at: closed.at });
+  return [
+    {
+      ...row,
+      actionId: null,
+      textSealed: context.seal(closed.evaluation, { table: 'evaluation', column: 'text_sealed', rowId: row.id }),
+      authorId: context.roleTermId('coordinator'),
+      byId: null,
+      evaluatedOn: context.time.dateOf(closed.at),
+    },
+  ];
+}
+
 /** Held by the agency of whoever evaluates, about what the action is about, and kept from whom the action is kept. */
 function evaluation(context: CaseContext, action: Action, { at, by, text }: EvaluationStory): Evaluation {
   const { agencyId, id: authorId } = context.registers.roleTerm(by);
@@ -90,6 +107,7 @@ function evaluation(context: CaseContext, action: Action, { at, by, text }: Eval
     actionId: action.id,
     textSealed: context.seal(text, { table: 'evaluation', column: 'text_sealed', rowId: row.id }),
     authorId,
+    byId: null,
     evaluatedOn: context.time.dateOf(at),
   };
 }

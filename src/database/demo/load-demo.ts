@@ -48,6 +48,7 @@ import { SteeringMeeting } from '../../modules/steering/steering-meeting.entity.
 import { DemoPersona } from '../demo-persona.entity.js';
 import { createSealer, identityHash } from '../encryption.js';
 import type { Keys } from '../keys.js';
+import { steeringMinutes } from '../sealed-words.js';
 import { buildDemo, type CaseRows, type DemoRows } from './build-demo.js';
 import { insertAll } from './insert-all.js';
 import { STORIES } from './stories.js';
@@ -96,6 +97,7 @@ async function insertDemo(em: EntityManager, { keys, now, newId }: DemoOptions):
       const { key, wrapped } = sealer.newCaseKey(caseId);
       return { wrapped, seal: (plain, place) => sealer.seal(key, plain, place) };
     },
+    sealMinutes: (meetingId, text) => steeringMinutes(sealer, keys.master).seal(meetingId, text),
     identityHash: (number) => identityHash(keys.identityHash, number),
   });
   await insertRegisters(em, rows);

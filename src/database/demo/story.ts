@@ -6,6 +6,7 @@ import type {
   StatementDecision,
   StoredCaseStatus,
 } from '../../core/case-facts.js';
+import type { ClosingReason } from '../../core/closing.js';
 import type { InformationCategory, OUTCOME_CATEGORIES } from '../../core/information-category.js';
 import type { Instant } from '../../core/period.js';
 import type { Capacity } from '../../core/viewer.js';
@@ -252,6 +253,8 @@ export interface CaseStory {
   readonly proposal?: ProposalStory;
   readonly startedOn?: LocalDate;
   readonly plannedEndOn?: LocalDate;
+  /** When and why the work ended, and how it went all in all. */
+  readonly closed?: { readonly at: Instant; readonly reason: ClosingReason; readonly evaluation: string };
   readonly youngPerson: YoungPersonStory;
   readonly guardians: Readonly<Record<PersonKey, GuardianStory>>;
   readonly siblings?: Readonly<Record<PersonKey, SiblingStory>>;

@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-const counted = (standing: string, other: string): string => `
+/** @param over statuses of a case whose calls are no calls any more. */
+export const counted = (standing: string, other: string, over = `'CLOSED', 'DECLINED'`): string => `
 create or replace function sig.busy_invitations(ids uuid[]) returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -20,7 +21,7 @@ begin
           and o.meeting_id <> m.id and o.answer <> 'DECLINED'${other}
         join sig.meeting n on n.id = o.meeting_id and n.status = 'PLANNED'
           and n.starts_at < m.ends_at and m.starts_at < n.ends_at
-        join sig.case_file c on c.id = o.case_id and c.municipality_id = home and c.status not in ('CLOSED', 'DECLINED')
+        join sig.case_file c on c.id = o.case_id and c.municipality_id = home and c.status not in (${over})
         join sig.assignment a on a.case_id = c.id and a.role_term_id = s.id
           and a.valid_from <= at and (a.valid_until is null or at < a.valid_until)
         where s.professional_id = t.professional_id and s.municipality_id = home

@@ -4,8 +4,11 @@ import { forceRowSecurity, once, readerMaySelect } from '../row-level-security.j
 const DEFINER = `security definer set search_path = pg_catalog, pg_temp`;
 const FORGOTTEN_AFTER = `interval '90 days'`;
 
-/** @param mails whether notices are told of by mail as well. */
-const told = (mails: boolean): string => `
+/**
+ * @param mails whether notices are told of by mail as well.
+ * @param one what there is one notice of.
+ */
+export const told = (mails: boolean, one = 'recipient_id, position'): string => `
 create or replace function sig.told(upto bigint, notices jsonb) returns void language plpgsql volatile ${DEFINER} as $$
 begin
   insert into sig.notification (id, case_id, recipient_id, kind, ids, position, at, due_at, attempts)
@@ -14,7 +17,7 @@ begin
       from jsonb_to_recordset(notices) as w(id uuid, case_id uuid, recipient_id uuid, kind text, ids jsonb, position bigint,
         at bigint, goes_out boolean)
       where exists (select from sig.case_file c where c.id = w.case_id)
-    on conflict (recipient_id, position) do nothing;${mails ? MAILS_DUE : ''}
+    on conflict (${one}) do nothing;${mails ? MAILS_DUE : ''}
   update sig.notifier set last_position = greatest(last_position, upto);
   delete from sig.notification n where n.at < sig.now() - ${FORGOTTEN_AFTER};
 end $$;

@@ -32,6 +32,8 @@ import { SteeringTerms } from './33-steering-terms.js';
 import { MailAddresses } from './34-mail-addresses.js';
 import { LapsedForms } from './36-lapsed-forms.js';
 import { StartOfWork } from './37-start-of-work.js';
+import { FollowedUp } from './38-followed-up.js';
+import { AskedTold } from './39-asked-told.js';
 import { EitherSideEnds } from './31-either-side-ends.js';
 import { SteeringMeetings } from './27-steering-meetings.js';
 
@@ -73,4 +75,6 @@ export const MIGRATIONS = [
   { name: '36-lapsed-forms', class: LapsedForms },
   { name: '34-mail-addresses', class: MailAddresses },
   { name: '37-start-of-work', class: StartOfWork },
+  { name: '38-followed-up', class: FollowedUp },
+  { name: '39-asked-told', class: AskedTold },
 ] as const;

@@ -101,6 +101,7 @@ export const WORK_LABELS = {
     MEETING: named('Ett möte', 'A meeting'),
     PLAN: named('Planen', 'The plan'),
     CASE: named('Ärendet', 'The case'),
+    ASSIGNMENT: named('En fråga om att delta', 'A request to take part'),
   } satisfies LabelsOf<typeof NoticeKindEnum>,
   OutcomeLevel: {
     MET: named('Uppnått', 'Met'),

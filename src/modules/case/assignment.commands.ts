@@ -32,7 +32,7 @@ export function assign(run: RunCommand, input: AssignInput): Promise<AssignmentR
     const by = { requestedById: requireRoleTerm(scope.viewer), requestedAt: at };
     const open = { state: 'REQUESTED', answeredById: null, answeredAt: null } as const;
     em.persist(em.create(AssignmentRequest, { id, caseId, ...asked, ...by, ...open }));
-    scope.changed({ kind: 'CASE_CHANGED', ids: [caseId] });
+    scope.changed({ kind: 'ASSIGNMENT_CHANGED', ids: [id] });
     return { caseId, requestedId: id };
   });
 }
@@ -82,7 +82,7 @@ function answer(
     if (asked.state !== 'REQUESTED') throw new DomainError('INVALID_STATE', 'assignmentAnswered');
     const state = give(scope, asked);
     rewrite(asked, { state, answeredById: requireRoleTerm(scope.viewer), answeredAt: at });
-    scope.changed({ kind: 'CASE_CHANGED', ids: [caseId] });
+    scope.changed({ kind: 'ASSIGNMENT_CHANGED', ids: [asked.id] });
     return { caseId, requestedId: asked.id };
   });
 }

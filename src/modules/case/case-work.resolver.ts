@@ -2,8 +2,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { change } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
-import { CloseCaseInput, EndAssignmentInput, RequestConsentInput } from './case-input.type.js';
-import { closeCase, endAssignment, requestConsent } from './case.commands.js';
+import { EndAssignmentInput, RequestConsentInput } from './case-input.type.js';
+import { endAssignment, requestConsent } from './case.commands.js';
 import { CaseType, ParticipantType } from './case.type.js';
 import { caseView, findCase, participants, presentCase } from './case.view.js';
 
@@ -37,18 +37,6 @@ export class CaseWorkResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<CaseType | null> {
     const { result, scope } = await change(context, (run) => requestConsent(run, input));
-    const view = await findCase(scope, result.caseId);
-    context.answered.add(info, 'Case', [view]);
-    return presentCase(view);
-  }
-
-  @Mutation(() => CaseType, { nullable: true, description: 'Closes a case; for the coordinator.' })
-  async closeCase(
-    @Arg('input', () => CloseCaseInput) input: CloseCaseInput,
-    @Ctx() context: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<CaseType | null> {
-    const { result, scope } = await change(context, (run) => closeCase(run, input));
     const view = await findCase(scope, result.caseId);
     context.answered.add(info, 'Case', [view]);
     return presentCase(view);

@@ -1,14 +1,17 @@
 import type { RunCommand } from '../../access/command-runner.js';
+import type { CommandScope } from '../../access/command-scope.js';
 import { rewrite } from '../../access/command-piece.js';
 import { localDate } from '../../core/calendar.js';
 import { requireStatusChange } from '../../core/case-status-changes.js';
 import { endOf, requireFollowUp } from '../../core/closing.js';
+import type { ClosingReason } from '../../core/closing.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
+import type { Instant } from '../../core/period.js';
 import { requireMayEnd } from '../../core/rules/who-may-end-assignment.js';
 import { Assignment } from './assignment.entity.js';
 import { CaseFile } from './case-file.entity.js';
-import type { CloseCaseInput, EndAssignmentInput, RequestConsentInput } from './case-input.type.js';
+import type { EndAssignmentInput, RequestConsentInput } from './case-input.type.js';
 import { turnCase } from './case-status.commands.js';
 
 export type AssignmentResult = { readonly caseId: string; readonly participantId: string };
@@ -43,23 +46,23 @@ export function requestConsent(run: RunCommand, input: RequestConsentInput): Pro
 }
 
 /** Nobody reads on after the follow-up: every assignment ends with it, if it does not end before. */
-export function closeCase(run: RunCommand, input: CloseCaseInput): Promise<CaseResult> {
-  const { requestId, caseId: target, reason: closingReason, followUpUntil } = input;
-  return run({ operation: 'closeCase', act: 'CLOSE', requestId, target, input }, async (scope) => {
-    const { em, caseId, facts, at } = scope;
-    requireStatusChange(facts.status, 'CLOSED');
-    requireFollowUp(at, followUpUntil);
-    const file = await em.findOneOrFail(CaseFile, { id: caseId });
-    rewrite(file, { status: 'CLOSED', closedOn: localDate(at), closingReason });
-    const running = (await em.find(Assignment, { caseId })).filter(
-      ({ validUntil }) => validUntil === null || validUntil > followUpUntil,
-    );
-    for (const assignment of running) {
-      rewrite(assignment, { validUntil: Math.max(followUpUntil, assignment.validFrom) });
-    }
-    scope.changed({ kind: 'CASE_CHANGED', ids: [caseId] });
-    scope.changed({ kind: 'ASSIGNMENT_CHANGED', ids: running.map(({ id }) => id) });
-    scope.factsChange();
-    return { caseId };
-  });
+export async function endWork(
+  scope: CommandScope,
+  closingReason: ClosingReason,
+  followUpUntil: Instant,
+): Promise<void> {
+  const { em, caseId, facts, at } = scope;
+  requireStatusChange(facts.status, 'CLOSED');
+  requireFollowUp(at, followUpUntil);
+  const file = await em.findOneOrFail(CaseFile, { id: caseId });
+  rewrite(file, { status: 'CLOSED', closedOn: localDate(at), closingReason });
+  const running = (await em.find(Assignment, { caseId })).filter(
+    ({ validUntil }) => validUntil === null || validUntil > followUpUntil,
+  );
+  for (const assignment of running) {
+    rewrite(assignment, { validUntil: Math.max(followUpUntil, assignment.validFrom) });
+  }
+  scope.changed({ kind: 'CASE_CHANGED', ids: [caseId] });
+  scope.changed({ kind: 'ASSIGNMENT_CHANGED', ids: running.map(({ id }) => id) });
+  scope.factsChange();
 }

@@ -5,7 +5,6 @@ import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import { requireId } from '../../core/ids.js';
 import type { AgencyId } from '../../core/ids.js';
-import { nextVersion } from '../../core/plan.js';
 import type { SetAgendaInput } from './agenda-input.type.js';
 import { AgendaItem } from './agenda-item.entity.js';
 import type { MeetingResult } from './meeting.commands.js';
@@ -19,8 +18,7 @@ export function setAgenda(run: RunCommand, input: SetAgendaInput): Promise<Meeti
   const { requestId, meetingId: target, items } = input;
   return run({ operation: 'setAgenda', act: 'SCHEDULE_MEETING', requestId, target, input }, async (scope) => {
     const { em, caseId } = scope;
-    const meeting = await plannedMeeting(scope, target);
-    const version = nextVersion(meeting.version, input.expectedVersion);
+    const meeting = await plannedMeeting(scope, target, input.expectedVersion);
     if (items.length > MOST) throw new DomainError('BAD_USER_INPUT', 'tooManyItems', { max: MOST });
     const created = items.map(({ category, title, sourceId, subjectIds }, index) => {
       const piece = newPiece(scope, meeting.holderId, category, requireSubjects(scope, subjectIds));
@@ -30,7 +28,7 @@ export function setAgenda(run: RunCommand, input: SetAgendaInput): Promise<Meeti
       return em.create(AgendaItem, { ...piece, ...common, sourceId: requireSource(scope, sourceId ?? null) });
     });
     await em.nativeDelete(AgendaItem, { meetingId: meeting.id });
-    rewrite(meeting, { version });
+    rewrite(meeting, { version: meeting.version + 1 });
     em.persist(created);
     scope.changed({ kind: 'MEETING_CHANGED', ids: [meeting.id] });
     return { caseId, meetingId: meeting.id };

@@ -1,11 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RunCommand } from '../../access/command-runner.js';
-import { disclosing, presenceOf } from '../../access/disclosure.js';
+import { disclosing, disclosuresOf, presenceOf } from '../../access/disclosure.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import { change, changeOrCurrent } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
 import { findCase } from '../case/case.view.js';
+import { agendaOf } from './meeting-content.view.js';
 import type { MeetingResult } from './meeting.commands.js';
 import type { MeetingType } from './meeting.type.js';
 import { meetingById, meetings } from './meeting.view.js';
@@ -35,7 +36,11 @@ async function asItStands(scope: ReadScope, id: string): Promise<Record<(typeof 
   if (meeting === null) return null;
   const startsAt = DateTimeScalar.serialize(meeting.startsAt);
   const endsAt = DateTimeScalar.serialize(meeting.endsAt);
-  return disclosing({ ...meeting, startsAt, endsAt }, presenceOf([meeting]));
+  const items = await agendaOf(scope, meeting);
+  const agenda = items.map(({ title, category, source }) => ({ title, category, source: { id: source?.id ?? null } }));
+  const shown = [...presenceOf([meeting, ...items]), ...disclosuresOf(meeting, 'place')];
+  return disclosing({ ...meeting, startsAt, endsAt, agenda }, shown);
 }
 
-const TOLD = ['id', 'version', 'status', 'startsAt', 'endsAt'] as const;
+/** All that a change may be about. */
+const TOLD = ['id', 'version', 'status', 'startsAt', 'endsAt', 'place', 'agenda'] as const;

@@ -4,7 +4,6 @@ import type { CommandScope } from '../../access/command-scope.js';
 import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import { requireBegun } from '../../core/meeting.js';
-import { nextVersion } from '../../core/plan.js';
 import { newAction } from '../plan/action.commands.js';
 import { Invitation } from './invitation.entity.js';
 import { MeetingDecision } from './meeting-decision.entity.js';
@@ -21,14 +20,13 @@ export function recordMeeting(run: RunCommand, input: RecordMeetingInput): Promi
   const { requestId, meetingId: target, decisions } = input;
   return run({ operation: 'recordMeeting', act: 'RECORD_MEETING', requestId, target, input }, async (scope) => {
     const { caseId, at } = scope;
-    const meeting = await plannedMeeting(scope, target);
+    const meeting = await plannedMeeting(scope, target, input.expectedVersion);
     requireBegun(meeting.startsAt, at);
-    const version = nextVersion(meeting.version, input.expectedVersion);
     if (decisions.length > MOST) throw new DomainError('BAD_USER_INPUT', 'tooManyItems', { max: MOST });
     await recordAttendance(scope, meeting, input.attendance);
     if (input.minutes != null) addMinutes(scope, meeting, input.minutes);
     for (const [index, decision] of decisions.entries()) await addDecision(scope, meeting, decision, index + 1);
-    rewrite(meeting, { status: 'HELD', version });
+    rewrite(meeting, { status: 'HELD', version: meeting.version + 1 });
     scope.changed({ kind: 'MEETING_CHANGED', ids: [meeting.id] });
     return { caseId, meetingId: meeting.id };
   });

@@ -5,7 +5,7 @@ import { columns, optional } from '../../database/columns.js';
 
 /** That something changed, for one person; written by the notifier alone, through functions of the database. */
 @Entity()
-@Unique({ properties: ['recipientId', 'position'] })
+@Unique({ properties: ['recipientId', 'position', 'kind'] })
 export class Notification {
   @PrimaryKey(columns.uuid())
   id!: string;
@@ -18,7 +18,7 @@ export class Notification {
   recipientId!: string;
 
   @Property(columns.text())
-  kind!: 'MEETING' | 'PLAN' | 'CASE';
+  kind!: 'MEETING' | 'PLAN' | 'CASE' | 'ASSIGNMENT';
 
   /** What changed; read only to judge whether the recipient may see any of it. */
   @Property(columns.json())

@@ -16,8 +16,11 @@ export class NotificationType {
   @Field(() => NoticeKindEnum, { description: 'What it is about.' })
   kind!: string;
 
-  @Field(() => ID, { description: 'The case, for `case(id:)`.' })
-  caseId!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The case, for `case(id:)`; none for an ASSIGNMENT, which `viewer.assignmentRequests` tells of.',
+  })
+  caseId!: string | null;
 
   @Field(() => DateTimeScalar, { description: 'When it changed.' })
   at!: number;

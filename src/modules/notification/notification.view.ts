@@ -54,7 +54,8 @@ async function judged(scope: ReadScope, rows: readonly NoticeRow[], most: number
     }),
   );
   const open = notices.filter((notice) => notice !== null).slice(0, most);
-  return open.map(({ seen, ...told }) => {
+  return open.map(({ seen, ...told }): NotificationType => {
+    if (told.kind === 'ASSIGNMENT') return { ...told, caseId: null };
     scope.recorder.touch(told.caseId);
     for (const disclosure of seen) scope.recorder.add(disclosure);
     return disclosing(told, seen);

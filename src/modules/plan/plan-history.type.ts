@@ -10,7 +10,7 @@ import { AgencyType, ProfessionalType } from '../agency/agency.type.js';
 @Piece()
 @ObjectType('Evaluation', {
   implements: NodeType,
-  description: 'How an action went (utvärdering), by one agency.',
+  description: 'How an action went (utvärdering), by one agency or by the young person.',
   simpleResolvers: true,
 })
 export class EvaluationType {
@@ -21,6 +21,25 @@ export class EvaluationType {
 
   @Field(() => InformationCategoryEnum, { description: 'What it is about.' })
   category!: InformationCategory;
+
+  @Field(() => String, { nullable: true, description: 'Its text.' })
+  text!: string | null;
+
+  @Field(() => DateScalar, { description: 'When it was made.' })
+  evaluatedOn!: string;
+
+  @Field(() => ProfessionalType, { nullable: true, description: 'Who wrote it; none where the young person did.' })
+  author!: ProfessionalType | null;
+}
+
+@Piece()
+@ObjectType('ClosingEvaluation', {
+  description: 'How the whole went (utvärdering), as the coordinator wrote it when the case was closed.',
+  simpleResolvers: true,
+})
+export class ClosingEvaluationType {
+  @Field(() => ID, { description: 'Identifier.' })
+  id!: string;
 
   @Field(() => String, { nullable: true, description: 'Its text.' })
   text!: string | null;

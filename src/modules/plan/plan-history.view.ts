@@ -3,7 +3,7 @@ import { caseIdOf, present } from '../../access/present.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import { agenciesById, professional } from '../agency/agency.view.js';
 import { knownCase } from '../case/case.view.js';
-import type { EvaluationType, FieldChangeType, PlanVersionType } from './plan-history.type.js';
+import type { ClosingEvaluationType, EvaluationType, FieldChangeType, PlanVersionType } from './plan-history.type.js';
 import { EVALUATIONS, PLAN_VERSIONS } from './plan.repository.js';
 import { actions, goals } from './plan.view.js';
 import type { ActionType, PlanType } from './plan.type.js';
@@ -22,6 +22,16 @@ export async function evaluationsOf(scope: ReadScope, action: ActionType): Promi
   return (await evaluations(scope, caseIdOf(action))).filter(({ actionId }) => actionId === action.id);
 }
 
+/** How the whole went, written at the closing; `null` where there is nothing that the viewer may see. */
+export async function closingEvaluation(scope: ReadScope, caseId: string): Promise<ClosingEvaluationType | null> {
+  const { presenter, id } = await knownCase(scope, caseId);
+  const piece = (await scope.pieces(EVALUATIONS, id)).find((row) => row['actionId'] === null);
+  const evaluation = piece === undefined ? null : present(presenter, 'ClosingEvaluation', { piece });
+  if (evaluation === null || piece === undefined) return null;
+  evaluation['author'] = await professional(scope, piece['authorId'] as string);
+  return evaluation as unknown as ClosingEvaluationType;
+}
+
 /** The versions of the goals and actions of a plan that the viewer may see, in no particular order. */
 export async function history(scope: ReadScope, plan: PlanType): Promise<PlanVersionType[]> {
   const all = await scope
@@ -36,12 +46,12 @@ async function loadEvaluations(scope: ReadScope, caseId: string): Promise<OfActi
   const shown = new Set(visible.map((action) => action.id));
   const presented = await Promise.all(
     rows.map(async (piece) => {
-      const actionId = piece['actionId'] as string;
-      if (!shown.has(actionId)) return [];
+      const actionId = piece['actionId'] as string | null;
+      if (actionId === null || !shown.has(actionId)) return [];
       const plain = { holder: agencies.get(piece.holderId) };
       const evaluation = present(presenter, 'Evaluation', { piece, plain });
       if (evaluation === null) return [];
-      evaluation['author'] = await professional(scope, piece['authorId'] as string);
+      evaluation['author'] = await professional(scope, piece['authorId'] as string | null);
       return Object.assign(evaluation, { actionId }) as unknown as OfAction;
     }),
   );

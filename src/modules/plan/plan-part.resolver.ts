@@ -9,7 +9,7 @@ import { evaluateAction } from './evaluation.commands.js';
 import { addGoal, updateGoal } from './goal.commands.js';
 import { AddActionInput, AddGoalInput, UpdateActionInput, UpdateGoalInput } from './plan-input.type.js';
 import { ActionType, GoalType } from './plan.type.js';
-import { actionById, goalById } from './plan.view.js';
+import { actionAsItStands, actionById, goalById } from './plan.view.js';
 
 @Resolver()
 export class PlanPartResolver {
@@ -68,8 +68,8 @@ export class PlanPartResolver {
     const { result, scope } = await changeOrCurrent(
       context,
       (run) => updateAction(run, input),
-      (reading) => actionById(reading, input.actionId),
-      ['id', 'version', 'what', 'dueOn', 'status'],
+      (reading) => actionAsItStands(reading, input.actionId),
+      ['id', 'version', 'what', 'dueOn', 'status', 'responsible'],
     );
     context.answered.add(info, 'Action', [await findCase(scope, result.caseId)]);
     return actionById(scope, result.actionId);
@@ -77,7 +77,8 @@ export class PlanPartResolver {
 
   @Mutation(() => ActionType, {
     nullable: true,
-    description: 'Adds how an action went; by the agency of whoever is responsible, or the coordinator.',
+    description:
+      'Adds how an action went; by the agency of whoever is responsible, the coordinator, or the young person about own actions.',
   })
   async evaluateAction(
     @Arg('input', () => EvaluateActionInput) input: EvaluateActionInput,

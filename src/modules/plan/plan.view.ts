@@ -85,6 +85,18 @@ export async function actionById(scope: ReadScope, id: string): Promise<ActionTy
   return caseId === null ? null : ((await actions(scope, caseId)).find((action) => action.id === id) ?? null);
 }
 
+/** The same with whoever is responsible by name of type and id alone, for whoever lost a race about it. */
+export async function actionAsItStands(
+  scope: ReadScope,
+  id: string,
+): Promise<(Omit<ActionType, 'responsible'> & { readonly responsible: object | null }) | null> {
+  const action = await actionById(scope, id);
+  if (action === null) return null;
+  const somebody = action.responsible as { readonly __typename: string; readonly id: string } | null;
+  const told = somebody === null ? null : { __typename: somebody.__typename, id: somebody.id };
+  return disclosing({ ...action, responsible: told }, presenceOf([action, somebody ?? []].flat()));
+}
+
 async function caseOfPart(scope: ReadScope, id: string): Promise<string | null> {
   const [row] = await scope.query<{ caseId: string }>(CASE_OF_PART, [id]);
   return row?.caseId ?? null;

@@ -61,4 +61,11 @@ export class RecordSteeringMeetingInput {
     description: 'The professionals who came, of those who were members when it began; all others were absent.',
   })
   attended!: string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The minutes (minnesanteckningar), about the work as a whole: never about anybody. A personal identity number or the number of a case is refused.',
+  })
+  minutes!: string | null | undefined;
 }

@@ -1,10 +1,12 @@
 import { rewrite } from '../../access/command-piece.js';
 import type { Steer, SteeringScope } from '../../access/steering-runner.js';
 import { DomainError } from '../../core/errors.js';
+import { requireText } from '../../core/free-text.js';
 import { requireId } from '../../core/ids.js';
 import { requireBegun, requireMeetingTime, requirePlanned } from '../../core/meeting.js';
 import { nextVersion } from '../../core/plan.js';
-import { attendanceOf } from '../../core/steering.js';
+import { attendanceOf, requireAboutNobody } from '../../core/steering.js';
+import type { SealedWords } from '../../database/sealed-words.js';
 import type {
   CancelSteeringMeetingInput,
   RecordSteeringMeetingInput,
@@ -23,8 +25,11 @@ export function scheduleSteeringMeeting(
   return steer({ operation: 'scheduleSteeringMeeting', requestId, input }, (scope) => {
     const { em, municipalityId, groupId, at: recordedAt } = scope;
     requireMeetingTime(recordedAt, startsAt, endsAt);
-    const planned = { id: scope.newId(), status: 'PLANNED' as const, version: 1, attendedIds: null, absentIds: null };
-    em.persist(em.create(SteeringMeeting, { ...planned, municipalityId, groupId, startsAt, endsAt, recordedAt }));
+    const planned = { id: scope.newId(), status: 'PLANNED' as const, version: 1 };
+    const notHeld = { attendedIds: null, absentIds: null, minutesSealed: null };
+    em.persist(
+      em.create(SteeringMeeting, { ...planned, ...notHeld, municipalityId, groupId, startsAt, endsAt, recordedAt }),
+    );
     return { meetingId: planned.id };
   });
 }
@@ -51,7 +56,11 @@ export function cancelSteeringMeeting(steer: Steer, input: CancelSteeringMeeting
   });
 }
 
-export function recordSteeringMeeting(steer: Steer, input: RecordSteeringMeetingInput): Promise<SteeringMeetingResult> {
+export function recordSteeringMeeting(
+  steer: Steer,
+  input: RecordSteeringMeetingInput,
+  words: SealedWords,
+): Promise<SteeringMeetingResult> {
   const { requestId } = input;
   return steer({ operation: 'recordSteeringMeeting', requestId, input }, async (scope) => {
     const { meeting, version } = await plannedMeeting(scope, input);
@@ -61,7 +70,9 @@ export function recordSteeringMeeting(steer: Steer, input: RecordSteeringMeeting
       meeting.startsAt,
       input.attended.map((id) => requireId<'RoleTerm'>(id)),
     );
-    rewrite(meeting, { status: 'HELD', version, ...attendance, recordedAt: scope.at });
+    const { minutes } = input;
+    const minutesSealed = minutes == null ? null : words.seal(meeting.id, requireAboutNobody(requireText(minutes)));
+    rewrite(meeting, { status: 'HELD', version, ...attendance, minutesSealed, recordedAt: scope.at });
     return { meetingId: meeting.id };
   });
 }

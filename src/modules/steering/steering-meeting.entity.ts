@@ -3,7 +3,7 @@ import type { MunicipalityId, RoleTermId } from '../../core/ids.js';
 import type { Instant } from '../../core/period.js';
 import { columns, optional } from '../../database/columns.js';
 
-/** A meeting of a municipality's steering group (R11). It is about no case, so it is no piece and holds no words. */
+/** A meeting of a municipality's steering group (R11). It is about no case, so it is no piece. */
 @Entity()
 export class SteeringMeeting {
   @PrimaryKey(columns.uuid())
@@ -35,6 +35,10 @@ export class SteeringMeeting {
   /** Role terms of the members who did not come; null until it was held. */
   @Property(optional(columns.uuids()))
   absentIds!: RoleTermId[] | null;
+
+  /** What was written down, sealed under a key of no case. */
+  @Property(optional(columns.bytes()))
+  minutesSealed!: Buffer | null;
 
   @Property(columns.instant())
   recordedAt!: Instant;

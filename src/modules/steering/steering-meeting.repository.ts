@@ -4,6 +4,6 @@ import type { Statement } from '../../access/section.js';
 export const STEERING_MEETINGS: Statement = {
   name: 'steering_meetings',
   text: `select m.id, m.starts_at as "startsAt", m.ends_at as "endsAt", m.status, m.version, m.attended_ids as "attendedIds",
-      m.absent_ids as "absentIds"
+      m.absent_ids as "absentIds", m.minutes_sealed as "minutesSealed"
     from sig.steering_meeting m where m.municipality_id = sig.municipality()`,
 };

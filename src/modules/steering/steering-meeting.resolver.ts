@@ -1,9 +1,9 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Steer } from '../../access/steering-runner.js';
 import { PageArgs } from '../../graphql/connection.js';
 import { changeOrCurrent, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
-import { Rule } from '../../graphql/field-policy.js';
+import { Open, Rule } from '../../graphql/field-policy.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
 import { MunicipalityType } from '../agency/agency.type.js';
 import {
@@ -20,7 +20,7 @@ import {
 } from './steering-meeting.commands.js';
 import type { SteeringMeetingResult } from './steering-meeting.commands.js';
 import { SteeringMeetingConnectionType, SteeringMeetingType, SteeringTermType } from './steering-meeting.type.js';
-import { steeringMeeting, steeringMeetings, thisTerm } from './steering-meeting.view.js';
+import { minutesOf, steeringMeeting, steeringMeetings, thisTerm } from './steering-meeting.view.js';
 
 const TOLD = ['id', 'version', 'status', 'startsAt', 'endsAt'] as const;
 
@@ -85,13 +85,30 @@ export class SteeringMeetingResolver {
 
   @Mutation(() => SteeringMeetingType, {
     nullable: true,
-    description: 'Records that a meeting of the steering group was held, and who came; for the coordinator.',
+    description:
+      'Records that a meeting of the steering group was held, who came, and the minutes; for the coordinator. If somebody else was faster: CONFLICT, with the meeting as it is in `extensions.current`.',
   })
   recordSteeringMeeting(
     @Arg('input', () => RecordSteeringMeetingInput) input: RecordSteeringMeetingInput,
     @Ctx() context: RequestContext,
   ): Promise<SteeringMeetingType | null> {
-    return changed(context, (steer) => recordSteeringMeeting(steer, input), input.steeringMeetingId);
+    return changed(
+      context,
+      (steer) => recordSteeringMeeting(steer, input, context.steeringMinutes),
+      input.steeringMeetingId,
+    );
+  }
+}
+
+@Resolver(() => SteeringMeetingType)
+export class SteeringMinutesResolver {
+  @Open()
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What the coordinator wrote down; none until it was held.',
+  })
+  minutes(@Root() meeting: SteeringMeetingType, @Ctx() { steeringMinutes }: RequestContext): string | null {
+    return minutesOf(meeting, steeringMinutes);
   }
 }
 

@@ -20,7 +20,7 @@ export class SteeringAttendanceType {
 
 @Open()
 @ObjectType('SteeringMeeting', {
-  description: 'A meeting of the steering group (styrgruppsmöte). It is about no single case, and holds no words.',
+  description: 'A meeting of the steering group (styrgruppsmöte). It is about no single case.',
   simpleResolvers: true,
 })
 export class SteeringMeetingType {

@@ -2,6 +2,7 @@ import type { ReadScope } from '../../access/read-scope.js';
 import type { RoleTermId } from '../../core/ids.js';
 import { steeringTerm } from '../../core/steering-term.js';
 import { isOpenTo } from '../../core/rules/named-rules.js';
+import type { SealedWords } from '../../database/sealed-words.js';
 import { page } from '../../graphql/connection.js';
 import type { PageArgs } from '../../graphql/connection.js';
 import type { CursorCodec } from '../../graphql/cursor.js';
@@ -15,7 +16,10 @@ import type {
   SteeringTermType,
 } from './steering-meeting.type.js';
 
-interface SteeringMeetingRow extends Omit<SteeringMeetingType, 'attendance'> {
+/** As a meeting is shown: what was written down stays sealed until somebody asks for it. */
+type Shown = SteeringMeetingType & { readonly minutesSealed: Buffer | null };
+
+interface SteeringMeetingRow extends Omit<Shown, 'attendance'> {
   readonly attendedIds: readonly RoleTermId[] | null;
   readonly absentIds: readonly RoleTermId[] | null;
 }
@@ -37,6 +41,12 @@ export async function steeringMeeting(scope: ReadScope, id: string): Promise<Ste
   return (await allMeetings(scope))?.find((meeting) => meeting.id === id.toLowerCase()) ?? null;
 }
 
+/** What was written down of a meeting that is already shown. */
+export function minutesOf(meeting: SteeringMeetingType, words: SealedWords): string | null {
+  const { id, minutesSealed } = meeting as Shown;
+  return minutesSealed === null ? null : words.open(id, minutesSealed);
+}
+
 /** This term by the local rules; `null` where they say nothing of it, and for whoever the meetings are not open to. */
 export async function thisTerm(scope: ReadScope): Promise<SteeringTermType | null> {
   const [meetings, packs] = await Promise.all([allMeetings(scope), rulePacks(scope)]);
@@ -55,10 +65,7 @@ export async function allMeetings(scope: ReadScope): Promise<SteeringMeetingType
   return Promise.all(rows.map((row) => present(scope, row)));
 }
 
-async function present(
-  scope: ReadScope,
-  { attendedIds, absentIds, ...row }: SteeringMeetingRow,
-): Promise<SteeringMeetingType> {
+async function present(scope: ReadScope, { attendedIds, absentIds, ...row }: SteeringMeetingRow): Promise<Shown> {
   const told = async (attended: boolean, ids: readonly RoleTermId[] | null): Promise<SteeringAttendanceType[]> =>
     Promise.all((ids ?? []).map(async (id) => ({ professional: await professional(scope, id), attended })));
   const attendance = (await Promise.all([told(true, attendedIds), told(false, absentIds)])).flat();

@@ -1,6 +1,7 @@
 import type { ReadScope } from '../../access/read-scope.js';
 import { openCells } from '../../core/open-cells.js';
 import type { Topic } from '../../events/topic.js';
+import { requestsOf } from '../case/assignment-request.view.js';
 import { caseView, participants, presentCase } from '../case/case.view.js';
 import type { CaseView } from '../case/case.view.js';
 import { openSituations } from '../case/situation.view.js';
@@ -33,7 +34,11 @@ export const CASE_CHANGES: Topic = {
 async function seesAny(scope: ReadScope, view: CaseView, ids: readonly string[]): Promise<boolean> {
   const changed = new Set(ids);
   if (changed.has(view.id)) return true;
-  const others = await Promise.all([participants(scope, view.id), openSituations(scope, view.id)]);
-  if (others.flat().some(({ id }) => changed.has(id))) return true;
+  const others = await Promise.all([
+    participants(scope, view.id),
+    openSituations(scope, view.id),
+    requestsOf(scope, view.id),
+  ]);
+  if (others.flatMap((known) => known ?? []).some(({ id }) => changed.has(id))) return true;
   return (await visibleNodes(scope, view, ids)).length > 0;
 }

@@ -518,6 +518,8 @@ export type Case = Node & {
   readonly blocks: Maybe<ReadonlyArray<Block>>;
   /** When it was closed. */
   readonly closedOn: Maybe<Scalars['Date']['output']>;
+  /** How it went, all in all, as the coordinator wrote it at the closing. */
+  readonly closingEvaluation: Maybe<ClosingEvaluation>;
   /** Why it was closed. */
   readonly closingReason: Maybe<ClosingReason>;
   /** The ledger of consents, in order; for signers and coordinator. */
@@ -689,12 +691,27 @@ export type CitizenPromise = {
 export type CloseCaseInput = {
   /** The case. */
   readonly caseId: Scalars['ID']['input'];
+  /** How it went, all in all (utvärdering); the family reads it by right. */
+  readonly evaluation?: InputMaybe<Scalars['String']['input']>;
   /** When the follow-up is over, within a year: every assignment ends then at the latest. */
   readonly followUpUntil: Scalars['DateTime']['input'];
   /** Why it is closed. */
   readonly reason: ClosingReason;
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
   readonly requestId: Scalars['ID']['input'];
+};
+
+/** How the whole went (utvärdering), as the coordinator wrote it when the case was closed. */
+export type ClosingEvaluation = {
+  readonly __typename?: 'ClosingEvaluation';
+  /** Who wrote it. */
+  readonly author: Maybe<Professional>;
+  /** When it was made. */
+  readonly evaluatedOn: Scalars['Date']['output'];
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Its text. */
+  readonly text: Maybe<Scalars['String']['output']>;
 };
 
 /** Why a case was closed. */
@@ -1089,10 +1106,10 @@ export type EvaluateActionInput = {
   readonly text: Scalars['String']['input'];
 };
 
-/** How an action went (utvärdering), by one agency. */
+/** How an action went (utvärdering), by one agency or by the young person. */
 export type Evaluation = Node & {
   readonly __typename?: 'Evaluation';
-  /** Who wrote it. */
+  /** Who wrote it; none where the young person did. */
   readonly author: Maybe<Professional>;
   /** What it is about. */
   readonly category: InformationCategory;
@@ -1486,7 +1503,7 @@ export type Mutation = {
   readonly cancelMeeting: Maybe<Meeting>;
   /** Cancels a planned meeting of the steering group; for the coordinator. */
   readonly cancelSteeringMeeting: Maybe<SteeringMeeting>;
-  /** Closes a case; for the coordinator. */
+  /** Closes a case; for the coordinator. Meetings that are planned behind the follow-up are cancelled; within it, follow-up meetings go on while the consent stands. */
   readonly closeCase: Maybe<Case>;
   /** Says yes to taking part; by who is asked, or the unit manager of that agency. */
   readonly confirmAssignment: Maybe<AssignmentRequest>;
@@ -1516,7 +1533,7 @@ export type Mutation = {
   readonly endGroupMember: Maybe<GroupMember>;
   /** From a day on somebody is no longer one of those round the young person: not called in, nothing new to do; by the coordinator. */
   readonly endImportantPerson: Maybe<OtherImportantPerson>;
-  /** Adds how an action went; by the agency of whoever is responsible, or the coordinator. */
+  /** Adds how an action went; by the agency of whoever is responsible, the coordinator, or the young person about own actions. */
   readonly evaluateAction: Maybe<Action>;
   /** Holds a piece of the own agency back from everybody else, whatever is consented; without any trace for them. */
   readonly holdBack: Maybe<Case>;
@@ -1548,7 +1565,7 @@ export type Mutation = {
   readonly recordPrevention: Maybe<Case>;
   /** Records what the own agency knows of the situation; an earlier statement of a category gives way. */
   readonly recordSituation: Maybe<Case>;
-  /** Records that a meeting of the steering group was held, and who came; for the coordinator. */
+  /** Records that a meeting of the steering group was held, who came, and the minutes; for the coordinator. If somebody else was faster: CONFLICT, with the meeting as it is in `extensions.current`. */
   readonly recordSteeringMeeting: Maybe<SteeringMeeting>;
   /** Rejects a waiting form, by somebody else than who entered it: it is gone and has opened nothing. */
   readonly rejectConsent: Maybe<Case>;
@@ -2019,8 +2036,8 @@ export type Notification = {
   readonly __typename?: 'Notification';
   /** When it changed. */
   readonly at: Scalars['DateTime']['output'];
-  /** The case, for `case(id:)`. */
-  readonly caseId: Scalars['ID']['output'];
+  /** The case, for `case(id:)`; none for an ASSIGNMENT, which `viewer.assignmentRequests` tells of. */
+  readonly caseId: Maybe<Scalars['ID']['output']>;
   /** Identifier; the same as in the outgoing message. */
   readonly id: Scalars['ID']['output'];
   /** What it is about. */
@@ -2062,6 +2079,7 @@ export type NotificationEmail = {
 
 /** What a notification is about. */
 export type NotificationKind =
+  | 'ASSIGNMENT'
   | 'CASE'
   | 'MEETING'
   | 'PLAN';
@@ -2736,6 +2754,8 @@ export type RecordSteeringMeetingInput = {
   readonly attended: ReadonlyArray<Scalars['ID']['input']>;
   /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. */
   readonly expectedVersion: Scalars['Int']['input'];
+  /** The minutes (minnesanteckningar), about the work as a whole: never about anybody. A personal identity number or the number of a case is refused. */
+  readonly minutes?: InputMaybe<Scalars['String']['input']>;
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
   readonly requestId: Scalars['ID']['input'];
   /** The meeting. */
@@ -3150,7 +3170,7 @@ export type SteeringAttendance = {
   readonly professional: Maybe<Professional>;
 };
 
-/** A meeting of the steering group (styrgruppsmöte). It is about no single case, and holds no words. */
+/** A meeting of the steering group (styrgruppsmöte). It is about no single case. */
 export type SteeringMeeting = {
   readonly __typename?: 'SteeringMeeting';
   /** Everybody who was a member when it began, by name; none until it was held. */
@@ -3159,6 +3179,8 @@ export type SteeringMeeting = {
   readonly endsAt: Scalars['DateTime']['output'];
   /** Identifier. */
   readonly id: Scalars['ID']['output'];
+  /** What the coordinator wrote down; none until it was held. */
+  readonly minutes: Maybe<Scalars['String']['output']>;
   /** When it starts. */
   readonly startsAt: Scalars['DateTime']['output'];
   /** Planned, held or cancelled. */

@@ -58,6 +58,8 @@ export const CONSENT_ROWS: readonly MutationRow[] = [
     by: { profession: 'SOCIAL_WORKER' },
     forbiddenTo: 'GUARDIAN' as const,
     refusedIn: ended,
+    // What was said after the form was entered has overtaken it.
+    ...(field === 'confirmConsent' && { withoutConsent: 'INVALID_STATE formOvertaken' }),
     change: waitingForm,
   })),
   {

@@ -6,6 +6,8 @@ const COORDINATOR = { capacity: 'COORDINATOR' };
 const LEISURE = { profession: 'LEISURE_LEADER' };
 const ALVA = { name: 'Alva' };
 const ended = ['PROPOSED', 'CLOSED', 'DECLINED'] as const;
+/** A closed case is followed up. */
+const notMet = ['PROPOSED', 'DECLINED'] as const;
 const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
 
 const scheduled = ({ alva, made }: MutationWorld): Promise<string> =>
@@ -34,14 +36,15 @@ export const MEETING_ROWS: readonly MutationRow[] = [
     field: 'invite',
     by: COORDINATOR,
     forbiddenTo: 'PROFESSIONAL',
-    refusedIn: ended,
+    refusedIn: notMet,
     change: async (world) => ({ input: { meetingId: await scheduled(world), invitees: invitees(world) } }),
   },
   {
     field: 'scheduleMeetingSeries',
     by: COORDINATOR,
     forbiddenTo: 'PROFESSIONAL',
-    refusedIn: ended,
+    refusedIn: notMet,
+    withoutConsent: 'CONSENT_REQUIRED meetingNeedsConsent',
     change: ({ alva }) => ({
       input: { caseId: alva.id, startsAt: inHours(240), endsAt: inHours(241), count: 3 },
     }),
@@ -50,7 +53,7 @@ export const MEETING_ROWS: readonly MutationRow[] = [
     field: 'answerInvitation',
     by: ALVA,
     forbiddenTo: 'STEERING_MEMBER',
-    refusedIn: ended,
+    refusedIn: notMet,
     change: async (world) => {
       const meetingId = await scheduled(world);
       await world.made(COORDINATOR, 'invite', { input: { meetingId, invitees: invitees(world) } });
@@ -62,7 +65,7 @@ export const MEETING_ROWS: readonly MutationRow[] = [
     field: 'withdrawInvitation',
     by: COORDINATOR,
     forbiddenTo: 'PROFESSIONAL',
-    refusedIn: ended,
+    refusedIn: notMet,
     change: async (world) => {
       const meetingId = await scheduled(world);
       await world.made(COORDINATOR, 'invite', { input: { meetingId, invitees: invitees(world) } });
@@ -75,7 +78,7 @@ export const MEETING_ROWS: readonly MutationRow[] = [
     field: 'setAgenda',
     by: COORDINATOR,
     forbiddenTo: 'GUARDIAN',
-    refusedIn: ended,
+    refusedIn: notMet,
     change: async (world) => ({
       input: {
         ...{ meetingId: await scheduled(world), expectedVersion: 1 },
@@ -87,7 +90,7 @@ export const MEETING_ROWS: readonly MutationRow[] = [
     field: 'recordMeeting',
     by: COORDINATOR,
     forbiddenTo: 'YOUNG_PERSON',
-    refusedIn: ended,
+    refusedIn: notMet,
     change: async (world) => {
       const meetingId = await scheduled(world);
       await world.owner(

@@ -26,6 +26,8 @@ export interface MutationRow {
    * so that no status is looked at.
    */
   readonly of?: 'Elias' | 'OWN' | null;
+  /** What it is refused with once the young person has taken every consent back; possible then as well if left out. */
+  readonly withoutConsent?: string;
   /** What a stranger of another municipality hears; `null` where nothing in the arguments names a municipality. */
   readonly elsewhere?: 'NOT_FOUND' | 'FORBIDDEN' | null;
   /** For a change that is about no case: the table in which it leaves exactly one row. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { buildSchema, getNamedType, isLeafType, isNonNullType, isObjectType } from 'graphql';
+import { buildSchema, getNamedType, isInputObjectType, isLeafType, isNonNullType, isObjectType } from 'graphql';
 import type { GraphQLField } from 'graphql';
 import { asOwner } from '../../database/viewing.js';
 import type { Answer, Persona, TestApp } from '../app.js';
@@ -11,6 +11,12 @@ const SCHEMA = buildSchema(readFileSync('schema.graphql', 'utf8'), { assumeValid
 const FIELDS = SCHEMA.getMutationType()!.getFields();
 /** Every mutation that the schema has. */
 export const MUTATION_FIELDS = Object.keys(FIELDS);
+/** Those that rest on a version that was read. */
+export const versionedFields = MUTATION_FIELDS.filter((name) =>
+  FIELDS[name]!.args.map(({ type }) => getNamedType(type)).some(
+    (input) => isInputObjectType(input) && 'expectedVersion' in input.getFields(),
+  ),
+);
 
 /** Whom a row acts as: a persona of Uddevalla. */
 export type Who = Readonly<Partial<Record<'profession' | 'capacity' | 'name', string>>>;

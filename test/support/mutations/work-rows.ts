@@ -5,6 +5,8 @@ const COORDINATOR = { capacity: 'COORDINATOR' };
 const LEISURE = { profession: 'LEISURE_LEADER' };
 const POLICE = { profession: 'POLICE_OFFICER' };
 const ended = ['PROPOSED', 'CLOSED', 'DECLINED'] as const;
+/** A closed case is followed up. */
+const notMet = ['PROPOSED', 'DECLINED'] as const;
 const notWorking = [...ended, 'ACCEPTED', 'CONSENT_PENDING'] as const;
 const inDays = (days: number, minutes = 0): string =>
   new Date(Date.now() + days * 86_400_000 + minutes * 60_000).toISOString();
@@ -61,6 +63,7 @@ export const WORK_ROWS: readonly MutationRow[] = [
     by: LEISURE,
     forbiddenTo: 'YOUNG_PERSON',
     refusedIn: notWorking,
+    withoutConsent: 'NOT_FOUND nodeNotFound',
     change: async (world) => ({
       input: { planId: await planId(world), area: 'LEISURE', inProfessionalWords: 'Ett mål' },
     }),
@@ -107,14 +110,15 @@ export const WORK_ROWS: readonly MutationRow[] = [
     field: 'scheduleMeeting',
     by: COORDINATOR,
     forbiddenTo: 'PROFESSIONAL',
-    refusedIn: ended,
+    refusedIn: notMet,
+    withoutConsent: 'CONSENT_REQUIRED meetingNeedsConsent',
     change: (world) => ({ input: meeting(world) }),
   },
   {
     field: 'rescheduleMeeting',
     by: COORDINATOR,
     forbiddenTo: 'PROFESSIONAL',
-    refusedIn: ended,
+    refusedIn: notMet,
     change: async (world) => ({
       input: { meetingId: await scheduled(world), startsAt: inDays(12), endsAt: inDays(12, 90) },
     }),
@@ -123,7 +127,7 @@ export const WORK_ROWS: readonly MutationRow[] = [
     field: 'cancelMeeting',
     by: COORDINATOR,
     forbiddenTo: 'YOUNG_PERSON',
-    refusedIn: ended,
+    refusedIn: notMet,
     change: async (world) => ({ input: { meetingId: await scheduled(world) } }),
   },
   {

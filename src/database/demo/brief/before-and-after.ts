@@ -72,6 +72,12 @@ export const closed =
       shows: 'Closed with outcomes before and after: the other agencies are no longer assigned.',
       status: 'CLOSED',
       plannedEndOn: time.dateDaysAgo(15),
+      closed: {
+        at: time.daysAgo(16, '15:00'),
+        reason: 'GOALS_REACHED',
+        evaluation:
+          'Lugnare kvällar och fler dagar i skolan. Mentorn fortsätter som stöd, och familjen vet vart den vänder sig.',
+      },
       assigned: {
         socialWorker: true,
         principal: { until: time.daysAgo(10) },
