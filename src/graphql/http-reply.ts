@@ -20,6 +20,8 @@ export const SECURE = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
 };
+/** RFC 9110, 8.6: these say no length. */
+const BODILESS = [204, 304];
 const STRICT_TRANSPORT = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' };
 
 export interface SendOptions {
@@ -38,7 +40,7 @@ export function send(response: ServerResponse, reply: Reply, options: SendOption
     'x-request-id': options.requestId,
     ...(options.lastOne && { connection: 'close' }),
     ...reply.headers,
-    ...(reply.status !== 304 && { 'content-length': body.byteLength }),
+    ...(!BODILESS.includes(reply.status) && { 'content-length': body.byteLength }),
   });
   response.end(options.withoutBody ? undefined : body);
 }

@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { DomainError } from '../core/errors.js';
 import type { ErrorCode } from '../core/errors.js';
 import { faultOf } from '../health/log.js';
+import { isPreflight, letRead, PREFLIGHT } from './cross-origin.js';
 import { refusal } from './errors.js';
 import type { EventStreams } from './event-streams.js';
 import { BodyRefusal, readJson } from './http-body.js';
@@ -61,6 +62,8 @@ export interface HttpServerOptions<Context extends BaseContext> {
   readonly createContext: (claims: RequestClaims) => Promise<Context>;
   /** Answers what is to be told as it happens. */
   readonly eventStreams?: EventStreams;
+  /** Of pages that may read what `/graphql` answers; the server's own always may. */
+  readonly allowedOrigins?: readonly string[];
   readonly routes: readonly Route[];
   readonly log: Logger;
   readonly development: boolean;
@@ -164,12 +167,13 @@ function isWebSocket({ headers: { upgrade } }: IncomingMessage): boolean {
 }
 
 async function answerGraphQL<Context extends BaseContext>(
-  { apollo, createContext, eventStreams }: HttpServerOptions<Context>,
+  { apollo, createContext, eventStreams, allowedOrigins = [] }: HttpServerOptions<Context>,
   request: IncomingMessage,
   response: ServerResponse,
   search: string,
   info: RequestInfo,
 ): Promise<Reply | null> {
+  if (letRead(request, response, allowedOrigins) && isPreflight(request)) return PREFLIGHT;
   if (request.method !== 'POST' && request.method !== 'GET') return notAllowed(info, 'POST, GET');
   const body = request.method === 'POST' ? await readJson(request) : null;
   if (eventStreams?.wants(request, body) === true) return eventStreams.answer(request, response, body, info.language);

@@ -1,26 +1,13 @@
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { EXAMPLES } from '../../src/graphql/playground/examples.js';
 import { playgroundRoutes } from '../../src/graphql/playground/routes.js';
 import { startHarness } from '../protocol/http-harness.js';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
+import { describeInBrowser, launchBrowser } from '../support/browser.js';
 import { changing } from '../support/changes.js';
 import { planSeenBy } from '../support/plan-stream.js';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 /** For the editor's first load on a slow machine. */
 const LIMIT = 30_000;
 
@@ -76,14 +63,14 @@ test('in production there is no such page', async () => {
   expect(new Set(statuses)).toEqual(new Set([404]));
 });
 
-(CHROMIUM === undefined ? describe.skip : describe)('in a real browser', () => {
+describeInBrowser('in a real browser', () => {
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
   let requests: Request[];
   let faults: string[];
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM!, args: ARGUMENTS });
+    browser = await launchBrowser();
   }, LIMIT);
   afterAll(() => browser.close());
   beforeEach(async () => {
