@@ -57,6 +57,7 @@ test.each(CAPACITIES)(
     // No connection was left in somebody's scope: the next answer is whole again.
     expect((await app.ask(token, DOCUMENT)).text).toBe(whole.text);
   },
+  120_000,
 );
 
 test.each([
