@@ -80,8 +80,9 @@ for (const [name, hunt] of [
   const progress = new Progress(name, process.stderr);
   const all: Caught[] = await hunt(seed, progress);
   const survived = all.filter(({ worlds: after }) => after === null);
-  const latest = Math.max(0, ...all.map(({ worlds: after }) => after ?? 0));
-  const caught = `${all.length - survived.length} of ${all.length} caught within ${WORLDS_PER_FAULT} worlds (the latest in world ${latest})`;
+  const [latest] = [...all].sort((a, b) => (b.worlds ?? 0) - (a.worlds ?? 0));
+  const last = `the latest, “${latest?.name ?? ''}”, in world ${latest?.worlds ?? 0}`;
+  const caught = `${all.length - survived.length} of ${all.length} caught within ${WORLDS_PER_FAULT} worlds (${last})`;
   say(`| ${name} | ${all.length} seeded | ${caught} | ${duration(progress.end())} |`);
   for (const fault of survived) process.stdout.write(`SURVIVED: ${fault.name}\n`);
   failed ||= survived.length > 0;
