@@ -34,6 +34,7 @@ import { LapsedForms } from './36-lapsed-forms.js';
 import { StartOfWork } from './37-start-of-work.js';
 import { EitherSideEnds } from './31-either-side-ends.js';
 import { SteeringMeetings } from './27-steering-meetings.js';
+import { NextAssignment } from './40-next-assignment.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   { name: '36-lapsed-forms', class: LapsedForms },
   { name: '34-mail-addresses', class: MailAddresses },
   { name: '37-start-of-work', class: StartOfWork },
+  { name: '40-next-assignment', class: NextAssignment },
 ] as const;
