@@ -202,6 +202,7 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
     this.#position = position;
     this.#index = DONE;
     const { topic } = cases;
+    if (kind === 'ASSIGNMENT_CHANGED') await cases.heedTerm(scope);
     const isSame = await this.#settle(scope, cases.get(caseId), topic.kinds.has(kind) ? ids : []);
     if (isSame && kind === 'PIECE_HELD') {
       const told = await toldOfHeld(scope, topic, caseId, heldPieceOf(ids));

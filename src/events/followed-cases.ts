@@ -10,16 +10,16 @@ import type { Topic } from './topic.js';
 /** Row-level security leaves the viewer's own cases. */
 const KNOWN_CASES: Statement = { name: 'known_cases', text: 'select id from sig.case_file order by id' };
 
-/** Of staff: whoever is not in office any more is told nothing, whatever a case says. */
+/** Of staff: who is not in office any more is told nothing, whatever a case says; and of the cases that they come to know. */
 const OWN_TERM: Statement = {
   name: 'own_term',
-  text: 'select valid_until as until from sig.role_term where id = sig.role_term()',
+  text: 'select valid_until as until, sig.next_assignment() as next from sig.role_term where id = sig.role_term()',
 };
 
 /** The one case that a stream is about, or all cases that its viewer knows, as they come and go. */
 export class FollowedCases {
   readonly #cases = new Map<CaseId, FollowedCase>();
-  #termEndsAt: Instant | null = null;
+  #termChangesAt: Instant | null = null;
 
   /**
    * @param only `null` follows all
@@ -52,14 +52,16 @@ export class FollowedCases {
     if (id !== this.only && this.#cases.get(id)?.isKnown === false) this.#cases.delete(id);
   }
 
+  /** When the viewer's own role or assignments change by time alone, whatever the cases say. */
+  async heedTerm(scope: ReadScope): Promise<void> {
+    const [term] = await scope.query<{ until: Instant | null; next: Instant | null }>(OWN_TERM, []);
+    this.#termChangesAt = earlier(term?.until ?? null, this.only === null ? (term?.next ?? null) : null);
+  }
+
   /** What there is to judge now: what is followed, and what the viewer has come to know. */
   async all(scope: ReadScope): Promise<readonly FollowedCase[]> {
-    const [terms, known] = await Promise.all([
-      scope.query<{ until: Instant | null }>(OWN_TERM, []),
-      this.only === null ? scope.query<{ id: CaseId }>(KNOWN_CASES, []) : [],
-    ]);
-    this.#termEndsAt = terms[0]?.until ?? null;
-    for (const { id } of known) this.get(id);
+    await this.heedTerm(scope);
+    if (this.only === null) for (const { id } of await scope.query<{ id: CaseId }>(KNOWN_CASES, [])) this.get(id);
     return [...this.#cases.values()];
   }
 
@@ -72,6 +74,6 @@ export class FollowedCases {
 
   /** When the next answer may change by time alone. */
   changesAt(): Instant | null {
-    return [...this.#cases.values()].map(({ changesAt }) => changesAt).reduce(earlier, this.#termEndsAt);
+    return [...this.#cases.values()].map(({ changesAt }) => changesAt).reduce(earlier, this.#termChangesAt);
   }
 }

@@ -1,17 +1,20 @@
 import { EventEmitter } from 'node:events';
+import { setClock } from '../../src/database/clock.js';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
 import { changing } from '../support/changes.js';
 import type { Changing } from '../support/changes.js';
-import { nextEvent } from '../support/event.js';
+import { nextEvent, until } from '../support/event.js';
 import { casesOf, PLAN_STREAM, planSeenBy } from '../support/plan-stream.js';
+import { TestSchedule } from '../support/schedule.js';
 import { TestSocket } from '../support/socket.js';
 
 let app: TestApp;
 let writer: Changing;
 const statements = new EventEmitter();
+const schedule = new TestSchedule();
 beforeAll(async () => {
-  app = await startTestApp({ onStatement: (name) => statements.emit(name) });
+  app = await startTestApp({ schedule, onStatement: (name) => statements.emit(name) });
   writer = await changing(app.database);
 });
 afterAll(async () => {
@@ -150,5 +153,36 @@ it('follows assignments that end and begin while a stream over all cases is open
     ),
   );
   expect((await socket.frame('all')).data?.['caseChanged']).toMatchObject({ case: { id: caseId } });
+  await socket.close();
+});
+
+it('follows a case from when an assignment begins that was made ahead, by time alone', async () => {
+  const { token, id: viewerId } = app.persona({ municipality: 'Vellinge', profession: 'LEISURE_LEADER' });
+  const known = new Set((await casesOf(app, token)).map(({ id }) => id));
+  const { rows } = await writer.client.query<{ id: string }>(
+    `select c.id from sig.case_file c join sig.role_term t on t.id = $1 and t.municipality_id = c.municipality_id
+      where c.status = 'ACTIVE' order by c.id`,
+    [viewerId],
+  );
+  const { id: caseId } = rows.find(({ id }) => !known.has(id))!;
+  const socket = await TestSocket.signIn(app.url, token);
+  socket.subscribe('all', CASE_STREAM);
+  await socket.marker();
+  const from = Date.now() + 3_600_000;
+  const heard = nextEvent(statements, 'own_term');
+  await writer.change(caseId, { ASSIGNMENT_CHANGED: [] }, (client) =>
+    client.query(
+      `insert into sig.assignment (id, case_id, role_term_id, valid_from, recorded_at)
+        values (gen_random_uuid(), $1, $2, $3, sig.now())`,
+      [caseId, viewerId, new Date(from)],
+    ),
+  );
+  await heard;
+  await until('it waits for that instant', () => schedule.waitsFor(from));
+  expect((await socket.marker()).type).toBe('pong');
+  await setClock(app.database.login, from + 1_000);
+  schedule.pass(from, from + 1);
+  expect((await socket.frame('all')).data?.['caseChanged']).toMatchObject({ case: { id: caseId } });
+  await setClock(app.database.login, Date.now());
   await socket.close();
 });

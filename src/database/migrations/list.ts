@@ -36,6 +36,7 @@ import { FollowedUp } from './38-followed-up.js';
 import { AskedTold } from './39-asked-told.js';
 import { EitherSideEnds } from './31-either-side-ends.js';
 import { SteeringMeetings } from './27-steering-meetings.js';
+import { NextAssignment } from './40-next-assignment.js';
 
 /** In the order in which they are applied. The names are kept in the database: never rename one. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   { name: '37-start-of-work', class: StartOfWork },
   { name: '38-followed-up', class: FollowedUp },
   { name: '39-asked-told', class: AskedTold },
+  { name: '40-next-assignment', class: NextAssignment },
 ] as const;
