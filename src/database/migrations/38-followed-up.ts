@@ -4,7 +4,6 @@ import { counted } from './32-withdrawn-invitations.js';
 /** What is written down of the steering group's meetings, about nobody. One evaluation of the whole in a case; the young person evaluates own actions. A closed case is followed up in meetings, whose calls count as any other. */
 const UP = `
 alter table sig.steering_meeting add column minutes_sealed bytea check (minutes_sealed is null or status = 'HELD');
-alter table sig.outcome add column at_follow_up text check (at_follow_up in ('MET', 'PARTLY_MET', 'NOT_MET', 'UNKNOWN'));
 alter table sig.evaluation alter column action_id drop not null;
 alter table sig.evaluation alter column author_id drop not null;
 alter table sig.evaluation add column by_id uuid;
@@ -20,7 +19,6 @@ const DOWN = `
 alter table sig.steering_meeting drop column minutes_sealed;
 ${counted(' and not i.withdrawn', ' and not o.withdrawn')}
 drop index sig.evaluation_of_the_whole;
-alter table sig.outcome drop column at_follow_up;
 alter table sig.evaluation no force row level security;
 delete from sig.evaluation where action_id is null or author_id is null;
 alter table sig.evaluation force row level security;
