@@ -1,3 +1,4 @@
+import type { CaseStatus } from './case-status.js';
 import { DomainError } from './errors.js';
 import { OUTCOME_CATEGORIES } from './information-category.js';
 import type { InformationCategory } from './information-category.js';
@@ -7,6 +8,11 @@ export const OUTCOME_LEVELS = ['MET', 'PARTLY_MET', 'NOT_MET', 'UNKNOWN'] as con
 export type OutcomeLevel = (typeof OUTCOME_LEVELS)[number];
 
 type Level = OutcomeLevel | null | undefined;
+
+/** @throws DomainError INVALID_STATE for what a follow-up found, while the case is not closed. */
+export function requireFollowedUp(atFollowUp: Level, status: CaseStatus): void {
+  if (atFollowUp != null && status !== 'CLOSED') throw new DomainError('INVALID_STATE', 'statusForbids', { status });
+}
 
 /** @throws DomainError BAD_USER_INPUT for a category that no wanted effect is of, or when nothing is told of it. */
 export function requireOutcome(category: InformationCategory, before: Level, after: Level): void {

@@ -1,7 +1,7 @@
 import type { AgencyId } from '../../src/core/ids.js';
 import { INFORMATION_CATEGORIES, OUTCOME_CATEGORIES } from '../../src/core/information-category.js';
 import { memoised } from '../../src/core/memoised.js';
-import { requireOutcome } from '../../src/core/outcome.js';
+import { requireFollowedUp, requireOutcome } from '../../src/core/outcome.js';
 import { RISK_AREAS, ticked } from '../../src/core/proposal.js';
 import type { ProposalBasis } from '../../src/core/proposal.js';
 import { basisOf, requireNamed } from '../../src/core/rules/blind-proposal.js';
@@ -130,6 +130,9 @@ describe('what an agency states of the situation', () => {
 test('an outcome is of a wanted effect, and tells something of it', () => {
   const wanted = INFORMATION_CATEGORIES.filter((one) => refused(() => requireOutcome(one, 'MET', null)) === null);
   expect(wanted.toSorted()).toEqual(OUTCOME_CATEGORIES.toSorted());
+  expect(refused(() => requireFollowedUp('MET', 'PAUSED'))).toBe('INVALID_STATE statusForbids PAUSED');
+  expect([null, undefined].map((none) => refused(() => requireFollowedUp(none, 'ACTIVE')))).toEqual([null, null]);
+  expect(refused(() => requireFollowedUp('MET', 'CLOSED'))).toBeNull();
   expect(refused(() => requireOutcome('HEALTH', 'MET', 'MET'))).toBe('BAD_USER_INPUT noSuchEffect');
   for (const level of [null, undefined]) {
     expect(refused(() => requireOutcome('LEISURE', level, level))).toBe('BAD_USER_INPUT nothingToChange');

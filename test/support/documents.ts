@@ -29,7 +29,7 @@ export const CASE_FIELDS = `
     minutes { id text author { name } }
     agenda { id category title } decisions { id category text action { id what } } } } }
   mappings(first: 20) { totalCount edges { node { id holder { id } category strengths needs author { name } mappedOn } } }
-  outcomes { id category before after }
+  outcomes { id category before after atFollowUp }
   closingEvaluation { id text evaluatedOn author { name } }
   access { holder { id } category readable reason until }
 `;

@@ -126,4 +126,9 @@ it('without the consent that carried it, the agencies meet no more', async () =>
   const withdraw = 'mutation ($caseId: ID!) { withdrawConsent(caseId: $caseId) { id } }';
   expect(refusalOf(await app.ask(young.token, withdraw, { caseId: alva.id }))).toBe('');
   expect(refusalOf(await schedule(30))).toBe('CONSENT_REQUIRED meetingNeedsConsent');
+  const query = 'query ($id: ID!) { case(id: $id) { closingEvaluation { text } } }';
+  const { data, withheld } = await app.ask(principal.token, query, { id: alva.id });
+  const cells = [{ holder: alva.agency('SOCIAL_SERVICES'), category: 'PLAN' }];
+  expect(data).toEqual({ case: { closingEvaluation: null } });
+  expect(withheld).toEqual([{ path: ['case', 'closingEvaluation'], reason: 'NO_CONSENT', cells }]);
 });

@@ -9,9 +9,16 @@ let app: TestApp;
 let elias: YoungCase;
 const someone = (profession: string): Persona => app.persona({ municipality: 'Uddevalla', profession });
 interface Recorded {
-  it: { id: string; category: string; before: string; after: string | null; holder: { kind: string } } | null;
+  it: {
+    id: string;
+    category: string;
+    before: string;
+    after: string | null;
+    atFollowUp: string | null;
+    holder: { kind: string };
+  } | null;
 }
-const FIELDS = 'id category before after holder { kind }';
+const FIELDS = 'id category before after atFollowUp holder { kind }';
 const record = (as: Persona, more: object): Promise<Answer<Recorded>> =>
   app.ask<Recorded>(
     as.token,
@@ -47,6 +54,18 @@ it('each agency says what it knows, before and after, and others read it by cons
   expect(await shownTo(police)).toEqual([offending]);
   expect(await shownTo(someone('SOCIAL_WORKER'))).toEqual([offending]);
   expect(await shownTo(app.persona({ municipality: 'Uddevalla', name: 'Elias' }))).toEqual([offending, school]);
+});
+
+it('what the follow-up finds stands beside what was said at the closing, and is said no sooner', async () => {
+  const principal = someone('PRINCIPAL');
+  const found = { category: 'SCHOOL_RESULTS', atFollowUp: 'MET' };
+  expect(refusalOf(await record(principal, found))).toBe('INVALID_STATE statusForbids');
+  const close = 'mutation ($input: CloseCaseInput!) { closeCase(input: $input) { id } }';
+  const followUpUntil = new Date(Date.now() + 30 * 86_400_000).toISOString();
+  const input = { requestId: randomUUID(), caseId: elias.id, reason: 'PERIOD_OVER', followUpUntil };
+  expect(refusalOf(await app.ask(someone('COORDINATOR').token, close, { input }))).toBe('');
+  const { it: told } = (await record(principal, found)).data;
+  expect(told).toMatchObject({ before: 'NOT_MET', after: 'PARTLY_MET', atFollowUp: 'MET' });
 });
 
 it.each([

@@ -79,7 +79,7 @@ export function outcomes(context: CaseContext): Outcome[] {
     const told = context.story.outcomes?.[category];
     if (told === undefined) return [];
     const row = piece(context, { holder: OUTCOME_KNOWN_TO[category], category, at: context.openedAt });
-    return [{ ...row, before: told.before, after: told.after ?? null }];
+    return [{ ...row, before: told.before, after: told.after ?? null, atFollowUp: null }];
   });
 }
 

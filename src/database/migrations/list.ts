@@ -34,6 +34,7 @@ import { LapsedForms } from './36-lapsed-forms.js';
 import { StartOfWork } from './37-start-of-work.js';
 import { FollowedUp } from './38-followed-up.js';
 import { AskedTold } from './39-asked-told.js';
+import { OutcomeAtFollowUp } from './41-outcome-at-follow-up.js';
 import { EitherSideEnds } from './31-either-side-ends.js';
 import { SteeringMeetings } from './27-steering-meetings.js';
 import { NextAssignment } from './40-next-assignment.js';
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   { name: '38-followed-up', class: FollowedUp },
   { name: '39-asked-told', class: AskedTold },
   { name: '40-next-assignment', class: NextAssignment },
+  { name: '41-outcome-at-follow-up', class: OutcomeAtFollowUp },
 ] as const;

@@ -23,4 +23,10 @@ export class RecordOutcomeInput {
 
   @Field(() => OutcomeLevelEnum, { nullable: true, description: 'At the end of the work; as recorded if left out.' })
   after?: OutcomeLevel | null;
+
+  @Field(() => OutcomeLevelEnum, {
+    nullable: true,
+    description: 'While a closed case is followed up; as recorded if left out.',
+  })
+  atFollowUp?: OutcomeLevel | null;
 }

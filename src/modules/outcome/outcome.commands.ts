@@ -1,6 +1,7 @@
 import { newPiece, rewrite } from '../../access/command-piece.js';
 import type { RunCommand } from '../../access/command-runner.js';
-import { requireOutcome } from '../../core/outcome.js';
+import { caseStatus } from '../../core/case-status.js';
+import { requireFollowedUp, requireOutcome } from '../../core/outcome.js';
 import { requireAgency } from '../../core/rules/own-agency-writes.js';
 import type { RecordOutcomeInput } from './outcome-input.type.js';
 import { Outcome } from './outcome.entity.js';
@@ -9,16 +10,27 @@ export type OutcomeResult = { readonly caseId: string; readonly outcomeId: strin
 
 /** What the own agency knows of one wanted effect, also while a closed case is followed up; one row for each effect. */
 export function recordOutcome(run: RunCommand, input: RecordOutcomeInput): Promise<OutcomeResult> {
-  const { requestId, caseId: target, category, before, after } = input;
+  const { requestId, caseId: target, category, before, after, atFollowUp } = input;
   return run({ operation: 'recordOutcome', act: 'RECORD_OUTCOME', requestId, target, input }, async (scope) => {
-    requireOutcome(category, before, after);
-    const { em, caseId, at: recordedAt } = scope;
+    requireOutcome(category, before, after ?? atFollowUp);
+    const { em, caseId, facts, at: recordedAt } = scope;
+    requireFollowedUp(atFollowUp, caseStatus(facts, recordedAt));
     const piece = newPiece(scope, requireAgency(scope.viewer), category);
     const known = await em.findOne(Outcome, { caseId, holderId: piece.holderId, category });
     if (known === null) {
-      em.persist(em.create(Outcome, { ...piece, before: before ?? 'UNKNOWN', after: after ?? null }));
+      em.persist(
+        em.create(Outcome, {
+          ...piece,
+          before: before ?? 'UNKNOWN',
+          after: after ?? null,
+          atFollowUp: atFollowUp ?? null,
+        }),
+      );
     } else {
-      rewrite(known, { before: before ?? known.before, after: after ?? known.after, recordedAt });
+      rewrite(known, {
+        ...{ before: before ?? known.before, after: after ?? known.after },
+        ...{ atFollowUp: atFollowUp ?? known.atFollowUp, recordedAt },
+      });
     }
     const outcomeId = known?.id ?? piece.id;
     scope.changed({ kind: 'PIECE_CHANGED', ids: [outcomeId] });

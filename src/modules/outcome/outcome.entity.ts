@@ -12,4 +12,8 @@ export class Outcome extends Piece {
   /** Null until the case is closed. */
   @Property(optional(columns.text()))
   after!: OutcomeLevel | null;
+
+  /** Null until a follow-up behind that says so. */
+  @Property(optional(columns.text()))
+  atFollowUp!: OutcomeLevel | null;
 }

@@ -28,4 +28,10 @@ export class OutcomeType {
 
   @Field(() => OutcomeLevelEnum, { nullable: true, description: 'When the case was closed; none before that.' })
   after!: string | null;
+
+  @Field(() => OutcomeLevelEnum, {
+    nullable: true,
+    description: 'When the closed case was followed up; none before that.',
+  })
+  atFollowUp!: string | null;
 }

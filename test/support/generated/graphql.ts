@@ -2156,6 +2156,8 @@ export type Outcome = {
   readonly __typename?: 'Outcome';
   /** When the case was closed; none before that. */
   readonly after: Maybe<OutcomeLevel>;
+  /** When the closed case was followed up; none before that. */
+  readonly atFollowUp: Maybe<OutcomeLevel>;
   /** When the work started. */
   readonly before: OutcomeLevel;
   /** Which effect: SCHOOL_RESULTS grades, EMPLOYMENT school, placement or job, LEISURE leisure, OFFENDING crime, SUBSTANCE_USE abuse. */
@@ -2708,6 +2710,8 @@ export type RecordMeetingInput = {
 export type RecordOutcomeInput = {
   /** At the end of the work; as recorded if left out. */
   readonly after?: InputMaybe<OutcomeLevel>;
+  /** While a closed case is followed up; as recorded if left out. */
+  readonly atFollowUp?: InputMaybe<OutcomeLevel>;
   /** When the work started; as recorded if left out. */
   readonly before?: InputMaybe<OutcomeLevel>;
   /** The case. */
