@@ -119,7 +119,7 @@ returns table (subject_id uuid, capacity text, address_sealed bytea, attempts in
 language sql stable ${DEFINER} as $$
   select a.subject_id, a.capacity, a.address_sealed, a.attempts, coalesce(max(n.position), a.told_to),
       coalesce(jsonb_agg(jsonb_build_object('kind', n.kind, 'caseId', n.case_id, 'ids', n.ids) order by n.position desc)
-        filter (where n.read_at is null and n.nth <= 20), '[]')
+        filter (where n.read_at is null and n.nth <= 200), '[]')
     from sig.mail_address a
     left join lateral (select w.*, row_number() over (order by w.read_at is not null, w.position desc) as nth
       from sig.notification w where w.recipient_id = a.subject_id and w.position > a.told_to) n on true
