@@ -28,10 +28,11 @@ import { startWsServer } from './graphql/ws-server.js';
 import { healthRoutes } from './health/health.js';
 import { createLog, faultOf } from './health/log.js';
 import { createMetrics } from './health/metrics.js';
-import { scheduleDestruction } from './record/destruction.js';
+import { destroyDeclined, destroyLapsedForms } from './record/destruction.js';
 import { calendarRoute } from './modules/calendar/calendar.route.js';
 import { addressBook, smtp } from './notices/mail.js';
 import { startNotifier } from './notices/notifier.js';
+import { tellPlannedEnds } from './notices/planned-ends.js';
 import { webhook } from './notices/webhook.js';
 import { publishedKeysRoute } from './receipt/published-keys.route.js';
 import { everyMilliseconds, startSealer } from './record/sealer.js';
@@ -39,6 +40,7 @@ import type { Repeat } from './record/sealer.js';
 import { openStorage } from './storage.js';
 import type { OnStop } from './storage.js';
 import { startTelling } from './telling.js';
+import { scheduleUpkeep } from './upkeep.js';
 
 export interface App {
   /** Where the server listens. */
@@ -67,7 +69,7 @@ export interface Surroundings {
 }
 
 const SEAL_EVERY_MS = 1_000;
-const DESTROY_EVERY_MS = 60_000;
+const UPKEEP_EVERY_MS = 60_000;
 const NOTIFY_EVERY_MS = 1_000;
 
 /** Starts the whole server; what it began is stopped again if any of it fails. */
@@ -103,9 +105,10 @@ async function start(config: Config, surroundings: Surroundings, onStop: OnStop)
   onStop(startSealer({ jobs, keys: keys.record, repeat, onFault: toLog('sealing the access record failed') }));
   const telling = { jobs, schedule, log, metrics, onFault: toLog('reading changes failed') };
   const { hub, ring } = await startTelling(telling, onStop);
-  const onFault = toLog('destroying what has had its time failed');
-  const destroying = scheduleDestruction({ jobs, schedule, every: DESTROY_EVERY_MS, onFault });
-  onStop(() => destroying.stop());
+  const works = [destroyDeclined, destroyLapsedForms, tellPlannedEnds].map((work) => () => work(jobs));
+  const onFault = toLog('what was to be done by its day failed');
+  const upkeep = scheduleUpkeep({ schedule, every: UPKEEP_EVERY_MS, works, onFault });
+  onStop(() => upkeep.stop());
 
   const { schema, policies } = await createSchema();
   const reading = {

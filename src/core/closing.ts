@@ -5,6 +5,9 @@ import type { Instant, Period } from './period.js';
 export const CLOSING_REASONS = ['GOALS_REACHED', 'PERIOD_OVER', 'CONSENT_ENDED', 'AGED_OUT', 'MOVED', 'OTHER'] as const;
 export type ClosingReason = (typeof CLOSING_REASONS)[number];
 
+/** Days before the planned end of the work on which everybody in the case is told that it comes (R18). */
+export const PLANNED_END_TOLD_DAYS = 14;
+
 const LONGEST_FOLLOW_UP = 366 * 24 * 60 * 60 * 1000;
 
 /** @throws DomainError BAD_USER_INPUT for a follow-up that is over already, or that lasts longer than a year. */

@@ -42,6 +42,16 @@ const PROPERTIES: readonly (readonly [name: string, file: string, times: number]
   ['tamperings', 'test/record/tampering.test.ts', 1_000 / 120],
 ];
 
+const HUNTS = [
+  ['faults of core', huntInCore],
+  ['faults of policies', huntInDatabase],
+] as const;
+const PARTS = [...PROPERTIES, ...HUNTS].map(([name]): string => name);
+PARTS.push('streams', 'verified record', ...LONG_RUNS);
+if (values.only !== undefined && !PARTS.includes(values.only)) {
+  throw new Error(`--only takes one of: ${PARTS.join(', ')}`);
+}
+
 const lines: string[] = [];
 let failed = false;
 const say = (line: string): void => {
@@ -72,10 +82,7 @@ if (!values.faults && (values.only ?? 'verified record') === 'verified record') 
   progress.end();
 }
 
-for (const [name, hunt] of [
-  ['faults of core', huntInCore],
-  ['faults of policies', huntInDatabase],
-] as const) {
+for (const [name, hunt] of HUNTS) {
   if (values.only !== undefined && values.only !== name) continue;
   const progress = new Progress(name, process.stderr);
   const all: Caught[] = await hunt(seed, progress);

@@ -166,6 +166,7 @@ function caseFile(
     seq: statements.length + blocks.length,
     startedOn: story.startedOn ?? null,
     plannedEndOn: story.plannedEndOn ?? null,
+    endToldOn: null,
     closedOn: story.closed === undefined ? null : time.dateOf(story.closed.at),
     closingReason: story.closed?.reason ?? null,
     wrappedKey,

@@ -35,6 +35,7 @@ import { StartOfWork } from './37-start-of-work.js';
 import { FollowedUp } from './38-followed-up.js';
 import { AskedTold } from './39-asked-told.js';
 import { OutcomeAtFollowUp } from './41-outcome-at-follow-up.js';
+import { PlannedEnds } from './42-planned-ends.js';
 import { EitherSideEnds } from './31-either-side-ends.js';
 import { SteeringMeetings } from './27-steering-meetings.js';
 import { NextAssignment } from './40-next-assignment.js';
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   { name: '39-asked-told', class: AskedTold },
   { name: '40-next-assignment', class: NextAssignment },
   { name: '41-outcome-at-follow-up', class: OutcomeAtFollowUp },
+  { name: '42-planned-ends', class: PlannedEnds },
 ] as const;

@@ -32,6 +32,10 @@ export class CaseFile {
   @Property(optional(columns.date()))
   plannedEndOn!: LocalDate | null;
 
+  /** The planned end of which everybody in the case has been told that it comes. */
+  @Property(optional(columns.date()))
+  endToldOn!: LocalDate | null;
+
   /** Null until it is closed, as is why. */
   @Property(optional(columns.date()))
   closedOn!: LocalDate | null;

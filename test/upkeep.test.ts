@@ -1,0 +1,17 @@
+import { scheduleUpkeep } from '../src/upkeep.js';
+import { TestSchedule } from './support/schedule.js';
+
+it('looks at once and again, and a fault in one work leaves the other to be done', async () => {
+  const done: string[] = [];
+  const faults: unknown[] = [];
+  const works = [
+    (): Promise<void> => Promise.reject(new Error('no')),
+    (): Promise<void> => Promise.resolve(void done.push('other')),
+  ];
+  const schedule = new TestSchedule();
+  const upkeep = scheduleUpkeep({ schedule, every: 1, works, onFault: (fault) => void faults.push(fault) });
+  schedule.tick();
+  await upkeep.stop();
+  schedule.tick();
+  expect([done, faults.length]).toEqual([['other', 'other'], 2]);
+});
