@@ -1,8 +1,9 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { CaseId } from '../core/ids.js';
 
-/** The unwrapped key of one case; 32 bytes. */
-export type CaseKey = Buffer;
+/** The unwrapped key of one case; 32 bytes. Node takes ten times as long with a key that it is given as bytes. */
+export type CaseKey = KeyObject;
 
 /** Where a sealed value belongs. It opens nowhere else, so nobody with the database alone can move a value about. */
 export interface SealedPlace {
@@ -28,7 +29,7 @@ const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-function encrypt(key: Buffer, plain: Buffer, bound: string): Buffer {
+function encrypt(key: KeyObject, plain: Buffer, bound: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(Buffer.from(bound));
@@ -36,7 +37,7 @@ function encrypt(key: Buffer, plain: Buffer, bound: string): Buffer {
   return Buffer.concat([Buffer.of(VERSION), nonce, text, cipher.getAuthTag()]);
 }
 
-function decrypt(key: Buffer, sealed: Buffer, bound: string): Buffer {
+function decrypt(key: KeyObject, sealed: Buffer, bound: string): Buffer {
   if (sealed.length < 1 + NONCE_BYTES + TAG_BYTES || sealed[0] !== VERSION) throw new Error('Not a sealed value');
   const nonce = sealed.subarray(1, 1 + NONCE_BYTES);
   const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
@@ -46,9 +47,9 @@ function decrypt(key: Buffer, sealed: Buffer, bound: string): Buffer {
   return Buffer.concat([plain, decipher.final()]);
 }
 
-function wholeKey(key: Buffer): Buffer {
+function wholeKey(key: Buffer): KeyObject {
   if (key.length !== KEY_BYTES) throw new Error(`A key has ${KEY_BYTES} bytes, this one ${key.length}`);
-  return key;
+  return createSecretKey(key);
 }
 
 const ofCase = (caseId: CaseId): string => `case key|${caseId}`;
@@ -60,7 +61,7 @@ export function createSealer(masterKey: Buffer): Sealer {
   return {
     newCaseKey(caseId) {
       const key = randomBytes(KEY_BYTES);
-      return { key, wrapped: encrypt(master, key, ofCase(caseId)) };
+      return { key: wholeKey(key), wrapped: encrypt(master, key, ofCase(caseId)) };
     },
     unwrap: (wrapped, caseId) => wholeKey(decrypt(master, wrapped, ofCase(caseId))),
     seal: (key, plain, place) => encrypt(key, Buffer.from(plain), ofPlace(place)),

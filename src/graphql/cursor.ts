@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { DomainError } from '../core/errors.js';
 
 /**
@@ -6,12 +7,13 @@ import { DomainError } from '../core/errors.js';
  * cursor, and bound to viewer and list, so that one viewer's cursor means nothing to another.
  */
 export class CursorCodec {
-  readonly #encrypt: Buffer;
-  readonly #authenticate: Buffer;
+  // Node takes ten times as long with a key that it is given as bytes.
+  readonly #encrypt: KeyObject;
+  readonly #authenticate: KeyObject;
 
   constructor(key: Buffer) {
-    this.#encrypt = createHmac('sha256', key).update('encrypt').digest();
-    this.#authenticate = createHmac('sha256', key).update('authenticate').digest();
+    this.#encrypt = createSecretKey(createHmac('sha256', key).update('encrypt').digest());
+    this.#authenticate = createSecretKey(createHmac('sha256', key).update('authenticate').digest());
   }
 
   seal(context: string, place: string): string {

@@ -1,4 +1,4 @@
-import { createHash, hkdfSync } from 'node:crypto';
+import { createHash, createSecretKey, hkdfSync } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import type { SealedPlace, Sealer } from '../database/encryption.js';
 
@@ -68,7 +68,7 @@ export interface AddressBook {
 }
 
 export function addressBook(sealer: Sealer, masterKey: Buffer, send: SendMail | null): AddressBook {
-  const key = Buffer.from(hkdfSync('sha256', masterKey, '', 'mail addresses', 32));
+  const key = createSecretKey(Buffer.from(hkdfSync('sha256', masterKey, '', 'mail addresses', 32)));
   const placeOf = (rowId: string): SealedPlace => ({ table: 'mail_address', column: 'address_sealed', rowId });
   return {
     seal: (subjectId, address) => sealer.seal(key, address, placeOf(subjectId)),
