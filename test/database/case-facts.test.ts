@@ -90,6 +90,7 @@ test('the facts of a case are what the core expects, to the letter', async () =>
         caseId: world.case,
         municipalityId: world.home,
         status: 'ACTIVE',
+        startedOn: '2026-03-01',
         youngPersonId: world.youngPerson,
         coordinatorAgencyId: world.social,
       },

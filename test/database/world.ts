@@ -227,6 +227,7 @@ export async function createWorld(): Promise<World> {
   }
   await world.insert('case_file', {
     ...{ id: world.case, municipality_id: home, number: 'SIG-1', status: 'ACTIVE', coordinator_id: world.coordinator },
+    started_on: '2026-03-01',
     ...{ seq: 0, wrapped_key: sealed, facts_at: '2026-03-01', recorded_at: '2026-03-01' },
   });
   const people = [

@@ -93,7 +93,9 @@ test(
           if (readsCopy(disclosure, world.facts.protections, viewer, at)) continue;
           if (whole.some((text) => text.includes(canary(disclosure.copyId)))) throw new Error('A copy is shown');
         }
-        const { mail_address: others = [], proposal_words: words = [] } = withheldErrands(world, viewer, at);
+        const errands = withheldErrands(world, viewer, at);
+        const others = errands['mail_address'] ?? [];
+        const words = ['proposal_words', 'steering_meeting'].flatMap((table) => errands[table] ?? []);
         const { ledger, blocks } = world.facts;
         const details = decide(world.facts, viewer, at).rule('consentDetails').open
           ? []

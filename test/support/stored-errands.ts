@@ -1,15 +1,20 @@
 import { decide } from '../../src/core/decide.js';
 import type { Instant } from '../../src/core/period.js';
 import type { PieceFacts, PieceKind } from '../../src/core/piece.js';
+import { isOpenTo } from '../../src/core/rules/named-rules.js';
 import type { Viewer } from '../../src/core/viewer.js';
 import { bytes, canary, id, iso, LONG_AGO, ROLE_TERMS } from './stored-format.js';
 import type { Row, Rows, Storing, StoredWorld } from './stored-format.js';
 import { CASE, ELSA, HOME, SOCIAL } from './world-cast.js';
 import type { World } from './worlds.js';
 
-// What goes on round a case, and is shown beside it: a proposal, somebody asked to take part, notices and addresses.
+// What goes on round a case, and is shown beside it: a proposal, somebody asked to take part, notices and addresses, and what
+// the steering group wrote down.
 
-export const [PROPOSAL, WORDS, REQUEST] = [id(7, 900), id(7, 901), id(7, 902)] as const;
+export const PROPOSAL = id(7, 900);
+export const REQUEST = id(7, 902);
+export const WORDS = id(7, 901);
+const STEERING = id(7, 903);
 const [COORDINATOR, PROPOSER, ASKED] = ROLE_TERMS;
 const AT = '2026-01-02T00:00:00Z';
 
@@ -47,7 +52,7 @@ function noticesOf(world: StoredWorld): Notice[] {
 /** What an address of somebody holds; found in an answer to anybody else, it was shown to the wrong one. */
 export const addressOf = (subjectId: string): string => `${canary(subjectId)}@example.test`;
 
-export function errandRows(world: StoredWorld, { sealer, key, addresses }: Storing): Rows {
+export function errandRows(world: StoredWorld, { sealer, key, addresses, minutes }: Storing): Rows {
   const words = (column: string): string =>
     bytes(sealer.seal(key, canary(WORDS), { table: 'proposal_words', column, rowId: WORDS }));
   return {
@@ -69,6 +74,20 @@ export function errandRows(world: StoredWorld, { sealer, key, addresses }: Stori
       {
         ...{ id: REQUEST, case_id: CASE, role_term_id: ASKED, duty: 'CONTACT', valid_from: AT },
         ...{ requested_by_id: COORDINATOR, requested_at: AT, state: 'REQUESTED' },
+      },
+    ],
+    steering_meeting: [
+      {
+        ...{
+          id: STEERING,
+          municipality_id: HOME,
+          group_id: id(7, 904),
+          starts_at: LONG_AGO,
+          ends_at: AT,
+          status: 'HELD',
+        },
+        ...{ version: 1, attended_ids: [COORDINATOR], absent_ids: [], recorded_at: AT },
+        minutes_sealed: bytes(minutes.seal(STEERING, canary(STEERING))),
       },
     ],
     notification: noticesOf(world).map((notice, index): Row => ({
@@ -94,6 +113,7 @@ export function withheldErrands(world: StoredWorld, viewer: Viewer, at: Instant)
     proposal: coordinates || subjectId === PROPOSER ? [] : [PROPOSAL],
     proposal_words: coordinates && decision.piece(PROPOSAL_WORDS).open ? [] : [WORDS],
     assignment_request: coordinates || subjectId === ASKED ? [] : [REQUEST],
+    steering_meeting: isOpenTo('steeringMeetings', viewer.capacity) ? [] : [STEERING],
     notification: noticesOf(world)
       .filter(({ recipientId, pieceId }) => recipientId !== subjectId || !decision.knowsCase || !open.has(pieceId))
       .map(({ id: noticeId }) => noticeId),

@@ -1,4 +1,5 @@
 import type { CaseKey, Sealer } from '../../src/database/encryption.js';
+import type { SealedWords } from '../../src/database/sealed-words.js';
 import type { DisclosureFact } from '../../src/core/disclosure.js';
 import type { Instant, Period } from '../../src/core/period.js';
 import type { PieceFacts, PieceKind } from '../../src/core/piece.js';
@@ -61,6 +62,7 @@ export interface Storing {
   readonly key: CaseKey;
   readonly wrapped: Buffer;
   readonly addresses: AddressBook;
+  readonly minutes: SealedWords;
 }
 
 export const iso = (instant: Instant | null): string | null =>

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import type { Instant } from '../../src/core/period.js';
 import { createSealer } from '../../src/database/encryption.js';
+import { steeringMinutes } from '../../src/database/sealed-words.js';
 import { loadKeys } from '../../src/database/keys.js';
 import { addressBook } from '../../src/notices/mail.js';
 import { createTestDatabase } from './database.js';
@@ -57,7 +58,11 @@ export async function createWorldStore(): Promise<WorldStore> {
   const database = await createTestDatabase();
   const { master } = await loadKeys(database.dataDir);
   const sealer = createSealer(master);
-  const storing: Storing = { sealer, ...sealer.newCaseKey(CASE), addresses: addressBook(sealer, master, null) };
+  const addresses = addressBook(sealer, master, null);
+  const storing: Storing = {
+    ...{ sealer, ...sealer.newCaseKey(CASE), addresses },
+    minutes: steeringMinutes(sealer, master),
+  };
   const superuser = new pg.Client({
     ...database.login,
     options: '-c timezone=UTC -c jit=off -c plan_cache_mode=force_generic_plan',
