@@ -39,9 +39,13 @@ export class WithheldRoots {
     this.#roots.push({ info, typename, cases, rule });
   }
 
-  /** Computed from the selection and the decisions alone: it is the same whether or not anything is stored (P11). */
+  /**
+   * Computed from the selection and the decisions alone: it is the same whether or not anything is stored (P11). In the order
+   * of the document, not that in which the roots were answered: what is stored takes time, and would be told by it.
+   */
   explain(policies: PolicyTable): Withheld[] {
-    return this.#roots.flatMap(({ info, typename, cases, rule }) => {
+    const inOrder = this.#roots.toSorted((a, b) => placeOf(a) - placeOf(b));
+    return inOrder.flatMap(({ info, typename, cases, rule }) => {
       if (cases.length === 0) return [];
       const type = info.schema.getType(typename) as GraphQLObjectType;
       const walk = new Walk(info, policies, cases);
@@ -51,6 +55,10 @@ export class WithheldRoots {
       return walk.entries();
     });
   }
+}
+
+function placeOf({ info: { fieldNodes } }: Root): number {
+  return fieldNodes[0]?.loc?.start ?? 0;
 }
 
 class Walk {
