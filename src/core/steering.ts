@@ -37,7 +37,7 @@ export function attendanceOf(
 }
 
 /** A case's number, and a personal identity number with or without its century and its sign. */
-const SOMEBODY = /\bSIG-\d{4}-\d+|(?<!\d)(?:\d{2})?\d{6}[-+ ]?\d{4}(?!\d)/iu;
+const SOMEBODY = /\bSIG-\d{4}-\d|(?<!\d)(?:\d{2})?\d{6}[-+ ]?\d{4}(?!\d)/iu;
 
 /**
  * The steering group is told aggregates and never a case: what is written down of its meetings stays so, as far as a

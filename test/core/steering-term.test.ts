@@ -68,6 +68,8 @@ test.each<[string, boolean]>([
   ['000105+2380', true],
   ['SIG-2026-011', true],
   ['om sig-2026-1.', true],
+  ['Elias 000105-2380, igen', true],
+  ['Diarienummer 9000105-2380 och 000105-23809', false],
 ])('of what is written down of the steering group, %j names somebody: %s', (text, names) => {
   const expected = names ? 'BAD_USER_INPUT minutesNameSomebody' : null;
   expect(refused(() => requireAboutNobody(text))).toBe(expected);
