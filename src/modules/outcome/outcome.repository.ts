@@ -5,5 +5,5 @@ export const OUTCOMES = pieceSection(
   'outcome',
   'p.before, p.after, p.at_follow_up as "atFollowUp"',
   '',
-  'order by p.category, p.holder_id',
+  'order by p.category, p.holder_id, p.id',
 );

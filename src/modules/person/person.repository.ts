@@ -7,17 +7,17 @@ export const YOUNG_PERSON_IDENTITY = pieceSection(
   'person_identity',
   `${NAMES}, p.personal_identity_number_sealed as "personalIdentityNumber", n.birth_date as "birthDate"`,
   'join sig.person n on n.id = p.person_id',
-  `and n.kind = 'YOUNG_PERSON'`,
+  `and n.kind = 'YOUNG_PERSON' order by p.recorded_at, p.id`,
 );
 
 export const GUARDIANS = pieceSection(
   'GUARDIAN',
   'person_identity',
   `${NAMES}, (select jsonb_agg(jsonb_build_object('from', c.valid_from, 'until', c.valid_until,
-      'preventedFrom', c.prevented_from, 'preventedUntil', c.prevented_until) order by c.valid_from)
+      'preventedFrom', c.prevented_from, 'preventedUntil', c.prevented_until) order by c.valid_from, c.id)
     from sig.custody c where c.guardian_id = p.person_id and c.subject_id = any(p.subject_ids)) as custody`,
   'join sig.person n on n.id = p.person_id',
-  `and n.kind = 'GUARDIAN' order by n.recorded_at, n.id`,
+  `and n.kind = 'GUARDIAN' order by n.recorded_at, n.id, p.id`,
 );
 
 /** Under a name of its own: the young person's identity is of the same kind. */
@@ -28,7 +28,7 @@ export const SUBJECTS = pieceSection(
       'until', c.valid_until, 'preventedFrom', c.prevented_from, 'preventedUntil', c.prevented_until) order by c.valid_from, c.id)
     from sig.custody c where c.subject_id = p.person_id) as custody`,
   'join sig.person n on n.id = p.person_id',
-  `and n.kind = 'OTHER_SUBJECT' order by n.recorded_at, n.id`,
+  `and n.kind = 'OTHER_SUBJECT' order by n.recorded_at, n.id, p.id`,
   'section_subject',
 );
 
@@ -46,5 +46,5 @@ export const CONTACT = pieceSection(
   'person_contact',
   'p.person_id as "personId", p.address_sealed as "address", p.phone_sealed as "phone"',
   'join sig.person n on n.id = p.person_id',
-  `and n.kind = 'YOUNG_PERSON'`,
+  `and n.kind = 'YOUNG_PERSON' order by p.recorded_at, p.id`,
 );
