@@ -68,7 +68,7 @@ for (const [name, file, times] of values.faults ? [] : PROPERTIES) {
   say(
     `| ${name} | ${rounds} rounds | ${passed ? 'no counterexample' : '**COUNTEREXAMPLE**'} | ${duration(progress.end())} |`,
   );
-  if (!passed) process.stdout.write(`${output.slice(-8_000)}\n`);
+  if (!passed) process.stdout.write(`${output.slice(-100_000)}\n`);
   failed ||= !passed;
 }
 
