@@ -53,6 +53,7 @@ export const PROPOSAL_WORDS: PieceSection = {
     text: `select id, case_id as "caseId", holder_id as "holderId", category, subject_ids as "subjectIds",
         held_back as "heldBack", hidden_from_ids as "hiddenFromIds", recorded_at as "recordedAt", words_sealed as "words",
         concern_reference_sealed as "concernReference", decline_reason_sealed as "declineReason"
-      from sig.proposal_words where case_id = any($1::uuid[])`,
+      from sig.proposal_words where case_id = any($1::uuid[])
+      order by recorded_at, id`,
   },
 };
