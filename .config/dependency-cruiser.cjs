@@ -107,7 +107,7 @@ module.exports = {
       comment:
         'Whoever holds a pool or a client reads and writes round the scope, its snapshot, its decision and its record. Take ' +
         '`Doors` (src/access/doors.ts) and be handed a scope. Only src/database and src/access know connections, and ' +
-        'src/events, src/notices and src/record those of `sig_jobs`, which reads no case; src/auth/personas.ts is for development.',
+        'src/events, src/notices and src/record those of `sig_jobs`, which reads no case; src/auth/personas.ts is for development, src/storage.ts opens the pools and src/telling.ts hands one on.',
       severity: 'error',
       from: {
         path: '^src/',

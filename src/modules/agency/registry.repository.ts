@@ -36,7 +36,7 @@ export const PUBLIC_REGISTERS: Statement = {
         from sig.focus_area f left join sig.citizen_promise p on p.id = f.promise_id
         where f.municipality_id = sig.municipality()) as areas,
       (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'name', g.name, 'members', (
-          select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'function', m.function, 'roleTermId', m.role_term_id, 'from', sig.ms(m.valid_from), 'until', sig.ms(m.valid_until))), '[]')
+          select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'function', m.function, 'roleTermId', m.role_term_id, 'from', sig.ms(m.valid_from), 'until', sig.ms(m.valid_until)) order by m.id), '[]')
           from sig.group_member m where m.group_id = g.id and m.valid_from <= sig.at()
             and (m.valid_until is null or sig.at() < m.valid_until))) order by g.kind, g.name, g.id), '[]')
         from sig.work_group g where g.municipality_id = sig.municipality()) as groups`,
