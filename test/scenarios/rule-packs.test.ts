@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { projectionOf } from '../../src/access/opening-projection.js';
 import type { CaseFacts } from '../../src/core/case-facts.js';
 import { setClock } from '../../src/database/clock.js';
-import { FACTS } from '../../src/database/migrations/05-case-facts.js';
 import { asOwner } from '../database/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
@@ -85,7 +84,9 @@ function counted(cells: readonly string[], others: readonly string[]): string[] 
 /** How many rows of the projection would have to change to be what the core says of the facts as they are. */
 async function openingsAstray(): Promise<number> {
   return asOwner(app.database.login, async (client) => {
-    const { rows } = await client.query<{ facts: CaseFacts }>(`select ${FACTS} as facts from case_file c`);
+    const { rows } = await client.query<{ facts: CaseFacts }>(
+      'select sig.facts_of(c.id) as facts from sig.case_file c',
+    );
     let astray = 0;
     await client.query('begin');
     for (const { facts } of rows)

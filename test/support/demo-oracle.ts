@@ -3,7 +3,6 @@ import type { CaseFacts } from '../../src/core/case-facts.js';
 import type { PieceFacts, PieceKind } from '../../src/core/piece.js';
 import type { Viewer } from '../../src/core/viewer.js';
 import type { DatabaseAddress } from '../../src/database/connection.js';
-import { FACTS } from '../../src/database/migrations/05-case-facts.js';
 import { asOwner } from '../database/viewing.js';
 import { modelReadable } from './reference-model.js';
 import { TABLES } from './stored-format.js';
@@ -56,7 +55,7 @@ const OF_PERSON: Partial<Record<PieceKind, string>> = { IDENTITY: 'YOUNG_PERSON'
 export function storedDemo(login: DatabaseAddress): Promise<StoredDemo> {
   return asOwner(login, async (client) => {
     const files = await client.query<{ number: string; facts: CaseFacts }>(
-      `select c.number, ${FACTS} as facts from sig.case_file c order by c.number`,
+      'select c.number, sig.facts_of(c.id) as facts from sig.case_file c order by c.number',
     );
     const pieces: DemoPiece[] = [];
     for (const kind of Object.keys(TABLES) as PieceKind[]) pieces.push(...(await piecesOf(client, kind)));

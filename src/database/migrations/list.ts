@@ -36,6 +36,7 @@ import { FollowedUp } from './38-followed-up.js';
 import { AskedTold } from './39-asked-told.js';
 import { OutcomeAtFollowUp } from './41-outcome-at-follow-up.js';
 import { PlannedEnds } from './42-planned-ends.js';
+import { FactsInOnePlace } from './43-facts-in-one-place.js';
 import { EitherSideEnds } from './31-either-side-ends.js';
 import { SteeringMeetings } from './27-steering-meetings.js';
 import { NextAssignment } from './40-next-assignment.js';
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   { name: '40-next-assignment', class: NextAssignment },
   { name: '41-outcome-at-follow-up', class: OutcomeAtFollowUp },
   { name: '42-planned-ends', class: PlannedEnds },
+  { name: '43-facts-in-one-place', class: FactsInOnePlace },
 ] as const;

@@ -1,0 +1,95 @@
+import { Migration } from '@mikro-orm/migrations';
+import { CASE_FACTS } from './05-case-facts.js';
+import { COMMAND_FACTS } from './09-commands.js';
+import { FACTS_UNDER_RULES } from './17-rules-by-administrators.js';
+
+const UP = `
+-- The facts of a case, whoever asks: for the functions below, and for nobody by itself.
+create function sig.facts_of(of_case uuid) returns json
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select json_build_object(
+    'caseId', c.id, 'municipalityId', c.municipality_id, 'status', c.status, 'startedOn', c.started_on,
+    'youngPersonId', (select p.id from sig.person p where p.case_id = c.id and p.kind = 'YOUNG_PERSON'),
+    'coordinatorAgencyId', (select t.agency_id from sig.role_term t where t.id = c.coordinator_id),
+    'packs', coalesce((select json_agg(json_build_object(
+        'validFrom', sig.ms(r.valid_from), 'pack', r.rules || jsonb_build_object('version', r.version)
+      ) order by r.valid_from, r.version)
+      from sig.rule_pack r where r.municipality_id = c.municipality_id), '[]'::json),
+    'agencies', coalesce((select json_agg(json_build_object(
+        'id', a.id, 'kind', a.kind, 'parentId', a.parent_id
+      ) order by a.kind, a.name, a.id)
+      from sig.agency a where a.municipality_id = c.municipality_id), '[]'::json),
+    'persons', coalesce((select json_agg(json_build_object(
+        'id', p.id, 'kind', p.kind, 'birthDate', p.birth_date
+      ) order by p.recorded_at, p.id)
+      from sig.person p where p.case_id = c.id), '[]'::json),
+    'custody', coalesce((select json_agg(json_build_object(
+        'subjectId', k.subject_id, 'guardianId', k.guardian_id, 'from', k.valid_from, 'until', k.valid_until,
+        'preventedFrom', k.prevented_from, 'preventedUntil', k.prevented_until
+      ) order by k.valid_from, k.id)
+      from sig.custody k where k.case_id = c.id), '[]'::json),
+    'ledger', coalesce((select json_agg(json_build_object(
+        'sequence', s.sequence, 'subjectId', s.subject_id, 'signerId', s.signer_id, 'decision', s.decision, 'grants', s.grants,
+        'appliesFrom', sig.ms(s.applies_from), 'until', sig.ms(s.until), 'recordedAt', sig.ms(s.recorded_at),
+        'dataPeriods', case when s.data_periods is not null then coalesce((
+          select json_agg(json_build_object('from', sig.ms(lower(d)), 'until', sig.ms(upper(d))) order by d)
+          from unnest(s.data_periods) d), '[]'::json) end
+      ) order by s.sequence)
+      from sig.consent_statement s where s.case_id = c.id), '[]'::json),
+    'blocks', coalesce((select json_agg(json_build_object(
+        'id', b.id, 'subjectId', b.subject_id, 'bySignerId', b.by_signer_id, 'byHolderId', b.by_holder_id, 'grants', b.grants,
+        'period', json_build_object('from', sig.ms(b.valid_from), 'until', sig.ms(b.valid_until))
+      ) order by b.valid_from, b.id)
+      from sig.block b where b.case_id = c.id), '[]'::json),
+    'assignments', coalesce((select json_agg(json_build_object(
+        'roleTermId', m.role_term_id, 'professionalId', t.professional_id, 'agencyId', t.agency_id,
+        'period', json_build_object('from', sig.ms(m.valid_from), 'until', sig.ms(m.valid_until))
+      ) order by m.valid_from, m.id)
+      from sig.assignment m join sig.role_term t on t.id = m.role_term_id where m.case_id = c.id), '[]'::json),
+    'protections', coalesce((select json_agg(json_build_object(
+        'personId', x.person_id, 'level', x.level, 'handlerIds', x.handler_ids,
+        'period', json_build_object('from', sig.ms(x.valid_from), 'until', sig.ms(x.valid_until))
+      ) order by x.valid_from, x.id)
+      from sig.protection x where x.case_id = c.id), '[]'::json))
+    from sig.case_file c where c.id = of_case);
+end $$;
+
+-- Of the cases that the viewer knows.
+create or replace function sig.case_facts(case_ids uuid[]) returns table (case_id uuid, facts json)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare known uuid[] := sig.known_cases();
+begin
+  return query select c.id, sig.facts_of(c.id) from sig.case_file c where c.id = any(case_ids) and c.id = any(known);
+end $$;
+
+-- Of the case that this transaction has locked.
+create or replace function sig.command_facts() returns json
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select sig.facts_of(c.id) from sig.case_file c where c.id = sig.locked_case());
+end $$;
+
+-- Of all cases, to an administrator's scope alone: the preview of other rules counts them.
+create or replace function sig.facts_under_rules() returns setof json
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare home uuid := sig.municipality();
+begin
+  if sig.capacity() is distinct from 'ADMINISTRATOR' then return; end if;
+  return query select sig.facts_of(c.id) from sig.case_file c where c.municipality_id = home order by c.id;
+end $$;
+revoke execute on function sig.facts_of(uuid) from public;
+`;
+
+/** The facts of a case are told by one function, which the three that know whom to tell call. */
+export class FactsInOnePlace extends Migration {
+  override up(): void {
+    this.addSql(UP);
+  }
+
+  override down(): void {
+    for (const before of [CASE_FACTS, COMMAND_FACTS, FACTS_UNDER_RULES]) this.addSql(before);
+    this.addSql('drop function sig.facts_of(uuid);');
+  }
+}
