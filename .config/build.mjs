@@ -29,8 +29,15 @@ function read(path) {
 }
 
 const wanted = new Set();
-for (const source of listed(join(root, 'src')).filter((path) => path.endsWith('.ts'))) {
-  const target = join(root, 'dist', source.slice(join(root, 'src').length)).replace(/\.ts$/, '.js');
+const sources = listed(join(root, 'src'));
+const inDist = (source) => join(root, 'dist', source.slice(join(root, 'src').length));
+// The schema is read as it is written.
+for (const source of sources.filter((path) => path.endsWith('.sql'))) {
+  write(inDist(source), readFileSync(source, 'utf8'));
+  wanted.add(inDist(source));
+}
+for (const source of sources.filter((path) => path.endsWith('.ts'))) {
+  const target = inDist(source).replace(/\.ts$/, '.js');
   const sourceFileName = relative(dirname(target), source);
   const { code, map } = transformSync(readFileSync(source, 'utf8'), { ...settings, filename: source, sourceFileName });
   write(`${target}.map`, map);

@@ -3,7 +3,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig } from '@mikro-orm/postgresql';
 import type { DatabaseAddress } from './connection.js';
 import { ENTITIES } from './entities.js';
-import { MIGRATIONS } from './migrations/list.js';
+import { MIGRATIONS } from './baseline.js';
 
 /**
  * The mapper over one address. `role` is what each connection becomes at its start: the login becomes the owner for

@@ -10,7 +10,7 @@ const FORGET_EVERY = 3_600;
 
 /**
  * Gives committed changes their places. One at a time among all processes, by a lock that lives as long as its connection:
- * when its holder dies, the next who asks has it. Two at once would still be right, only slower (see the migration).
+ * when its holder dies, the next who asks has it. Two at once would still be right, only slower (see `sig.number_changes`).
  */
 export class Sequencer {
   readonly #client: PoolClient;

@@ -1,11 +1,11 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { DatabaseAddress } from '../../src/database/connection.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/database/embedded-postgres.js';
 import { migrate, rollback, withOwner } from '../../src/database/migrate.js';
-import { MIGRATIONS } from '../../src/database/migrations/list.js';
+import { MIGRATIONS } from '../../src/database/baseline.js';
 import { openPools } from '../../src/database/pools.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { asOwner } from './viewing.js';
@@ -62,6 +62,18 @@ describe('migrations', () => {
     expect(await executed(database.login)).toEqual(MIGRATIONS.map(({ name }) => name));
     const rows = await withOwner(database.login, ({ em }) => em.execute('select 1 from sig.municipality limit 1'));
     expect(rows).toEqual([]);
+  });
+
+  test('make the tables that one page lists', async () => {
+    await migrate(database.login);
+    const page = await readFile(new URL('../../src/database/baseline/README.md', import.meta.url), 'utf8');
+    const listed = [...page.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, names]) => names?.replaceAll('`', '').split(', '));
+    const made = await asOwner(database.login, (client) =>
+      client.query<{ name: string }>(
+        `select relname as name from pg_class where relnamespace = 'sig'::regnamespace and relkind = 'r'`,
+      ),
+    );
+    expect([...listed, 'migration'].sort()).toEqual(made.rows.map(({ name }) => name).sort());
   });
 
   test('make the tables that the entities describe', async () => {

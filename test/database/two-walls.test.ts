@@ -3,13 +3,12 @@ import { decide } from '../../src/core/decide.js';
 import type { PieceFacts } from '../../src/core/piece.js';
 import type { Viewer } from '../../src/core/viewer.js';
 import { openPools, type Pools } from '../../src/database/pools.js';
-import { PIECE_TABLES } from '../../src/database/row-level-security.js';
+import { PIECE_TABLES } from '../../src/database/piece-tables.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { asOwner, idsOf, viewing } from './viewing.js';
 
 type StoredPiece = PieceFacts & { readonly id: string; readonly caseId: string };
 
-const TABLES = PIECE_TABLES.map(({ table }) => table);
 /** What a row of each table is to the core; a row that names a guardian is told apart in `storedPieces`. */
 const KIND = `upper(replace(replace($1, 'person_', ''), 'guardian', ''))`;
 /** Tables whose rows may be of any category. */
@@ -79,7 +78,7 @@ async function shuffle(seed: number, days: number): Promise<void> {
         sig.now() - make_interval(days => 1000), case when ${roll('ended', 3)} = 0 then sig.now() - make_interval(days => 1) end, p.recorded_at
       from sig.person p where ${roll('protected', 2)} = 0`,
     );
-    for (const table of TABLES) {
+    for (const table of PIECE_TABLES) {
       const category = FREE.includes(table)
         ? `, category = case when ${roll('category', 3)} > 0 or '${table}' = 'situation' then p.category else (array['PLAN', 'FAMILY', 'LEISURE', 'CONTACT', 'OFFENDING'])[1 + ${roll('which', 5)}] end`
         : '';
@@ -95,7 +94,7 @@ async function shuffle(seed: number, days: number): Promise<void> {
 
 /** Reads every table as every viewer and holds it against the core; returns how many rows were seen and withheld. */
 async function compare(): Promise<{ seen: number; withheld: number }> {
-  const stored = (await Promise.all(TABLES.map(storedPieces))).flat();
+  const stored = (await Promise.all(PIECE_TABLES.map(storedPieces))).flat();
   const piecesOf = Map.groupBy(stored, ({ caseId }) => caseId);
   const facts = new Map<string, CaseFacts>();
   const reads: { viewer: Viewer; at: number; known: Set<string>; selected: Set<string> }[] = [];
@@ -106,7 +105,7 @@ async function compare(): Promise<{ seen: number; withheld: number }> {
       );
       for (const row of rows) facts.set(row.facts.caseId, row.facts);
       const known = new Set<string>(rows.map((row) => row.facts.caseId));
-      const selected = new Set((await Promise.all(TABLES.map((table) => idsOf(client, table)))).flat());
+      const selected = new Set((await Promise.all(PIECE_TABLES.map((table) => idsOf(client, table)))).flat());
       reads.push({ viewer, at, known, selected });
     }).catch((error: unknown) => {
       if (!(error instanceof Error && error.message.startsWith('No scope'))) throw error;

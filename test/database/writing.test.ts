@@ -1,12 +1,11 @@
 import type { PoolClient } from 'pg';
 import { openPools, type Pools } from '../../src/database/pools.js';
-import { PIECE_TABLES } from '../../src/database/row-level-security.js';
+import { PIECE_TABLES } from '../../src/database/piece-tables.js';
 import { asOwner, inTransaction, viewing } from './viewing.js';
 import { createWorld, type World } from './world.js';
 
 const DENIED = /permission denied for/;
 const REFUSED = /new row violates row-level security policy/;
-const PIECES = PIECE_TABLES.map(({ table }) => table);
 
 let world: World;
 let pools: Pools;
@@ -150,7 +149,7 @@ describe('the writer', () => {
     });
   });
 
-  test.each(PIECES)('writes no %s of a case that it has named and not locked, nor of another', async (table) => {
+  test.each(PIECE_TABLES)('writes no %s of a case that it has named and not locked, nor of another', async (table) => {
     for (const [of, locks] of [
       [world.case, false],
       [world.home, true],
@@ -258,7 +257,7 @@ describe('the catalogue', () => {
       `select table_name as name from information_schema.columns where table_schema = 'sig' and column_name = 'hidden_from_ids' order by 1`,
     );
     // What a proposer wrote has a stricter policy of its own: test/database/proposal-walls.test.ts.
-    expect(tables.map((each) => each.name)).toEqual([...PIECES, 'proposal_words'].sort());
+    expect(tables.map((each) => each.name)).toEqual([...PIECE_TABLES, 'proposal_words'].sort());
   });
 
   test('no server role is a superuser, bypasses row security or belongs to another role', async () => {

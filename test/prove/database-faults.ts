@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Client } from 'pg';
-import { PIECE_TABLES, pieceCondition } from '../../src/database/row-level-security.js';
+import { PIECE_TABLES } from '../../src/database/piece-tables.js';
 
 /** One wrong variant of what the database decides by itself. */
 export interface DatabaseFault {
@@ -8,17 +9,28 @@ export interface DatabaseFault {
   readonly seed: (client: Client) => Promise<void>;
 }
 
+/** The policies of the tables of pieces as they are written: what the catalogue tells is the database's own wording. */
+const PIECES = readFileSync(new URL('../../src/database/baseline/06-pieces.sql', import.meta.url), 'utf8');
+
+/** Who reads a table of pieces; columns of the table itself are those of `piece`. */
+function pieceCondition(table: string): string {
+  const [, condition] = PIECES.split(`create policy reader on sig.${table} for select to sig_reader\n  using (`);
+  const end = condition?.indexOf(');\n') ?? -1;
+  if (condition === undefined || end === -1) throw new Error(`No policy says who reads ${table}`);
+  return condition.slice(0, end).replaceAll(`${table}.`, 'piece.');
+}
+
 /** In the policies of all tables of pieces whose condition has `find`. */
 function inPieces(name: string, find: string, replace: string): DatabaseFault {
   return {
     name,
     async seed(client) {
       let changed = 0;
-      for (const piece of PIECE_TABLES) {
-        const condition = pieceCondition(piece).replaceAll(`${piece.table}.`, 'piece.');
+      for (const table of PIECE_TABLES) {
+        const condition = pieceCondition(table);
         if (!condition.includes(find)) continue;
-        const wrong = replaceOnce(name, condition, find, replace).replaceAll('piece.', `${piece.table}.`);
-        await client.query(`alter policy reader on sig.${piece.table} using (${wrong})`);
+        const wrong = replaceOnce(name, condition, find, replace).replaceAll('piece.', `${table}.`);
+        await client.query(`alter policy reader on sig.${table} using (${wrong})`);
         changed += 1;
       }
       if (changed === 0) throw new Error(`No policy has what the fault “${name}” changes: ${find}`);

@@ -4,15 +4,13 @@ import { kindOfRow } from '../../access/stored-kind.js';
 import type { AgencyId, PersonId } from '../../core/ids.js';
 import type { InformationCategory } from '../../core/information-category.js';
 import type { PieceFacts } from '../../core/piece.js';
-import { PIECE_TABLES } from '../../database/row-level-security.js';
+import { PIECE_TABLES } from '../../database/piece-tables.js';
 
 /** A stored piece as far as holding it is concerned. */
 export interface StoredPiece extends PieceFacts {
   readonly id: string;
   readonly table: string;
 }
-
-const TABLES = PIECE_TABLES.map(({ table }) => table);
 
 function columnsOf(table: string): string {
   return `select id, '${table}' as "table", holder_id as "holderId", category, subject_ids as "subjectIds",
@@ -21,7 +19,7 @@ function columnsOf(table: string): string {
 
 const FIND: Statement = {
   name: 'piece_of_case',
-  text: TABLES.map(
+  text: PIECE_TABLES.map(
     (table) =>
       `${columnsOf(table)} where id = $1${table === 'person_identity' ? ` or person_id = $1 and category = 'FAMILY'` : ''}`,
   ).join(' union all '),
@@ -38,7 +36,7 @@ const FIND_WITHOUT_ID: Statement = {
 };
 
 const HOLD = new Map(
-  TABLES.map((table): [string, Statement] => [
+  PIECE_TABLES.map((table): [string, Statement] => [
     table,
     {
       name: `hold_${table}`,

@@ -4,7 +4,7 @@ import { kindOfRow } from '../../access/stored-kind.js';
 import type { AgencyId, PersonId } from '../../core/ids.js';
 import type { InformationCategory } from '../../core/information-category.js';
 import type { PieceFacts } from '../../core/piece.js';
-import { PIECE_TABLES } from '../../database/row-level-security.js';
+import { PIECE_TABLES } from '../../database/piece-tables.js';
 
 /** A stored piece with everything that it says. */
 export interface WholePiece extends PieceFacts {
@@ -42,7 +42,7 @@ const FIND: Statement = {
   name: 'whole_pieces',
   text: [
     ...PIECE_TABLES.map(
-      ({ table }) =>
+      (table) =>
         `select '${table}' as "table", to_jsonb(t) as row from sig.${table} t where t.id = any($1::uuid[])${NAMED[table] ?? ''}`,
     ),
     // What is said against a note goes with it.

@@ -1,16 +1,9 @@
-import { Migration } from '@mikro-orm/migrations';
-import { DEFERRED, pieceTable } from '../piece-table.js';
-import { caseIsKnown, forceRowSecurity, once, readerMaySelect, writerMay } from '../row-level-security.js';
+-- Proposals: who proposed whom on which grounds, how a case begins with one, and what becomes of one that is declined.
 
-const DEFINER = `security definer set search_path = pg_catalog, pg_temp`;
-const CASE_IS_LOCKED = `case_id = ${once('locked_case')}`;
-const IS_COORDINATOR = `${once('capacity')} = 'COORDINATOR'`;
-
-const TABLES = `
 create table sig.proposal (
   id uuid primary key,
-  case_id uuid not null unique references sig.case_file ${DEFERRED},
-  municipality_id uuid not null references sig.municipality ${DEFERRED},
+  case_id uuid not null unique references sig.case_file deferrable initially deferred,
+  municipality_id uuid not null references sig.municipality deferrable initially deferred,
   proposer_id uuid,
   state text not null check (state in ('RECEIVED', 'ACCEPTED', 'DECLINED')),
   basis text check (basis in ('FAMILY_AGREED', 'CONCERN_REPORTED', 'SAME_AGENCY')),
@@ -29,45 +22,61 @@ create table sig.proposal (
   check ((destroyed_on is null) = (number is null)),
   check (destroyed_on is null or state = 'DECLINED' and proposer_id is null and basis is null and concern_stand is null
     and cardinality(reasons) = 0 and cardinality(risk_areas) = 0),
-  foreign key (proposer_id, municipality_id) references sig.role_term (id, municipality_id) ${DEFERRED}
+  foreign key (proposer_id, municipality_id) references sig.role_term (id, municipality_id) deferrable initially deferred
 );
 create index on sig.proposal (proposer_id);
 create index on sig.proposal (destroy_on) where destroyed_on is null;
-${pieceTable(
-  'proposal_words',
-  `'IDENTITY'`,
-  `words_sealed bytea,
+alter table sig.proposal enable row level security, force row level security;
+create policy owner on sig.proposal to sig_owner using (true) with check (true);
+create policy reader on sig.proposal for select to sig_reader
+  using (proposer_id = (select sig.role_term())
+    or ((select sig.capacity()) = 'COORDINATOR' and municipality_id = (select sig.municipality())
+      and (destroyed_on is not null or case_id = any((select sig.known_cases())::uuid[]))));
+create policy writer_select on sig.proposal for select to sig_writer using (case_id = (select sig.locked_case()));
+create policy writer_insert on sig.proposal for insert to sig_writer with check (case_id = (select sig.locked_case()));
+create policy writer_update on sig.proposal for update to sig_writer
+  using (case_id = (select sig.locked_case()))
+  with check (case_id = (select sig.locked_case()));
+grant select on sig.proposal to sig_reader;
+grant select, insert, update on sig.proposal to sig_writer;
+
+create table sig.proposal_words (
+  id uuid primary key,
+  case_id uuid not null references sig.case_file deferrable initially deferred,
+  holder_id uuid not null references sig.agency deferrable initially deferred,
+  category text not null check (category in ('IDENTITY')),
+  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
+  held_back boolean not null,
+  hidden_from_ids uuid[] not null,
+  recorded_at timestamptz(3) not null,
+  words_sealed bytea,
   concern_reference_sealed bytea,
   decline_reason_sealed bytea,
-  unique (case_id)`,
-)}
-update sig.rule_pack set rules = rules || '{"declinedProposalKeptDays": 30}' where not rules ? 'declinedProposalKeptDays';
+  unique (case_id)
+);
+create index on sig.proposal_words (case_id);
 create constraint trigger piece_in_case after insert or update on sig.proposal_words
   deferrable initially deferred for each row execute function sig.check_piece();
-`;
+alter table sig.proposal_words enable row level security, force row level security;
+create policy owner on sig.proposal_words to sig_owner using (true) with check (true);
+create policy reader on sig.proposal_words for select to sig_reader
+  using (case_id = any((select sig.known_cases())::uuid[]) and (select sig.capacity()) = 'COORDINATOR'
+    and holder_id = (select sig.agency()));
+create policy writer_select on sig.proposal_words for select to sig_writer
+  using (case_id = (select sig.locked_case()));
+create policy writer_insert on sig.proposal_words for insert to sig_writer
+  with check (case_id = (select sig.locked_case()));
+create policy writer_update on sig.proposal_words for update to sig_writer
+  using (case_id = (select sig.locked_case()))
+  with check (case_id = (select sig.locked_case()));
+grant select on sig.proposal_words to sig_reader;
+grant select, insert, update on sig.proposal_words to sig_writer;
 
-const POLICIES = [
-  forceRowSecurity('proposal'),
-  forceRowSecurity('proposal_words'),
-  readerMaySelect(
-    'proposal',
-    `proposer_id = ${once('role_term')} or (${IS_COORDINATOR} and municipality_id = ${once('municipality')}
-      and (destroyed_on is not null or ${caseIsKnown('case_id')}))`,
-  ),
-  // Nobody but the coordinator, and only once it is the own agency's: what was said of somebody unnamed may name them.
-  readerMaySelect(
-    'proposal_words',
-    `${caseIsKnown('case_id')} and ${IS_COORDINATOR} and holder_id = ${once('agency')}`,
-  ),
-  writerMay('proposal', ['select', 'insert', 'update'], CASE_IS_LOCKED),
-  writerMay('proposal_words', ['select', 'insert', 'update'], CASE_IS_LOCKED),
-].join('\n');
-
-const FUNCTIONS = `
 -- The first statement of a proposal: makes its case and holds it, as sig.open_command holds an existing one. No row: the
 -- role does not hold, the municipality has no coordinator, or the request was handled before.
 create function sig.open_case(subject uuid, capacity text, new_case uuid, new_key bytea, request text)
-returns table (case_id uuid, at timestamptz, viewer jsonb, seq bigint, wrapped_key bytea) language plpgsql volatile ${DEFINER} as $$
+returns table (case_id uuid, at timestamptz, viewer jsonb, seq bigint, wrapped_key bytea)
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare
   scope record;
@@ -98,10 +107,12 @@ begin
   perform set_config('sig.case', new_case::text, true);
   return query select new_case, scope.at, scope.viewer, 1::bigint, new_key;
 end $$;
+grant execute on function sig.open_case(uuid, text, uuid, bytea, text) to sig_writer;
 
 -- The first statement of a change by whoever proposed, who does not know the case.
 create function sig.open_own_proposal(subject uuid, capacity text, target uuid)
-returns table (case_id uuid, at timestamptz, viewer jsonb, seq bigint, wrapped_key bytea) language plpgsql volatile ${DEFINER} as $$
+returns table (case_id uuid, at timestamptz, viewer jsonb, seq bigint, wrapped_key bytea)
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare
   named uuid := (select p.case_id from sig.proposal p where p.id = target and p.proposer_id = subject);
@@ -116,19 +127,11 @@ begin
   perform set_config('sig.case', named::text, true);
   return query select locked.id, scope.at, scope.viewer, locked.seq, locked.wrapped_key;
 end $$;
-
--- What the viewer was answered under a request id, also where the case is not theirs to know any more.
-create function sig.repeated_request(subject uuid, capacity text, request text)
-returns table (operation text, input_hash bytea, result jsonb) language plpgsql volatile ${DEFINER} as $$
-#variable_conflict use_column
-begin
-  perform from sig.open_scope(subject, $2);
-  if not found then return; end if;
-  return query select r.operation, r.input_hash, r.result from sig.request r where r.viewer_id = subject and r.request_id = request;
-end $$;
+grant execute on function sig.open_own_proposal(uuid, text, uuid) to sig_writer;
 
 -- Those of the coordinator's named proposals whose young person has a running case of the municipality already.
-create function sig.proposed_again(case_ids uuid[]) returns table (case_id uuid) language plpgsql stable ${DEFINER} as $$
+create function sig.proposed_again(case_ids uuid[]) returns table (case_id uuid)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare known uuid[] := sig.known_cases();
 begin
@@ -140,9 +143,11 @@ begin
       where o.personal_identity_number_hash = i.personal_identity_number_hash and o.category = 'IDENTITY'
         and c.id <> p.case_id and c.municipality_id = p.municipality_id and c.status in ('ACCEPTED', 'CONSENT_PENDING', 'ACTIVE'));
 end $$;
+grant execute on function sig.proposed_again(uuid[]) to sig_reader;
 
 -- Destroys what was declined, when its day has come; the record of who read it stays, as does what waits to be told.
-create function sig.destroy_declined() returns int language plpgsql volatile ${DEFINER} as $$
+create function sig.destroy_declined() returns int
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
   today date := (sig.now() at time zone 'Europe/Stockholm')::date;
   due record;
@@ -165,29 +170,4 @@ begin
   end loop;
   return destroyed;
 end $$;
-
-revoke execute on function sig.open_case(uuid, text, uuid, bytea, text), sig.open_own_proposal(uuid, text, uuid),
-  sig.repeated_request(uuid, text, text), sig.proposed_again(uuid[]), sig.destroy_declined() from public;
-grant execute on function sig.open_case(uuid, text, uuid, bytea, text), sig.open_own_proposal(uuid, text, uuid),
-  sig.repeated_request(uuid, text, text) to sig_writer;
-grant execute on function sig.proposed_again(uuid[]) to sig_reader;
 grant execute on function sig.destroy_declined() to sig_jobs;
-`;
-
-const DOWN = `
-drop function sig.destroy_declined(), sig.proposed_again(uuid[]), sig.repeated_request(uuid, text, text),
-  sig.open_own_proposal(uuid, text, uuid), sig.open_case(uuid, text, uuid, bytea, text);
-drop table sig.proposal_words, sig.proposal;
-update sig.rule_pack set rules = rules - 'declinedProposalKeptDays';
-`;
-
-/** Proposals: who proposed whom on which grounds, how a case begins with one, and what becomes of one that is declined. */
-export class Proposals extends Migration {
-  override up(): void {
-    this.addSql([TABLES, POLICIES, FUNCTIONS].join('\n'));
-  }
-
-  override down(): void {
-    this.addSql(DOWN);
-  }
-}

@@ -1,9 +1,6 @@
-import { Migration } from '@mikro-orm/migrations';
-import { CASE_FACTS } from './05-case-facts.js';
-import { COMMAND_FACTS } from './09-commands.js';
-import { FACTS_UNDER_RULES } from './17-rules-by-administrators.js';
+-- What a decision rests on: ids and times, no text. These functions run with their owner's rights, because the viewer may
+-- not select most of these rows, and yet the decision must know them. The keys are those of the type CaseFacts in the core.
 
-const UP = `
 -- The facts of a case, whoever asks: for the functions below, and for nobody by itself.
 create function sig.facts_of(of_case uuid) returns json
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -56,40 +53,29 @@ begin
 end $$;
 
 -- Of the cases that the viewer knows.
-create or replace function sig.case_facts(case_ids uuid[]) returns table (case_id uuid, facts json)
+create function sig.case_facts(case_ids uuid[]) returns table (case_id uuid, facts json)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare known uuid[] := sig.known_cases();
 begin
   return query select c.id, sig.facts_of(c.id) from sig.case_file c where c.id = any(case_ids) and c.id = any(known);
 end $$;
+grant execute on function sig.case_facts(uuid[]) to sig_reader;
 
 -- Of the case that this transaction has locked.
-create or replace function sig.command_facts() returns json
+create function sig.command_facts() returns json
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return (select sig.facts_of(c.id) from sig.case_file c where c.id = sig.locked_case());
 end $$;
+grant execute on function sig.command_facts() to sig_writer;
 
 -- Of all cases, to an administrator's scope alone: the preview of other rules counts them.
-create or replace function sig.facts_under_rules() returns setof json
+create function sig.facts_under_rules() returns setof json
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare home uuid := sig.municipality();
 begin
   if sig.capacity() is distinct from 'ADMINISTRATOR' then return; end if;
   return query select sig.facts_of(c.id) from sig.case_file c where c.municipality_id = home order by c.id;
 end $$;
-revoke execute on function sig.facts_of(uuid) from public;
-`;
-
-/** The facts of a case are told by one function, which the three that know whom to tell call. */
-export class FactsInOnePlace extends Migration {
-  override up(): void {
-    this.addSql(UP);
-  }
-
-  override down(): void {
-    for (const before of [CASE_FACTS, COMMAND_FACTS, FACTS_UNDER_RULES]) this.addSql(before);
-    this.addSql('drop function sig.facts_of(uuid);');
-  }
-}
+grant execute on function sig.facts_under_rules() to sig_reader;

@@ -1,11 +1,32 @@
-import { Migration } from '@mikro-orm/migrations';
-import { forceRowSecurity } from '../row-level-security.js';
-import { OPENING_CHECK_BY_ROW, OPENING_CHECK_BY_ROW_DOWN } from './06-integrity.js';
+-- What the ledger opens to whom, as computed when the facts last changed, and the judge who looks at it when a transaction
+-- ends, whoever wrote it: no role can write an opening that the ledger does not carry. Triggers note whose openings a
+-- transaction touched; one query then judges all openings of a subject together, in whatever order rows were written.
+-- Checks keep one plan for every call, since making a plan takes longer than the check.
 
-/** One plan for every call: making a plan takes longer than the check. */
-const DEFINER = `security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan set jit = off`;
+create table sig.opening (
+  case_id uuid not null references sig.case_file deferrable initially deferred,
+  recipient_id uuid not null references sig.agency deferrable initially deferred,
+  holder_id uuid not null references sig.agency deferrable initially deferred,
+  category text not null,
+  subject_id uuid not null,
+  valid tstzrange not null check (not isempty(valid)),
+  data tstzmultirange not null,
+  statements int[] not null check (cardinality(statements) > 0),
+  check (holder_id <> recipient_id),
+  primary key (case_id, recipient_id, holder_id, category, subject_id, valid),
+  foreign key (subject_id, case_id) references sig.person (id, case_id) deferrable initially deferred
+);
+alter table sig.opening enable row level security, force row level security;
+create policy owner on sig.opening to sig_owner using (true) with check (true);
+create policy reader on sig.opening for select to sig_reader
+  using (case_id = any((select sig.known_cases())::uuid[])
+    and (recipient_id = (select sig.agency()) or (select sig.oversees())));
+create policy writer_select on sig.opening for select to sig_writer using (case_id = (select sig.locked_case()));
+create policy writer_insert on sig.opening for insert to sig_writer with check (case_id = (select sig.locked_case()));
+create policy writer_delete on sig.opening for delete to sig_writer using (case_id = (select sig.locked_case()));
+grant select on sig.opening to sig_reader;
+grant select, insert, delete on sig.opening to sig_writer;
 
-const UP = `
 -- Whose openings the transaction has touched and not yet had checked. Only the triggers write here: who could take a
 -- row away would take the check away with it. The transaction is part of the key, so that nobody waits for anybody.
 create table sig.opening_unchecked (
@@ -14,13 +35,20 @@ create table sig.opening_unchecked (
   by_transaction xid8 not null default pg_current_xact_id(),
   primary key (case_id, subject_id, by_transaction)
 );
-${forceRowSecurity('opening_unchecked')}
+alter table sig.opening_unchecked enable row level security, force row level security;
+create policy owner on sig.opening_unchecked to sig_owner using (true) with check (true);
+
+create function sig.names_cell(grants jsonb, holder uuid, recipient uuid, category text) returns boolean
+language sql immutable as $$
+  select grants @> jsonb_build_array(jsonb_build_object('fromId', holder, 'toId', recipient, 'categories', jsonb_build_array(category)))
+$$;
 
 /* Why one of the openings about a subject must not be, or null: the rules of the ledger once more, apart from those that
    only make it narrower. Most openings of a case rest on the same statements and blocks, and are judged together. Nested
    loops are off because the planner takes a case for a handful of openings, and there may be thousands. */
-create function sig.openings_fault(of_case uuid, of_subject uuid) returns text language plpgsql stable
-${DEFINER} set enable_nestloop = off as $$
+create function sig.openings_fault(of_case uuid, of_subject uuid) returns text
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan set jit = off set enable_nestloop = off as $$
 declare
   fault text;
   born date;
@@ -107,14 +135,18 @@ begin
   return fault;
 end $$;
 
-create function sig.leave_openings_unchecked() returns trigger language plpgsql ${DEFINER} as $$
+create function sig.leave_openings_unchecked() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan set jit = off as $$
 begin
   insert into sig.opening_unchecked (case_id, subject_id)
     select distinct w.case_id, w.subject_id from written w on conflict do nothing;
   return null;
 end $$;
 
-create function sig.check_openings() returns trigger language plpgsql ${DEFINER} as $$
+create function sig.check_openings() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan set jit = off as $$
 declare fault text := sig.openings_fault(new.case_id, new.subject_id);
 begin
   if fault is not null then
@@ -126,41 +158,17 @@ begin
   return null;
 end $$;
 
-${['opening', 'consent_statement', 'block']
-  .flatMap((table) => ['insert', 'update'].map((verb) => [table, verb]))
-  .map(
-    ([table, verb]) => `create trigger ${verb}_leaves_openings_unchecked after ${verb} on sig.${table}
-  referencing new table as written for each statement execute function sig.leave_openings_unchecked();`,
-  )
-  .join('\n')}
-create constraint trigger openings_are_carried after insert on sig.opening_unchecked deferrable initially deferred
-  for each row execute function sig.check_openings();
-revoke execute on function sig.openings_fault(uuid, uuid), sig.leave_openings_unchecked(), sig.check_openings() from public;
-${OPENING_CHECK_BY_ROW_DOWN}
-`;
-
-const DOWN = `
-${['opening', 'consent_statement', 'block']
-  .flatMap((table) =>
-    ['insert', 'update'].map((verb) => `drop trigger ${verb}_leaves_openings_unchecked on sig.${table};`),
-  )
-  .join('\n')}
-drop table sig.opening_unchecked;
-drop function sig.check_openings(), sig.leave_openings_unchecked(), sig.openings_fault(uuid, uuid);
-${OPENING_CHECK_BY_ROW}
-revoke execute on function sig.opening_fault(sig.opening), sig.check_opening(), sig.check_openings_of_subject() from public;
-`;
-
-/**
- * The check of the openings, once a transaction and subject instead of once a row: just as strict, and as it comes at the
- * end of the transaction, whatever order its rows were written in.
- */
-export class OpeningsAtOnce extends Migration {
-  override up(): void {
-    this.addSql(UP);
-  }
-
-  override down(): void {
-    this.addSql(DOWN);
-  }
-}
+create trigger insert_leaves_openings_unchecked after insert on sig.opening
+  referencing new table as written for each statement execute function sig.leave_openings_unchecked();
+create trigger insert_leaves_openings_unchecked after insert on sig.consent_statement
+  referencing new table as written for each statement execute function sig.leave_openings_unchecked();
+create trigger insert_leaves_openings_unchecked after insert on sig.block
+  referencing new table as written for each statement execute function sig.leave_openings_unchecked();
+create trigger update_leaves_openings_unchecked after update on sig.opening
+  referencing new table as written for each statement execute function sig.leave_openings_unchecked();
+create trigger update_leaves_openings_unchecked after update on sig.consent_statement
+  referencing new table as written for each statement execute function sig.leave_openings_unchecked();
+create trigger update_leaves_openings_unchecked after update on sig.block
+  referencing new table as written for each statement execute function sig.leave_openings_unchecked();
+create constraint trigger openings_are_carried after insert on sig.opening_unchecked
+  deferrable initially deferred for each row execute function sig.check_openings();

@@ -1,0 +1,22 @@
+/** Every table of pieces; the same list as the kinds of piece in the core. Shape and policies stand in the baseline. */
+export const PIECE_TABLES: readonly string[] = [
+  'person_identity',
+  'person_contact',
+  'situation',
+  'note',
+  'plan',
+  'goal',
+  'action',
+  'meeting',
+  'meeting_place',
+  'important_person',
+  'mapping',
+  'objection',
+  'evaluation',
+  'plan_version',
+  'invitation',
+  'agenda_item',
+  'meeting_decision',
+  'outcome',
+  'minutes',
+];
