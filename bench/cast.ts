@@ -26,8 +26,8 @@ export async function cast(
         sig.now() as at,
         array(select distinct on (t.agency_id) m.role_term_id from sig.assignment m join sig.role_term t on t.id = m.role_term_id
           where m.case_id = c.id and m.valid_from <= sig.now() and coalesce(m.valid_until > sig.now(), true)
-            and (t.id = c.coordinator_id or exists (select from sig.opening o where o.case_id = c.id and o.recipient_id = t.agency_id
-              and o.category = 'PLAN' and o.valid @> sig.now()))
+            and (t.id = c.coordinator_id or exists (select from sig.opening o where o.case_id = c.id and t.agency_id = any(o.recipient_ids)
+              and 'PLAN' = any(o.categories) and o.valid @> sig.now()))
           order by t.agency_id) as terms
       from sig.case_file c join sig.plan p on p.case_id = c.id and not p.held_back
       where c.status not in ('CLOSED', 'DECLINED')

@@ -1,10 +1,15 @@
 import { parseArgs } from 'node:util';
+import { consents } from './consents.js';
 import { fanout } from './fanout.js';
 import { query } from './query.js';
 import { print } from './report.js';
 
-/** npm run bench -- [fanout] [query] [--subscribers N] [--cases N] [--groups N] [--rate N] [--clients N] [--seconds N] [--rounds N] */
-const BENCHES: Readonly<Record<string, (given: Given) => Promise<Report>>> = { fanout, query };
+/** npm run bench -- [consents] [fanout] [query] [--subscribers N] [--cases N] [--groups N] [--rate N] [--clients N] [--seconds N] [--rounds N] */
+const BENCHES: Readonly<Record<string, (given: Given) => Promise<Report>>> = {
+  consents,
+  fanout,
+  query,
+};
 const NUMBERS = ['subscribers', 'cases', 'groups', 'rate', 'clients', 'seconds', 'rounds'];
 
 export type Given = (name: string, otherwise: number) => number;

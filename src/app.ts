@@ -1,7 +1,12 @@
 import { createHmac } from 'node:crypto';
 import type { DestinationStream } from 'pino';
 import type { Instant } from './core/period.js';
+import { BoundedCache } from './access/bounded-cache.js';
+import { DecisionCache } from './access/decision-cache.js';
 import { openDoors } from './access/doors.js';
+import type { Registers } from './access/registers.js';
+import { TypeOwnership } from './access/type-ownership.js';
+import { cachingVerifier } from './auth/token-cache.js';
 import { bearerToken, createDevelopmentTokens, createOidcVerifier } from './auth/token.js';
 import { personasRoute } from './auth/personas.js';
 import type { Config } from './config.js';
@@ -17,19 +22,21 @@ import { createApollo } from './graphql/apollo.js';
 import type { RequestContext } from './graphql/context.js';
 import { CursorCodec } from './graphql/cursor.js';
 import { EventStreams } from './graphql/event-streams.js';
-import { readPresented } from './graphql/field-resolver.js';
+import { loggingResolver } from './graphql/field-resolver.js';
+import { OperationPlans } from './graphql/operation-plan.js';
 import { startHttpServer } from './graphql/http-server.js';
 import { Operations } from './graphql/operations.js';
 import { playgroundRoutes } from './graphql/playground/routes.js';
 import { openScope, readPlugin } from './graphql/read-plugin.js';
 import { createSchema } from './graphql/schema.js';
-import { WithheldRoots } from './graphql/withheld.js';
+import { Explanations, WithheldRoots } from './graphql/withheld.js';
 import { startWsServer } from './graphql/ws-server.js';
 import { healthRoutes } from './health/health.js';
 import { createLog, faultOf } from './health/log.js';
 import { createMetrics } from './health/metrics.js';
 import { destroyDeclined, destroyLapsedForms } from './record/destruction.js';
 import { calendarRoute } from './modules/calendar/calendar.route.js';
+import { KINDS } from './modules/kinds.js';
 import { addressBook, smtp } from './notices/mail.js';
 import { startNotifier } from './notices/notifier.js';
 import { tellPlannedEnds } from './notices/planned-ends.js';
@@ -68,6 +75,8 @@ export interface Surroundings {
   readonly schedule?: Schedule;
 }
 
+/** Municipalities whose registers are kept in memory. */
+const MOST_REGISTERS = 500;
 const SEAL_EVERY_MS = 1_000;
 const UPKEEP_EVERY_MS = 60_000;
 const NOTIFY_EVERY_MS = 1_000;
@@ -111,15 +120,20 @@ async function start(config: Config, surroundings: Surroundings, onStop: OnStop)
   onStop(() => upkeep.stop());
 
   const { schema, policies } = await createSchema();
+  const ownership = new TypeOwnership(KINDS);
+  const plans = new OperationPlans(schema, KINDS);
+  const decision = surroundings.decide ?? decide;
   const reading = {
-    ...{ decide: surroundings.decide ?? decide, sealer, newId, policies, onStatement: surroundings.onStatement },
-    onDisagreement(kind: string): void {
+    ...{ cache: new DecisionCache(decision), registers: new BoundedCache<string, Registers>(MOST_REGISTERS), sealer },
+    ...{ kinds: KINDS, ownership, newId, onStatement: surroundings.onStatement },
+    rulesOf: (typename: string) => policies.fieldsOf(typename),
+    onPolicyMismatch(kind: string): void {
       metrics.disagreement(kind);
-      log.error({ kind }, 'the walls disagree: the database let through what the decision closes; it was withheld');
+      log.error({ kind }, 'the layers disagree: the database let through what the decision closes; it was withheld');
     },
   };
   const ofNumber = (number: string): Buffer => identityHash(keys.identityHash, number);
-  const commands = { ...reading, identityHash: ofNumber, unitsOfWork, onCommitted: ring };
+  const commands = { ...reading, decide: decision, identityHash: ofNumber, unitsOfWork, onCommitted: ring };
   const doors = openDoors(pools, { ...reading, commands });
   const addresses = addressBook(sealer, keys.master, config.mail === null ? null : smtp(config.mail));
   const minutes = steeringMinutes(sealer, keys.master);
@@ -134,17 +148,20 @@ async function start(config: Config, surroundings: Surroundings, onStop: OnStop)
   const cursors = new CursorCodec(keys.cursor);
   const tokenFor = (text: string): string =>
     createHmac('sha256', keys.cursor).update(`feed ${text}`).digest('base64url');
-  const deps = { doors, policies, newId, development, tokenFor };
+  const explanations = new Explanations(policies, ownership);
+  const deps = { doors, explanations, plans, newId, development, tokenFor };
   const onRefused = (cause: string): void => log.warn({ cause }, 'a token was refused');
   const { issueToken, verifyToken: verifyDevelopment } = await createDevelopmentTokens(keys.tokens, { onRefused });
-  const verifyToken = config.oidc === null ? verifyDevelopment : createOidcVerifier(config.oidc, { onRefused });
+  const verifyToken = cachingVerifier(
+    config.oidc === null ? verifyDevelopment : createOidcVerifier(config.oidc, { onRefused }),
+  );
   let accepting = true;
   const apollo = createApollo<RequestContext>({
     schema,
     development,
     log,
-    fieldResolver: readPresented,
-    beforeExecution: (context, { operation }) => openScope(context, operation, deps),
+    fieldResolver: loggingResolver,
+    beforeExecution: (context, operation) => openScope(context, operation, deps),
     plugins: [readPlugin(deps)],
   });
   await apollo.start();

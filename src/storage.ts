@@ -15,6 +15,7 @@ import { openPools } from './database/pools.js';
 import type { Pools } from './database/pools.js';
 import { openUnitsOfWork } from './database/unit-of-work.js';
 import type { UnitsOfWork } from './database/unit-of-work.js';
+import { KINDS } from './modules/kinds.js';
 
 /** Takes what is to be done when the server stops; the last that was begun is ended first. */
 export type OnStop = (end: () => Promise<void>) => void;
@@ -41,7 +42,7 @@ export async function openStorage(
   const keys = await loadKeys(config.dataDir);
   const sealer = createSealer(keys.master);
   const login = await database(config, log, onStop);
-  await migrate(login);
+  await migrate(login, KINDS.all);
   if (config.clockStart !== null) await setClock(login, config.clockStart);
 
   const pools = openPools(login, { onError: () => log.warn('an idle database connection broke') });

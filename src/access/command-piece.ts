@@ -1,20 +1,12 @@
 import { DomainError } from '../core/errors.js';
 import { requireId } from '../core/ids.js';
-import type { AgencyId, CaseId, PersonId } from '../core/ids.js';
+import type { AgencyId, PersonId } from '../core/ids.js';
 import type { InformationCategory } from '../core/information-category.js';
-import type { Instant } from '../core/period.js';
-import type { PieceFacts, PieceKind } from '../core/piece.js';
 import { heldBackByDefault } from '../core/rules/held-back-by-default.js';
 import type { CommandScope } from './command-scope.js';
-
-/** What every piece carries when it is new. */
-export interface NewPiece extends Omit<PieceFacts, 'kind' | 'subjectIds' | 'hiddenFromIds'> {
-  readonly id: string;
-  readonly caseId: CaseId;
-  readonly subjectIds: PersonId[];
-  readonly hiddenFromIds: PersonId[];
-  readonly recordedAt: Instant;
-}
+import type { Fields, PieceKindOf } from './piece-kind.js';
+import type { PieceRow } from './piece-row.js';
+import type { NewPiece, StoredPiece } from './piece-store.js';
 
 /** About the young person where nobody else is named; held back where the municipality's rules say so. */
 export function newPiece(
@@ -32,22 +24,21 @@ export function newPiece(
 /**
  * A piece that somebody wants to change, if they may see it.
  *
+ * @param id as a client sends it
  * @throws DomainError NOT_FOUND, in the same words whether there is none or it is not the viewer's to see.
  */
-export function requireSeen<Stored extends Omit<PieceFacts, 'kind'>>(
+export async function requireSeen<Of extends Fields>(
   scope: CommandScope,
-  kind: PieceKind,
-  piece: Stored | null,
-): Stored {
-  if (piece === null || !scope.decision().piece({ ...facts(piece), kind }).open) {
-    throw new DomainError('NOT_FOUND', 'nodeNotFound');
-  }
-  return piece;
+  kind: PieceKindOf<Of>,
+  id: string,
+): Promise<StoredPiece<Of>> {
+  return requireOpen(scope, await scope.pieces.find(kind, { id: requireId<string>(id) }));
 }
 
-/** Changes a stored piece; the unit of work writes what differs. The mapper's own `assign` takes an instant for a text. */
-export function rewrite<Stored extends object>(piece: Stored, changes: Partial<Stored>): void {
-  Object.assign(piece, changes);
+/** The same of a piece that was found in another way. */
+export function requireOpen<Piece extends PieceRow>(scope: CommandScope, piece: Piece | null): Piece {
+  if (piece === null || !scope.decision().piece(piece).open) throw new DomainError('NOT_FOUND', 'nodeNotFound');
+  return piece;
 }
 
 /**
@@ -65,7 +56,7 @@ export function requireSubjects({ facts }: CommandScope, ids: readonly string[] 
   return named;
 }
 
-function facts(piece: Omit<PieceFacts, 'kind'>): Omit<PieceFacts, 'kind'> {
-  const { holderId, category, subjectIds, heldBack, hiddenFromIds, recordedAt } = piece;
-  return { holderId, category, subjectIds, heldBack, hiddenFromIds, recordedAt };
+/** Changes a stored row that is no piece; the unit of work writes what differs. The mapper's own `assign` takes an instant for a text. */
+export function rewrite<Stored extends object>(stored: Stored, changes: Partial<Stored>): void {
+  Object.assign(stored, changes);
 }

@@ -7,9 +7,11 @@ import type { UnitOfWork } from '../database/unit-of-work.js';
 import type { Change } from '../events/event.js';
 import { OutboxRow } from '../events/outbox-row.entity.js';
 import { COMMAND_FACTS, parseFacts } from './facts.js';
+import type { Kinds } from './kinds.js';
 import { projectionOf } from './opening-projection.js';
-import type { KnownViewer } from './read-scope.js';
-import type { Statement } from './section.js';
+import { PieceStore } from './piece-store.js';
+import type { KnownViewer } from './known-viewer.js';
+import type { PreparedQuery } from './prepared-query.js';
 
 /** What the lock told: the case, its new number, and the viewer at the instant of the command. */
 export interface LockedCase {
@@ -23,6 +25,7 @@ export interface LockedCase {
 export interface CommandScopeDeps {
   readonly decide: Decide;
   readonly sealer: Sealer;
+  readonly kinds: Kinds;
   /** The keyed hash by which a personal identity number is found again. */
   readonly identityHash: (personalIdentityNumber: string) => Buffer;
   readonly newId: () => string;
@@ -30,7 +33,7 @@ export interface CommandScopeDeps {
 }
 
 /** Told to the clock: no read that starts later may be earlier than this. */
-export const FACTS_AT: Statement = {
+export const FACTS_AT: PreparedQuery = {
   name: 'facts_at',
   text: 'update sig.case_file set facts_at = to_timestamp($2 / 1000.0) where id = $1',
 };
@@ -44,6 +47,8 @@ export class CommandScope {
   readonly viewer: KnownViewer;
   /** The instant of the command: everything that it records bears it. */
   readonly at: number;
+  /** The pieces of the case. */
+  readonly pieces: PieceStore;
   readonly #changes: Change[] = [];
   #key: CaseKey | undefined;
   #factsChanged = false;
@@ -60,6 +65,9 @@ export class CommandScope {
     this.caseId = locked.caseId;
     this.viewer = locked.viewer;
     this.at = locked.at;
+    const { sealer, kinds } = deps;
+    const { caseId, at, viewer } = locked;
+    this.pieces = new PieceStore({ em, sealer, kinds, caseId, at, writerId: viewer.id, newId: deps.newId });
   }
 
   /** What the viewer may see: a command never acts on a piece that is withheld from whoever gives it. */
@@ -83,7 +91,7 @@ export class CommandScope {
   /** A key of its own, bound to an id, for what somebody is to read who does not know the case. */
   newKey(id: string): { readonly wrapped: Buffer; seal(plain: string, place: SealedPlace): Buffer } {
     const { sealer } = this.deps;
-    const { key, wrapped } = sealer.newCaseKey(id as CaseId);
+    const { key, wrapped } = sealer.newCaseKey(id);
     return { wrapped, seal: (plain, place) => sealer.seal(key, plain, place) };
   }
 
@@ -91,7 +99,7 @@ export class CommandScope {
     return this.deps.identityHash(personalIdentityNumber);
   }
 
-  async query<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+  async query<Row extends object>(statement: PreparedQuery, values: readonly unknown[]): Promise<Row[]> {
     this.deps.onStatement?.(statement.name);
     const { rows } = await this.client.query<Row>({ ...statement, values: [...values] });
     return rows;
@@ -103,7 +111,7 @@ export class CommandScope {
   }
 
   /** To be called by whoever writes what {@link CaseFacts} are read from: the projection must follow. */
-  factsChange(): void {
+  markFactsChanged(): void {
     this.#factsChanged = true;
   }
 
@@ -111,7 +119,7 @@ export class CommandScope {
   async factsNow(): Promise<CaseFacts> {
     await this.em.flush();
     const [row] = await this.query<{ facts: unknown }>(COMMAND_FACTS, []);
-    return parseFacts(row?.facts);
+    return parseFacts(row?.facts, this.deps.kinds.rules);
   }
 
   /** Writes everything that the command gathered. */
@@ -133,7 +141,7 @@ export class CommandScope {
     }
     await em.flush();
     if (this.#factsChanged) {
-      for (const { statement, values } of projectionOf(await this.factsNow())) await this.query(statement, values);
+      for (const { statement, values } of projectionOf(await this.factsNow(), at)) await this.query(statement, values);
       await this.query(FACTS_AT, [caseId, at]);
     }
   }

@@ -1,15 +1,18 @@
 import type { Pools } from '../database/pools.js';
-import { administrationRunner } from './administration-runner.js';
-import type { Administer } from './administration-runner.js';
-import { commandRunner } from './command-runner.js';
-import type { CommandDeps, RunCommand } from './command-runner.js';
+import { caseTarget } from './case-target.js';
+import type { RunCommand } from './case-target.js';
 import { feedOwner } from './feed-owner.js';
+import { MUNICIPALITY } from './municipality-target.js';
+import type { Administer } from './municipality-target.js';
 import { ownMatters } from './own-matters.js';
 import type { RunOwn } from './own-matters.js';
-import { openReadScope } from './read-scope.js';
-import type { Credentials, ReadScope, ReadScopeDeps } from './read-scope.js';
-import { steeringRunner } from './steering-runner.js';
-import type { Steer } from './steering-runner.js';
+import { openReadScope } from './open-read-scope.js';
+import type { Credentials } from './known-viewer.js';
+import type { FirstLoad, ReadScope, ReadScopeDeps } from './read-scope.js';
+import { runCommand } from './run-command.js';
+import type { CommandDeps } from './run-command.js';
+import { STEERING_GROUP } from './steering-target.js';
+import type { Steer } from './steering-target.js';
 
 /** The ways in which one person changes something; each runs in a transaction of its own. */
 export interface Changing {
@@ -25,7 +28,7 @@ export interface Changing {
  */
 export interface Doors {
   /** `null` when the role term or the family member that the token names does not hold (any more). */
-  openScope(who: Credentials): Promise<ReadScope | null>;
+  openScope(who: Credentials, first?: FirstLoad | null): Promise<ReadScope | null>;
   changing(who: Credentials): Changing;
   /** Whose calendar feed a token is of, by its hash. */
   feedOwner(hash: Buffer): Promise<Credentials | null>;
@@ -38,11 +41,12 @@ export interface DoorsDeps extends ReadScopeDeps {
 export function openDoors({ reader, writer }: Pick<Pools, 'reader' | 'writer'>, deps: DoorsDeps): Doors {
   const commands: CommandDeps = { ...deps.commands, pool: writer };
   return {
-    openScope: (who) => openReadScope(reader, who, deps),
+    openScope: (who, first = null) => openReadScope(reader, who, deps, first),
     changing: (who) => ({
-      run: commandRunner(commands, who),
-      administer: administrationRunner(commands, who),
-      steer: steeringRunner(commands, who),
+      run: (request, work) => runCommand(commands, who, caseTarget(request), request, work),
+      administer: (request, work) => runCommand(commands, who, MUNICIPALITY, request, work),
+      steer: (request, work) =>
+        runCommand(commands, who, STEERING_GROUP, { ...request, act: 'STEERING_MEETING' }, work),
       own: ownMatters(writer, who),
     }),
     feedOwner: (hash) => feedOwner(reader, hash),

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Credentials } from './read-scope.js';
+import type { Credentials } from './known-viewer.js';
 
 /** Whose calendar feed a token is of, by its hash. Shows nothing: what the feed holds is read in a scope of its owner. */
 export async function feedOwner(pool: Pool, hash: Buffer): Promise<Credentials | null> {

@@ -1,42 +1,46 @@
 import type { CaseFacts } from '../core/case-facts.js';
 import { openings } from '../core/openings.js';
-import type { Period } from '../core/period.js';
-import type { Statement } from './section.js';
+import type { Instant, Period } from '../core/period.js';
+import type { PreparedQuery } from './prepared-query.js';
 
-const WANTED = `jsonb_to_recordset($2::jsonb) as w(recipient_id uuid, holder_id uuid, category text, subject_id uuid,
-  valid tstzrange, data tstzmultirange, statements int[])`;
-const SAME = `(o.recipient_id, o.holder_id, o.category, o.subject_id, o.valid, o.data, o.statements)
-  = (w.recipient_id, w.holder_id, w.category, w.subject_id, w.valid, w.data, w.statements)`;
+const WANTED = 'jsonb_populate_recordset(null::sig.opening, $2::jsonb) w';
 
-/** Two statements: within one, a row could not give way to another one with its key. */
-const REMOVE: Statement = {
+/** Two statements, so that the second sees what the first left. */
+const REMOVE: PreparedQuery = {
   name: 'openings_remove',
-  text: `with w as materialized (select * from ${WANTED})
-    delete from sig.opening o where o.case_id = $1 and not exists (select from w where ${SAME})`,
+  text: `delete from sig.opening o where o.case_id = $1 and not exists (select from ${WANTED} where w = o)`,
 };
-const ADD: Statement = {
+const ADD: PreparedQuery = {
   name: 'openings_add',
-  text: `insert into sig.opening (case_id, recipient_id, holder_id, category, subject_id, valid, data, statements)
-    select $1, w.* from ${WANTED}
-    where not exists (select from sig.opening o where o.case_id = $1 and ${SAME})`,
+  text: `insert into sig.opening select w.* from ${WANTED}
+    where not exists (select from sig.opening o where o.case_id = $1 and o = w)`,
 };
 
 /**
- * What row-level security reads, brought in line with the facts: only rows that differ are touched, so that what a
- * command leaves as it was is neither written nor checked again.
+ * What row-level security reads, brought in line with the facts at an instant: only rows that differ are touched, so that
+ * what a command leaves as it was is neither written nor checked again. What has ended by then goes; until the next change
+ * it may still stand there, and opens nothing.
  */
-export function projectionOf(facts: CaseFacts): readonly { statement: Statement; values: unknown[] }[] {
-  const rows = openings(facts).map(({ recipientId, holderId, category, subjectId, from, until, data, statements }) => ({
-    recipient_id: recipientId,
-    holder_id: holderId,
-    category,
-    subject_id: subjectId,
-    valid: range({ from, until }),
-    data: `{${data.map(range).join(',')}}`,
-    statements,
-  }));
-  const values = [facts.caseId, JSON.stringify(rows)];
+export function projectionOf(
+  facts: CaseFacts,
+  at: Instant,
+): readonly { statement: PreparedQuery; values: unknown[] }[] {
+  const values = [facts.caseId, JSON.stringify(openingRows(facts, at))];
   return [REMOVE, ADD].map((statement) => ({ statement, values }));
+}
+
+/** The rows of sig.opening, as JSON that PostgreSQL reads. */
+export function openingRows(facts: CaseFacts, at: Instant): readonly Readonly<Record<string, unknown>>[] {
+  return openings(facts, at).map((opening) => ({
+    case_id: facts.caseId,
+    subject_id: opening.subjectId,
+    holder_ids: opening.holderIds,
+    recipient_ids: opening.recipientIds,
+    categories: opening.categories,
+    valid: range(opening),
+    data: `{${opening.data.map(range).join(',')}}`,
+    statements: opening.statements,
+  }));
 }
 
 function range({ from, until }: Period): string {

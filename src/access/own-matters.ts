@@ -1,16 +1,16 @@
 import type { Pool } from 'pg';
-import type { Credentials } from './read-scope.js';
-import type { Statement } from './section.js';
+import type { Credentials } from './known-viewer.js';
+import type { PreparedQuery } from './prepared-query.js';
 
 /**
  * One statement about what belongs to the viewer alone, such as what they have read: no case is locked by it and nobody is
  * told of it. The statement calls a function of the database, whose first two arguments are who asks and in which
  * capacity; the function itself looks up whether that holds.
  */
-export type RunOwn = <Row extends object>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>;
+export type RunOwn = <Row extends object>(statement: PreparedQuery, values: readonly unknown[]) => Promise<Row[]>;
 
 /** @param pool of the writer role */
 export function ownMatters(pool: Pool, { subjectId, capacity }: Credentials): RunOwn {
-  return async <Row extends object>(statement: Statement, values: readonly unknown[]) =>
+  return async <Row extends object>(statement: PreparedQuery, values: readonly unknown[]) =>
     (await pool.query<Row>({ ...statement, values: [subjectId, capacity, ...values] })).rows;
 }

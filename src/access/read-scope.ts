@@ -1,124 +1,135 @@
 import DataLoader from 'dataloader';
-import type { Pool, PoolClient } from 'pg';
-import type { Decide, Decision } from '../core/decision.js';
+import type { Decision } from '../core/decision.js';
 import type { CaseFacts } from '../core/case-facts.js';
-import type { CaseId, RoleTermId } from '../core/ids.js';
-import type { PieceKind } from '../core/piece.js';
+import type { AgencyId, CaseId, RoleTermId } from '../core/ids.js';
 import { sharedRights } from '../core/rules/same-rights.js';
-import type { Capacity, Viewer } from '../core/viewer.js';
-import type { Sealer } from '../database/encryption.js';
-import type { PolicyTable } from '../graphql/policy-table.js';
-import { CASE_FACTS, parseFacts } from './facts.js';
-import { Quiet } from './quiet.js';
-import { Recorder } from './recorder.js';
-import type { PieceRow, PieceSection, Statement } from './section.js';
-
-/** Who a verified token says is asking. */
-export interface Credentials {
-  readonly subjectId: string;
-  readonly capacity: Capacity;
-}
-
-/** The viewer as the database knows them in this snapshot; the family has no profession. */
-export type KnownViewer = Viewer & {
-  readonly id: string;
-  readonly name: string | null;
-  readonly profession?: string;
-};
+import type { CaseKey, Sealer } from '../database/encryption.js';
+import { AccessLog } from './access-log.js';
+import type { BoundedCache } from './bounded-cache.js';
+import type { DecisionCache, KeptFacts } from './decision-cache.js';
+import { parseFacts } from './facts.js';
+import type { Kinds } from './kinds.js';
+import type { KnownViewer } from './known-viewer.js';
+import { NOTHING_NEEDED } from './load.js';
+import type { CaseRow, Needs } from './load.js';
+import { lacking, sendLoad } from './load-cases.js';
+import type { Answers } from './load-cases.js';
+import { LoadedCase } from './loaded-case.js';
+import { partOf } from './piece-keys.js';
+import type { PreparedQuery } from './prepared-query.js';
+import type { ReaderConnection } from './reader-connection.js';
+import type { Registers } from './registers.js';
+import { Shown } from './shown.js';
+import type { FieldRules, Source } from './shown.js';
+import { openSealed, openVersion } from './stored-row.js';
+import type { TypeOwnership } from './type-ownership.js';
 
 export interface ReadScopeDeps {
-  readonly decide: Decide;
+  readonly cache: DecisionCache;
+  readonly registers: BoundedCache<string, Registers>;
   readonly sealer: Sealer;
-  readonly policies: PolicyTable;
+  readonly kinds: Kinds;
+  readonly ownership: TypeOwnership;
+  /** The policies of a type's fields. */
+  readonly rulesOf: (typename: string) => FieldRules;
   readonly newId: () => string;
   /** Told of every statement by name, before it is sent; for metrics and for tests that count. */
-  readonly onStatement?: (name: string) => void;
+  readonly onStatement?: ((name: string) => void) | undefined;
   /**
    * Told of the kind of every row that the database let through although the decision closes it. The row is withheld all
    * the same; the opposite, a row that only the database keeps, cannot be seen from here.
    */
-  readonly onDisagreement?: (kind: PieceKind) => void;
+  readonly onPolicyMismatch?: (kind: string) => void;
 }
 
-const COLLEAGUES: Statement = { name: 'colleagues', text: 'select sig.colleagues($1) as ids' };
-const OPEN: Statement = { name: 'open_scope', text: 'select at, viewer from sig.open_scope($1, $2)' };
+const COLLEAGUES: PreparedQuery = { name: 'colleagues', text: 'select sig.colleagues($1) as ids' };
+const CASE_OF_PIECE: PreparedQuery = {
+  name: 'case_of_piece',
+  text: 'select case_id as "caseId" from sig.piece where id = $1',
+};
+
+/** What the first flight may load already: cases that the operation names. */
+export interface FirstLoad {
+  readonly caseIds: readonly CaseId[];
+  readonly needs: Needs;
+}
 
 /**
- * One operation of one viewer: a REPEATABLE READ transaction of the reader role, its loaders and its access record.
+ * One operation of one viewer: a REPEATABLE READ transaction of the reader role, the cases that it loaded and its access record.
  * Never shared between operations or events, nor between viewers save those of `sameRights` (P7, P12). Opened by `openReadScope`, ended by `finish` or `abandon`.
  */
 export class ReadScope {
-  readonly recorder = new Recorder();
-  readonly #client: PoolClient;
-  readonly #deps: ReadScopeDeps;
-  readonly #sections = new Map<string, DataLoader<CaseId, readonly PieceRow[]>>();
+  readonly log = new AccessLog();
+  readonly #cases = new Map<CaseId, LoadedCase | null>();
   readonly #loaders = new Map<string, DataLoader<string, unknown>>();
-  readonly #decisions = new WeakMap<CaseFacts, Decision>();
-  readonly #facts: DataLoader<CaseId, CaseFacts | null>;
-  readonly #quiet = new Quiet();
-  #ended = false;
 
   constructor(
-    client: PoolClient,
-    deps: ReadScopeDeps,
+    private readonly connection: ReaderConnection,
+    private readonly deps: ReadScopeDeps,
     readonly viewer: KnownViewer,
     readonly at: number,
-  ) {
-    this.#client = client;
-    this.#deps = deps;
-    this.#facts = new DataLoader((ids) => this.#loadFacts(ids));
-  }
-
-  get policies(): PolicyTable {
-    return this.#deps.policies;
-  }
+    readonly registers: Registers,
+  ) {}
 
   get sealer(): Sealer {
-    return this.#deps.sealer;
+    return this.deps.sealer;
   }
 
-  /** @throws Error once the read is over: a straggler must not reach a connection that somebody else may have by now. */
-  async query<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
-    if (this.#ended) throw new Error('The read is over');
-    return this.#quiet.during(this.#send<Row>(statement, values));
+  get kinds(): Kinds {
+    return this.deps.kinds;
   }
 
-  /** The facts of a case, or `null` where the case is unknown or not the viewer's to know: the same answer. */
-  facts(caseId: CaseId): Promise<CaseFacts | null> {
-    return this.#facts.load(caseId);
+  query<Row extends object>(query: PreparedQuery, values: readonly unknown[]): Promise<Row[]> {
+    return this.connection.query<Row>(query, values);
   }
 
-  decide(facts: CaseFacts): Decision {
-    const known = this.#decisions.get(facts) ?? this.#deps.decide(facts, this.viewer, this.at);
-    this.#decisions.set(facts, known);
-    return known;
-  }
-
-  pieces(section: PieceSection, caseId: CaseId): Promise<readonly PieceRow[]> {
-    let loader = this.#sections.get(section.statement.name);
-    if (loader === undefined) {
-      loader = new DataLoader((ids) => this.#loadPieces(section, ids));
-      this.#sections.set(section.statement.name, loader);
-    }
-    return loader.load(caseId);
-  }
-
-  /**
-   * A loader of this scope by name, made on first use: one statement for all keys asked for together. With `last` it
-   * waits until every other statement is answered, for what hangs on the rows of many sections.
-   */
+  /** A loader of this scope by name, made on first use: one statement for all keys asked for together. */
   loader<Value>(
     name: string,
     batch: (keys: readonly string[]) => Promise<readonly Value[]>,
-    { last = false } = {},
   ): DataLoader<string, Value> {
     let loader = this.#loaders.get(name);
     if (loader === undefined) {
-      const batchScheduleFn = last ? (run: () => void) => this.#quiet.putOff(run) : undefined;
-      loader = new DataLoader<string, unknown>(batch, { ...(batchScheduleFn && { batchScheduleFn }) });
+      loader = new DataLoader<string, unknown>(batch);
       this.#loaders.set(name, loader);
     }
     return loader as DataLoader<string, Value>;
+  }
+
+  /** An object of the API that belongs to no case. */
+  show(typename: string, source: Source): Shown {
+    return new Shown(typename, this.deps.rulesOf(typename), null, source);
+  }
+
+  /** A case that was loaded before; `null` where it is unknown or not the viewer's to know. */
+  loaded(id: CaseId): LoadedCase | null {
+    const found = this.#cases.get(id);
+    if (found === undefined) throw new Error('A case was asked for that was not loaded');
+    return found;
+  }
+
+  /** One case with what is needed of it, or `null` where it is unknown or not the viewer's to know: the same answer. */
+  async load(id: CaseId, needs: Needs = NOTHING_NEEDED): Promise<LoadedCase | null> {
+    const [found] = await this.loadAll([id], needs);
+    return found ?? null;
+  }
+
+  /** The cases in the order of their ids, with whatever of them is not loaded yet: one flight, however many they are. */
+  async loadAll(ids: readonly CaseId[], needs: Needs = NOTHING_NEEDED): Promise<(LoadedCase | null)[]> {
+    const missing = this.#missing(ids, needs);
+    if (missing !== null) this.#take(ids, missing, await this.#send(ids, missing));
+    return ids.map((id) => this.#cases.get(id) ?? null);
+  }
+
+  /** The case of a piece that row-level security leaves to the viewer, with what is needed of it. */
+  async locate(pieceId: string, needs: Needs): Promise<LoadedCase | null> {
+    const [found] = await this.query<{ caseId: CaseId }>(CASE_OF_PIECE, [pieceId]);
+    return found === undefined ? null : this.load(found.caseId, needs);
+  }
+
+  /** What the first flight asked for, now that it is known who asks. */
+  takeFirst({ caseIds, needs }: FirstLoad, answers: Answers): void {
+    this.#take(caseIds, needs, answers);
   }
 
   /**
@@ -132,113 +143,101 @@ export class ReadScope {
     if (viewer.capacity !== 'PROFESSIONAL' && viewer.capacity !== 'COORDINATOR') return new Set([viewer.id]);
     const others = viewerIds.filter((id) => id !== viewer.id);
     if (others.length === 0) return new Set([viewer.id]);
-    const [facts, [row]] = await Promise.all([
-      this.facts(caseId),
+    const [found, [row]] = await Promise.all([
+      this.load(caseId),
       this.query<{ ids: RoleTermId[] }>(COLLEAGUES, [others]),
     ]);
     const rightsOf = (roleTermId: RoleTermId): string | null =>
-      facts && sharedRights(facts, { ...viewer, roleTermId }, this.at);
+      found && sharedRights(found.facts, { ...viewer, roleTermId }, this.at);
     const own = rightsOf(viewer.roleTermId);
     const equal = own === null ? [] : (row?.ids ?? []).filter((id) => rightsOf(id) === own);
     return new Set([viewer.id, ...equal]);
+  }
+
+  decide(facts: CaseFacts): Decision {
+    return this.deps.cache.decisionOf(facts, this.viewer, this.at);
   }
 
   /** Writes the access record and commits. Only when this resolves may the response leave (P10). */
   finish(operationId: string): Promise<void> {
     const { id, capacity } = this.viewer;
     const agencyId = 'agencyId' in this.viewer ? this.viewer.agencyId : null;
-    return this.#finish(() => this.recorder.flush(operationId, { id, capacity, agencyId }, this.#deps.newId));
+    if (this.connection.ended) return Promise.resolve();
+    return this.connection.commit(this.log.flush(operationId, { id, capacity, agencyId }, this.deps.newId));
   }
 
   /** The same for a frame that goes to several, a record for each. @param viewerIds found by {@link sameRights} */
-  finishFor(viewerIds: readonly string[]): Promise<void> {
-    return this.#finish(() => this.recorder.flushFor(viewerIds));
-  }
-
-  async #finish(flush: () => { statement: Statement; values: unknown[] } | null): Promise<void> {
-    if (this.#ended) return;
-    this.#ended = true;
-    let broken: Error | undefined;
-    try {
-      const record = flush();
-      if (record !== null) await this.#send(record.statement, record.values);
-      const { command } = await this.#client.query('commit');
-      // Committing an aborted transaction resolves too; only the command tag tells that nothing was kept.
-      if (command !== 'COMMIT') throw new Error(`The read ended with ${command}: its access record was not kept`);
-    } catch (error) {
-      broken = error as Error;
-      throw error;
-    } finally {
-      this.#client.release(broken);
-    }
+  async finishFor(viewerIds: readonly string[]): Promise<void> {
+    await this.connection.commit(this.log.flushFor(viewerIds));
   }
 
   /** Rolls back: nothing was shown, nothing is recorded. */
-  async abandon(): Promise<void> {
-    if (this.#ended) return;
-    this.#ended = true;
-    await this.#client.query('rollback').then(
-      () => this.#client.release(),
-      (error: unknown) => this.#client.release(error instanceof Error ? error : true),
-    );
+  abandon(): Promise<void> {
+    return this.connection.abandon();
   }
 
-  async #send<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
-    this.#deps.onStatement?.(statement.name);
-    const { rows } = await this.#client.query<Row>({ ...statement, values: [...values] });
-    return rows;
+  /** What of the needs one of the cases does not have; `null` where all have everything. */
+  #missing(ids: readonly CaseId[], needs: Needs): Needs | null {
+    const { kinds } = this.deps;
+    if (ids.some((id) => !this.#cases.has(id))) return needs;
+    const all = ids.flatMap((id) => {
+      const known = this.#cases.get(id);
+      return known === null || known === undefined ? [] : [lacking(known, needs, kinds)];
+    });
+    if (all.every(({ isNothing }) => isNothing)) return null;
+    return {
+      kinds: new Set(all.flatMap((one) => one.kinds.map(({ number }) => number))),
+      versions: new Set(all.flatMap((one) => one.versions.map(({ number }) => number))),
+      queries: new Map(all.flatMap((one) => one.queries.map((query) => [query.name, query] as const))),
+    };
   }
 
-  async #loadFacts(ids: readonly CaseId[]): Promise<(CaseFacts | null)[]> {
-    const rows = await this.query<{ caseId: CaseId; facts: unknown }>(CASE_FACTS, [ids]);
-    const byCase = new Map(rows.map((row) => [row.caseId, parseFacts(row.facts)]));
-    return ids.map((id) => byCase.get(id) ?? null);
+  #send(ids: readonly CaseId[], needs: Needs): Promise<Answers> {
+    return sendLoad(this.connection, this.deps.cache, ids, needs, new Set(this.#cases.keys()));
   }
 
-  async #loadPieces(section: PieceSection, ids: readonly CaseId[]): Promise<PieceRow[][]> {
-    const rows = await this.query<PieceRow>(section.statement, [ids]);
-    const byCase = Map.groupBy(rows, (row) => row.caseId);
-    const pieces = ids.map((id) =>
-      (byCase.get(id) ?? []).map((row) => ({ ...row, kind: section.kind, table: section.table })),
-    );
-    await Promise.all(ids.map((id, at) => this.#compareWalls(id, pieces[at] ?? [])));
-    return pieces;
-  }
-
-  async #compareWalls(id: CaseId, pieces: readonly PieceRow[]): Promise<void> {
-    if (pieces.length === 0) return;
-    const facts = await this.facts(id);
-    const decision = facts === null ? null : this.decide(facts);
-    for (const piece of pieces) {
-      if (decision?.piece(piece).open !== true) this.#deps.onDisagreement?.(piece.kind);
+  #take(ids: readonly CaseId[], needs: Needs, answers: Answers): void {
+    const { kinds } = this.deps;
+    for (const row of answers.cases)
+      if (!this.#cases.get(row.id)) this.#cases.set(row.id, this.#judge(row, answers.inMemory.get(row.id)));
+    for (const id of ids) if (!this.#cases.has(id)) this.#cases.set(id, null);
+    const pieces = Map.groupBy(answers.pieces, (row) => row.caseId);
+    const versions = Map.groupBy(answers.versions, (row) => row.caseId);
+    for (const id of ids) {
+      const found = this.#cases.get(id);
+      if (found === null || found === undefined) continue;
+      const missing = lacking(found, needs, kinds);
+      const byKind = Map.groupBy(pieces.get(id) ?? [], (row) => row.kind);
+      for (const kind of missing.kinds) found.addPieces(kind, byKind.get(kind.number) ?? []);
+      const versionsByKind = Map.groupBy(versions.get(id) ?? [], (row) => row.kind);
+      for (const kind of missing.versions) found.addVersions(kind, versionsByKind.get(kind.number) ?? []);
+      for (const query of missing.queries) {
+        found.addRows(
+          query,
+          (answers.rows.get(query.name) ?? []).filter(({ caseId }) => caseId === id),
+        );
+      }
     }
   }
-}
 
-/** `null` when the role term or the family member that the token names does not hold (any more). */
-export async function openReadScope(
-  pool: Pool,
-  credentials: Credentials,
-  deps: ReadScopeDeps,
-): Promise<ReadScope | null> {
-  const client = await pool.connect();
-  try {
-    deps.onStatement?.(OPEN.name);
-    // Both are under way at once; a lost connection fails both, and a failure that nobody waits for ends the process.
-    const [, opened] = await Promise.all([
-      client.query('begin isolation level repeatable read'),
-      client.query<{ at: number; viewer: KnownViewer }>({
-        ...OPEN,
-        values: [credentials.subjectId, credentials.capacity],
-      }),
-    ]);
-    const row = opened.rows[0];
-    if (row !== undefined) return new ReadScope(client, deps, row.viewer, row.at);
-    await client.query('rollback');
-    client.release();
-    return null;
-  } catch (error) {
-    client.release(error as Error);
-    throw error;
+  #judge(row: CaseRow, kept: KeptFacts | undefined): LoadedCase | null {
+    const { cache, kinds, sealer, rulesOf, onPolicyMismatch = () => undefined } = this.deps;
+    const facts = cache.factsOf(row, kept, (stored) => parseFacts(stored, kinds.rules));
+    if (facts === null) return null;
+    const decision = this.decide(facts);
+    if (!decision.knowsCase) return null;
+    const keys = new Map<AgencyId, CaseKey>();
+    const keyOf = (holderId: AgencyId): CaseKey => {
+      const wrapped = row.keys?.[holderId];
+      if (wrapped === undefined) throw new Error('A piece is held by an agency without a key in its case');
+      const key = keys.get(holderId) ?? sealer.unwrap(Buffer.from(wrapped, 'base64'), partOf(row.id, holderId));
+      keys.set(holderId, key);
+      return key;
+    };
+    return new LoadedCase(row, facts, decision, {
+      ...{ viewer: this.viewer, at: this.at, registers: this.registers, rulesOf, onPolicyMismatch },
+      unseal: (kind, piece) => openSealed(sealer, keyOf(piece.holderId), kind, piece),
+      unsealVersion: (kind, version) => openVersion(sealer, keyOf(version.holderId), kind, version),
+    });
   }
 }

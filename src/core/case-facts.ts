@@ -2,6 +2,7 @@ import type { AgencyId, BlockId, CaseId, MunicipalityId, PersonId, ProfessionalI
 import type { InformationCategory } from './information-category.js';
 import type { MeetingKind } from './meeting-kind.js';
 import type { Instant, Period } from './period.js';
+import type { KindRegister } from './piece.js';
 
 /** A calendar date in Europe/Stockholm, `YYYY-MM-DD`. */
 export type LocalDate = string;
@@ -87,10 +88,10 @@ export interface CustodyFact {
   readonly preventedUntil: LocalDate | null;
 }
 
-/** `categories` may go from one agency to another. */
+/** `categories` may go from each of these agencies to each of those; nobody is a recipient of their own. */
 export interface Grant {
-  readonly fromId: AgencyId;
-  readonly toId: AgencyId;
+  readonly fromIds: readonly AgencyId[];
+  readonly toIds: readonly AgencyId[];
   readonly categories: readonly InformationCategory[];
 }
 
@@ -154,4 +155,6 @@ export interface CaseFacts {
   readonly blocks: readonly BlockFact[];
   readonly assignments: readonly AssignmentFact[];
   readonly protections: readonly ProtectionFact[];
+  /** What holds for each kind of piece, by name. */
+  readonly kinds: KindRegister;
 }

@@ -1,9 +1,8 @@
 import { localDate } from './calendar.js';
 import type { CaseFacts, StoredCaseStatus } from './case-facts.js';
 import { cellsBetween } from './cell.js';
-import { openingsByCell } from './cell-timeline.js';
 import type { CellOpening } from './cell-timeline.js';
-import { consentHistory } from './consent-history.js';
+import { openingsAbout } from './openings-about.js';
 import { contains } from './period.js';
 import type { Instant } from './period.js';
 
@@ -73,10 +72,10 @@ function carriedFrom(facts: CaseFacts, at: Instant): Instant | null {
 
 /** When everybody who must says yes to at least one cell to or from the coordinator's agency. */
 function carryingOpenings(facts: CaseFacts): readonly CellOpening[] {
-  const history = consentHistory({ ...facts, blocks: [] }, facts.youngPersonId);
-  if (history === null) return [];
-  const openingsOf = openingsByCell(history);
-  return cellsBetween(facts.agencies)
-    .filter(({ holderId, recipientId }) => [holderId, recipientId].includes(facts.coordinatorAgencyId))
-    .flatMap(openingsOf);
+  const unblocked = facts.blocks.length === 0 ? facts : { ...facts, blocks: [] };
+  const carrying = cellsBetween(facts.agencies).filter(({ holderId, recipientId }) =>
+    [holderId, recipientId].includes(facts.coordinatorAgencyId),
+  );
+  // Most cells share one list of openings, which is looked at once.
+  return [...new Set(carrying.map(openingsAbout(unblocked, facts.youngPersonId)))].flat();
 }

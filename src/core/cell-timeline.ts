@@ -1,13 +1,13 @@
 import type { Statement } from './case-facts.js';
 import type { Cell } from './cell.js';
-import { aboutCell } from './consent-history.js';
+import { aboutCell, namedAlike } from './consent-history.js';
 import type { ConsentHistory } from './consent-history.js';
 import type { PersonId } from './ids.js';
 import { memoised } from './memoised.js';
 import { contains } from './period.js';
 import type { Instant, Period } from './period.js';
 import { reachOf } from './rules/data-periods.js';
-import { answerOf, lastStatement } from './rules/last-statement.js';
+import { answerOf, lastStatements } from './rules/last-statement.js';
 import { isNo } from './rules/own-no.js';
 import { anyStatedSince } from './rules/time-may-close-never-open.js';
 
@@ -36,10 +36,7 @@ export interface CellOpening {
  * share one answer, and most cells of a case do: a form names many at once.
  */
 export function openingsByCell(history: ConsentHistory): (cell: Cell) => readonly CellOpening[] {
-  const openingsOf = memoised(openingsIn, ({ statements, blocks }) =>
-    [...statements.map(({ sequence }) => sequence), ...blocks.map(({ id }) => id)].join(),
-  );
-  return (cell) => openingsOf(aboutCell(history, cell));
+  return memoised((cell) => openingsIn(aboutCell(history, cell)), namedAlike(history));
 }
 
 /**
@@ -55,6 +52,7 @@ export function cellTimeline({ subjectId, steps, statements, blocks }: ConsentHi
     ...blocks.flatMap(({ period }) => [period.from, period.until]),
   ]);
   const stepAt = new Map(steps.map((step) => [step.from, step]));
+  const lastOf = lastStatements(statements);
 
   const states: CellState[] = [];
   let signers: readonly PersonId[] = [];
@@ -67,7 +65,7 @@ export function cellTimeline({ subjectId, steps, statements, blocks }: ConsentHi
 
     const isBlocked = blocks.some(({ period }) => contains(period, at));
     const waits = waitsSince !== null && !anyStatedSince(waitsSince, signers, statements, at);
-    const carriers = isBlocked || waits ? null : grantsOfAll(signers, statements, subjectId, at);
+    const carriers = isBlocked || waits ? null : grantsOfAll(signers, lastOf, subjectId, at);
     states.push({ from: at, until: instants[index + 1] ?? null, carriers, waitsSince: waits ? waitsSince : null });
 
     isOpen = carriers !== null;
@@ -97,14 +95,14 @@ function openingsIn(history: ConsentHistory): readonly CellOpening[] {
 /** The grants of all who must sign, or `null` when one of them does not say yes or the subject says no. */
 function grantsOfAll(
   signers: readonly PersonId[],
-  statements: readonly Statement[],
+  lastOf: ReturnType<typeof lastStatements>,
   subjectId: PersonId,
   at: Instant,
 ): readonly Statement[] | null {
-  if (signers.length === 0 || isNo(lastStatement(statements, subjectId, at))) return null;
+  if (signers.length === 0 || isNo(lastOf(subjectId, at))) return null;
   const grants: Statement[] = [];
   for (const signer of signers) {
-    const last = lastStatement(statements, signer, at);
+    const last = lastOf(signer, at);
     if (last === null || answerOf(last, at) !== 'GRANTED') return null;
     grants.push(last);
   }

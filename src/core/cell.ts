@@ -12,8 +12,10 @@ export interface Cell {
 
 /** Whether a list of grants names the cell. Direction counts: from A to B says nothing about from B to A. */
 export function names(grants: readonly Grant[], { holderId, recipientId, category }: Cell): boolean {
+  if (holderId === recipientId) return false;
   return grants.some(
-    ({ fromId, toId, categories }) => fromId === holderId && toId === recipientId && categories.includes(category),
+    ({ fromIds, toIds, categories }) =>
+      fromIds.includes(holderId) && toIds.includes(recipientId) && categories.includes(category),
   );
 }
 

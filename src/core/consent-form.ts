@@ -1,6 +1,8 @@
 import type { AgencyFact, Grant } from './case-facts.js';
 import { names } from './cell.js';
+import type { Cell } from './cell.js';
 import { DomainError } from './errors.js';
+import { grantsOf, pairsOf } from './grant-pairs.js';
 import type { AgencyId } from './ids.js';
 import { INFORMATION_CATEGORIES } from './information-category.js';
 import type { InformationCategory } from './information-category.js';
@@ -18,7 +20,7 @@ export interface FormCells {
 }
 
 /**
- * The cells that a form names, one grant per ordered pair of agencies, in the order of the municipality's agencies.
+ * The cells that a form names, in few sets and in the order of the municipality's agencies; the sentence alone is one set.
  * `null` when nothing at all is ticked: a no to everything, which only a no may be.
  *
  * @throws DomainError BAD_USER_INPUT for an agency of another municipality or one paired with itself, and when the
@@ -27,7 +29,10 @@ export interface FormCells {
 export function expandForm(form: FormCells, agencies: readonly AgencyFact[]): readonly Grant[] | null {
   const { talkOpenly, categories, grants, except } = form;
   if (!talkOpenly?.length && !grants?.length) return null;
-  const ticked = [...pairsOf(talkOpenly ?? [], categories ?? INFORMATION_CATEGORIES), ...(grants ?? [])];
+  const among = [...new Set(talkOpenly)];
+  const sentence = { fromIds: among, toIds: among, categories: categories ?? INFORMATION_CATEGORIES };
+  // One party alone talks with nobody.
+  const ticked = [...(among.length > 1 ? [sentence] : []), ...(grants ?? [])];
   const left = normalGrants(ticked, agencies, normalGrants(except ?? [], agencies));
   if (left.length === 0) throw new DomainError('BAD_USER_INPUT', 'formNamesNothing');
   return left;
@@ -44,28 +49,29 @@ export function normalGrants(
   except: readonly Grant[] = [],
 ): readonly Grant[] {
   const known = new Set(agencies.map(({ id }) => id));
-  for (const { fromId, toId } of grants) {
-    if (!known.has(fromId) || !known.has(toId)) throw new DomainError('BAD_USER_INPUT', 'agencyUnknown');
-    if (fromId === toId) throw new DomainError('BAD_USER_INPUT', 'agencyWithItself');
+  for (const grant of grants) {
+    const { fromIds, toIds } = grant;
+    if (![...fromIds, ...toIds].every((id) => known.has(id))) throw new DomainError('BAD_USER_INPUT', 'agencyUnknown');
+    if (pairsOf([grant]).length === 0) throw new DomainError('BAD_USER_INPUT', 'agencyWithItself');
   }
-  return pairsOf([...known], INFORMATION_CATEGORIES).flatMap(({ fromId, toId, categories }) => {
-    const named = categories.filter((category) => {
-      const cell = { holderId: fromId, recipientId: toId, category };
-      return names(grants, cell) && !names(except, cell);
-    });
-    return named.length === 0 ? [] : [{ fromId, toId, categories: named }];
-  });
+  return grantsNaming(agencies, (cell) => names(grants, cell) && !names(except, cell));
+}
+
+/** Cells as a form would name them. */
+export function grantsNaming(agencies: readonly AgencyFact[], isNamed: (cell: Cell) => boolean): readonly Grant[] {
+  const everything = agencies.map(({ id }) => id);
+  const pairs = pairsOf([{ fromIds: everything, toIds: everything, categories: INFORMATION_CATEGORIES }]);
+  return grantsOf(
+    pairs.flatMap(({ fromId, toId, categories }) => {
+      const named = categories.filter((category) => isNamed({ holderId: fromId, recipientId: toId, category }));
+      return named.length === 0 ? [] : [{ fromId, toId, categories: named }];
+    }),
+  );
 }
 
 /** Whether at least one cell is named by both. */
 export function overlap(a: readonly Grant[], b: readonly Grant[]): boolean {
-  return a.some(({ fromId, toId, categories }) =>
+  return pairsOf(a).some(({ fromId, toId, categories }) =>
     categories.some((category) => names(b, { holderId: fromId, recipientId: toId, category })),
-  );
-}
-
-function pairsOf(parties: readonly AgencyId[], categories: readonly InformationCategory[]): readonly Grant[] {
-  return parties.flatMap((fromId) =>
-    parties.filter((toId) => toId !== fromId).map((toId) => ({ fromId, toId, categories })),
   );
 }

@@ -37,11 +37,11 @@ function family(
     knowsCase: true,
     piece(piece) {
       for (const id of piece.subjectIds) requirePerson(facts, id);
-      if (!isTheirsByRight(piece, facts.youngPersonId)) return closed('CAPACITY');
+      if (!isTheirsByRight(piece, facts)) return closed('CAPACITY');
       if (isKeptFrom(piece, personId)) return LEFT_OUT;
       if (capacity === 'YOUNG_PERSON') return open(OWN_RIGHT, knowsUntil);
-      if (protectionsInForce(facts.protections, piece, at).length > 0) return closed('PROTECTED_IDENTITY');
-      return open(OWN_RIGHT, earlier(knowsUntil, nextProtection(facts.protections, piece, at)));
+      if (protectionsInForce(facts, piece, at).length > 0) return closed('PROTECTED_IDENTITY');
+      return open(OWN_RIGHT, earlier(knowsUntil, nextProtection(facts, piece, at)));
     },
     rule: (rule) => (isOpenTo(rule, capacity) ? open(OWN_RIGHT, knowsUntil) : closed('CAPACITY')),
     participant: () => (isOpenTo('participants', capacity) ? open(OWN_RIGHT, knowsUntil) : closed('CAPACITY')),

@@ -1,7 +1,5 @@
 import type { CaseFacts } from './case-facts.js';
-import { openingsByCell } from './cell-timeline.js';
 import type { CellOpening } from './cell-timeline.js';
-import { consentHistory } from './consent-history.js';
 import type { Verdict } from './decision.js';
 import type { AgencyId, PersonId } from './ids.js';
 import type { InformationCategory } from './information-category.js';
@@ -9,8 +7,10 @@ import { instantsOf } from './instants.js';
 import type { Judge } from './judge.js';
 import { outsider } from './judge-outsider.js';
 import { memoised } from './memoised.js';
+import { openingsAbout } from './openings-about.js';
 import { contains, earlier } from './period.js';
 import type { Instant } from './period.js';
+import { kindRules } from './piece.js';
 import type { PieceFacts } from './piece.js';
 import { assignmentInForce } from './rules/assignment.js';
 import { isOpenTo } from './rules/named-rules.js';
@@ -27,8 +27,10 @@ export function judgeForStaff(facts: CaseFacts, viewer: StaffViewer, at: Instant
 
   const unprotected = (piece: PieceFacts): Verdict => {
     const { kind, holderId, category, subjectIds, recordedAt } = piece;
+    const { coordinatorOnly, namesGuardian } = kindRules(facts.kinds, kind);
+    if (coordinatorOnly && (capacity !== 'COORDINATOR' || holderId !== agencyId)) return closed('CAPACITY');
     if (holderId === agencyId) return open(OWN_AGENCY, assignment.until);
-    if (kind === 'GUARDIAN' && capacity === 'COORDINATOR')
+    if (capacity === 'COORDINATOR' && namesGuardian)
       return open({ kind: 'RULE', rule: 'consentDetails' }, assignment.until);
     if (piece.heldBack) return LEFT_OUT;
     const carrying = subjectIds.map((subjectId) => openingNow(subjectId, holderId, category));
@@ -43,11 +45,9 @@ export function judgeForStaff(facts: CaseFacts, viewer: StaffViewer, at: Instant
     piece(piece) {
       const verdict = unprotected(piece);
       if (!verdict.open) return verdict;
-      const mayHandle = protectionsInForce(facts.protections, piece, at).every((protection) =>
-        handles(protection, piece, viewer),
-      );
+      const mayHandle = protectionsInForce(facts, piece, at).every((protection) => handles(protection, piece, viewer));
       if (!mayHandle) return closed('PROTECTED_IDENTITY');
-      return open(verdict.basis, earlier(verdict.until, nextProtection(facts.protections, piece, at)));
+      return open(verdict.basis, earlier(verdict.until, nextProtection(facts, piece, at)));
     },
     rule: (rule) => (isOpenTo(rule, capacity) ? open({ kind: 'RULE', rule }, assignment.until) : closed('CAPACITY')),
     participant(other) {
@@ -58,19 +58,16 @@ export function judgeForStaff(facts: CaseFacts, viewer: StaffViewer, at: Instant
   };
 }
 
-/** The opening in force from a holder to `recipientId`; each subject and each cell is worked out once, when asked for. */
+/** The opening in force from a holder to `recipientId`; each cell is worked out once, when asked for. */
 function openingsTowards(
   facts: CaseFacts,
   recipientId: AgencyId,
   at: Instant,
 ): (subjectId: PersonId, holderId: AgencyId, category: InformationCategory) => CellOpening | null {
-  const openingsAbout = memoised((subjectId: PersonId) => {
-    const history = consentHistory(facts, subjectId);
-    return history === null ? () => [] : openingsByCell(history);
-  }, String);
   return memoised(
     (subjectId, holderId, category) =>
-      openingsAbout(subjectId)({ holderId, recipientId, category }).find((opening) => contains(opening, at)) ?? null,
+      openingsAbout(facts, subjectId)({ holderId, recipientId, category }).find((opening) => contains(opening, at)) ??
+      null,
     (...key) => key.join(),
   );
 }

@@ -23,15 +23,20 @@ export function earlier(a: Instant | null, b: Instant | null): Instant | null {
 
 /** What both sets cover, in time order; either may be unordered or overlap itself. */
 export function intersect(a: readonly Period[], b: readonly Period[]): readonly Period[] {
-  return united(
-    a.flatMap((one) =>
-      b.map((other) => ({ from: later(one.from, other.from), until: earlier(one.until, other.until) })),
-    ),
-  );
+  const [ours, theirs] = [united(a), united(b)];
+  const shared: Period[] = [];
+  for (let [own, other] = [ours.shift(), theirs.shift()]; own !== undefined && other !== undefined;) {
+    const until = earlier(own.until, other.until);
+    shared.push({ from: later(own.from, other.from), until });
+    // Whichever ends first meets nothing more.
+    if (own.until === until) own = ours.shift();
+    if (other.until === until) other = theirs.shift();
+  }
+  return shared.filter(isNotEmpty);
 }
 
 /** The same instants as disjoint, non-empty periods in time order. */
-export function united(periods: readonly Period[]): readonly Period[] {
+export function united(periods: readonly Period[]): Period[] {
   const sorted = periods.filter(isNotEmpty).toSorted((a, b) => (a.from ?? -Infinity) - (b.from ?? -Infinity) || 0);
   const result: Period[] = [];
   for (const next of sorted) {

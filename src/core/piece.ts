@@ -1,29 +1,34 @@
+import { MissingFactError } from './errors.js';
 import type { AgencyId, PersonId } from './ids.js';
 import type { InformationCategory } from './information-category.js';
 import type { Instant } from './period.js';
 
-/** The sorts of stored pieces; which table or type each has is the storage's and the schema's own matter. */
-export type PieceKind =
-  | 'IDENTITY'
-  | 'GUARDIAN'
-  | 'IMPORTANT_PERSON'
-  | 'CONTACT'
-  | 'SITUATION'
-  | 'MAPPING'
-  | 'NOTE'
-  | 'OBJECTION'
-  | 'PLAN'
-  | 'GOAL'
-  | 'ACTION'
-  | 'EVALUATION'
-  | 'PLAN_VERSION'
-  | 'MEETING'
-  | 'MEETING_PLACE'
-  | 'INVITATION'
-  | 'AGENDA_ITEM'
-  | 'MEETING_DECISION'
-  | 'MINUTES'
-  | 'OUTCOME';
+/** The name of a kind of stored piece. Which kinds there are is declared by the nouns that own them. */
+export type PieceKind = string;
+
+/** What the decision needs to know of a kind. */
+export interface KindRules {
+  /** Tells where somebody is: withheld while the identity of a subject is protected. */
+  readonly tellsPlace: boolean;
+  /** What the family reads by right: every piece of the kind, or those in the family's own categories. */
+  readonly familyReads: 'ALWAYS' | 'BY_CATEGORY';
+  /** Names a guardian: the coordinator and the whole family see it. */
+  readonly namesGuardian: boolean;
+  /** For the coordinator of the agency that holds it, and nobody else. */
+  readonly coordinatorOnly: boolean;
+  /** Whether a copy can be disclosed without consent: it says something by itself. */
+  readonly disclosable: boolean;
+}
+
+/** What holds for each kind, by its name. */
+export type KindRegister = Readonly<Record<PieceKind, KindRules>>;
+
+/** @throws MissingFactError for a kind that nobody declared: never a yes (P2). */
+export function kindRules(kinds: KindRegister, kind: PieceKind): KindRules {
+  const rules = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  if (rules === undefined) throw new MissingFactError(`rules of the kind ${kind}`);
+  return rules;
+}
 
 /** What every stored piece of information carries, and all that the decision needs to know of it. */
 export interface PieceFacts {

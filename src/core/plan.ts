@@ -1,7 +1,8 @@
 import { DomainError } from './errors.js';
 
 /** How far an action has come. */
-export type ActionStatus = 'PLANNED' | 'IN_PROGRESS' | 'DONE' | 'NOT_DONE' | 'CANCELLED';
+export const ACTION_STATUSES = ['PLANNED', 'IN_PROGRESS', 'DONE', 'NOT_DONE', 'CANCELLED'] as const;
+export type ActionStatus = (typeof ACTION_STATUSES)[number];
 
 /** What is finished may be taken up again; what was cancelled must be planned anew first. */
 const NEXT: Readonly<Record<ActionStatus, readonly ActionStatus[]>> = {

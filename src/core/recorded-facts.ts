@@ -42,5 +42,13 @@ export interface RecordedFacts {
 /** The facts of now, for what no version is kept of: who the case is about and which agencies there are. */
 export type FactsNow = Pick<
   CaseFacts,
-  'caseId' | 'municipalityId' | 'status' | 'startedOn' | 'youngPersonId' | 'coordinatorAgencyId' | 'agencies' | 'ledger'
+  | 'caseId'
+  | 'municipalityId'
+  | 'status'
+  | 'startedOn'
+  | 'youngPersonId'
+  | 'coordinatorAgencyId'
+  | 'agencies'
+  | 'ledger'
+  | 'kinds'
 >;

@@ -1,9 +1,8 @@
 import type { CaseFacts } from './case-facts.js';
 import { cellsBetween } from './cell.js';
-import { openingsByCell } from './cell-timeline.js';
-import { consentHistory } from './consent-history.js';
 import type { AgencyId } from './ids.js';
 import type { InformationCategory } from './information-category.js';
+import { openingsAbout } from './openings-about.js';
 import { contains } from './period.js';
 import type { Instant } from './period.js';
 
@@ -23,8 +22,7 @@ export interface SharingCell {
  * @throws MissingFactError when the young person's birth date or the municipality's rules are missing.
  */
 export function sharing(facts: CaseFacts, at: Instant): readonly SharingCell[] {
-  const history = consentHistory(facts, facts.youngPersonId);
-  const openingsOf = history === null ? () => [] : openingsByCell(history);
+  const openingsOf = openingsAbout(facts, facts.youngPersonId);
   return cellsBetween(facts.agencies).map((cell) => {
     const opening = openingsOf(cell).find((candidate) => contains(candidate, at));
     const { holderId: fromId, recipientId: toId, category } = cell;

@@ -1,9 +1,8 @@
 import { turnsAt } from './calendar.js';
 import type { CaseFacts } from './case-facts.js';
-import { openingsByCell } from './cell-timeline.js';
-import { consentHistory } from './consent-history.js';
 import type { Decision } from './decision.js';
 import type { InformationCategory } from './information-category.js';
+import { openingsAbout } from './openings-about.js';
 import type { Instant } from './period.js';
 import type { PieceKind } from './piece.js';
 import { MAJORITY_AGE } from './rules/guardian-knows.js';
@@ -45,10 +44,10 @@ export function unknownSince(last: CaseFacts | null, viewer: Viewer, at: Instant
 
 /** Whether the cell was open until the very midnight of a birthday that changes who must sign. */
 function closedByAge(facts: CaseFacts, viewer: Viewer, category: InformationCategory, at: Instant): boolean {
-  const history = consentHistory(facts, facts.youngPersonId);
-  if (history === null || !('agencyId' in viewer)) return false;
+  if (!('agencyId' in viewer)) return false;
   const cell = { holderId: facts.coordinatorAgencyId, recipientId: viewer.agencyId, category };
-  const ends = openingsByCell(history)(cell).flatMap(({ until }) => (until !== null && until <= at ? [until] : []));
+  const openings = openingsAbout(facts, facts.youngPersonId)(cell);
+  const ends = openings.flatMap(({ until }) => (until !== null && until <= at ? [until] : []));
   const last = Math.max(...ends);
   return ages(facts).some(({ signing }) => signing.includes(last));
 }

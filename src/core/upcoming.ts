@@ -2,9 +2,8 @@ import { datesBetween, midnightOf, turnsAt } from './calendar.js';
 import type { CaseFacts, Grant, LocalDate } from './case-facts.js';
 import { cellsBetween } from './cell.js';
 import type { Cell } from './cell.js';
-import { openingsByCell } from './cell-timeline.js';
-import { normalGrants } from './consent-form.js';
-import { consentHistory } from './consent-history.js';
+import { grantsNaming } from './consent-form.js';
+import { openingsAbout } from './openings-about.js';
 import type { Instant } from './period.js';
 import { agesOutAt } from './rules/ageing-out.js';
 import { packInForce } from './rules/pack-in-force.js';
@@ -57,28 +56,22 @@ export function upcoming(
 
 /** Cells as a form would name them. */
 export function asGrants(cells: readonly Cell[], { agencies }: CaseFacts): readonly Grant[] {
-  const single = cells.map(({ holderId, recipientId, category }) => ({
-    fromId: holderId,
-    toId: recipientId,
-    categories: [category],
-  }));
-  return normalGrants(single, agencies);
+  const keyOf = ({ holderId, recipientId, category }: Cell): string => [holderId, recipientId, category].join();
+  const named = new Set(cells.map(keyOf));
+  return grantsNaming(agencies, (cell) => named.has(keyOf(cell)));
 }
 
 /** An opening that goes on under other statements neither closes nor opens anything. */
 function turns(facts: CaseFacts, at: Instant): Record<'closes' | 'opens', Map<Instant, Cell[]>> {
   const [closes, opens] = [new Map<Instant, Cell[]>(), new Map<Instant, Cell[]>()];
-  const history = consentHistory(facts, facts.youngPersonId);
-  if (history === null) return { closes, opens };
-  const note = (turning: Map<Instant, Cell[]>, instant: Instant | null, cell: Cell): void => {
-    if (instant !== null && instant > at) turning.set(instant, [...(turning.get(instant) ?? []), cell]);
+  const note = (turning: Map<Instant, Cell[]>, instant: Instant | null, cells: readonly Cell[]): void => {
+    if (instant !== null && instant > at) turning.set(instant, [...(turning.get(instant) ?? []), ...cells]);
   };
-  const openingsOf = openingsByCell(history);
-  for (const cell of cellsBetween(facts.agencies)) {
-    const openings = openingsOf(cell);
+  const alike = Map.groupBy(cellsBetween(facts.agencies), openingsAbout(facts, facts.youngPersonId));
+  for (const [openings, cells] of alike) {
     for (const [index, { from, until }] of openings.entries()) {
-      if (openings[index - 1]?.until !== from) note(opens, from, cell);
-      if (openings[index + 1]?.from !== until) note(closes, until, cell);
+      if (openings[index - 1]?.until !== from) note(opens, from, cells);
+      if (openings[index + 1]?.from !== until) note(closes, until, cells);
     }
   }
   return { closes, opens };

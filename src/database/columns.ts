@@ -26,6 +26,7 @@ export const columns = {
   integers: () => ({ type: IntegersType, columnType: 'int[]' }),
   text: () => ({ type: 'text' }),
   integer: () => ({ type: 'integer' }),
+  smallint: () => ({ type: 'smallint' }),
   bigint: () => ({ type: new BigIntType('number') }),
   boolean: () => ({ type: 'boolean' }),
   json: () => ({ type: JsonType }),

@@ -1,6 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import type { CaseId } from '../core/ids.js';
 
 /** The unwrapped key of one case; 32 bytes. As an object, since Node takes four times as long to open a value with a bare buffer. */
 export type CaseKey = KeyObject;
@@ -14,9 +13,9 @@ export interface SealedPlace {
 
 export interface Sealer {
   /** A random key for a new case; only the wrapped form is stored. */
-  newCaseKey(caseId: CaseId): { key: CaseKey; wrapped: Buffer };
+  newCaseKey(boundTo: string): { key: CaseKey; wrapped: Buffer };
   /** @throws Error when the wrapped key is not that of this case and master key. */
-  unwrap(wrapped: Buffer, caseId: CaseId): CaseKey;
+  unwrap(wrapped: Buffer, boundTo: string): CaseKey;
   seal(key: CaseKey, plain: string, place: SealedPlace): Buffer;
   /** @throws Error when the value was tampered with, moved, or sealed with another key. */
   open(key: CaseKey, sealed: Buffer, place: SealedPlace): string;
@@ -53,18 +52,18 @@ export function wholeKey(key: Buffer): KeyObject {
   return createSecretKey(key);
 }
 
-const ofCase = (caseId: CaseId): string => `case key|${caseId}`;
+const ofCase = (boundTo: string): string => `case key|${boundTo}`;
 const ofPlace = ({ table, column, rowId }: SealedPlace): string => `${table}|${column}|${rowId}`;
 
 /** Encryption at rest: the master key, kept outside the database, wraps one key per case, and that seals its texts. */
 export function createSealer(masterKey: Buffer): Sealer {
   const master = wholeKey(masterKey);
   return {
-    newCaseKey(caseId) {
+    newCaseKey(boundTo) {
       const key = randomBytes(KEY_BYTES);
-      return { key: wholeKey(key), wrapped: encrypt(master, key, ofCase(caseId)) };
+      return { key: wholeKey(key), wrapped: encrypt(master, key, ofCase(boundTo)) };
     },
-    unwrap: (wrapped, caseId) => wholeKey(decrypt(master, wrapped, ofCase(caseId))),
+    unwrap: (wrapped, boundTo) => wholeKey(decrypt(master, wrapped, ofCase(boundTo))),
     seal: (key, plain, place) => encrypt(key, Buffer.from(plain), ofPlace(place)),
     open: (key, sealed, place) => decrypt(key, sealed, ofPlace(place)).toString(),
   };

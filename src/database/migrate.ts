@@ -1,18 +1,24 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import type { AnyKind } from '../access/piece-kind.js';
 import type { DatabaseAddress } from './connection.js';
+import { writeKinds } from './kind-register.js';
 import { ormConfig } from './orm.config.js';
 import { ensureRoles, OWNER } from './roles.js';
 
 /** Any constant will do, as long as all processes agree. */
 const MIGRATION_LOCK = 7_161_514;
 
-/** Brings the database to the newest schema. Processes that start together take turns; the later ones find it done. */
-export async function migrate(login: DatabaseAddress): Promise<void> {
+/**
+ * Brings the database to the newest schema, and its register of kinds to what the nouns declare. Processes that start together take
+ * turns; the later ones find it done.
+ */
+export async function migrate(login: DatabaseAddress, kinds: readonly AnyKind[]): Promise<void> {
   await underLock(login, async (client) => {
     await ensureRoles(client, login);
     await withOwner(login, async (orm) => {
       await orm.migrator.up();
+      await writeKinds(orm.em, kinds);
     });
   });
 }

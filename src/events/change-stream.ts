@@ -1,3 +1,4 @@
+import { caseOf } from '../access/loaded-case.js';
 import type { ReadScope } from '../access/read-scope.js';
 import type { Instant } from '../core/period.js';
 import type { PlacedChange } from './change-log.js';
@@ -258,12 +259,11 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
 
   async #tell(scope: ReadScope, { caseId, ids, anew, position, index, fingerprint }: FrameItem): Promise<Frame | null> {
     const { cases, seal } = this.#options;
-    const facts = await scope.facts(caseId);
     const value = await toldIn(scope, cases.topic, caseId, ids, anew);
-    if (value === null || facts === null) return null;
-    scope.recorder.touch(caseId);
+    if (value === null) return null;
+    scope.log.recordCase(caseId);
     const cursor = seal({ position, index, fingerprint: fingerprint ?? cases.fingerprint() });
-    return { value, cursor, about: { facts, decision: scope.decide(facts) } };
+    return { value, cursor, about: caseOf(value) };
   }
 
   #ended({ caseId, reason }: EndItem): Frame {

@@ -45,7 +45,7 @@ export class FollowedCase {
   /** Always in a fresh scope: no decision outlives its snapshot. */
   async judge(scope: ReadScope): Promise<Judged> {
     const found = await judgedIn(scope, this.topic, this.id);
-    this.isKnown = found?.knowsCase === true;
+    this.isKnown = found !== null;
     this.changesAt = found?.changesAt ?? null;
     if (found === null) return this.#ended(unknownSince(this.#last, scope.viewer, scope.at));
     this.#last = found.facts;

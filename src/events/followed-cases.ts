@@ -1,5 +1,5 @@
 import type { ReadScope } from '../access/read-scope.js';
-import type { Statement } from '../access/section.js';
+import type { PreparedQuery } from '../access/prepared-query.js';
 import type { CaseId } from '../core/ids.js';
 import { earlier } from '../core/period.js';
 import type { Instant } from '../core/period.js';
@@ -8,10 +8,10 @@ import { fingerprintOf } from './stream-place.js';
 import type { Topic } from './topic.js';
 
 /** Row-level security leaves the viewer's own cases. */
-const KNOWN_CASES: Statement = { name: 'known_cases', text: 'select id from sig.case_file order by id' };
+const KNOWN_CASES: PreparedQuery = { name: 'known_cases', text: 'select id from sig.case_file order by id' };
 
 /** Of staff: who is not in office any more is told nothing, whatever a case says; and of the cases that they come to know. */
-const OWN_TERM: Statement = {
+const OWN_TERM: PreparedQuery = {
   name: 'own_term',
   text: 'select valid_until as until, sig.next_assignment() as next from sig.role_term where id = sig.role_term()',
 };
@@ -62,6 +62,7 @@ export class FollowedCases {
   async all(scope: ReadScope): Promise<readonly FollowedCase[]> {
     await this.heedTerm(scope);
     if (this.only === null) for (const { id } of await scope.query<{ id: CaseId }>(KNOWN_CASES, [])) this.get(id);
+    await scope.loadAll(this.ids);
     return [...this.#cases.values()];
   }
 

@@ -1,6 +1,5 @@
+import type { LoadedCase } from '../access/loaded-case.js';
 import type { ReadScope } from '../access/read-scope.js';
-import type { CaseFacts } from '../core/case-facts.js';
-import type { Decision } from '../core/decision.js';
 import type { CaseId } from '../core/ids.js';
 import type { StreamEndReason } from '../core/stream-end.js';
 import type { PlacedChange } from './change-log.js';
@@ -13,8 +12,8 @@ export interface Frame {
   readonly value: { readonly __typename: string };
   /** Of this one subscriber: others who are told the same are told it with theirs. `null` where the value has none. */
   readonly cursor: string | null;
-  /** The case that it tells of, for what `extensions.withheld` explains; `null` when nothing of a case is told. */
-  readonly about: { readonly facts: CaseFacts; readonly decision: Decision } | null;
+  /** The case that it tells of, for what is asked of it and what `extensions.withheld` explains; `null` when nothing of a case is told. */
+  readonly about: LoadedCase | null;
 }
 
 /** One step of a stream. */

@@ -31,9 +31,8 @@ export async function toldOfHeld(
   caseId: CaseId,
   { before, after }: HeldPiece,
 ): Promise<'NOTHING' | 'ANEW' | 'RESYNC'> {
-  const facts = await scope.facts(caseId);
-  const decision = facts && scope.decide(facts);
-  if (decision === null || !decision.piece(before).open || decision.piece(after).open) return 'NOTHING';
+  const decision = (await scope.load(caseId))?.decision;
+  if (decision?.piece(before).open !== true || decision.piece(after).open) return 'NOTHING';
   if (before.kind === topic.subject?.kind) return 'RESYNC';
   return topic.shows(before.kind) ? 'ANEW' : 'NOTHING';
 }

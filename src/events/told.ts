@@ -1,18 +1,17 @@
 import type { ReadScope } from '../access/read-scope.js';
+import type { Shown } from '../access/shown.js';
 import type { CaseFacts } from '../core/case-facts.js';
 import type { CaseId } from '../core/ids.js';
 import type { Instant } from '../core/period.js';
 import { streamEnd } from '../core/stream-end.js';
 import type { StreamEndReason } from '../core/stream-end.js';
 import { CURSOR_PLACE } from './frame.js';
-import type { Frame } from './frame.js';
 import { fingerprintOf } from './stream-place.js';
 import type { Topic } from './topic.js';
 
 /** A case as a stream finds it in a snapshot. */
 export interface FoundCase {
   readonly facts: CaseFacts;
-  readonly knowsCase: boolean;
   readonly changesAt: Instant | null;
   /** Why the stream about it ends. */
   readonly reason: StreamEndReason | null;
@@ -21,46 +20,45 @@ export interface FoundCase {
 }
 
 /** Asked for by every stream of a delivery group, worked out once in their scope. `null`: unknown to the viewer. */
-export function judgedIn(scope: ReadScope, topic: Topic, caseId: CaseId): Promise<FoundCase | null> {
-  const judge = async (id: CaseId): Promise<FoundCase | null> => {
-    const facts = await scope.facts(id);
-    if (facts === null) return null;
-    const decision = scope.decide(facts);
-    const reason = streamEnd(facts, decision, scope.viewer, topic.subject);
-    const extent = reason === null ? topic.extent(scope.viewer, facts, decision) : '';
-    const { knowsCase, changesAt } = decision;
-    return { facts, knowsCase, changesAt, reason, fingerprint: fingerprintOf([extent]) };
-  };
-  return scope
-    .loader(`judged ${topic.typename}`, (ids) => Promise.all(ids.map((id) => judge(id as CaseId))))
-    .load(caseId);
+export async function judgedIn(scope: ReadScope, topic: Topic, caseId: CaseId): Promise<FoundCase | null> {
+  const loaded = await scope.load(caseId);
+  return (
+    loaded &&
+    loaded.once(`judged ${topic.typename}`, () => {
+      const { facts, decision, viewer } = loaded;
+      const reason = streamEnd(facts, decision, viewer, topic.subject);
+      const extent = reason === null ? topic.extent(viewer, facts, decision) : '';
+      return { facts, changesAt: decision.changesAt, reason, fingerprint: fingerprintOf([extent]) };
+    })
+  );
 }
 
 /** The frames of a change, or of everything there is; the same list for everybody in the scope. */
-export function framesIn(
+export async function framesIn(
   scope: ReadScope,
   topic: Topic,
   caseId: CaseId,
   ids: readonly string[] | null,
 ): Promise<readonly (readonly string[])[]> {
-  const all = (keys: readonly string[]): Promise<(readonly (readonly string[])[])[]> =>
-    Promise.all(keys.map((key) => topic.frames(scope, ...(JSON.parse(key) as [CaseId, string[] | null]))));
-  return scope.loader(`frames ${topic.typename}`, all).load(JSON.stringify([caseId, ids]));
+  const loaded = await scope.load(caseId, topic.needs);
+  if (loaded === null) return [];
+  return loaded.once(`frames ${topic.typename} ${JSON.stringify(ids)}`, () => topic.frames(loaded, ids));
 }
 
 /** The value of a frame; the same object for everybody in the scope, so that it is executed once. */
-export function toldIn(
+export async function toldIn(
   scope: ReadScope,
   topic: Topic,
   caseId: CaseId,
   ids: readonly string[],
   anew: boolean,
-): Promise<Frame['value'] | null> {
-  const tell = async (key: string): Promise<Frame['value'] | null> => {
-    const told = await topic.tell(scope, ...(JSON.parse(key) as [CaseId, string[], boolean]));
-    return told && Object.assign(told, { __typename: topic.typename, cursor: CURSOR_PLACE, at: scope.at });
+): Promise<Shown | null> {
+  const loaded = await scope.load(caseId, topic.needs);
+  if (loaded === null) return null;
+  const tell = async (): Promise<Shown | null> => {
+    const told = await topic.tell(loaded, ids, anew, scope);
+    const values = { ...told?.values, cursor: CURSOR_PLACE, at: scope.at };
+    return told && loaded.show(topic.typename, { ...told, values });
   };
-  return scope
-    .loader(`told ${topic.typename}`, (keys) => Promise.all(keys.map(tell)))
-    .load(JSON.stringify([caseId, ids, anew]));
+  return loaded.once(`told ${topic.typename} ${JSON.stringify([ids, anew])}`, tell);
 }

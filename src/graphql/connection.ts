@@ -1,5 +1,7 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
-import { disclosing, presenceOf } from '../access/disclosure.js';
+import type { AccessEntry } from '../access/access-log.js';
+import { Shown } from '../access/shown.js';
+import type { FieldRules } from '../access/shown.js';
 import { DomainError } from '../core/errors.js';
 import type { CursorCodec } from './cursor.js';
 import { Open } from './field-policy.js';
@@ -26,46 +28,57 @@ export class PageArgs {
   after?: string | null;
 }
 
-export interface Page<Node extends object> {
-  edges: { cursor: string; node: Node }[];
-  pageInfo: PageInfoType;
-  totalCount: number;
-}
-
-/** How a list is ordered: a text per row that sorts as the list does and is unique, so that a page can start behind it. */
-export interface PageOrder<Node> {
-  readonly key: (node: Node) => string;
+/** A list of which a page is shown. */
+export interface Listed<Item extends object> {
+  /** Of the connection. */
+  readonly typename: string;
+  /** Everything in it that the viewer may see, in any order. */
+  readonly items: readonly Item[];
+  /** A text per item that sorts as the list does and is unique, so that a page can start behind it. */
+  readonly key: (item: Item) => string;
   readonly descending?: boolean;
+  /** Only what is on the page is shown. */
+  readonly show: (item: Item) => object;
 }
 
 /**
- * One page of rows that are already presented: counts and places range over what the viewer may see, nothing else.
+ * One page of a list: counts and places range over what the viewer may see, nothing else.
  *
  * @throws DomainError BAD_USER_INPUT or LIMIT_EXCEEDED on an impossible page or a cursor that is not of this list.
  */
-export function page<Node extends object>(
-  nodes: readonly Node[],
+export function page<Item extends object>(
+  { typename, items, key, descending, show }: Listed<Item>,
   args: PageArgs,
-  order: PageOrder<Node>,
   cursors: { readonly codec: CursorCodec; readonly context: string },
-): Page<Node> {
+): { readonly connection: Shown; readonly onPage: readonly Item[] } {
   checkPageSize(args.first);
-  const direction = order.descending === true ? -1 : 1;
+  const direction = descending === true ? -1 : 1;
   const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -direction : direction);
-  const sorted = nodes.map((node) => ({ key: order.key(node), node })).sort((a, b) => compare(a.key, b.key));
+  const sorted = items.map((item) => ({ key: key(item), item })).sort((a, b) => compare(a.key, b.key));
   const start =
     args.after === undefined || args.after === null ? null : cursors.codec.open(cursors.context, args.after);
-  const behind = start === null ? sorted : sorted.filter(({ key }) => compare(key, start) > 0);
-  const edges = behind
-    .slice(0, args.first)
-    .map(({ key, node }) => ({ cursor: cursors.codec.seal(cursors.context, key), node }));
-  const shown = presenceOf(edges.map(({ node }) => node));
+  const behind = start === null ? sorted : sorted.filter((one) => compare(one.key, start) > 0);
+  const taken = behind.slice(0, args.first);
+  const edges = taken.map((one) => ({ cursor: cursors.codec.seal(cursors.context, one.key), node: show(one.item) }));
   const pageInfo = { hasNextPage: behind.length > edges.length, endCursor: edges.at(-1)?.cursor ?? null };
-  return disclosing({ edges, pageInfo, totalCount: sorted.length }, [], {
-    edges: shown,
-    pageInfo: shown,
-    totalCount: presenceOf(sorted.map(({ node }) => node)),
-  });
+  const onPage = taken.map(({ item }) => item);
+  const fieldDiscloses = {
+    edges: presence(onPage),
+    pageInfo: presence(onPage),
+    // Counting what the viewer may see shows that it is there.
+    totalCount: presence(items),
+  };
+  const values = { edges, pageInfo, totalCount: items.length };
+  return { connection: new Shown(typename, CONNECTION, null, { values, fieldDiscloses }), onPage };
+}
+
+/** Every field of a connection is for whoever may see the list; its nodes were judged before. */
+const CONNECTION: FieldRules = new Map(['edges', 'pageInfo', 'totalCount'].map((field) => [field, { kind: 'open' }]));
+
+function presence(items: readonly object[]): readonly AccessEntry[] {
+  return items.flatMap((item) =>
+    item instanceof Shown ? item.entries : 'entry' in item ? [item.entry as AccessEntry] : [],
+  );
 }
 
 /** @throws DomainError BAD_USER_INPUT or LIMIT_EXCEEDED. */

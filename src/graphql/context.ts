@@ -1,12 +1,17 @@
-import type { Administer } from '../access/administration-runner.js';
-import type { RunCommand } from '../access/command-runner.js';
+import type { Administer } from '../access/municipality-target.js';
+import type { RunCommand } from '../access/case-target.js';
 import type { RunOwn } from '../access/own-matters.js';
-import type { Credentials, ReadScope } from '../access/read-scope.js';
-import type { Steer } from '../access/steering-runner.js';
-import { presenceOf } from '../access/disclosure.js';
+import type { Credentials } from '../access/known-viewer.js';
+import type { Needs } from '../access/load.js';
+import type { FirstLoad, ReadScope } from '../access/read-scope.js';
+import type { Steer } from '../access/steering-target.js';
+import type { LoadedCase } from '../access/loaded-case.js';
+import type { Shown } from '../access/shown.js';
 import type { SigningKeys } from '../database/keys.js';
 import type { SealedWords } from '../database/sealed-words.js';
 import { DomainError } from '../core/errors.js';
+import { requireId } from '../core/ids.js';
+import type { CaseId } from '../core/ids.js';
 import type { StreamRequest } from '../events/change-streams.js';
 import type { Turn } from '../events/frame.js';
 import type { Topic } from '../events/topic.js';
@@ -27,6 +32,8 @@ export interface RequestContext {
   /** The cases that each root field answered for, gathered for `extensions.withheld`. */
   readonly answered: WithheldRoots;
   scope?: ReadScope;
+  /** What the operation needs of the cases that it shows; there once the operation is known to be valid. */
+  needs?: Needs;
   /** There in mutations only. */
   changes?: Changes;
   /** There in subscriptions only. */
@@ -41,7 +48,7 @@ export interface Changes {
   /** For the meetings of the municipality's steering group. */
   readonly steer: Steer;
   /** `null` when the viewer's role does not hold any more. */
-  openScope(): Promise<ReadScope | null>;
+  openScope(first: FirstLoad | null): Promise<ReadScope | null>;
   readonly newId: () => string;
   /** `viewer.id` of whoever asks. */
   readonly subjectId: string;
@@ -59,6 +66,12 @@ export function scopeOf(context: RequestContext): ReadScope {
   return context.scope;
 }
 
+/** @throws Error when a resolver runs outside an operation: a fault of the server. */
+export function needsOf(context: RequestContext): Needs {
+  if (context.needs === undefined) throw new Error('The operation has no plan');
+  return context.needs;
+}
+
 /**
  * One mutation field: a command, and then a fresh read scope for whatever is selected below the field. The executor
  * completes one mutation field before it begins the next, so the scope of the one before is ended here, with its record.
@@ -72,7 +85,7 @@ export async function change<Result>(
   await context.scope?.finish(changes.newId());
   delete context.scope;
   const result = await command(changes.run, changes.administer, changes.steer);
-  return { result, scope: await reopen(context) };
+  return { result, scope: await reopen(context, caseOf(result)) };
 }
 
 /** One mutation field about what belongs to the viewer alone and to no case. */
@@ -85,38 +98,48 @@ export async function changeOwn<Result>(
   await context.scope?.finish(changes.newId());
   delete context.scope;
   const result = await work(changes.own, changes);
-  return { result, scope: await reopen(context) };
+  return { result, scope: await reopen(context, null) };
 }
 
 /**
  * A change that may lose a race. Lost, its CONFLICT carries what is needed to merge: the object as it is now, read as
  * the viewer may see it and recorded as every read is.
  *
+ * @param id of the object
  * @param read gives the object as presented, or `null` where the viewer may not see it (any more).
  * @param told names the fields of it that the conflict tells.
  */
-export async function changeOrCurrent<Result, Shown extends object>(
+export async function changeOrCurrent<Result>(
   context: RequestContext,
   command: Command<Result>,
-  read: (scope: ReadScope) => Promise<Shown | null>,
-  told: readonly (keyof Shown & string)[],
+  id: string,
+  read: (loaded: LoadedCase, id: string) => Shown | null,
+  told: readonly string[],
 ): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
   try {
     return await change(context, command);
   } catch (error) {
-    const scope = error instanceof DomainError && error.reason === 'versionPassed' ? await reopen(context) : null;
+    const scope = error instanceof DomainError && error.reason === 'versionPassed' ? await reopen(context, null) : null;
     if (scope === null || !(error instanceof DomainError)) throw error;
-    const shown = await read(scope);
+    const loaded = await scope.locate(id, needsOf(context));
+    const shown = loaded && read(loaded, requireId(id));
     if (shown === null) throw new DomainError('NOT_FOUND', 'nodeNotFound');
-    for (const disclosure of presenceOf([shown])) scope.recorder.add(disclosure);
-    const current = Object.fromEntries(told.map((field) => [field, shown[field]]));
+    scope.log.addAll(shown.entries);
+    const current = Object.fromEntries(told.map((field) => [field, shown.value(field)]));
     throw new DomainError(error.code, error.reason, error.params, current);
   }
 }
 
-async function reopen(context: RequestContext): Promise<ReadScope> {
-  const scope = await context.changes?.openScope();
+async function reopen(context: RequestContext, caseId: CaseId | null): Promise<ReadScope> {
+  const first = caseId === null ? null : { caseIds: [caseId], needs: needsOf(context) };
+  const scope = await context.changes?.openScope(first);
   if (scope === null || scope === undefined) throw new DomainError('UNAUTHENTICATED', 'tokenRefused');
   context.scope = scope;
   return scope;
+}
+
+/** The case that a command was about, so that it is loaded as the scope opens. */
+function caseOf(result: unknown): CaseId | null {
+  const { caseId } = result as { readonly caseId?: CaseId };
+  return caseId ?? null;
 }

@@ -1,4 +1,7 @@
-import type { Credentials, ReadScope } from '../access/read-scope.js';
+import type { Credentials } from '../access/known-viewer.js';
+import type { Needs } from '../access/load.js';
+import type { FirstLoad, ReadScope } from '../access/read-scope.js';
+import type { CaseId } from '../core/ids.js';
 import type { Frame, Turn } from '../events/frame.js';
 import type { FrameText } from './frame-text.js';
 import type { ReadPluginDeps } from './read-plugin.js';
@@ -14,6 +17,8 @@ export interface Recipient {
   readonly credentials: Credentials;
   /** Subscriptions with the same are told the same, once their rights are found to be the same. */
   readonly group: string;
+  /** What it asks of the case that a frame tells of. */
+  readonly needs: Needs;
   /** Executes a frame in the scope, without ending it. `recorded`: whether anything of it may leave. */
   execute(frame: Frame, scope: ReadScope | null): Promise<{ readonly text: FrameText; readonly leaves: boolean }>;
 }
@@ -60,7 +65,7 @@ export class DeliveryGroups {
     const { read } = this;
     let scope: ReadScope | null = null;
     try {
-      const frame = await turn.take(async () => (scope = await read.doors.openScope(recipient.credentials)));
+      const frame = await turn.take(async () => (scope = await this.#open(recipient, turn.subject?.caseId)));
       if (frame === null) return null;
       const { text, leaves } = await recipient.execute(frame, scope);
       // Assigned in the callback, which the compiler does not see.
@@ -71,7 +76,7 @@ export class DeliveryGroups {
     }
   }
 
-  async #together(members: readonly Member[], caseId: NonNullable<Turn['subject']>['caseId']): Promise<void> {
+  async #together(members: readonly Member[], caseId: CaseId): Promise<void> {
     const [leader, ...others] = members;
     if (leader === undefined) return;
     const alone = ({ turn, recipient, settle }: Member): void => settle(this.#alone(turn, recipient));
@@ -81,7 +86,7 @@ export class DeliveryGroups {
     }
     let together: readonly Member[] = members;
     try {
-      const scope = await this.read.doors.openScope(leader.recipient.credentials);
+      const scope = await this.#open(leader.recipient, caseId);
       if (scope === null) {
         alone(leader);
         await this.#together(others, caseId);
@@ -101,6 +106,12 @@ export class DeliveryGroups {
     } catch (error) {
       for (const { fail } of together) fail(error);
     }
+  }
+
+  /** What will be asked of the case comes with the scope, in one round trip. */
+  #open({ credentials, needs }: Recipient, caseId: CaseId | undefined): Promise<ReadScope | null> {
+    const first: FirstLoad | null = caseId === undefined ? null : { caseIds: [caseId], needs };
+    return this.read.doors.openScope(credentials, first);
   }
 
   /** Each member's own stream says whether and what it is told; what they are told is one value, executed once. */

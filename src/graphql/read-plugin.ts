@@ -1,20 +1,29 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind, OperationTypeNode } from 'graphql';
-import type { GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
 import type { Doors } from '../access/doors.js';
 import { DomainError } from '../core/errors.js';
 import type { RequestContext } from './context.js';
 import { refusal } from './errors.js';
-import type { PolicyTable } from './policy-table.js';
+import type { OperationPlans } from './operation-plan.js';
+import type { Explanations } from './withheld.js';
 
 export interface ReadPluginDeps {
   readonly doors: Doors;
-  readonly policies: PolicyTable;
+  readonly explanations: Explanations;
+  readonly plans: OperationPlans;
   readonly newId: () => string;
   /** A secret that follows from a text and a key. */
   readonly tokenFor: (text: string) => string;
   /** Whether the schema may be asked for without a token. */
   readonly development: boolean;
+}
+
+/** An operation that is valid and inside the limits. */
+export interface OpenedOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -25,12 +34,15 @@ export interface ReadPluginDeps {
  */
 export async function openScope(
   context: RequestContext,
-  operation: OperationDefinitionNode,
+  { document, operation, variables }: OpenedOperation,
   deps: ReadPluginDeps,
 ): Promise<void> {
   if (deps.development && asksForSchemaOnly(operation)) return;
   const { credentials } = context;
-  const scope = credentials === null ? null : await deps.doors.openScope(credentials);
+  context.needs = deps.plans.needsOf(document);
+  const caseIds = deps.plans.casesOf(operation, variables);
+  const first = caseIds.length === 0 ? null : { caseIds, needs: context.needs };
+  const scope = credentials === null ? null : await deps.doors.openScope(credentials, first);
   if (scope === null) throw refusal(new DomainError('UNAUTHENTICATED', 'tokenRefused'));
   if (operation.operation !== OperationTypeNode.MUTATION || credentials === null) {
     context.scope = scope;
@@ -39,7 +51,7 @@ export async function openScope(
   await scope.abandon();
   context.changes = {
     ...deps.doors.changing(credentials),
-    openScope: () => deps.doors.openScope(credentials),
+    openScope: (load) => deps.doors.openScope(credentials, load),
     newId: deps.newId,
     subjectId: credentials.subjectId,
     tokenFor: (requestId) => deps.tokenFor(`${credentials.subjectId} ${credentials.capacity} ${requestId}`),
@@ -67,7 +79,7 @@ export function readPlugin(deps: ReadPluginDeps): ApolloServerPlugin<RequestCont
           }
           // The executor lists errors as they happen; which of two look-ups was faster must tell nothing (P11).
           if (result.errors !== undefined) result.errors = [...result.errors].sort(inDocumentOrder);
-          const withheld = answered.explain(deps.policies);
+          const withheld = answered.explain(deps.explanations);
           await scope.finish(deps.newId());
           if (result.data !== undefined && result.data !== null) result.extensions = { ...result.extensions, withheld };
         },

@@ -41,7 +41,10 @@ import { CaseChangedResolver } from '../modules/transparency/case-changed.resolv
 import { NodeResolver } from '../modules/transparency/node.resolver.js';
 import { MeetingChangedResolver } from '../modules/meeting/meeting-changed.resolver.js';
 import { NoteResolver } from '../modules/note/note.resolver.js';
-import { PlanPartResolver } from '../modules/plan/plan-part.resolver.js';
+import { AddAction, UpdateAction } from '../modules/plan/action.mutations.js';
+import { EvaluateAction } from '../modules/plan/evaluation.mutations.js';
+import { AddGoal, UpdateGoal } from '../modules/plan/goal.mutations.js';
+import { CreatePlan } from '../modules/plan/plan.mutations.js';
 import { PlanResolver } from '../modules/plan/plan.resolver.js';
 import { PlanChangedResolver } from '../modules/plan/plan-changed.resolver.js';
 import { CaseProposalResolver, ProposalGroundsResolver } from '../modules/proposal/case-proposal.resolver.js';
@@ -55,7 +58,8 @@ import { GroupResolver } from '../modules/agency/group.resolver.js';
 import { AskedAssignmentsResolver } from '../modules/viewer/asked-assignments.resolver.js';
 import { ViewerResolver } from '../modules/viewer/viewer.resolver.js';
 import { checkingArguments } from './argument-check.js';
-import { reportPresence } from './field-resolver.js';
+import { directResolvers } from './direct-resolvers.js';
+import { withAccessLogging } from './field-resolver.js';
 import { PolicyTable } from './policy-table.js';
 
 const RESOLVERS = [
@@ -79,7 +83,12 @@ const RESOLVERS = [
   ProposalGroundsResolver,
   NoteResolver,
   PlanResolver,
-  PlanPartResolver,
+  CreatePlan,
+  AddGoal,
+  UpdateGoal,
+  AddAction,
+  UpdateAction,
+  EvaluateAction,
   MeetingResolver,
   MeetingContentResolver,
   MeetingWorkResolver,
@@ -141,10 +150,12 @@ function resolveByTypename(schema: GraphQLSchema): void {
 
 /** Arguments are checked by their types first; everything else is read by the executor's default resolver, which records what it reads. */
 function checkAndRecord(schema: GraphQLSchema): void {
+  const direct = directResolvers();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
-      if (field.resolve !== undefined) field.resolve = checkingArguments(field.args, reportPresence(field.resolve));
+      const resolve = direct.get(`${type.name}.${field.name}`) ?? field.resolve;
+      if (resolve !== undefined) field.resolve = checkingArguments(field.args, withAccessLogging(resolve));
     }
   }
 }

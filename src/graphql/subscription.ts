@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { createSourceEventStream, execute, GraphQLError } from 'graphql';
 import type { ExecutionArgs, GraphQLFormattedError } from 'graphql';
-import type { Credentials, KnownViewer, ReadScope } from '../access/read-scope.js';
+import type { Credentials, KnownViewer } from '../access/known-viewer.js';
+import type { Needs } from '../access/load.js';
+import type { ReadScope } from '../access/read-scope.js';
 import { DomainError } from '../core/errors.js';
 import type { Frame, Turn } from '../events/frame.js';
 import type { RequestContext } from './context.js';
 import type { DeliveryGroups, Recipient } from './delivery-groups.js';
 import { refusal } from './errors.js';
-import { readPresented } from './field-resolver.js';
+import { loggingResolver } from './field-resolver.js';
 import { messageOf, textOf } from './frame-text.js';
 import type { Envelope, FormattedResult } from './frame-text.js';
 import type { Language } from './message-text.js';
@@ -50,6 +52,7 @@ export async function subscribe(
     const scope = await deps.read.doors.openScope(credentials);
     if (scope === null) throw refusal(new DomainError('UNAUTHENTICATED', 'tokenRefused'));
     context.scope = scope;
+    context.needs = deps.read.plans.needsOf(args.document);
     const source = await createSourceEventStream({ ...args, contextValue: context });
     if (!(Symbol.asyncIterator in source)) return { errors: (source.errors ?? []).map(deps.present) };
     const turns = source[Symbol.asyncIterator]() as AsyncIterator<Turn>;
@@ -75,7 +78,8 @@ function recipientOf(
   const group = createHash('sha256')
     .update(JSON.stringify([whose, deps.language, deps.asked]))
     .digest('base64url');
-  return { credentials, group, execute: (frame, scope) => executed(frame, scope, args, deps) };
+  const needs = deps.read.plans.needsOf(args.document);
+  return { credentials, group, needs, execute: (frame, scope) => executed(frame, scope, args, needs, deps) };
 }
 
 /** Nothing of a frame leaves in which anything of ours failed. */
@@ -83,20 +87,24 @@ async function executed(
   frame: Frame,
   scope: ReadScope | null,
   args: ExecutionArgs,
+  needs: Needs,
   { read, newContext, present }: SubscriptionDeps,
 ): ReturnType<Recipient['execute']> {
   const context = newContext();
   if (scope !== null) context.scope = scope;
+  context.needs = needs;
+  // A frame tells of what is there already; whatever is asked of it is loaded at once, before it is shown.
+  if (scope !== null && frame.about !== null) await scope.load(frame.about.id, needs);
   const result = await execute({
     ...args,
     rootValue: frame,
     contextValue: context,
-    fieldResolver: readPresented as never,
+    fieldResolver: loggingResolver as never,
   });
   const errors = result.errors?.map(present);
   if (errors?.some(({ extensions }) => extensions?.['code'] === 'INTERNAL') === true)
     return { text: textOf({ errors }), leaves: false };
-  const withheld = context.answered.explain(read.policies);
+  const withheld = context.answered.explain(read.explanations);
   const text = textOf({ data: result.data ?? null, ...(errors && { errors }), extensions: { withheld } });
   return { text, leaves: true };
 }

@@ -1,6 +1,6 @@
 import { getNamedType, isUnionType } from 'graphql';
 import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
-import { categoriesOf, holdersOf, isJudgedAsParent, kindOf } from '../access/holders.js';
+import type { TypeOwnership } from '../access/type-ownership.js';
 import type { CaseFacts } from '../core/case-facts.js';
 import type { Decision, Verdict, WithheldReason } from '../core/decision.js';
 import type { AgencyId } from '../core/ids.js';
@@ -43,18 +43,61 @@ export class WithheldRoots {
    * Computed from the selection and the decisions alone: it is the same whether or not anything is stored (P11). In the order
    * of the document, not that in which the roots were answered: what is stored takes time, and would be told by it.
    */
-  explain(policies: PolicyTable): Withheld[] {
-    const inOrder = this.#roots.toSorted((a, b) => placeOf(a) - placeOf(b));
-    return inOrder.flatMap(({ info, typename, cases, rule }) => {
-      if (cases.length === 0) return [];
-      const type = info.schema.getType(typename) as GraphQLObjectType;
-      const walk = new Walk(info, policies, cases);
-      const path = [String(info.path.key)];
-      if (walk.connection(type, path) && (rule === null || walk.rule(rule, path)))
-        walk.object(type, info.fieldNodes, path, {});
-      return walk.entries();
-    });
+  explain(explanations: Explanations): Withheld[] {
+    return this.#roots.toSorted((a, b) => placeOf(a) - placeOf(b)).flatMap((root) => explanations.of(root));
   }
+}
+
+/** Texts that are kept for one decision: of one document with one set of variables. */
+const MOST_FOR_DECISION = 20;
+
+interface KeptExplanation {
+  readonly fieldNodes: GraphQLResolveInfo['fieldNodes'];
+  readonly variables: string;
+  readonly decisions: readonly Decision[];
+  readonly entries: readonly Withheld[];
+}
+
+/** Explanations, worked out once for a document and decisions that are the very same objects. */
+export class Explanations {
+  readonly #kept = new WeakMap<Decision, KeptExplanation[]>();
+
+  constructor(
+    private readonly policies: PolicyTable,
+    private readonly ownership: TypeOwnership,
+  ) {}
+
+  of(root: Root): readonly Withheld[] {
+    const [first] = root.cases;
+    if (first === undefined) return [];
+    const { fieldNodes, variableValues } = root.info;
+    const variables = JSON.stringify(variableValues);
+    const decisions = root.cases.map(({ decision }) => decision);
+    const kept = this.#kept.get(first.decision) ?? [];
+    const known = kept.find(
+      (one) => one.fieldNodes[0] === fieldNodes[0] && one.variables === variables && areSame(one.decisions, decisions),
+    );
+    if (known !== undefined) return known.entries;
+    const entries = this.#work(root);
+    this.#kept.set(first.decision, [
+      { fieldNodes, variables, decisions, entries },
+      ...kept.slice(0, MOST_FOR_DECISION - 1),
+    ]);
+    return entries;
+  }
+
+  #work({ info, typename, cases, rule }: Root): readonly Withheld[] {
+    const type = info.schema.getType(typename) as GraphQLObjectType;
+    const walk = new Walk(info, this.policies, this.ownership, cases);
+    const path = [String(info.path.key)];
+    if (walk.connection(type, path) && (rule === null || walk.rule(rule, path)))
+      walk.object(type, info.fieldNodes, path, {});
+    return walk.entries();
+  }
+}
+
+function areSame(some: readonly Decision[], others: readonly Decision[]): boolean {
+  return some.length === others.length && some.every((decision, index) => decision === others[index]);
 }
 
 function placeOf({ info: { fieldNodes } }: Root): number {
@@ -70,6 +113,7 @@ class Walk {
   constructor(
     readonly info: GraphQLResolveInfo,
     readonly policies: PolicyTable,
+    readonly ownership: TypeOwnership,
     readonly cases: readonly AnsweredCase[],
   ) {}
 
@@ -90,7 +134,9 @@ class Walk {
       const policy = policies.get(selected.field.name);
       if (policy?.kind === 'consent') {
         this.#report(at, ({ facts, decision }) =>
-          holdersOf(type.name, facts).map((holder) => this.#cell(decision, type.name, holder, policy.category)),
+          this.ownership
+            .holdersOf(type.name, facts)
+            .map((holder) => this.#cell(decision, type.name, holder, policy.category)),
         );
         continue;
       }
@@ -134,7 +180,7 @@ class Walk {
 
   /** The piece type that a type is, or that it is a connection of. */
   #pieceBehind(type: GraphQLObjectType): string | null {
-    if (isJudgedAsParent(type.name)) return null;
+    if (this.ownership.inheritsParentPolicy(type.name)) return null;
     if (this.policies.isPiece(type.name)) return type.name;
     const name = type.name.replace(/Connection$/, '');
     return name !== type.name && this.policies.isPiece(name) ? name : null;
@@ -142,16 +188,19 @@ class Walk {
 
   #pieceCells(piece: string, facts: CaseFacts, decision: Decision, args: SelectedField['args']): CellVerdict[] {
     const asked = args['category'] as InformationCategory | null | undefined;
-    const categories = categoriesOf(piece).filter(
-      (category) => asked === undefined || asked === null || category === asked,
-    );
-    return holdersOf(piece, facts).flatMap((holder) =>
-      categories.map((category) => this.#cell(decision, piece, holder, category)),
-    );
+    const categories = this.ownership
+      .categoriesOf(piece)
+      .filter((category) => asked === undefined || asked === null || category === asked);
+    return this.ownership
+      .holdersOf(piece, facts)
+      .flatMap((holder) => categories.map((category) => this.#cell(decision, piece, holder, category)));
   }
 
   #cell(decision: Decision, typename: string, holder: AgencyId, category: InformationCategory): CellVerdict {
-    return { verdict: decision.cell(holder, category, kindOf(typename, category)), cell: { holder, category } };
+    return {
+      verdict: decision.cell(holder, category, this.ownership.kindOf(typename, category)),
+      cell: { holder, category },
+    };
   }
 
   /** Notes what is closed; false when everything is, so that nothing is listed below a withheld parent. */

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
-import type { Credentials, ReadScope } from '../access/read-scope.js';
+import type { Credentials } from '../access/known-viewer.js';
+import type { ReadScope } from '../access/read-scope.js';
 import type { CaseId } from '../core/ids.js';
 import { newsMail } from './mail.js';
 import type { AddressBook, SendMail } from './mail.js';

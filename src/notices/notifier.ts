@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Credentials, ReadScope } from '../access/read-scope.js';
+import type { Credentials } from '../access/known-viewer.js';
+import type { ReadScope } from '../access/read-scope.js';
 import type { CaseId } from '../core/ids.js';
 import type { Instant } from '../core/period.js';
 import type { Repeat } from '../record/sealer.js';

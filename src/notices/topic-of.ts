@@ -1,6 +1,7 @@
+import type { AccessEntry } from '../access/access-log.js';
 import type { ReadScope } from '../access/read-scope.js';
-import { disclosuresOf } from '../access/disclosure.js';
-import type { Disclosure } from '../access/disclosure.js';
+import { presenceOf, Shown } from '../access/shown.js';
+import type { Source } from '../access/shown.js';
 import type { CaseId } from '../core/ids.js';
 import type { ChangeKind } from '../events/event.js';
 import type { Topic } from '../events/topic.js';
@@ -25,6 +26,17 @@ export function noticeKind(change: ChangeKind): OfCase | null {
   return NOTICE_KINDS.find((kind) => TOPICS[kind].kinds.has(change)) ?? null;
 }
 
+/** Loads what the judgement of these notices rests on: one flight for each kind, however many they are. */
+export async function loadFor(
+  scope: ReadScope,
+  notices: readonly { readonly kind: NoticeKind; readonly caseId: CaseId }[],
+): Promise<void> {
+  for (const [kind, same] of Map.groupBy(notices, (notice) => notice.kind)) {
+    if (kind === 'ASSIGNMENT') continue;
+    await scope.loadAll([...new Set(same.map(({ caseId }) => caseId))], TOPICS[kind].needs);
+  }
+}
+
 /**
  * Whether the viewer may see anything of what changed, by the same judgement that the streams tell by.
  *
@@ -35,12 +47,19 @@ export async function seenOf(
   kind: NoticeKind,
   caseId: CaseId,
   ids: readonly string[],
-): Promise<readonly Disclosure[] | null> {
+): Promise<readonly AccessEntry[] | null> {
   if (kind === 'ASSIGNMENT') return (await waiting(scope, ids)) ? [] : null;
-  const facts = await scope.facts(caseId);
-  if (facts === null || !scope.decide(facts).knowsCase) return null;
-  const told = await TOPICS[kind].tell(scope, caseId, ids, false);
-  return told === null ? null : Object.keys(told).flatMap((field) => disclosuresOf(told, field));
+  const topic = TOPICS[kind];
+  const loaded = await scope.load(caseId, topic.needs);
+  const told = loaded && (await topic.tell(loaded, ids, false, scope));
+  return told && entriesOf(told);
+}
+
+/** What a frame would disclose by itself, whatever was asked of what it leads to. */
+function entriesOf({ values = {}, discloses = [], fieldDiscloses = {} }: Source): readonly AccessEntry[] {
+  const reached = Object.values(values).flat();
+  const shown = reached.filter((value) => value instanceof Shown);
+  return [...discloses, ...Object.values(fieldDiscloses).flat(), ...presenceOf(shown)];
 }
 
 /** Whether one of these requests still waits for the viewer's yes or no. */

@@ -1,8 +1,10 @@
-import type { AgencyFact } from '../../src/core/case-facts.js';
+import type { AgencyFact, Grant } from '../../src/core/case-facts.js';
 import { expandForm, normalGrants, overlap } from '../../src/core/consent-form.js';
 import type { FormCells } from '../../src/core/consent-form.js';
+import { pairsOf } from '../../src/core/grant-pairs.js';
 import type { AgencyId } from '../../src/core/ids.js';
 import { INFORMATION_CATEGORIES } from '../../src/core/information-category.js';
+import type { InformationCategory } from '../../src/core/information-category.js';
 
 const [social, school, police, leisure] = ['social', 'school', 'police', 'leisure'] as AgencyId[] as [
   AgencyId,
@@ -17,11 +19,19 @@ const AGENCIES: AgencyFact[] = [
   { id: leisure, kind: 'LEISURE', parentId: null },
 ];
 
+const pair = (fromId: AgencyId, toId: AgencyId, categories: readonly InformationCategory[]): Grant => ({
+  fromIds: [fromId],
+  toIds: [toId],
+  categories,
+});
+const asPairs = (grants: readonly Grant[] | null) => (grants === null ? null : pairsOf(grants));
+
 /** One line per pair: `social>school: LEISURE PLAN`. */
 function lines(form: FormCells): string[] | null {
   return (
-    expandForm(form, AGENCIES)?.map(({ fromId, toId, categories }) => `${fromId}>${toId}: ${categories.join(' ')}`) ??
-    null
+    asPairs(expandForm(form, AGENCIES))?.map(
+      ({ fromId, toId, categories }) => `${fromId}>${toId}: ${categories.join(' ')}`,
+    ) ?? null
   );
 }
 
@@ -45,14 +55,11 @@ test.each<[string, FormCells, string[] | null]>([
       'police>school: PLAN',
     ],
   ],
-  ['one cell', { grants: [{ fromId: school, toId: police, categories: ['LEISURE'] }] }, ['school>police: LEISURE']],
+  ['one cell', { grants: [pair(school, police, ['LEISURE'])] }, ['school>police: LEISURE']],
   [
     'categories come once, in their fixed order',
     {
-      grants: [
-        { fromId: school, toId: police, categories: ['PLAN', 'LEISURE', 'PLAN'] },
-        { fromId: school, toId: police, categories: ['FAMILY'] },
-      ],
+      grants: [pair(school, police, ['PLAN', 'LEISURE', 'PLAN']), pair(school, police, ['FAMILY'])],
     },
     ['school>police: FAMILY LEISURE PLAN'],
   ],
@@ -61,25 +68,32 @@ test.each<[string, FormCells, string[] | null]>([
     {
       talkOpenly: [social, police],
       categories: ['PLAN', 'LEISURE'],
-      except: [{ fromId: social, toId: police, categories: ['PLAN'] }],
+      except: [pair(social, police, ['PLAN'])],
     },
     ['social>police: LEISURE', 'police>social: LEISURE PLAN'],
   ],
   [
     'an exception strikes out single cells too',
     {
-      grants: [{ fromId: school, toId: leisure, categories: ['PLAN', 'LEISURE'] }],
-      except: [{ fromId: school, toId: leisure, categories: ['LEISURE'] }],
+      grants: [pair(school, leisure, ['PLAN', 'LEISURE'])],
+      except: [pair(school, leisure, ['LEISURE'])],
     },
     ['school>leisure: PLAN'],
   ],
   [
     'one party alone talks with nobody',
-    { talkOpenly: [social], grants: [{ fromId: school, toId: police, categories: ['PLAN'] }] },
+    { talkOpenly: [social], grants: [pair(school, police, ['PLAN'])] },
     ['school>police: PLAN'],
   ],
 ])('%s', (_, form, expected) => {
   expect(lines(form)).toEqual(expected);
+});
+
+test('the sentence is one set, and an exception needs a few', () => {
+  const openly = { talkOpenly: [police, social, school], categories: ['PLAN', 'LEISURE'] as const };
+  const among = [social, school, police];
+  expect(expandForm(openly, AGENCIES)).toEqual([{ fromIds: among, toIds: among, categories: ['LEISURE', 'PLAN'] }]);
+  expect(expandForm({ ...openly, except: [pair(school, police, ['PLAN'])] }, AGENCIES)).toHaveLength(4);
 });
 
 test('the sentence without categories is about all of them', () => {
@@ -88,10 +102,10 @@ test('the sentence without categories is about all of them', () => {
 
 test.each<[string, FormCells, string]>([
   ['an unknown party', { talkOpenly: [social, 'nowhere' as AgencyId] }, 'agencyUnknown'],
-  ['an agency with itself', { grants: [{ fromId: social, toId: social, categories: ['PLAN'] }] }, 'agencyWithItself'],
+  ['an agency with itself', { grants: [pair(social, social, ['PLAN'])] }, 'agencyWithItself'],
   [
     'an exception about nobody',
-    { talkOpenly: [social, school], except: [{ fromId: social, toId: 'nowhere' as AgencyId, categories: ['PLAN'] }] },
+    { talkOpenly: [social, school], except: [pair(social, 'nowhere' as AgencyId, ['PLAN'])] },
     'agencyUnknown',
   ],
   ['nothing left', { talkOpenly: [social], categories: ['PLAN'] }, 'formNamesNothing'],
@@ -102,10 +116,9 @@ test.each<[string, FormCells, string]>([
 });
 
 test('two lists overlap where one cell is in both', () => {
-  const of = (...categories: ('PLAN' | 'LEISURE')[]) =>
-    normalGrants([{ fromId: school, toId: police, categories }], AGENCIES);
+  const of = (...categories: ('PLAN' | 'LEISURE')[]) => normalGrants([pair(school, police, categories)], AGENCIES);
   expect(overlap(of('PLAN', 'LEISURE'), of('LEISURE'))).toBe(true);
   expect(overlap(of('PLAN'), of('LEISURE'))).toBe(false);
-  expect(overlap([...of('PLAN'), { fromId: social, toId: school, categories: ['PLAN'] }], of('PLAN'))).toBe(true);
-  expect(overlap(of('PLAN'), [{ fromId: police, toId: school, categories: ['PLAN'] }])).toBe(false);
+  expect(overlap([...of('PLAN'), pair(social, school, ['PLAN'])], of('PLAN'))).toBe(true);
+  expect(overlap(of('PLAN'), [pair(police, school, ['PLAN'])])).toBe(false);
 });

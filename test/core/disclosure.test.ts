@@ -145,18 +145,29 @@ describe('a copy', () => {
 
   it('that tells where somebody is closes while that person is protected', () => {
     const [contact, note] = [piece({ kind: 'CONTACT', category: 'CONTACT' }), piece()];
-    const protections = [protection('CONFIDENTIALITY_MARKING', { period: { from: NOW, until: NOW + DAY } })];
-    expect([NOW - 1, NOW, NOW + DAY].map((at) => isProtected(contact, protections, at))).toEqual([false, true, false]);
-    expect(isProtected(note, protections, NOW)).toBe(false);
-    expect(refused(() => requireDisclosable(contact, protections, NOW))).toBe('INVALID_STATE protectedNotDisclosed');
-    expect(refused(() => requireDisclosable(contact, protections, NOW + DAY))).toBeNull();
+    const known = elsasCase({
+      protections: [protection('CONFIDENTIALITY_MARKING', { period: { from: NOW, until: NOW + DAY } })],
+    });
+    expect([NOW - 1, NOW, NOW + DAY].map((at) => isProtected(contact, known, at))).toEqual([false, true, false]);
+    expect(isProtected(note, known, NOW)).toBe(false);
+    expect(refused(() => requireDisclosable(contact, known, NOW))).toBe('INVALID_STATE protectedNotDisclosed');
+    expect(refused(() => requireDisclosable(contact, known, NOW + DAY))).toBeNull();
   });
 
   it('is of what says something by itself', () => {
-    const asCopy = (kind: PieceKind): string | null => refused(() => requireDisclosable(piece({ kind }), [], NOW));
+    const asCopy = (kind: PieceKind): string | null =>
+      refused(() => requireDisclosable(piece({ kind }), elsasCase(), NOW));
     const some: PieceKind[] = ['CONTACT', 'SITUATION', 'MAPPING', 'NOTE', 'GOAL', 'ACTION', 'EVALUATION'];
     expect([...some, 'MEETING_DECISION' as const].map(asCopy)).toEqual(Array.from({ length: 8 }, () => null));
-    for (const kind of ['PLAN', 'IDENTITY', 'MEETING', 'MINUTES', 'OBJECTION', 'MEETING_PLACE'] as const) {
+    for (const kind of [
+      'PLAN',
+      'IDENTITY',
+      'MEETING',
+      'MINUTES',
+      'OBJECTION',
+      'MEETING_PLACE',
+      'PROPOSAL_WORDS',
+    ] as const) {
       expect(asCopy(kind)).toBe('BAD_USER_INPUT pieceNotDisclosable');
     }
   });

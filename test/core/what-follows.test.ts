@@ -1,5 +1,6 @@
 import { afterConsent, caseStatus } from '../../src/core/case-status.js';
 import type { Cell } from '../../src/core/cell.js';
+import { cellsOf } from '../../src/core/cell-sets.js';
 import { MissingFactError } from '../../src/core/errors.js';
 import { explainCell } from '../../src/core/explain-cell.js';
 import type { PersonId } from '../../src/core/ids.js';
@@ -31,14 +32,16 @@ const NOW = noon('2026-05-01');
 const BIRTHDAY = midnight('2026-06-10');
 const ATTENDANCE_TO_POLICE: Cell = { holderId: SCHOOL, recipientId: POLICE, category: 'SCHOOL_ATTENDANCE' };
 
+const ATTENDANCE_AS_SET = { holderIds: [SCHOOL], recipientIds: [POLICE], categories: ['SCHOOL_ATTENDANCE'] };
+
 describe('the openings for the database', () => {
   test('tell the intervals ahead as well, each with its reach and statements', () => {
     const again = noon('2026-07-01');
     const facts = elsasCase({ said: [yes(MARIA, START), yes(JOHAN, START), yes(ELSA, again)] });
-    expect(openings(facts)).toEqual([
+    expect(openings(facts, START)).toEqual([
       {
         subjectId: ELSA,
-        ...ATTENDANCE_TO_POLICE,
+        ...ATTENDANCE_AS_SET,
         from: START,
         until: BIRTHDAY,
         data: [{ from: null, until: null }],
@@ -46,7 +49,7 @@ describe('the openings for the database', () => {
       },
       {
         subjectId: ELSA,
-        ...ATTENDANCE_TO_POLICE,
+        ...ATTENDANCE_AS_SET,
         from: again,
         until: midnight('2029-06-10'),
         data: [
@@ -57,7 +60,7 @@ describe('the openings for the database', () => {
       },
       {
         subjectId: ELSA,
-        ...ATTENDANCE_TO_POLICE,
+        ...ATTENDANCE_AS_SET,
         from: midnight('2029-06-10'),
         until: null,
         data: [
@@ -69,11 +72,36 @@ describe('the openings for the database', () => {
     ]);
   });
 
+  test('are those alone that have not ended, half-open', () => {
+    const again = noon('2026-07-01');
+    const facts = elsasCase({ said: [yes(MARIA, START), yes(JOHAN, START), yes(ELSA, again)] });
+    const from = (at: number): number[] => openings(facts, at).map((opening) => opening.from);
+    const [majority] = [midnight('2029-06-10')];
+    expect(from(BIRTHDAY - 1)).toEqual([START, again, majority]);
+    expect(from(BIRTHDAY)).toEqual([again, majority]);
+    expect(from(majority)).toEqual([majority]);
+    expect(openings(elsasCase({ said: [...facts.ledger, withdraws(ELSA, NOW)] }), NOW)).toEqual([]);
+  });
+
+  test('are sets of the cells that share an answer', () => {
+    const parties = [SOCIAL, SCHOOL, POLICE];
+    const openly = { grants: [{ fromIds: parties, toIds: parties, categories: ['PLAN', 'MEETING'] as const }] };
+    const said = [yes(MARIA, START, openly), yes(JOHAN, START, openly)];
+    const inOrder = { holderIds: parties.toSorted(), recipientIds: parties.toSorted() };
+    expect(openings(elsasCase({ said }), START)).toMatchObject([
+      { ...inOrder, categories: ['PLAN', 'MEETING'], until: BIRTHDAY },
+    ]);
+    const taken = withdraws(MARIA, NOW, { grants: [grant(['PLAN'], SCHOOL, POLICE)] });
+    const left = openings(elsasCase({ said: [...said, taken] }), NOW);
+    expect(left.flatMap(cellsOf)).toHaveLength(11);
+    expect(left.flatMap(cellsOf)).not.toContainEqual({ holderId: SCHOOL, recipientId: POLICE, category: 'PLAN' });
+  });
+
   test('are none where nobody granted, and each subject has its own', () => {
-    expect(openings(elsasCase({ said: [refuses(MARIA, START)] }))).toEqual([]);
+    expect(openings(elsasCase({ said: [refuses(MARIA, START)] }), START)).toEqual([]);
     const facts = elsasCase({ said: [yes(MARIA, START, { subjectId: NILS })] });
-    expect(openings(facts).map(({ subjectId, from }) => [subjectId, from])).toContainEqual([NILS, START]);
-    expect(openings(facts).every(({ subjectId }) => subjectId === NILS)).toBe(true);
+    expect(openings(facts, START).map(({ subjectId, from }) => [subjectId, from])).toContainEqual([NILS, START]);
+    expect(openings(facts, START).every(({ subjectId }) => subjectId === NILS)).toBe(true);
   });
 });
 
@@ -288,7 +316,7 @@ describe('a missing fact is an error, never a yes and never a no', () => {
       new MissingFactError('birth date of person Elsa'),
     );
     expect(() => decisionFor(facts, 'maria', NOW)).toThrow(MissingFactError);
-    expect(() => openings(facts)).toThrow(MissingFactError);
+    expect(() => openings(facts, START)).toThrow(MissingFactError);
     expect(() => caseStatus(facts, NOW)).toThrow(MissingFactError);
   });
 

@@ -65,7 +65,7 @@ test('the facts of a case are what the core expects, to the letter', async () =>
 
   const [row, ...others] = await factsFor([world.teacher, 'PROFESSIONAL'], [world.case]);
   expect(others).toEqual([]);
-  const grants = [{ fromId: world.social, toId: world.school, categories: ['SOCIAL_SUPPORT'] }];
+  const grants = [{ fromIds: [world.social], toIds: [world.school], categories: ['SOCIAL_SUPPORT'] }];
   const granted = {
     ...{ subjectId: world.youngPerson, decision: 'GRANTED', grants, dataPeriods: null },
     ...{ appliesFrom: ms('2026-03-01'), until: ms('2026-12-01'), recordedAt: ms('2026-03-01') },

@@ -4,11 +4,20 @@ import type { AgencyId } from '../../src/core/ids.js';
 import type { Instant } from '../../src/core/period.js';
 import type { StaffViewer } from '../../src/core/viewer.js';
 import { buildDemo, type CaseRows, type DemoRows } from '../../src/database/demo/build-demo.js';
+import { wholeKey, type Sealer } from '../../src/database/encryption.js';
 import { STORIES } from '../../src/database/demo/stories.js';
 import type { AgencyKey, ProfessionalKey } from '../../src/database/demo/story.js';
 
 /** A Sunday afternoon in November, so that the weekend rule is at work. */
 export const NOW: Instant = Date.parse('2026-11-22T14:30:00Z');
+
+/** Leaves everything as it is. */
+const UNSEALED: Sealer = {
+  newCaseKey: () => ({ key: wholeKey(Buffer.alloc(32)), wrapped: Buffer.alloc(0) }),
+  unwrap: () => wholeKey(Buffer.alloc(32)),
+  seal: (_key, plain) => Buffer.from(plain),
+  open: (_key, sealed) => sealed.toString(),
+};
 
 /** The demo data with nothing sealed. */
 export function demoRows(now: Instant = NOW): DemoRows {
@@ -16,8 +25,8 @@ export function demoRows(now: Instant = NOW): DemoRows {
     now,
     newId: () => randomUUID(),
     sealMinutes: (_meetingId, text) => Buffer.from(text),
-    newCaseKey: () => ({ wrapped: Buffer.alloc(0), seal: (plain) => Buffer.from(plain) }),
-    identityHash: (number) => Buffer.from(number),
+    sealer: UNSEALED,
+    identityHash: (number) => number,
   });
 }
 

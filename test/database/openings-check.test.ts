@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { asOwner } from './viewing.js';
 import { createWorld, type World } from './world.js';
 
@@ -22,13 +23,13 @@ function commit(...rows: readonly (readonly [table: string, row: object])[]): Pr
 }
 
 const FAMILY = 'FAMILY';
-const grants = () => [{ fromId: world.social, toId: world.school, categories: [FAMILY] }];
+const grants = () => [{ fromIds: [world.social], toIds: [world.school], categories: [FAMILY] }];
 const granted = (row: object = {}) => [
   ['consent_statement', world.statement(3, world.guardian, { grants: grants(), ...row })] as const,
   ['consent_statement', world.statement(4, world.youngPerson, { grants: grants(), ...row })] as const,
 ];
 const opening = (row: object = {}) =>
-  ['opening', world.opening({ category: FAMILY, statements: [3, 4], ...row })] as const;
+  ['opening', world.opening({ categories: [FAMILY], statements: [3, 4], ...row })] as const;
 
 test('an opening that both signers’ grants cover passes, whichever is written first', async () => {
   await expect(commit(...granted(), opening())).resolves.toBeUndefined();
@@ -50,9 +51,9 @@ test('a shorter one passes, and one that reaches only the data periods of its gr
 const NOT_COVERED = 'An opening is not covered by the grants it names';
 
 test.each([
-  ['in a category that nobody granted', () => opening({ category: 'HEALTH' }), NOT_COVERED],
-  ['to another agency', () => opening({ recipient_id: world.police }), NOT_COVERED],
-  ['in the other direction', () => opening({ recipient_id: world.social, holder_id: world.school }), NOT_COVERED],
+  ['in a category that nobody granted', () => opening({ categories: ['HEALTH'] }), NOT_COVERED],
+  ['to another agency', () => opening({ recipient_ids: [world.police] }), NOT_COVERED],
+  ['in the other direction', () => opening({ recipient_ids: [world.social], holder_ids: [world.school] }), NOT_COVERED],
   ['about another subject', () => opening({ subject_id: world.sibling }), NOT_COVERED],
   ['before the grants apply', () => opening({ valid: '[2026-02-28,2026-12-01)' }), NOT_COVERED],
   ['after they have expired', () => opening({ valid: '[2026-03-01,)' }), NOT_COVERED],
@@ -62,7 +63,7 @@ test.each([
   ['on the young person’s grant alone', () => opening({ statements: [4] }), 'An opening lacks the grant of a guardian'],
   [
     'to an agency of another municipality',
-    () => opening({ recipient_id: world.neighbourSchool }),
+    () => opening({ recipient_ids: [world.neighbourSchool] }),
     'An opening leaves the municipality',
   ],
   [
@@ -115,7 +116,7 @@ describe('what closes a cell is refused beside an opening of it', () => {
   });
 
   test('but not one of another cell, nor one that applies when the opening has ended', async () => {
-    const other = [{ fromId: world.social, toId: world.school, categories: ['HEALTH'] }];
+    const other = [{ fromIds: [world.social], toIds: [world.school], categories: ['HEALTH'] }];
     await expect(commit(...granted(), opening(), withdrawal({ grants: other }))).resolves.toBeUndefined();
     // The standing opening of SOCIAL_SUPPORT runs until December, so a withdrawal of everything only fits after it.
     await expect(commit(...granted(), opening(), withdrawal({ applies_from: '2026-12-01' }))).resolves.toBeUndefined();
@@ -200,9 +201,9 @@ test('a withdrawal or a block alone does not leave a committed opening behind', 
 test('an opening that was wrong within the transaction and is gone at its end passes', async () => {
   await asOwner(world.login, async (client) => {
     await client.query('begin');
-    const { text, values } = world.insertion('opening', world.opening({ category: 'HEALTH' }));
+    const { text, values } = world.insertion('opening', world.opening({ categories: ['HEALTH'] }));
     await client.query(text, values);
-    await client.query(`delete from sig.opening where category = 'HEALTH'`);
+    await client.query(`delete from sig.opening where 'HEALTH' = any(categories)`);
     const { command } = await client.query('commit');
     expect(command).toBe('COMMIT');
   });
@@ -215,28 +216,31 @@ test('an update cannot make an opening wrong', async () => {
 
 describe('all openings of a subject are checked at once', () => {
   const many = () =>
-    [world.police, world.school].flatMap((recipient_id) =>
-      ['FAMILY', 'HEALTH', 'LEISURE', 'EMPLOYMENT'].map((category) => ({ recipient_id, category })),
+    [world.police, world.school].flatMap((recipient) =>
+      ['FAMILY', 'HEALTH', 'LEISURE', 'EMPLOYMENT'].map((category) => ({
+        recipient_ids: [recipient],
+        categories: [category],
+      })),
     );
   const wide = () => {
     const categories = ['FAMILY', 'HEALTH', 'LEISURE', 'EMPLOYMENT'];
-    return [world.police, world.school].map((toId) => ({ fromId: world.social, toId, categories }));
+    return [world.police, world.school].map((toId) => ({ fromIds: [world.social], toIds: [toId], categories }));
   };
   const unchecked = () =>
     asOwner(world.login, async (client) => (await client.query('select from opening_unchecked')).rowCount);
 
   test('and one wrong one among right ones is found', async () => {
     const right = many().map((row) => opening(row));
-    const wrong = opening({ recipient_id: world.police, category: 'SUBSTANCE_USE' });
+    const wrong = opening({ recipient_ids: [world.police], categories: ['SUBSTANCE_USE'] });
     await expect(commit(...granted({ grants: wide() }), ...right)).resolves.toBeUndefined();
     await expect(commit(...granted({ grants: wide() }), ...right, wrong)).rejects.toThrow(NOT_COVERED);
   });
 
   test('and a block of one cell leaves the others', async () => {
-    const cells = [{ fromId: world.social, toId: world.police, categories: ['HEALTH'] }];
+    const cells = [{ fromIds: [world.social], toIds: [world.police], categories: ['HEALTH'] }];
     const who = { case_id: world.case, subject_id: world.youngPerson, by_signer_id: world.guardian };
     const block = ['block', { ...who, grants: cells, valid_from: '2026-05-01', recorded_at: '2026-05-01' }] as const;
-    const others = many().filter((cell) => cell.recipient_id !== world.police || cell.category !== 'HEALTH');
+    const others = many().filter((cell) => cell.recipient_ids[0] !== world.police || cell.categories[0] !== 'HEALTH');
     await expect(commit(...granted({ grants: wide() }), ...others.map((row) => opening(row)), block)).resolves.toBe(
       undefined,
     );
@@ -254,7 +258,7 @@ describe('all openings of a subject are checked at once', () => {
       }
       await client.query('set constraints all immediate');
       await client.query('set constraints all deferred');
-      const { text, values } = world.insertion('opening', world.opening({ category: 'HEALTH' }));
+      const { text, values } = world.insertion('opening', world.opening({ categories: ['HEALTH'] }));
       await client.query(text, values);
       await client.query('commit');
     });
@@ -276,5 +280,120 @@ describe('all openings of a subject are checked at once', () => {
       await client.query(sql);
     });
     await expect(asWriter).rejects.toThrow(/permission denied|must be owner/);
+  });
+});
+
+describe('every cell of a set is judged', () => {
+  const parties = () => [world.social, world.school, world.police];
+  const CATEGORIES = [FAMILY, 'HEALTH', 'LEISURE'];
+  const openly = () => [{ fromIds: parties(), toIds: parties(), categories: CATEGORIES }];
+  const all = (row: object = {}) =>
+    opening({ holder_ids: parties(), recipient_ids: parties(), categories: CATEGORIES, ...row });
+  const one = (category: string) => [{ fromIds: [world.school], toIds: [world.police], categories: [category] }];
+  const statement = (row: object) =>
+    ['consent_statement', world.statement(5, world.guardian, { applies_from: '2026-05-01', ...row })] as const;
+  const block = (row: object) =>
+    [
+      'block',
+      {
+        ...{ case_id: world.case, subject_id: world.youngPerson, by_signer_id: world.guardian },
+        ...{ valid_from: '2026-05-01', recorded_at: '2026-05-01', ...row },
+      },
+    ] as const;
+
+  test('one that its signers granted as a whole passes, and so does what several grants name together', async () => {
+    await expect(commit(...granted({ grants: openly() }), all())).resolves.toBeUndefined();
+    const inParts = [
+      ...CATEGORIES.map((category) => ({ fromIds: parties(), toIds: [world.school], categories: [category] })),
+      { fromIds: parties(), toIds: [world.social, world.police], categories: CATEGORIES },
+    ];
+    await expect(commit(...granted({ grants: inParts }), all())).resolves.toBeUndefined();
+  });
+
+  test('what nobody need grant is no cell: nobody is a recipient of their own', async () => {
+    const [, ...others] = parties();
+    const [fromOthers] = [{ fromIds: others, toIds: [world.social], categories: CATEGORIES }];
+    const toOthers = { fromIds: [world.social], toIds: others, categories: CATEGORIES };
+    const row = { holder_ids: [world.social, world.school], recipient_ids: [world.social, world.school] };
+    await expect(commit(...granted({ grants: [fromOthers, toOthers] }), all(row))).resolves.toBeUndefined();
+    const alone = { holder_ids: [world.social], recipient_ids: [world.social] };
+    await expect(commit(...granted({ grants: openly() }), all(alone))).rejects.toThrow('opening_check');
+  });
+
+  test.each([
+    ['holder', () => [{ fromIds: [world.social, world.school], toIds: parties(), categories: CATEGORIES }]],
+    ['recipient', () => [{ fromIds: parties(), toIds: [world.school, world.police], categories: CATEGORIES }]],
+    ['category', () => [{ fromIds: parties(), toIds: parties(), categories: [FAMILY, 'HEALTH'] }]],
+    [
+      'single cell',
+      () => [
+        { fromIds: parties(), toIds: parties(), categories: [FAMILY, 'HEALTH'] },
+        { fromIds: [world.social, world.school], toIds: parties(), categories: ['LEISURE'] },
+        { fromIds: [world.police], toIds: [world.social], categories: ['LEISURE'] },
+      ],
+    ],
+  ])('one with a %s that one of the signers did not grant is refused', async (_what, grants) => {
+    const [of, ...rest] = granted({ grants: openly() });
+    const less = ['consent_statement', world.statement(4, world.youngPerson, { grants: grants() })] as const;
+    expect(rest).toHaveLength(1);
+    await expect(commit(of!, less, all())).rejects.toThrow(NOT_COVERED);
+  });
+
+  test.each([
+    ['a withdrawal', () => statement({ decision: 'WITHDRAWN', until: null, grants: one('LEISURE') }), NOT_COVERED],
+    ['a refusal', () => statement({ decision: 'REFUSED', until: null, grants: one('LEISURE') }), NOT_COVERED],
+    ['a shorter yes', () => statement({ until: '2026-06-01', grants: one('LEISURE') }), NOT_COVERED],
+    ['a block', () => block({ grants: one('LEISURE') }), 'overlaps a block'],
+    ['a block by its holder', () => block({ by_signer_id: null, by_holder_id: world.police }), 'overlaps a block'],
+  ] as const)('one of which %s names a single cell is refused, until it begins', async (_what, naming, message) => {
+    await expect(commit(...granted({ grants: openly() }), naming(), all())).rejects.toThrow(message);
+    const before = all({ valid: '[2026-03-01,2026-05-01)' });
+    await expect(commit(...granted({ grants: openly() }), naming(), before)).resolves.toBeUndefined();
+  });
+
+  test('the rest passes beside what a withdrawal or a block takes out of it', async () => {
+    const rest = [
+      all({ categories: [FAMILY, 'HEALTH'] }),
+      all({ categories: ['LEISURE'], holder_ids: [world.social, world.police] }),
+      all({ categories: ['LEISURE'], holder_ids: [world.school], recipient_ids: [world.social] }),
+    ];
+    const withdrawn = statement({ decision: 'WITHDRAWN', until: null, grants: one('LEISURE') });
+    await expect(commit(...granted({ grants: openly() }), withdrawn, ...rest)).resolves.toBeUndefined();
+    await expect(
+      commit(...granted({ grants: openly() }), block({ grants: one('LEISURE') }), ...rest),
+    ).resolves.toBeUndefined();
+    await expect(commit(...granted({ grants: openly() }), withdrawn, all(), ...rest)).rejects.toThrow(NOT_COVERED);
+  });
+
+  test('a block that meets it only where nobody is a recipient of their own leaves it', async () => {
+    const own = block({ grants: [{ fromIds: [world.school], toIds: [world.school], categories: CATEGORIES }] });
+    await expect(commit(...granted({ grants: openly() }), own, all())).resolves.toBeUndefined();
+  });
+
+  test('a recipient may be a person of the case; a holder, or a person of another case, is refused', async () => {
+    const grants = [{ fromIds: parties(), toIds: [...parties(), world.sibling], categories: CATEGORIES }];
+    const recipient_ids = [world.school, world.sibling];
+    await expect(commit(...granted({ grants }), all({ recipient_ids }))).resolves.toBeUndefined();
+    const outside = 'An opening leaves the municipality';
+    await expect(commit(...granted({ grants }), all({ holder_ids: [world.sibling] }))).rejects.toThrow(outside);
+    const other = ['case_file', anotherCase()] as const;
+    const stranger = randomUUID();
+    const born = { kind: 'YOUNG_PERSON', birth_date: '2011-01-15', recorded_at: '2026-03-01' };
+    const person = ['person', { id: stranger, case_id: other[1].id, ...born }] as const;
+    const to = [{ fromIds: parties(), toIds: [stranger], categories: CATEGORIES }];
+    await expect(commit(other, person, ...granted({ grants: to }), all({ recipient_ids: [stranger] }))).rejects.toThrow(
+      outside,
+    );
+  });
+
+  test('no side of it is empty', async () => {
+    for (const none of [{ holder_ids: [] }, { recipient_ids: [] }, { categories: [] }])
+      await expect(commit(...granted({ grants: openly() }), all(none))).rejects.toThrow('violates check constraint');
+  });
+
+  const anotherCase = () => ({
+    ...{ id: randomUUID(), municipality_id: world.home, number: 'SIG-2', status: 'ACTIVE' },
+    ...{ coordinator_id: world.coordinator, started_on: '2026-03-01', seq: 0, wrapped_key: Buffer.from('sealed') },
+    ...{ facts_at: '2026-03-01', recorded_at: '2026-03-01' },
   });
 });

@@ -1,7 +1,7 @@
 import { openPools, type Pools } from '../../src/database/pools.js';
 import { within } from '../support/event.js';
 import { createWorld, type World } from './world.js';
-import { asOwner, inTransaction, viewing } from './viewing.js';
+import { asOwner, inTransaction, relation, viewing } from './viewing.js';
 
 let world: World;
 let pools: Pools;
@@ -44,11 +44,11 @@ test('instants are milliseconds, dates text and big numbers numbers; nothing is 
 });
 
 test('named statements read the right rows under generic plans, for one viewer after another', async () => {
-  await world.insert('note', { category: 'HEALTH' });
-  await world.insert('note');
+  await world.insert('NOTE', { category: 'HEALTH' });
+  await world.insert('NOTE');
   const count = {
     name: 'count_notes',
-    text: 'select count(*)::int as n from sig.note where case_id = any($1::uuid[])',
+    text: `select count(*)::int as n from ${relation('NOTE')} and case_id = any($1::uuid[])`,
     values: [[world.case]],
   };
   const read = (id: string) =>

@@ -3,6 +3,7 @@ import { openPools } from '../../src/database/pools.js';
 import type { Pools } from '../../src/database/pools.js';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
+import { KIND_NUMBERS } from '../support/kinds-by-hand.js';
 import { proposing } from '../support/proposing.js';
 import { asOwner, idsOf, viewing } from './viewing.js';
 
@@ -31,7 +32,8 @@ async function proposed(basis: string | null): Promise<Rows> {
   return asOwner(app.database.login, async (client) => {
     const { rows } = await client.query<Rows>(
       `select p.id as proposal, w.id as words, i.id as identity
-        from proposal p join proposal_words w using (case_id) join person_identity i using (case_id) where p.id = $1`,
+        from proposal p join piece w using (case_id) join piece i using (case_id)
+        where p.id = $1 and w.kind = ${KIND_NUMBERS.get('PROPOSAL_WORDS')} and i.kind = ${KIND_NUMBERS.get('IDENTITY')}`,
       [data.proposal!.id],
     );
     return rows[0]!;
@@ -54,13 +56,13 @@ const PROPOSER = 'POLICE_OFFICER Uddevalla';
 it('the database keeps a blind proposal as the core does: its row for two, its words and its identity for nobody', async () => {
   const { proposal, words, identity } = await proposed(null);
   expect(await whoSelects('proposal', proposal)).toEqual([...COORDINATOR, PROPOSER]);
-  expect(await whoSelects('proposal_words', words)).toEqual([]);
-  expect(await whoSelects('person_identity', identity)).toEqual([]);
+  expect(await whoSelects('PROPOSAL_WORDS', words)).toEqual([]);
+  expect(await whoSelects('IDENTITY', identity)).toEqual([]);
 });
 
 it('and one with a basis: words and identity for the coordinator alone', async () => {
   const { proposal, words, identity } = await proposed('FAMILY_AGREED');
   expect(await whoSelects('proposal', proposal)).toEqual([...COORDINATOR, PROPOSER]);
-  expect(await whoSelects('proposal_words', words)).toEqual(COORDINATOR);
-  expect(await whoSelects('person_identity', identity)).toEqual(COORDINATOR);
+  expect(await whoSelects('PROPOSAL_WORDS', words)).toEqual(COORDINATOR);
+  expect(await whoSelects('IDENTITY', identity)).toEqual(COORDINATOR);
 });

@@ -1,5 +1,5 @@
 import { openPools, type Pools } from '../../src/database/pools.js';
-import { asOwner, idsOf, viewing } from './viewing.js';
+import { asOwner, idsOf, relation, viewing } from './viewing.js';
 import { createWorld, type World } from './world.js';
 
 let world: World;
@@ -15,7 +15,8 @@ afterAll(async () => {
 afterEach(() =>
   asOwner(world.login, async (client) => {
     await client.query(
-      'delete from sig.protection; delete from sig.person_identity; delete from sig.person_contact; delete from sig.meeting_place',
+      `delete from sig.protection; delete from ${relation('IDENTITY')}; delete from ${relation('GUARDIAN')};
+        delete from ${relation('CONTACT')}; delete from ${relation('MEETING_PLACE')}`,
     );
   }),
 );
@@ -63,78 +64,116 @@ const STAFF_OF_HOLDER: Who[] = ['coordinator', 'socialWorker'];
 
 describe('a note of social services', () => {
   test('in an opened category is read by its holder and the agency it is open to', async () => {
-    expect(await readersOf('note', await world.insert('note'))).toEqual([...STAFF_OF_HOLDER, 'teacher']);
+    expect(await readersOf('NOTE', await world.insert('NOTE'))).toEqual([...STAFF_OF_HOLDER, 'teacher']);
   });
 
   test('in another category stays with its holder', async () => {
-    expect(await readersOf('note', await world.insert('note', { category: 'OFFENDING' }))).toEqual(STAFF_OF_HOLDER);
+    expect(await readersOf('NOTE', await world.insert('NOTE', { category: 'OFFENDING' }))).toEqual(STAFF_OF_HOLDER);
   });
 
   test('held back stays with its holder', async () => {
-    expect(await readersOf('note', await world.insert('note', { held_back: true }))).toEqual(STAFF_OF_HOLDER);
+    expect(await readersOf('NOTE', await world.insert('NOTE', { held_back: true }))).toEqual(STAFF_OF_HOLDER);
   });
 
   test('recorded outside the data period stays with its holder', async () => {
-    expect(await readersOf('note', await world.insert('note', { recorded_at: '2026-12-01' }))).toEqual(STAFF_OF_HOLDER);
-    expect(await readersOf('note', await world.insert('note', { recorded_at: '2026-11-30T23:59:59.999Z' }))).toEqual([
+    expect(await readersOf('NOTE', await world.insert('NOTE', { recorded_at: '2026-12-01' }))).toEqual(STAFF_OF_HOLDER);
+    expect(await readersOf('NOTE', await world.insert('NOTE', { recorded_at: '2026-11-30T23:59:59.999Z' }))).toEqual([
       ...STAFF_OF_HOLDER,
       'teacher',
     ]);
   });
 
   test('about a sibling too, whom nothing opens, stays with its holder', async () => {
-    const id = await world.insert('note', { subject_ids: [world.youngPerson, world.sibling] });
-    expect(await readersOf('note', id)).toEqual(STAFF_OF_HOLDER);
+    const id = await world.insert('NOTE', { subject_ids: [world.youngPerson, world.sibling] });
+    expect(await readersOf('NOTE', id)).toEqual(STAFF_OF_HOLDER);
   });
 
   test('that the young person may read is read by the family, but not by a guardian from whom it is kept', async () => {
-    expect(await readersOf('note', await world.insert('note', { category: 'PLAN' }))).toEqual([
+    expect(await readersOf('NOTE', await world.insert('NOTE', { category: 'PLAN' }))).toEqual([
       ...STAFF_OF_HOLDER,
       'youngPerson',
       'guardian',
     ]);
-    const kept = await world.insert('note', { category: 'PLAN', hidden_from_ids: [world.guardian] });
-    expect(await readersOf('note', kept)).toEqual([...STAFF_OF_HOLDER, 'youngPerson']);
-    expect(await readersOf('note', await world.insert('note', { category: 'PLAN', held_back: true }))).toEqual(
+    const kept = await world.insert('NOTE', { category: 'PLAN', hidden_from_ids: [world.guardian] });
+    expect(await readersOf('NOTE', kept)).toEqual([...STAFF_OF_HOLDER, 'youngPerson']);
+    expect(await readersOf('NOTE', await world.insert('NOTE', { category: 'PLAN', held_back: true }))).toEqual(
       STAFF_OF_HOLDER,
     );
   });
 });
 
 test('a note of the school is not open to social services: an opening has a direction', async () => {
-  expect(await readersOf('note', await world.insert('note', { holder_id: world.school }))).toEqual(['teacher']);
+  expect(await readersOf('NOTE', await world.insert('NOTE', { holder_id: world.school }))).toEqual(['teacher']);
 });
 
 test('the frame of plan and meetings is the family’s by right, whatever its category', async () => {
-  expect(await readersOf('goal', world.goal)).toEqual([
+  expect(await readersOf('GOAL', world.goal)).toEqual([
     'coordinator',
     'socialWorker',
     'teacher',
     'youngPerson',
     'guardian',
   ]);
-  expect(await readersOf('plan', world.plan)).toEqual(['coordinator', 'socialWorker', 'youngPerson', 'guardian']);
+  expect(await readersOf('PLAN', world.plan)).toEqual(['coordinator', 'socialWorker', 'youngPerson', 'guardian']);
+});
+
+describe('what a change of a goal left', () => {
+  const version = (row: Parameters<World['insert']>[1] = {}) => world.insert('piece_version', row);
+  const FAMILY: Who[] = ['youngPerson', 'guardian'];
+
+  test('is read by whoever reads the goal', async () => {
+    expect(await readersOf('piece_version', await version())).toEqual([...STAFF_OF_HOLDER, 'teacher', ...FAMILY]);
+  });
+
+  test('is judged by what it bears itself', async () => {
+    expect(await readersOf('piece_version', await version({ held_back: true }))).toEqual(STAFF_OF_HOLDER);
+    expect(await readersOf('piece_version', await version({ category: 'OFFENDING' }))).toEqual([
+      ...STAFF_OF_HOLDER,
+      ...FAMILY,
+    ]);
+    expect(await readersOf('piece_version', await version({ recorded_at: '2026-12-01' }))).toEqual([
+      ...STAFF_OF_HOLDER,
+      ...FAMILY,
+    ]);
+    const kept = await version({ hidden_from_ids: [world.guardian] });
+    expect(await readersOf('piece_version', kept)).toEqual([...STAFF_OF_HOLDER, 'teacher', 'youngPerson']);
+  });
+
+  test('and by the goal as it now stands', async () => {
+    const of = async (row: Parameters<World['insert']>[1]): Promise<Who[]> => {
+      const goal = await world.insert('GOAL', row);
+      return readersOf('piece_version', await version({ piece_id: goal }));
+    };
+    expect(await of({ held_back: true })).toEqual(STAFF_OF_HOLDER);
+    expect(await of({ holder_id: world.police })).toEqual(FAMILY);
+    expect(await of({ hidden_from_ids: [world.youngPerson] })).toEqual([...STAFF_OF_HOLDER, 'teacher', 'guardian']);
+  });
+});
+
+test('what a proposer wrote is the coordinator’s who holds it, and nobody else’s', async () => {
+  expect(await readersOf('PROPOSAL_WORDS', await world.insert('PROPOSAL_WORDS'))).toEqual(['coordinator']);
+  const blind = await world.insert('PROPOSAL_WORDS', { holder_id: world.police });
+  expect(await readersOf('PROPOSAL_WORDS', blind)).toEqual([]);
 });
 
 describe('an identity', () => {
   test('of a guardian, held by another agency, is read by the coordinator and the family', async () => {
-    const id = await world.insert('person_identity', {
-      person_id: world.guardian,
-      category: 'FAMILY',
+    const id = await world.insert('GUARDIAN', {
+      plain: { personId: world.guardian },
       holder_id: world.police,
       subject_ids: [world.guardian],
     });
-    expect(await readersOf('person_identity', id)).toEqual(['coordinator', 'officer', 'youngPerson', 'guardian']);
+    expect(await readersOf('GUARDIAN', id)).toEqual(['coordinator', 'officer', 'youngPerson', 'guardian']);
   });
 
   test('of a sibling, held by another agency, is neither the coordinator’s nor the family’s', async () => {
-    const id = await world.insert('person_identity', {
-      person_id: world.sibling,
+    const id = await world.insert('IDENTITY', {
+      plain: { personId: world.sibling },
       category: 'FAMILY',
       holder_id: world.police,
       subject_ids: [world.sibling],
     });
-    expect(await readersOf('person_identity', id)).toEqual(['officer']);
+    expect(await readersOf('IDENTITY', id)).toEqual(['officer']);
   });
 });
 
@@ -146,7 +185,7 @@ describe('where a protected young person is', () => {
       ...row,
     });
 
-  test.each(['person_contact', 'meeting_place'])(
+  test.each(['CONTACT', 'MEETING_PLACE'])(
     'is open to its holder and the family without protection (%s)',
     async (table) => {
       expect(await readersOf(table, await world.insert(table))).toEqual([
@@ -157,7 +196,7 @@ describe('where a protected young person is', () => {
     },
   );
 
-  test.each(['person_contact', 'meeting_place'])(
+  test.each(['CONTACT', 'MEETING_PLACE'])(
     'is kept from the guardian under confidentiality marking (%s)',
     async (table) => {
       await protect('CONFIDENTIALITY_MARKING');
@@ -167,23 +206,20 @@ describe('where a protected young person is', () => {
 
   test('is left to the named handlers of its holder under protected registration', async () => {
     await protect('PROTECTED_REGISTRATION');
-    expect(await readersOf('person_contact', await world.insert('person_contact'))).toEqual([
-      'socialWorker',
-      'youngPerson',
-    ]);
+    expect(await readersOf('CONTACT', await world.insert('CONTACT'))).toEqual(['socialWorker', 'youngPerson']);
   });
 
   test('is not open to a named handler of another agency', async () => {
     await protect('CONFIDENTIALITY_MARKING', { handler_ids: [world.teacher] });
-    const held = await world.insert('person_contact', { holder_id: world.school });
-    expect(await readersOf('person_contact', held)).toEqual(['teacher', 'youngPerson']);
-    expect(await rows('teacher', 'person_contact')).toEqual([held]);
+    const held = await world.insert('CONTACT', { holder_id: world.school });
+    expect(await readersOf('CONTACT', held)).toEqual(['teacher', 'youngPerson']);
+    expect(await rows('teacher', 'CONTACT')).toEqual([held]);
   });
 
   test('is open again when the protection has ended, and before it begins', async () => {
     await protect('PROTECTED_REGISTRATION', { valid_until: '2026-06-01' });
     await protect('PROTECTED_REGISTRATION', { valid_from: '2026-07-01' });
-    expect(await readersOf('person_contact', await world.insert('person_contact'))).toEqual([
+    expect(await readersOf('CONTACT', await world.insert('CONTACT'))).toEqual([
       ...STAFF_OF_HOLDER,
       'youngPerson',
       'guardian',
@@ -242,13 +278,13 @@ describe('a case', () => {
       recorded_at: '2026-03-01',
     };
     await expect(world.insert('assignment', assignment)).rejects.toThrow('An assignment leaves the municipality');
-    await expect(world.insert('note', { holder_id: world.neighbourSchool })).rejects.toThrow(
+    await expect(world.insert('NOTE', { holder_id: world.neighbourSchool })).rejects.toThrow(
       'A piece is held outside the municipality',
     );
-    await expect(world.insert('note', { subject_ids: [world.home] })).rejects.toThrow(
+    await expect(world.insert('NOTE', { subject_ids: [world.home] })).rejects.toThrow(
       'A piece names somebody of another case',
     );
-    await expect(world.insert('note', { hidden_from_ids: [world.home] })).rejects.toThrow(
+    await expect(world.insert('NOTE', { hidden_from_ids: [world.home] })).rejects.toThrow(
       'A piece names somebody of another case',
     );
   });

@@ -1,9 +1,11 @@
 import { openPools, type Pools } from '../../src/database/pools.js';
-import { PIECE_TABLES } from '../../src/database/piece-tables.js';
-import { inTransaction, viewing } from './viewing.js';
-import { createWorld, type World } from './world.js';
+import { KIND_NAMES } from '../support/kinds-by-hand.js';
+import { inTransaction, relation, viewing } from './viewing.js';
+import { createWorld, sealed, type World } from './world.js';
 
 const OTHERS = [
+  'piece_version',
+  'piece_key',
   'case_file',
   'person',
   'custody',
@@ -18,9 +20,9 @@ const OTHERS = [
 ];
 /** A test has nothing to read in these until it writes a row itself. */
 const EMPTY = ['block', 'access_record'];
-const TABLES = [...PIECE_TABLES, ...OTHERS];
+const TABLES = [...KIND_NAMES, ...OTHERS];
 /** The world has rows of these, which others hang on. */
-const IN_THE_WORLD = ['plan', 'goal', 'meeting'];
+const IN_THE_WORLD = ['PLAN', 'GOAL', 'MEETING'];
 const AT = String(Date.parse('2026-06-01T10:00:00Z'));
 
 let world: World;
@@ -30,11 +32,13 @@ beforeAll(async () => {
   // One connection: whatever a transaction leaves behind, the next one meets.
   pools = openPools(world.login, { max: 1 });
   const ids: Readonly<Record<string, object>> = {
-    note: { id: world.note },
-    action: { id: world.action, responsible_id: world.social },
+    NOTE: { id: world.note },
+    ACTION: { id: world.action },
   };
-  for (const table of PIECE_TABLES.filter((each) => !IN_THE_WORLD.includes(each)))
-    await world.insert(table, { ...ids[table] });
+  for (const kind of KIND_NAMES.filter((each) => !IN_THE_WORLD.includes(each)))
+    await world.insert(kind, { ...ids[kind] });
+  await world.insert('piece_version');
+  await world.insert('piece_key', { case_id: world.case, holder_id: world.social, wrapped_key: sealed });
 }, 60_000);
 afterAll(async () => {
   await pools.end();
@@ -50,7 +54,7 @@ function rowsWith(table: string, settings: Readonly<Record<string, string>>): Pr
   return inTransaction(pools.reader, async (client) => {
     for (const [name, value] of Object.entries(settings))
       await client.query('select set_config($1, $2, true)', [`sig.${name}`, value]);
-    const { rowCount } = await client.query(`select from sig.${table}`);
+    const { rowCount } = await client.query(`select from ${relation(table)}`);
     return rowCount ?? 0;
   });
 }
@@ -58,7 +62,8 @@ function rowsWith(table: string, settings: Readonly<Record<string, string>>): Pr
 test.each(TABLES.filter((table) => !EMPTY.includes(table)))(
   '%s has rows, and the right settings show some of them to somebody',
   async (table) => {
-    const seen = [world.socialWorker, world.youngPerson].map((viewer) => rowsWith(table, { viewer, at: AT }));
+    const somebody = [world.socialWorker, world.coordinator, world.youngPerson];
+    const seen = somebody.map((viewer) => rowsWith(table, { viewer, at: AT }));
     expect(Math.max(...(await Promise.all(seen)))).toBeGreaterThan(0);
   },
 );
@@ -66,7 +71,7 @@ test.each(TABLES.filter((table) => !EMPTY.includes(table)))(
 describe.each(TABLES.filter((table) => !EMPTY.includes(table)))('%s', (table) => {
   test('without settings is an error, also on a connection that had them before', async () => {
     await viewing(pools.reader, [world.socialWorker, 'PROFESSIONAL'], (client) =>
-      client.query(`select from sig.${table}`),
+      client.query(`select from ${relation(table)}`),
     );
     await expect(rowsWith(table, {})).rejects.toThrow(/unrecognized configuration parameter|invalid input syntax/);
   });
@@ -89,8 +94,8 @@ describe.each(TABLES.filter((table) => !EMPTY.includes(table)))('%s', (table) =>
 });
 
 test('an unset instant alone is an error', async () => {
-  await viewing(pools.reader, [world.socialWorker, 'PROFESSIONAL'], (client) => client.query('select from sig.note'));
-  await expect(rowsWith('note', { viewer: world.socialWorker })).rejects.toThrow(/invalid input syntax/);
+  await viewing(pools.reader, [world.socialWorker, 'PROFESSIONAL'], (client) => client.query('select from sig.piece'));
+  await expect(rowsWith('piece', { viewer: world.socialWorker })).rejects.toThrow(/invalid input syntax/);
 });
 
 test.each([

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Pool, PoolClient } from 'pg';
 import type { Viewer } from '../../src/core/viewer.js';
 import type { DatabaseAddress } from '../../src/database/connection.js';
+import { KIND_NUMBERS } from '../support/kinds-by-hand.js';
 
 /** Reads as one viewer, as the server does: one snapshot, opened by `sig.open_scope`; rolled back afterwards. */
 export async function viewing<Result>(
@@ -49,13 +50,19 @@ export async function asOwner<Result>(
 }
 
 /**
- * The ids of all rows of a table that the client's role and viewer may select. By name, as the server's own statements:
- * planning the policies takes longer than running them.
+ * The ids of all rows of a table, or of all pieces of a kind, that the client's role and viewer may select. By name, as the
+ * server's own statements: planning the policies takes longer than running them.
  */
-export async function idsOf(client: pg.ClientBase, table: string): Promise<string[]> {
+export async function idsOf(client: pg.ClientBase, name: string): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>({
-    name: `ids_of_${table}`,
-    text: `select id from sig.${table} order by id`,
+    name: `ids_of_${name}`,
+    text: `select id from ${relation(name)} order by id`,
   });
   return rows.map(({ id }) => id);
+}
+
+/** A kind of piece, as if each had a table of its own; any other name is that of a table. */
+export function relation(name: string): string {
+  const number = KIND_NUMBERS.get(name);
+  return number === undefined ? `sig.${name}` : `sig.piece where kind = ${number}`;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseAddress } from '../../src/database/connection.js';
 import { createTestDatabase } from '../support/database.js';
+import { KIND_NUMBERS } from '../support/kinds-by-hand.js';
 import { asOwner } from './viewing.js';
 
 /** The instant at which every scope of these tests opens, give or take the time the tests run. */
@@ -9,51 +10,36 @@ export const NOW = '2026-06-01T10:00:00Z';
 type Row = Readonly<Record<string, unknown>>;
 
 const RULES = { youngPersonSignsFromAge: 15, guardiansSignUntilAge: 18, timeMayOpen: false };
-const sealed = Buffer.from('sealed');
+export const sealed = Buffer.from('sealed');
 
-/** What the columns that a test does not mention hold; the others are null. */
+/** What the columns of a piece that a test does not mention hold, by kind; the others are null. */
 const DEFAULTS: Readonly<Record<string, Row>> = {
-  person_identity: { category: 'IDENTITY', given_name_sealed: sealed, family_name_sealed: sealed },
-  person_contact: { category: 'CONTACT' },
-  situation: { category: 'SOCIAL_SUPPORT', content_sealed: sealed },
-  note: { category: 'SOCIAL_SUPPORT', text_sealed: sealed, written_at: '2026-04-01' },
-  plan: { category: 'PLAN' },
-  goal: { category: 'SOCIAL_SUPPORT', position: 1, version: 1, in_own_words_sealed: sealed },
-  action: {
-    category: 'SOCIAL_SUPPORT',
-    position: 1,
-    version: 1,
-    what_sealed: sealed,
-    responsible_kind: 'AGENCY',
-    status: 'PLANNED',
-    supports: 'YOUNG_PERSON',
-  },
-  meeting: {
+  IDENTITY: { category: 'IDENTITY' },
+  GUARDIAN: { category: 'FAMILY' },
+  CONTACT: { category: 'CONTACT' },
+  IMPORTANT_PERSON: { category: 'FAMILY', valid_from: '2026-01-01' },
+  SITUATION: { category: 'SOCIAL_SUPPORT' },
+  MAPPING: { category: 'SOCIAL_SUPPORT' },
+  NOTE: { category: 'SOCIAL_SUPPORT' },
+  OBJECTION: { category: 'SOCIAL_SUPPORT' },
+  PLAN: { category: 'PLAN' },
+  GOAL: { category: 'SOCIAL_SUPPORT', plain: { position: 1 } },
+  ACTION: { category: 'SOCIAL_SUPPORT', plain: { position: 1, status: 'PLANNED' } },
+  EVALUATION: { category: 'SOCIAL_SUPPORT' },
+  MEETING: {
     category: 'MEETING',
-    kind: 'FIRST',
-    status: 'PLANNED',
-    version: 1,
-    starts_at: '2026-06-10',
-    ends_at: '2026-06-10',
+    plain: {
+      ...{ meetingKind: 'FIRST', status: 'PLANNED' },
+      ...{ startsAt: Date.parse('2026-06-10'), endsAt: Date.parse('2026-06-10') },
+    },
   },
-  meeting_place: { category: 'MEETING', place_sealed: sealed },
-  important_person: { category: 'FAMILY', name_sealed: sealed, relation_sealed: sealed, valid_from: '2026-01-01' },
-  mapping: { category: 'SOCIAL_SUPPORT', needs_sealed: sealed, mapped_on: '2026-04-01' },
-  objection: { category: 'SOCIAL_SUPPORT', text_sealed: sealed, made_at: '2026-04-02' },
-  evaluation: { category: 'SOCIAL_SUPPORT', text_sealed: sealed, evaluated_on: '2026-04-20' },
-  plan_version: { category: 'SOCIAL_SUPPORT', version: 1, changed_at: '2026-04-01', content_sealed: sealed },
-  invitation: {
-    category: 'MEETING',
-    invitee_kind: 'PROFESSIONAL',
-    required: true,
-    attendance: 'UNKNOWN',
-    answer: 'NONE',
-    withdrawn: false,
-  },
-  agenda_item: { category: 'SOCIAL_SUPPORT', position: 1, title_sealed: sealed },
-  meeting_decision: { category: 'SOCIAL_SUPPORT', position: 1, text_sealed: sealed },
-  minutes: { category: 'MEETING', text_sealed: sealed },
-  outcome: { category: 'SUBSTANCE_USE', before: 'NOT_MET' },
+  MEETING_PLACE: { category: 'MEETING' },
+  INVITATION: { category: 'MEETING' },
+  AGENDA_ITEM: { category: 'SOCIAL_SUPPORT', plain: { position: 1 } },
+  MEETING_DECISION: { category: 'SOCIAL_SUPPORT', plain: { position: 1 } },
+  MINUTES: { category: 'MEETING' },
+  OUTCOME: { category: 'SUBSTANCE_USE' },
+  PROPOSAL_WORDS: { category: 'IDENTITY' },
 };
 
 /**
@@ -90,20 +76,25 @@ export class World {
     readonly drop: () => Promise<void>,
   ) {}
 
-  /** Inserts a row as the owner. A piece is held by social services, about the young person, recorded in April. */
-  async insert(table: string, row: Row = {}): Promise<string> {
+  /**
+   * Inserts a row as the owner, of a table or of a kind of piece. A piece is held by social services, about the young person,
+   * recorded in April.
+   */
+  async insert(into: string, row: Row = {}): Promise<string> {
     return asOwner(this.login, async (client) => {
-      const { text, values, id } = this.insertion(table, row);
+      const { text, values, id } = this.insertion(into, row);
       await client.query(text, values);
       return id;
     });
   }
 
   /** The statement that `insert` would run, for somebody else to run. */
-  insertion(table: string, row: Row = {}): { text: string; values: unknown[]; id: string } {
-    const piece = table in DEFAULTS ? { ...this.#piece(table), ...DEFAULTS[table] } : {};
-    const withId = table === 'opening' || table === 'clock' ? {} : { id: randomUUID() };
-    const whole: Row = { ...withId, ...piece, ...row };
+  insertion(into: string, row: Row = {}): { text: string; values: unknown[]; id: string } {
+    const isPiece = into in DEFAULTS;
+    const table = isPiece ? 'piece' : into;
+    const defaults = isPiece ? this.#piece(into) : into === 'piece_version' ? this.#version() : {};
+    const withId = ['opening', 'clock', 'piece_key'].includes(table) ? {} : { id: randomUUID() };
+    const whole: Row = { ...withId, ...defaults, ...row };
     const columns = Object.keys(whole);
     const text = `insert into sig.${table} (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')})`;
     const values = Object.values(whole).map((value) => (isJson(value) ? JSON.stringify(value) : value));
@@ -114,9 +105,9 @@ export class World {
   opening(row: Row = {}): Row {
     return {
       case_id: this.case,
-      recipient_id: this.school,
-      holder_id: this.social,
-      category: 'SOCIAL_SUPPORT',
+      holder_ids: [this.social],
+      recipient_ids: [this.school],
+      categories: ['SOCIAL_SUPPORT'],
       subject_id: this.youngPerson,
       valid: '[2026-03-01,2026-12-01)',
       data: '{(,2026-12-01)}',
@@ -132,7 +123,7 @@ export class World {
       subject_id: this.youngPerson,
       signer_id: signer,
       decision: 'GRANTED',
-      grants: [{ fromId: this.social, toId: this.school, categories: ['SOCIAL_SUPPORT'] }],
+      grants: [{ fromIds: [this.social], toIds: [this.school], categories: ['SOCIAL_SUPPORT'] }],
       applies_from: '2026-03-01',
       until: '2026-12-01',
       recorded_at: '2026-03-01',
@@ -140,24 +131,38 @@ export class World {
     };
   }
 
-  #piece(table: string): Row {
+  #piece(kind: string): Row {
+    const under = (parent: string, parent_id: string, plain: Row = {}): Row => ({
+      ...{ parent_id, parent_kind: KIND_NUMBERS.get(parent), plain },
+    });
     const own: Readonly<Record<string, Row>> = {
-      person_identity: { person_id: this.youngPerson },
-      person_contact: { person_id: this.youngPerson },
-      note: { author_id: this.socialWorker },
-      goal: { plan_id: this.plan },
-      action: { plan_id: this.plan, goal_id: this.goal, responsible_id: this.social },
-      meeting_place: { meeting_id: this.meeting },
-      mapping: { author_id: this.socialWorker },
-      objection: { note_id: this.note, by_id: this.youngPerson },
-      evaluation: { action_id: this.action, author_id: this.socialWorker },
-      plan_version: { plan_id: this.plan, goal_id: this.goal, author_id: this.socialWorker },
-      invitation: { meeting_id: this.meeting, invitee_id: this.socialWorker },
-      agenda_item: { meeting_id: this.meeting },
-      meeting_decision: { meeting_id: this.meeting },
-      minutes: { meeting_id: this.meeting, author_id: this.socialWorker },
+      IDENTITY: { plain: { personId: this.youngPerson } },
+      GUARDIAN: { plain: { personId: this.guardian } },
+      CONTACT: { plain: { personId: this.youngPerson } },
+      GOAL: under('PLAN', this.plan),
+      ACTION: under('GOAL', this.goal),
+      MEETING_PLACE: under('MEETING', this.meeting),
+      OBJECTION: under('NOTE', this.note),
+      EVALUATION: under('ACTION', this.action),
+      INVITATION: under('MEETING', this.meeting, {
+        ...{ inviteeKind: 'PROFESSIONAL', inviteeId: this.socialWorker, answer: 'NONE', withdrawn: false },
+      }),
+      AGENDA_ITEM: under('MEETING', this.meeting),
+      MEETING_DECISION: under('MEETING', this.meeting),
+      MINUTES: under('MEETING', this.meeting),
     };
-    const common = {
+    const common = { kind: KIND_NUMBERS.get(kind), version: 1, plain: {}, sealed };
+    return { ...this.#marks(), ...common, ...own[kind], ...DEFAULTS[kind] };
+  }
+
+  /** Of the goal of the plan. */
+  #version(): Row {
+    const what = { piece_id: this.goal, kind: KIND_NUMBERS.get('GOAL'), version: 1, cause: 'CREATED' };
+    return { ...this.#marks(), ...what, category: 'SOCIAL_SUPPORT', plain: { position: 1 }, sealed };
+  }
+
+  #marks(): Row {
+    return {
       case_id: this.case,
       holder_id: this.social,
       subject_ids: [this.youngPerson],
@@ -165,7 +170,6 @@ export class World {
       hidden_from_ids: [],
       recorded_at: '2026-04-01',
     };
-    return { ...common, ...own[table] };
   }
 }
 
@@ -263,8 +267,8 @@ export async function createWorld(): Promise<World> {
   await world.insert('consent_statement', world.statement(1, world.guardian));
   await world.insert('consent_statement', world.statement(2, world.youngPerson));
   await world.insert('opening', world.opening());
-  await world.insert('plan', { id: world.plan });
-  await world.insert('goal', { id: world.goal });
-  await world.insert('meeting', { id: world.meeting });
+  await world.insert('PLAN', { id: world.plan });
+  await world.insert('GOAL', { id: world.goal });
+  await world.insert('MEETING', { id: world.meeting });
   return world;
 }

@@ -6,6 +6,7 @@ import { disclose, inDays, known, received, report } from '../support/disclosing
 import { refusalOf } from '../support/refusals.js';
 import { caseOf } from '../support/young-case.js';
 import type { YoungCase } from '../support/young-case.js';
+import { rowsOf } from '../support/piece-rows.js';
 
 let app: TestApp;
 const statements: string[] = [];
@@ -117,11 +118,14 @@ describe('a disclosure without consent', () => {
 
   it('is kept from a guardian from whom one of its pieces is kept', async () => {
     await inDatabase(
-      `update situation set hidden_from_ids = array[$2::uuid] where case_id = $1 and category = 'SCHOOL_ATTENDANCE'`,
+      `update piece set hidden_from_ids = array[$2::uuid] where id in (select id from ${rowsOf('SITUATION')} s where case_id = $1 and category = 'SCHOOL_ATTENDANCE')`,
       [alva.id, guardian.id],
     );
     const id = await disclosed();
-    await inDatabase(`update situation set hidden_from_ids = '{}' where case_id = $1`, [alva.id]);
+    await inDatabase(
+      `update piece set hidden_from_ids = '{}' where id in (select id from ${rowsOf('SITUATION')} s where case_id = $1)`,
+      [alva.id],
+    );
     expect((await known(app, guardian, alva.id)).text).not.toContain(id);
     expect((await known(app, young, alva.id)).text).toContain(id);
     expect(await copiesOf(unitManager)).toEqual(['71']);
@@ -145,10 +149,7 @@ describe('a disclosure without consent', () => {
     const school = { requestId: randomUUID(), caseId: alva.id, category: 'SCHOOL_ATTENDANCE', attendancePercent: 12 };
     await app.ask(principal.token, write, { input: school });
     expect(await copiesOf(police)).toEqual(['71']);
-    const [left] = await inDatabase<{ count: string }>(
-      `select count(*) from opening where case_id = $1 and upper(valid) is null`,
-      [alva.id],
-    );
+    const [left] = await inDatabase<{ count: string }>(`select count(*) from opening where case_id = $1`, [alva.id]);
     expect(Number(opening!.count)).toBeGreaterThan(Number(left!.count));
   });
 
@@ -196,11 +197,11 @@ describe('a disclosure without consent', () => {
 
   it('takes a piece that its own holder holds back, and a note with what is said against it', async () => {
     const [note] = await inDatabase<{ id: string; holder: string }>(
-      `select n.id from note n join agency a on a.id = n.holder_id join objection o on o.note_id = n.id
+      `select n.id from ${rowsOf('NOTE')} n join agency a on a.id = n.holder_id join ${rowsOf('OBJECTION')} o on o.parent_id = n.id
         where n.case_id = $1 and a.kind = 'SOCIAL_SERVICES' limit 1`,
       [alva.id],
     );
-    await inDatabase('update note set held_back = true where id = $1', [note!.id]);
+    await inDatabase('update piece set held_back = true where id = $1', [note!.id]);
     const worker = app.persona({ municipality: 'Uddevalla', profession: 'SOCIAL_WORKER' });
     const about = { recipientId: police.id, ground: 'OSL_10_18_A', pieceIds: [note!.id], situations: [] };
     await disclosed(about, worker);

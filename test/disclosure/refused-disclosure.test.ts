@@ -6,6 +6,7 @@ import { disclose, inDays, report } from '../support/disclosing.js';
 import { refusalOf } from '../support/refusals.js';
 import { caseOf } from '../support/young-case.js';
 import type { YoungCase } from '../support/young-case.js';
+import { rowsOf } from '../support/piece-rows.js';
 
 let app: TestApp;
 let alva: YoungCase;
@@ -65,13 +66,13 @@ describe('a disclosure is refused', () => {
     };
     const named = (pieceId: string): Promise<string> => denied(principal, { pieceIds: [pieceId], situations: [] });
     const elsewhere = await ids(
-      `select n.id from note n join agency a on a.id = n.holder_id where n.case_id <> $1 and a.kind = 'SCHOOL' limit 1`,
+      `select n.id from ${rowsOf('NOTE')} n join agency a on a.id = n.holder_id where n.case_id <> $1 and a.kind = 'SCHOOL' limit 1`,
     );
-    const foreign = await ids(`select n.id from plan n where n.case_id = $1`);
+    const foreign = await ids(`select n.id from ${rowsOf('PLAN')} n where n.case_id = $1`);
     const withheld = await ids(
-      `select n.id from note n join agency a on a.id = n.holder_id where n.case_id = $1 and a.kind = 'SOCIAL_SERVICES' limit 1`,
+      `select n.id from ${rowsOf('NOTE')} n join agency a on a.id = n.holder_id where n.case_id = $1 and a.kind = 'SOCIAL_SERVICES' limit 1`,
     );
-    await inDatabase('update note set held_back = true where id = $1', [withheld]);
+    await inDatabase('update piece set held_back = true where id = $1', [withheld]);
     expect([await named(elsewhere), await named(withheld), await named(randomUUID())]).toEqual(
       Array.from({ length: 3 }, () => 'NOT_FOUND disclosedPieceNotFound'),
     );

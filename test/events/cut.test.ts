@@ -182,10 +182,14 @@ it('tells anew what is left when only a part closes, whether or not anything was
   socket.subscribe('a', PLAN_STREAM, { caseId });
   await writer.change(caseId, { PLAN_CHANGED: [seen.plan!.id] });
   await socket.frame('a');
-  const grants = JSON.stringify([{ fromId: cell.holder.id, toId: own, categories: ['LEISURE'] }]);
+  const grants = JSON.stringify([{ fromIds: [cell.holder.id], toIds: [own], categories: ['LEISURE'] }]);
   await writer.change(caseId, { CONSENT_CHANGED: [] }, (client) =>
     client
-      .query(`delete from sig.opening where case_id = $1 and category = 'LEISURE' and recipient_id = $2`, [caseId, own])
+      .query(
+        `update sig.opening set categories = array_remove(categories, 'LEISURE')
+          where case_id = $1 and 'LEISURE' = any(categories) and $2 = any(recipient_ids)`,
+        [caseId, own],
+      )
       .then(() =>
         client.query(
           `insert into sig.block (id, case_id, subject_id, by_signer_id, grants, valid_from, recorded_at)

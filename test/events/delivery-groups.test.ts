@@ -72,7 +72,7 @@ describe('colleagues who ask the same', () => {
     const sockets = await streams(PLAN_STREAM, colleagues);
     const before = await now();
     const frames = await toldOf(sockets, colleagues);
-    expect([counted('case_facts'), counted('section_action'), counted('record_access_for')]).toEqual([1, 1, 1]);
+    expect([counted('load_cases'), counted('load_pieces'), counted('record_access_for')]).toEqual([1, 1, 1]);
     expect(counted('record_access')).toBe(0);
     expect(new Set(frames.map(cursorIn)).size).toBe(colleagues.length);
     const [one, ...others] = frames.map((frame) => frame.replace(cursorIn(frame), ''));
@@ -102,7 +102,7 @@ describe('colleagues who ask the same', () => {
     LANGUAGES.set(colleagues[1]!.id, 'en');
     const three = await streams([PLAN_STREAM, PLAN_STREAM, other], colleagues.slice(0, 3));
     await toldOf(three, colleagues);
-    expect([counted('case_facts'), counted('record_access'), counted('record_access_for')]).toEqual([3, 3, 0]);
+    expect([counted('load_cases'), counted('record_access'), counted('record_access_for')]).toEqual([3, 3, 0]);
     await close(three);
     const own = await streams(
       `subscription ($caseId: ID) { planChanged(caseId: $caseId) { ... on PlanChanged { plan { history(first: 1) {

@@ -8,6 +8,7 @@ import { TestSocket } from '../support/socket.js';
 import { allTold } from '../support/told.js';
 import { caseOf } from '../support/young-case.js';
 import type { YoungCase } from '../support/young-case.js';
+import { rowsOf } from '../support/piece-rows.js';
 
 const INBOX = 'notifications(first: 50) { totalCount unreadCount edges { node { id kind } } }';
 const STREAM = `subscription ($caseId: ID, $after: Cursor) { notificationsChanged(caseId: $caseId, after: $after) {
@@ -75,9 +76,10 @@ async function change(changes: Parameters<Changing['change']>[1], caseId = alva.
   await allTold(app.database, takeTurn);
 }
 async function meetingId(): Promise<string> {
-  const { rows } = await writer.client.query<{ id: string }>('select id from sig.meeting where case_id = $1', [
-    alva.id,
-  ]);
+  const { rows } = await writer.client.query<{ id: string }>(
+    `select id from ${rowsOf('MEETING')} x where case_id = $1`,
+    [alva.id],
+  );
   return rows[0]!.id;
 }
 const kindsIn = ({ newNotifications }: Told): string[] => newNotifications.map(({ kind }) => kind);
@@ -114,7 +116,9 @@ it('tells whoever has a new notice, on whichever process, with the inbox as it i
 });
 
 it('tells nobody of a notice about what is withheld', async () => {
-  const { rows } = await writer.client.query<{ id: string; case_id: string }>('select id, case_id from sig.action');
+  const { rows } = await writer.client.query<{ id: string; case_id: string }>(
+    `select id, case_id from ${rowsOf('ACTION')} x`,
+  );
   for (const viewer of app.personas.filter(({ capacity }) => capacity === 'PROFESSIONAL')) {
     const open = (await casesOf(app, viewer.token)).filter(({ plan, status }) => plan !== null && status === 'ACTIVE');
     const seen = new Set(open.flatMap(({ plan }) => plan!.goals.flatMap(({ actions }) => actions.map(({ id }) => id))));

@@ -8,6 +8,7 @@ import { nextEvent, until } from '../support/event.js';
 import { casesOf, PLAN_STREAM, planSeenBy } from '../support/plan-stream.js';
 import { TestSchedule } from '../support/schedule.js';
 import { TestSocket } from '../support/socket.js';
+import { rowsOf } from '../support/piece-rows.js';
 
 let app: TestApp;
 let writer: Changing;
@@ -46,15 +47,18 @@ describe('a change that is made through the API', () => {
 });
 
 async function versionOf(actionId: string): Promise<number> {
-  const { rows } = await writer.client.query<{ version: number }>('select version from sig.action where id = $1', [
-    actionId,
-  ]);
+  const { rows } = await writer.client.query<{ version: number }>(
+    `select version from ${rowsOf('ACTION')} x where id = $1`,
+    [actionId],
+  );
   return rows[0]!.version;
 }
 
 /** An action in a plan that the viewer sees, and which the viewer does not see. */
 async function hiddenAction(): Promise<{ token: string; caseId: string; id: string; planId: string }> {
-  const { rows } = await writer.client.query<{ id: string; case_id: string }>('select id, case_id from sig.action');
+  const { rows } = await writer.client.query<{ id: string; case_id: string }>(
+    `select id, case_id from ${rowsOf('ACTION')} x`,
+  );
   for (const { token } of app.personas.filter(({ capacity }) => capacity === 'PROFESSIONAL')) {
     const open = (await casesOf(app, token)).filter(({ plan, status }) => plan !== null && status === 'ACTIVE');
     const seen = new Set(open.flatMap(({ plan }) => plan!.goals.flatMap(({ actions }) => actions.map(({ id }) => id))));
@@ -76,7 +80,7 @@ it.each([
   await writer.change(caseId, { PLAN_CHANGED: [planId] });
   await socket.frame('a');
   // The hidden change is judged on a snapshot of the running case; only then is the case closed. Its end comes next, and nothing before it.
-  const judged = nextEvent(statements, 'case_facts');
+  const judged = nextEvent(statements, 'load_cases');
   await writer.change(caseId, { ACTION_CHANGED: [id], PIECE_CHANGED: [id] });
   await judged;
   await writer.change(caseId, { CASE_CHANGED: [caseId] }, (client) =>
@@ -95,7 +99,7 @@ const MEETING_STREAM = `subscription ($caseId: ID) { meetingChanged(caseId: $cas
 it('tells of each meeting in a frame of its own', async () => {
   const token = coordinator();
   const { rows } = await writer.client.query<{ case_id: string; ids: string[] }>(
-    'select case_id, array_agg(id::text) as ids from sig.meeting group by case_id having count(*) > 1',
+    `select case_id, array_agg(id::text) as ids from ${rowsOf('MEETING')} x group by case_id having count(*) > 1`,
   );
   const open = (await casesOf(app, token)).filter(({ status }) => status === 'ACTIVE');
   const mine = new Set(open.map(({ id }) => id));

@@ -8,6 +8,7 @@ import type { Answer, TestApp } from '../support/app.js';
 import { badArguments, nullArguments } from '../support/bad-values.js';
 import type { BadArgument } from '../support/bad-values.js';
 import { caseOf } from '../support/young-case.js';
+import { rowsOf } from '../support/piece-rows.js';
 
 /** A right value of every argument that is not told by its type alone, in the case of Alva. */
 let right: Readonly<Record<string, unknown>> = {};
@@ -25,11 +26,11 @@ beforeAll(async () => {
   ending = (await caseOf(app, app.persona({ municipality: 'Uddevalla', name: 'Elias' }).token)).id;
   const ids = await asOwner(app.database.login, async (client) => {
     const { rows } = await client.query<Record<string, string>>(
-      `select (select id from sig.plan where case_id = $1) as "planId",
-        (select id from sig.goal where case_id = $1 limit 1) as "goalId",
-        (select id from sig.action where case_id = $1 and holder_id = $2 limit 1) as "actionId",
-        (select id from sig.note where case_id = $1 and holder_id = $2 limit 1) as "noteId",
-        (select id from sig.meeting where case_id = $1 and status = 'PLANNED' limit 1) as "meetingId",
+      `select (select id from ${rowsOf('PLAN')} x where case_id = $1) as "planId",
+        (select id from ${rowsOf('GOAL')} x where case_id = $1 limit 1) as "goalId",
+        (select id from ${rowsOf('ACTION')} x where case_id = $1 and holder_id = $2 limit 1) as "actionId",
+        (select id from ${rowsOf('NOTE')} x where case_id = $1 and holder_id = $2 limit 1) as "noteId",
+        (select id from ${rowsOf('MEETING')} x where case_id = $1 and plain ->> 'status' = 'PLANNED' limit 1) as "meetingId",
         (select a.id from sig.assignment a join sig.role_term t on t.id = a.role_term_id
           where a.case_id = $1 and t.profession = 'POLICE_OFFICER') as "participantId",
         (select id from sig.consent_statement where case_id = $1 limit 1) as "consentId",

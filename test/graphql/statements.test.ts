@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { CaseId } from '../../src/core/ids.js';
+import { partOf } from '../../src/access/piece-keys.js';
+import { sealValues } from '../../src/access/stored-row.js';
+import type { AgencyId, CaseId } from '../../src/core/ids.js';
 import { createSealer } from '../../src/database/encryption.js';
 import { loadKeys } from '../../src/database/keys.js';
 import { createTestDatabase } from '../support/database.js';
 import { FULL_CASE, FULL_LIST } from '../support/documents.js';
+import { rowsOf } from '../support/piece-rows.js';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
 
@@ -59,30 +62,30 @@ it('sends as many statements for a case with 5 notes as for one with 500', async
 
 /** Own notes of the social worker, all but so many taken away. */
 async function leaveNotes(count: number): Promise<void> {
-  await owner.query('delete from sig.note where case_id = $1 and holder_id <> $2', [caseId, agencyId]);
-  await owner.query('delete from sig.note where id in (select id from sig.note where case_id = $1 offset $2)', [
-    caseId,
-    count,
-  ]);
-  const { rows } = await owner.query<{ count: number }>('select count(*)::int from sig.note where case_id = $1', [
+  const notes = rowsOf('NOTE');
+  const ofCase = `select id from ${notes} n where case_id = $1`;
+  await owner.query(`delete from sig.piece where id in (${ofCase} and holder_id <> $2)`, [caseId, agencyId]);
+  await owner.query(`delete from sig.piece where id in (${ofCase} offset $2)`, [caseId, count]);
+  const { rows } = await owner.query<{ count: number }>(`select count(*)::int from ${notes} n where case_id = $1`, [
     caseId,
   ]);
   await addNotes(count - rows[0]!.count);
 }
 
 async function addNotes(count: number): Promise<void> {
-  const { rows } = await owner.query<{ wrapped_key: Buffer }>('select wrapped_key from sig.case_file where id = $1', [
-    caseId,
-  ]);
+  const { rows } = await owner.query<{ wrapped_key: Buffer }>(
+    'select wrapped_key from sig.piece_key where case_id = $1 and holder_id = $2',
+    [caseId, agencyId],
+  );
   const sealer = createSealer((await loadKeys(app.database.dataDir)).master);
-  const key = sealer.unwrap(rows[0]!.wrapped_key, caseId);
+  const key = sealer.unwrap(rows[0]!.wrapped_key, partOf(caseId, agencyId as AgencyId));
   const ids = Array.from({ length: count }, () => randomUUID());
-  const texts = ids.map((rowId) => sealer.seal(key, 'Ringde hem.', { table: 'note', column: 'text_sealed', rowId }));
+  const note = { text: 'Ringde hem.', authorId: viewerId, writtenAt: Date.now() };
   await owner.query(
-    `insert into sig.note (id, case_id, holder_id, category, subject_ids, held_back, hidden_from_ids, recorded_at, text_sealed, author_id, written_at)
-     select n.id, $1, $2, 'SOCIAL_SUPPORT', array(select id from sig.person where case_id = $1 and kind = 'YOUNG_PERSON'), false, '{}', sig.now(),
-       n.text, $3, sig.now() from unnest($4::uuid[], $5::bytea[]) as n(id, text)`,
-    [caseId, agencyId, viewerId, ids, texts],
+    `insert into sig.piece (id, case_id, kind, holder_id, category, subject_ids, held_back, hidden_from_ids, recorded_at, version, plain, sealed)
+     select n.id, $1, k.number, $2, 'SOCIAL_SUPPORT', array(select id from sig.person where case_id = $1 and kind = 'YOUNG_PERSON'), false, '{}', sig.now(),
+       1, '{}', n.sealed from sig.piece_kind k, unnest($3::uuid[], $4::bytea[]) as n(id, sealed) where k.name = 'NOTE'`,
+    [caseId, agencyId, ids, ids.map((id) => sealValues(sealer, key, id, note))],
   );
 }
 
@@ -117,13 +120,12 @@ async function addCases(count: number): Promise<void> {
   await owner.query('commit');
 }
 
-it('loads only the sections that are asked for', async () => {
+it('loads only the kinds of piece that are asked for', async () => {
   const [shell] = await counted('query ($id: ID!) { case(id: $id) { number } }', { id: caseId });
-  expect(shell).toEqual(['case_facts', 'case_shells', 'open_scope', 'record_access']);
+  expect(shell).toEqual(['load_cases', 'open_scope', 'record_access']);
 });
 
-it('asks once for the professionals that many parts name', async () => {
-  const [all] = await counted(FULL_LIST);
-  expect(all.filter((name) => name === 'professionals')).toHaveLength(1);
-  expect(new Set(all).size).toBe(all.length);
+it('asks for a whole case in five statements, and for each of them once', async () => {
+  const [all] = await counted(FULL_CASE, { id: caseId });
+  expect(all).toEqual(['load_cases', 'load_pieces', 'open_scope', 'participants', 'record_access']);
 });

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { createTestDatabase } from '../support/database.js';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
+import { rowsOf } from '../support/piece-rows.js';
 
 const CASES = '{ cases { edges { node { id number } } } }';
 const NOTES = 'query ($id: ID!) { case(id: $id) { notes { totalCount edges { node { text } } } } }';
@@ -39,9 +40,9 @@ it('withholds what only the database opens, counts it by kind and raises an alar
   const { data } = await app.ask<{ cases: { edges: { node: { id: string } }[] } }>(token, CASES);
   const ids = data.cases.edges.map(({ node }) => node.id);
   const { rows } = await administrator.query<{ id: string; case_id: string }>(
-    `select n.id, n.case_id from sig.note n where n.case_id = any($1::uuid[]) and n.holder_id <> $2 and not n.held_back
-      and not exists (select from sig.opening o where o.case_id = n.case_id and o.recipient_id = $2
-        and o.holder_id = n.holder_id and o.category = n.category and o.valid @> sig.now()) limit 1`,
+    `select n.id, n.case_id from ${rowsOf('NOTE')} n where n.case_id = any($1::uuid[]) and n.holder_id <> $2 and not n.held_back
+      and not exists (select from sig.opening o where o.case_id = n.case_id and $2 = any(o.recipient_ids)
+        and n.holder_id = any(o.holder_ids) and n.category = any(o.categories) and o.valid @> sig.now()) limit 1`,
     [ids, agency!.id],
   );
   const [note] = rows;
@@ -51,9 +52,9 @@ it('withholds what only the database opens, counts it by kind and raises an alar
   // Somebody with every right over the database opens a cell that no consent opens.
   await administrator.query('set session_replication_role = replica');
   await administrator.query(
-    `insert into sig.opening select n.case_id, $2, n.holder_id, n.category, s.id, '(,)', '{(,)}', '{1}'
-      from sig.note n, unnest(n.subject_ids) as s (id) where n.id = $1
-      on conflict do nothing`,
+    `insert into sig.opening
+      select n.case_id, s.id, array[n.holder_id], array[$2::uuid], array[n.category], '(,)', '{(,)}', '{1}'
+      from ${rowsOf('NOTE')} n, unnest(n.subject_ids) as s (id) where n.id = $1`,
     [note!.id, agency!.id],
   );
   const after = await app.ask<Notes>(token, NOTES, { id: note!.case_id });
@@ -62,7 +63,7 @@ it('withholds what only the database opens, counts it by kind and raises an alar
   const [line, ...others] = await disagreements();
   expect(others).toEqual([]);
   expect(line).toMatch(/^sig_wall_disagreements_total\{kind="NOTE"\} [1-9]\d*$/);
-  const alarms = lines.filter((text) => text.includes('the walls disagree')).map((text) => JSON.parse(text) as object);
+  const alarms = lines.filter((text) => text.includes('the layers disagree')).map((text) => JSON.parse(text) as object);
   expect(alarms.length).toBeGreaterThan(0);
   for (const alarm of alarms) expect(Object.keys(alarm).sort()).toEqual(['kind', 'level', 'msg', 'time']);
 });

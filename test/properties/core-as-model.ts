@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { cellsOf } from '../../src/core/cell-sets.js';
 import { decide } from '../../src/core/decide.js';
 import { openings } from '../../src/core/openings.js';
 import { modelOpen, modelOpenFor, modelReadable } from '../support/reference-model.js';
@@ -45,8 +46,9 @@ export function decisionAsModelNow(): fc.IProperty<[World, number[]]> {
 /** The openings for the database are the cells of the reference model, before, at and after every boundary. */
 export function openingsAsModel(): fc.IProperty<[World, number]> {
   return fc.property(worlds, fc.constantFrom(...MOMENTS), ({ facts }, recordedAt) => {
-    const byCell = Map.groupBy(openings(facts), ({ subjectId, holderId, recipientId, category }) =>
-      keyOf(subjectId, holderId, recipientId, category),
+    const byCell = Map.groupBy(
+      openings(facts, -Infinity).flatMap((row) => cellsOf(row).map((cell) => ({ ...row, ...cell }))),
+      ({ subjectId, holderId, recipientId, category }) => keyOf(subjectId, holderId, recipientId, category),
     );
     for (const [s, h, r, c] of CELLS) {
       const ofCell = byCell.get(keyOf(s, h, r, c)) ?? [];

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { BlockFact, CaseFacts, Statement } from '../../src/core/case-facts.js';
 import { midnightOf } from '../../src/core/calendar.js';
+import type { Cell } from '../../src/core/cell.js';
+import { cellsOf } from '../../src/core/cell-sets.js';
 import { caseStatus } from '../../src/core/case-status.js';
 import { decide } from '../../src/core/decide.js';
 import type { Decision } from '../../src/core/decision.js';
@@ -18,11 +20,20 @@ import { rounds } from './at-length.js';
 const holds = ({ from, until }: { from: number | null; until: number | null }, t: number): boolean =>
   (from === null || from <= t) && (until === null || t < until);
 
-const cellKey = ({ subjectId, holderId, recipientId, category }: Opening): string =>
+interface OpenCell extends Cell, Pick<Opening, 'subjectId' | 'from' | 'until' | 'data' | 'statements'> {}
+
+/** Every opening of the case, whenever it is, cell by cell. */
+function openCells(facts: CaseFacts): OpenCell[] {
+  return openings(facts, -Infinity).flatMap(({ subjectId, from, until, data, statements, ...set }) =>
+    cellsOf(set).map((cell) => ({ subjectId, ...cell, from, until, data, statements })),
+  );
+}
+
+const cellKey = ({ subjectId, holderId, recipientId, category }: OpenCell): string =>
   [subjectId, holderId, recipientId, category].join(' ');
 
 /** The cells open at an instant. */
-function openAt(rows: readonly Opening[], at: number): Set<string> {
+function openAt(rows: readonly OpenCell[], at: number): Set<string> {
   return new Set(rows.filter((row) => holds(row, at)).map(cellKey));
 }
 
@@ -32,7 +43,7 @@ function news(before: ReadonlySet<string>, after: ReadonlySet<string>): string[]
 }
 
 function expectNothingOpens(before: CaseFacts, after: CaseFacts): void {
-  const rows = [openings(before), openings(after)] as const;
+  const rows = [openCells(before), openCells(after)] as const;
   for (const at of MOMENTS) expect(news(openAt(rows[0], at), openAt(rows[1], at))).toEqual([]);
 }
 
@@ -110,14 +121,14 @@ test('what is stated or blocked from an instant on opens no piece, once the cell
       ({ facts }, said, one, isBlock, recordedAt) => {
         const after = isBlock ? blocked(facts, one) : added(facts, { ...said, decision: 'WITHDRAWN' });
         const since = isBlock ? (one.period.from ?? -Infinity) : said.appliesFrom;
-        const rows = openings(facts);
+        const rows = openCells(facts);
         const hasBeenOpen = new Set(rows.filter(({ from }) => from < since).map(cellKey));
-        const reached = (all: readonly Opening[], at: number): Set<string> =>
+        const reached = (all: readonly OpenCell[], at: number): Set<string> =>
           openAt(
             all.filter((row) => hasBeenOpen.has(cellKey(row)) && row.data.some((period) => holds(period, recordedAt))),
             at,
           );
-        const rowsAfter = openings(after);
+        const rowsAfter = openCells(after);
         for (const at of MOMENTS) expect(news(reached(rows, at), reached(rowsAfter, at))).toEqual([]);
       },
     ),
@@ -161,11 +172,21 @@ test('time alone never opens a cell', () => {
           .filter((date) => date !== null)
           .map(midnightOf),
       ]);
-      const rows = openings(strict);
+      const rows = openCells(strict);
       for (const at of MOMENTS.filter((moment) => !acts.has(moment)))
         expect(news(openAt(rows, at - 1), openAt(rows, at))).toEqual([]);
     }),
     { numRuns: rounds(200) },
+  );
+});
+
+test('what has ended is in no row, and nothing else is left out', () => {
+  fc.assert(
+    fc.property(worlds, fc.constantFrom(...MOMENTS), ({ facts }, at) => {
+      const left = openings(facts, -Infinity).filter(({ until }) => until === null || until > at);
+      expect(openings(facts, at)).toEqual(left);
+    }),
+    { numRuns: rounds(100) },
   );
 });
 
@@ -179,7 +200,7 @@ test('a block beats every consent', () => {
         grants: null,
         period: { from, until: null },
       };
-      const rows = openings(blocked(facts, everywhere)).filter(({ subjectId }) => subjectId === facts.youngPersonId);
+      const rows = openCells(blocked(facts, everywhere)).filter(({ subjectId }) => subjectId === facts.youngPersonId);
       for (const at of MOMENTS.filter((moment) => moment >= from)) expect(openAt(rows, at).size).toBe(0);
     }),
     { numRuns: rounds(100) },
@@ -205,8 +226,8 @@ test('neither the order of the facts nor a fact told twice matters', () => {
           persons: [...facts.persons].reverse(),
         },
       };
-      const sorted = (rows: readonly Opening[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
-      expect(sorted(openings(told.facts))).toEqual(sorted(openings(facts)));
+      const sorted = (rows: readonly OpenCell[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
+      expect(sorted(openCells(told.facts))).toEqual(sorted(openCells(facts)));
       const open = ({ pieces, facts: known }: World, viewer: Viewer): boolean[] =>
         pieces.map((piece) => decide(known, viewer, at).piece(piece).open);
       for (const viewer of viewers) expect(open(told, viewer)).toEqual(open(world, viewer));

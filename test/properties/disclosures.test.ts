@@ -43,8 +43,9 @@ test('core and row-level security let the same disclosures, reasons and copies t
           for (const disclosure of world.disclosures) {
             const { fact } = disclosure;
             const knows = isKnownTo(fact, viewer, decision);
-            const received = readsCopy({ ...disclosure, piece: { ...disclosure.piece, kind: 'NOTE' } }, [], viewer, at);
-            const reads = readsCopy(disclosure, world.facts.protections, viewer, at);
+            const unprotected = { ...world.facts, protections: [] };
+            const received = readsCopy(disclosure, unprotected, viewer, at);
+            const reads = readsCopy(disclosure, world.facts, viewer, at);
             const ofOwnAgency = knows && !('personId' in viewer);
             const core = [knows || received, ofOwnAgency, reads];
             const database = [sees('known', fact.id), sees('reasons', fact.id), sees('copy', fact.id)];

@@ -40,11 +40,13 @@ test.each(CAPACITIES)(
   'a fault at any statement of a %s reading discloses nothing and records nothing',
   async (capacity) => {
     const { token } = app.persona({ capacity });
+    // Asked before, so that registers and facts are in memory each time.
+    await app.ask(token, DOCUMENT);
     Object.assign(fault, { at: -1, sent: 0 });
     const whole = await app.ask(token, DOCUMENT);
     expect(whole.errors).toBeUndefined();
     const statements = fault.sent;
-    expect(statements).toBeGreaterThan(10);
+    expect(statements).toBeGreaterThan(5);
     const before = await records();
     for (let at = 1; at <= statements; at++) {
       Object.assign(fault, { at, sent: 0 });
@@ -85,7 +87,7 @@ test('a connection cut in the middle of a read discloses nothing, and the next r
   const { token } = app.persona({ capacity: 'COORDINATOR' });
   const whole = await app.ask(token, DOCUMENT);
   const before = await records();
-  await administrator.query('begin; lock table sig.note in access exclusive mode');
+  await administrator.query('begin; lock table sig.piece in access exclusive mode');
   const asked = app.ask(token, DOCUMENT);
   let cut = 0;
   for (; cut === 0;) {

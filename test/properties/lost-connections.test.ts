@@ -41,10 +41,13 @@ test.each([
   async (capacity, when) => {
     const { token } = app.persona({ capacity });
     proxy.begin(null);
+    // Asked before, so that registers and facts are in memory each time.
+    await app.ask(token, DOCUMENT);
+    proxy.begin(null);
     const whole = await app.ask(token, DOCUMENT);
     expect(whole.errors).toBeUndefined();
     const steps = proxy.sent;
-    expect(steps).toBeGreaterThan(12);
+    expect(steps).toBeGreaterThan(6);
     const before = await records();
     for (let at = 1; at <= steps; at++) {
       proxy.begin({ at, when });
@@ -53,12 +56,15 @@ test.each([
       expect(text.length).toBeLessThan(whole.text.length / 4);
     }
     proxy.begin(null);
-    // Only whoever loses the answer to the commit cannot know that the record was kept; then it says too much, never too little.
+    // The record and the commit leave together: only whoever loses the answer to one of the two cannot know that the record was kept;
+    // then it says too much, never too little.
     const kept = (await records()) - before;
     expect(kept > 0).toBe(when === 'AFTER');
     const last = await app.ask(token, DOCUMENT);
     expect(last.text).toBe(whole.text);
-    expect((await records()) - before - kept).toBeGreaterThanOrEqual(kept);
+    const ofOneRead = (await records()) - before - kept;
+    expect(ofOneRead).toBeGreaterThan(0);
+    expect([0, ofOneRead, 2 * ofOneRead]).toContain(kept);
   },
   120_000,
 );

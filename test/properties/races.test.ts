@@ -96,7 +96,7 @@ test('no answer that starts after the commit of a withdrawal shows the data, on 
     }
     for (const notes of await Promise.all(after)) shown.after += notes.length;
     // As if neither had been.
-    await owner.query('delete from sig.note where id = $1', [secret]);
+    await owner.query('delete from sig.piece where id = $1', [secret]);
     await owner.query('delete from sig.consent_statement where case_id = $1 and sequence > $2', [caseId, last[0]!.max]);
     await owner.query('delete from sig.opening where case_id = $1', [caseId]);
     await owner.query('insert into sig.opening select * from kept');

@@ -4,8 +4,8 @@ import { isKnownTo } from '../../src/core/rules/disclosure-known-to.js';
 import { CASE_FIELDS } from '../support/documents.js';
 import { pick, randomDocument, randomOf } from '../support/random-document.js';
 import { readsCopy } from '../support/stored-disclosures.js';
-import { canary } from '../support/stored-format.js';
-import { PROPOSAL_WORDS, storedViewers, withheldErrands, WORDS } from '../support/stored-errands.js';
+import { canary, openIn } from '../support/stored-format.js';
+import { storedViewers } from '../support/stored-errands.js';
 import { likelyReaders, PENDING } from '../support/stored-world.js';
 import type { StoredPiece, StoredWorld } from '../support/stored-format.js';
 import { moment, storedWorlds } from '../support/stored-worlds.js';
@@ -71,12 +71,11 @@ test(
         const ids = world.pieces.map(({ id }) => id);
         const wanted = { schema: app.schema, caseId: CASE, ids: [CASE, ELSA, ...ids], words: ['SIG', 'canary'] };
         const decision = decide(world.facts, viewer, at);
-        const open = world.pieces.filter((piece) => decision.piece(piece).open);
+        const open = [...openIn(world, decision)];
         const told = world.disclosures.filter(
-          (one) => readsCopy(one, world.facts.protections, viewer, at) || isKnownTo(one.fact, viewer, decision),
+          (one) => readsCopy(one, world.facts, viewer, at) || isKnownTo(one.fact, viewer, decision),
         );
-        const words = withheldErrands(world, viewer, at)['proposal_words']?.length === 0 ? [PROPOSAL_WORDS] : [];
-        const openCells = new Set([...open, ...words, ...told.map(({ piece }) => piece)].map(cellOf));
+        const openCells = new Set([...open, ...told.map(({ piece }) => piece)].map(cellOf));
         await app.store(world, at);
         for (const document of [
           randomDocument(random, wanted),
@@ -88,8 +87,7 @@ test(
           const { cells: recorded, cases } = await takeRecorded(subjectId);
           const disclosed = told.filter(({ fact }) => text.includes(fact.id)).map(({ piece }) => piece);
           const pieces = open.filter(({ id }) => text.includes(canary(id)) || text.includes(id));
-          const shownWords = text.includes(canary(WORDS)) ? [PROPOSAL_WORDS] : [];
-          const shown = new Set([...pieces, ...disclosed, ...shownWords].map(cellOf));
+          const shown = new Set([...pieces, ...disclosed].map(cellOf));
           const missing = [...shown].filter((cell) => !recorded.has(cell));
           // No cell is its holder's: that it was read is told by the row of the case.
           const showsForm = text.includes(canary(PENDING)) || text.includes(PENDING);

@@ -11,6 +11,7 @@ import type { Changing } from '../support/changes.js';
 import { nextEvent } from '../support/event.js';
 import { casesOf, PLAN_STREAM, planSeenBy } from '../support/plan-stream.js';
 import { TestSocket } from '../support/socket.js';
+import { rowsOf } from '../support/piece-rows.js';
 
 /** Ways in which other servers have disclosed beside the answer: streams, other channels, logs, caches, abuse of the protocol. */
 let app: TestApp;
@@ -86,7 +87,7 @@ describe('a stream', () => {
 
   test('empty notifications and gaps: a change that is withheld gives no frame, and the next cursor does not count it', async () => {
     const { rows } = await superuser.query<{ id: string; case_id: string }>(
-      'select id, case_id from sig.action order by id',
+      `select id, case_id from ${rowsOf('ACTION')} x order by id`,
     );
     const { token } = app.persona({ municipality: 'Uddevalla', profession: 'LEISURE_LEADER' });
     const open = (await casesOf(app, token)).filter(({ plan, status }) => plan !== null && status === 'ACTIVE');
@@ -98,7 +99,7 @@ describe('a stream', () => {
     await writer.change(hidden.case_id, { PLAN_CHANGED: [planId] });
     const first = (await socket.frame('a')).data!['planChanged'] as { cursor: string };
     for (let hiddenChanges = 0; hiddenChanges < 3; hiddenChanges++) {
-      const judged = nextEvent(statements, 'case_facts');
+      const judged = nextEvent(statements, 'load_cases');
       await writer.change(hidden.case_id, { ACTION_CHANGED: [hidden.id] });
       await judged;
     }
@@ -130,7 +131,7 @@ describe('a stream', () => {
 describe('a forgotten channel', () => {
   test('all that the server answers on is known, and what is no graph tells nothing of a case', async () => {
     const secrets = await superuser.query<{ id: string }>(
-      'select id from sig.case_file union all select id from sig.note',
+      `select id from sig.case_file union all select id from ${rowsOf('NOTE')} x`,
     );
     for (const path of [
       '/metrics',
@@ -160,9 +161,9 @@ describe('a forgotten channel', () => {
       'src/graphql/ws-connection.ts',
       'src/graphql/ws-server.ts',
     ]);
-    expect(having(/sig\.case_facts\(/)).toEqual(['src/access/facts.ts']);
+    expect(having(/sig\.case_facts\(/)).toEqual(['src/access/load.ts']);
     // The list of personas, in development only, asks for names of agencies.
-    expect(having(/sig\.open_scope\(/).sort()).toEqual(['src/access/read-scope.ts', 'src/auth/personas.ts']);
+    expect(having(/sig\.open_scope\(/).sort()).toEqual(['src/access/open-read-scope.ts', 'src/auth/personas.ts']);
   });
 
   test('files: nothing in the schema is a link or an upload', async () => {

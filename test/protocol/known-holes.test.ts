@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { startTestApp } from '../support/app.js';
 import type { Answer, TestApp } from '../support/app.js';
+import { rowsOf } from '../support/piece-rows.js';
 
 /**
  * Ways in which other GraphQL servers have disclosed what they meant to withhold, tried here from the side of the police:
@@ -23,12 +24,12 @@ beforeAll(async () => {
   police = token;
   const found = await superuser.query<{ id: string }>(`select id from sig.case_file where number = 'SIG-2026-006'`);
   caseId = found.rows[0]!.id;
-  for (const table of ['note', 'plan', 'goal', 'action', 'meeting', 'mapping']) {
+  for (const kind of ['NOTE', 'PLAN', 'GOAL', 'ACTION', 'MEETING', 'MAPPING']) {
     const { rows } = await superuser.query<{ id: string }>(
-      `select id from sig.${table} where case_id = $1 and holder_id <> $2 order by id limit 1`,
+      `select id from ${rowsOf(kind)} x where case_id = $1 and holder_id <> $2 order by id limit 1`,
       [caseId, agency!.id],
     );
-    if (rows[0] !== undefined) hidden.set(table, rows[0].id);
+    if (rows[0] !== undefined) hidden.set(kind, rows[0].id);
   }
 });
 afterAll(async () => {
@@ -75,7 +76,7 @@ test('what is computed: an age is withheld with the identity that it is computed
     inCase('youngPerson { age } plan { progress { total } } notes { totalCount } }  viewer { id'),
   );
   const own = await superuser.query(
-    `select 1 from sig.note n join sig.role_term t on t.agency_id = n.holder_id where n.case_id = $1 and t.id = $2`,
+    `select 1 from ${rowsOf('NOTE')} n join sig.role_term t on t.agency_id = n.holder_id where n.case_id = $1 and t.id = $2`,
     [caseId, (data['viewer'] as { id: string }).id],
   );
   expect(data['case']).toEqual({ youngPerson: { age: null }, plan: null, notes: { totalCount: own.rowCount } });
@@ -138,7 +139,7 @@ test('totals: every count is that of the edges that can be walked, for everybody
 });
 
 test('existence: what is there and withheld, and what is not there, are the same answer and the same work', async () => {
-  expect([...hidden.keys()]).toEqual(expect.arrayContaining(['note', 'plan', 'goal', 'action', 'meeting']));
+  expect([...hidden.keys()]).toEqual(expect.arrayContaining(['NOTE', 'PLAN', 'GOAL', 'ACTION', 'MEETING']));
   const trace = async (id: string): Promise<[string, string[]]> => {
     statements.length = 0;
     const { text } = await ask('query ($node: ID!) { node(id: $node) { __typename id } }', { node: id });
@@ -146,7 +147,7 @@ test('existence: what is there and withheld, and what is not there, are the same
   };
   const nobodys = await trace(NOBODYS);
   expect(nobodys[0]).toContain('NOT_FOUND');
-  for (const [table, id] of hidden) expect([table, ...(await trace(id))]).toEqual([table, ...nobodys]);
+  for (const [kind, id] of hidden) expect([kind, ...(await trace(id))]).toEqual([kind, ...nobodys]);
   const elsewhere = await superuser.query<{ id: string }>(
     `select c.id from sig.case_file c join sig.municipality m on m.id = c.municipality_id where m.name = 'Vellinge' limit 1`,
   );
@@ -160,7 +161,7 @@ test('existence: what is there and withheld, and what is not there, are the same
 
 test('unique keys: a request id of somebody else, and a withheld id in a change, tell nothing', async () => {
   const hold = 'mutation ($piece: ID!, $request: ID) { holdBack(pieceId: $piece, requestId: $request) { id } }';
-  const ofOthers = await ask(hold, { piece: hidden.get('note'), request: 'one' });
+  const ofOthers = await ask(hold, { piece: hidden.get('NOTE'), request: 'one' });
   const ofNobody = await ask(hold, { piece: NOBODYS, request: 'two' });
   expect(withoutIds(ofOthers.text)).toBe(withoutIds(ofNobody.text));
 

@@ -28,7 +28,7 @@ export const CORE_FAULTS: readonly CoreFault[] = [
   fault(
     'the own no ignored',
     'cell-timeline.ts',
-    'signers.length === 0 || isNo(lastStatement(statements, subjectId, at))',
+    'signers.length === 0 || isNo(lastOf(subjectId, at))',
     'signers.length === 0',
   ),
   fault(
@@ -47,21 +47,21 @@ export const CORE_FAULTS: readonly CoreFault[] = [
   fault(
     'the oldest statement speaks',
     'rules/last-statement.ts',
-    'statement.sequence > last.sequence',
-    'statement.sequence < last.sequence',
+    'next.sequence > last.sequence',
+    'next.sequence < last.sequence',
   ),
   fault(
     'the statement that applies latest speaks, not the newest',
     'rules/last-statement.ts',
-    'statement.sequence > last.sequence',
-    'statement.appliesFrom > last.appliesFrom',
+    'next.sequence > last.sequence',
+    'next.appliesFrom > last.appliesFrom',
   ),
-  fault('a statement applies before its time', 'rules/last-statement.ts', ' || statement.appliesFrom > at', ''),
+  fault('a statement applies before its time', 'rules/last-statement.ts', ' && next.appliesFrom <= at', ''),
   fault(
     'a statement applies only after its first instant',
     'rules/last-statement.ts',
-    'statement.appliesFrom > at',
-    'statement.appliesFrom >= at',
+    'next.appliesFrom <= at',
+    'next.appliesFrom < at',
   ),
   fault('a consent lasts through its end', 'rules/last-statement.ts', 'at < last.until', 'at <= last.until'),
   fault('a consent does not end', 'rules/last-statement.ts', 'last.until === null || at < last.until', 'true'),
@@ -75,10 +75,11 @@ export const CORE_FAULTS: readonly CoreFault[] = [
   fault(
     'consent in the other direction',
     'cell.ts',
-    'fromId === holderId && toId === recipientId',
-    'fromId === recipientId && toId === holderId',
+    'fromIds.includes(holderId) && toIds.includes(recipientId)',
+    'fromIds.includes(recipientId) && toIds.includes(holderId)',
   ),
-  fault('consent to somebody else', 'cell.ts', ' && toId === recipientId', ''),
+  fault('consent to somebody else', 'cell.ts', ' && toIds.includes(recipientId)', ''),
+  fault('consent of every holder', 'cell.ts', 'fromIds.includes(holderId) && ', ''),
   fault('consent about another category', 'cell.ts', ' && categories.includes(category)', ''),
   fault(
     "a holder's block of its own cells ignored",

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Client } from 'pg';
-import { PIECE_TABLES } from '../../src/database/piece-tables.js';
+import { KIND_NAMES, KIND_NUMBERS, KINDS_BY_HAND } from '../support/kinds-by-hand.js';
 
 /** One wrong variant of what the database decides by itself. */
 export interface DatabaseFault {
@@ -9,34 +9,64 @@ export interface DatabaseFault {
   readonly seed: (client: Client) => Promise<void>;
 }
 
-/** The policies of the tables of pieces as they are written: what the catalogue tells is the database's own wording. */
+/** Policies and views as they are written: what the catalogue tells is the database's own wording. */
 const PIECES = readFileSync(new URL('../../src/database/baseline/06-pieces.sql', import.meta.url), 'utf8');
 
-/** Who reads a table of pieces; columns of the table itself are those of `piece`. */
-function pieceCondition(table: string): string {
-  const [, condition] = PIECES.split(`create policy reader on sig.${table} for select to sig_reader\n  using (`);
-  const end = condition?.indexOf(');\n') ?? -1;
-  if (condition === undefined || end === -1) throw new Error(`No policy says who reads ${table}`);
-  return condition.slice(0, end).replaceAll(`${table}.`, 'piece.');
+function written(begin: string, end: string): string {
+  const [, text] = PIECES.split(begin);
+  const length = text?.indexOf(end) ?? -1;
+  if (text === undefined || length === -1) throw new Error(`Nothing begins with: ${begin}`);
+  return text.slice(0, length);
 }
 
-/** In the policies of all tables of pieces whose condition has `find`. */
-function inPieces(name: string, find: string, replace: string): DatabaseFault {
+/** In the policy of one of the two tables; columns of the table itself are those of `piece`. */
+function inPolicy(table: string, name: string, find: string, replace: string): DatabaseFault {
+  const of = (text: string): string => text.replaceAll('piece.', `${table}.`).replaceAll(`sig.${table}.`, 'sig.piece.');
   return {
-    name,
+    name: table === 'piece' ? name : `${name}, of a version`,
     async seed(client) {
-      let changed = 0;
-      for (const table of PIECE_TABLES) {
-        const condition = pieceCondition(table);
-        if (!condition.includes(find)) continue;
-        const wrong = replaceOnce(name, condition, find, replace).replaceAll('piece.', `${table}.`);
-        await client.query(`alter policy reader on sig.${table} using (${wrong})`);
-        changed += 1;
-      }
-      if (changed === 0) throw new Error(`No policy has what the fault “${name}” changes: ${find}`);
+      const condition = written(`create policy reader on sig.${table} for select to sig_reader using (`, ');\n');
+      const wrong = replaceOnce(name, condition, of(find), of(replace));
+      await client.query(`alter policy reader on sig.${table} using (${wrong})`);
     },
   };
 }
+
+/** A piece and a version are judged alike by what they bear, and by two policies: each may be wrong by itself. */
+function inPieces(name: string, find: string, replace: string): DatabaseFault[] {
+  return ['piece', 'piece_version'].map((table) => inPolicy(table, name, find, replace));
+}
+
+function inView(name: string, view: string, find: string, replace: string): DatabaseFault {
+  return {
+    name,
+    async seed(client) {
+      const text = written(`create view sig.${view} with (security_barrier) as\n`, ';\n');
+      const wrong = replaceOnce(name, text, find, replace);
+      await client.query(`create or replace view sig.${view} with (security_barrier) as ${wrong}`);
+    },
+  };
+}
+
+type Flag = 'tells_place' | 'by_category' | 'names_guardian' | 'coordinator_only';
+const FLAGS: readonly Flag[] = ['tells_place', 'by_category', 'names_guardian', 'coordinator_only'];
+
+/** What is for the coordinator alone is nothing for the family whatever else holds for it, nor for another coordinator. */
+const isWithoutEffect = (kind: string, flag: Flag): boolean =>
+  KINDS_BY_HAND[kind]?.coordinatorOnly === true && (flag === 'by_category' || flag === 'names_guardian');
+
+/** Every flag of every kind in the register, as it would be if its declaration were wrong. */
+const FLIPPED: readonly DatabaseFault[] = KIND_NAMES.flatMap((kind) =>
+  FLAGS.filter((flag) => !isWithoutEffect(kind, flag)).map((flag) => ({
+    name: `${flag} of ${kind} is wrong`,
+    async seed(client: Client) {
+      const { rowCount } = await client.query(
+        `update sig.piece_kind set ${flag} = not ${flag} where number = ${KIND_NUMBERS.get(kind)}`,
+      );
+      if (rowCount !== 1) throw new Error(`The register has no ${kind}`);
+    },
+  })),
+);
 
 function inFunction(name: string, signature: string, find: string, replace: string): DatabaseFault {
   return {
@@ -71,73 +101,116 @@ const CASE_KNOWN = 'case_id = any((select sig.known_cases())::uuid[])';
 
 /** Mistakes that somebody who writes such policies makes; every one of them must be found by the properties. */
 export const DATABASE_FAULTS: readonly DatabaseFault[] = [
-  inPieces('held back ignored', '(not piece.held_back and (select sig.agency())', '((select sig.agency())'),
-  inPieces('an opening is for ever', 'o.valid @> (select sig.at()) and ', ''),
-  inPieces(
-    'an opening lasts through its end',
-    'o.valid @> (select sig.at())',
-    '(o.valid @> (select sig.at()) or upper(o.valid) = (select sig.at()))',
-  ),
-  inPieces(
-    'an opening without its first instant',
-    'o.valid @> (select sig.at())',
-    '(o.valid @> (select sig.at()) and lower(o.valid) <> (select sig.at()))',
-  ),
-  inPieces('when it was recorded ignored', ' and o.data @> piece.recorded_at::timestamptz', ''),
-  inPieces(
+  ...inPieces('held back ignored', '(s.agency is not null and not piece.held_back and', '(s.agency is not null and'),
+  ...inPieces('when it was recorded ignored', ' and o.data @> piece.recorded_at::timestamptz', ''),
+  ...inPieces(
     'gaps are open',
     'o.data @> piece.recorded_at::timestamptz',
     'range_merge(o.data) @> piece.recorded_at::timestamptz',
   ),
-  inPieces('opened by another holder', 'and o.holder_id = piece.holder_id', ''),
-  inPieces('opened about another category', 'and o.category = piece.category ', ''),
-  inPieces('opened about somebody else', ' and o.subject_id = subject.id', ''),
-  inPieces('opened to another agency', ' and o.recipient_id = (select sig.agency())', ''),
-  inPieces(
+  ...inPieces('opened by another holder', ' and piece.holder_id = any (o.holder_ids)', ''),
+  ...inPieces('opened about another category', 'piece.category = any (o.categories) and ', ''),
+  ...inPieces('opened about somebody else', ' and o.subject_id = subject.id', ''),
+  ...inPieces(
     'one subject for all',
-    'not exists (\n      select from unnest(piece.subject_ids) as subject (id) where not exists (',
-    'exists (\n      select from unnest(piece.subject_ids) as subject (id) where exists (',
+    'not exists (\n        select from unnest(piece.subject_ids) subject (id) where not exists (',
+    'exists (\n        select from unnest(piece.subject_ids) subject (id) where exists (',
   ),
-  inPieces(
+  ...inPieces(
     'held back, shown to the family',
-    'is not null and not piece.held_back and not (select sig.viewer())',
-    'is not null and not (select sig.viewer())',
+    's.young_person is not null and not piece.held_back and',
+    's.young_person is not null and',
   ),
-  inPieces(
-    'kept from a guardian, shown all the same',
-    ' and not (select sig.viewer()) = any(piece.hidden_from_ids)',
-    '',
-  ),
-  inPieces(
+  ...inPieces('kept from a guardian, shown all the same', ' and not s.viewer = any (piece.hidden_from_ids)', ''),
+  ...inPieces(
     'the family reads what is also about a sibling',
     'piece.subject_ids <@ array[',
     'piece.subject_ids && array[',
   ),
-  inPieces('the family reads every category', ` and piece.category in ('IDENTITY', 'CONTACT', 'PLAN', 'MEETING')`, ''),
-  inPieces(
+  ...inPieces('the family does not read who the guardians are', ' or piece.kind = any (s.guardian_kinds))\n', ')\n'),
+  ...inPieces(
+    'the family reads every category',
+    `piece.category in ('IDENTITY', 'CONTACT', 'PLAN', 'MEETING')`,
+    'true',
+  ),
+  ...inPieces(
     'the family reads one category more',
     `in ('IDENTITY', 'CONTACT', `,
     `in ('IDENTITY', 'CONTACT', 'OFFENDING', `,
   ),
-  inPieces('the family reads one category less', `in ('IDENTITY', 'CONTACT', `, `in ('IDENTITY', `),
-  inPieces('everybody is the holder', '(piece.holder_id = (select sig.agency())', '(true'),
-  inPieces('nobody is the holder', '(piece.holder_id = (select sig.agency())', '(false'),
-  inPieces(
-    'protected identity ignored',
-    'not sig.is_protected(piece.case_id, piece.subject_ids, piece.holder_id)',
+  ...inPieces('the family reads one category less', `in ('IDENTITY', 'CONTACT', `, `in ('IDENTITY', `),
+  ...inPieces('everybody is the holder', '(piece.holder_id = s.agency\n', '(true\n'),
+  ...inPieces('nobody is the holder', '(piece.holder_id = s.agency\n', '(false\n'),
+  ...inPieces('protected identity ignored', '(piece.kind <> all (s.place_kinds) or', '(true or'),
+  ...inPieces('everything tells a place', '(piece.kind <> all (s.place_kinds) or', '(false or'),
+  ...inPieces('handlers of other agencies', 'piece.holder_id is not distinct from s.agency and p.handled', 'p.handled'),
+  ...inPieces('the protection of somebody else', ' and p.person_id = any (piece.subject_ids)', ''),
+  ...inPieces('or for and', 'any (s.cases)\n    and ', 'any (s.cases)\n    or '),
+  ...inPieces(
+    'every staff reads who the guardians are',
+    `(s.capacity = 'COORDINATOR' and piece.kind = any`,
+    '(s.agency is not null and piece.kind = any',
+  ),
+  ...inPieces(
+    'the coordinator reads what other coordinators hold',
+    `s.capacity = 'COORDINATOR' and piece.holder_id = s.agency)`,
+    `s.capacity = 'COORDINATOR')`,
+  ),
+  // A version of what is for nobody else, or in no known case, is closed by its piece.
+  inPolicy(
+    'piece',
+    'every colleague reads what is the coordinator’s',
+    `s.capacity = 'COORDINATOR' and piece.holder_id = s.agency)`,
+    'piece.holder_id = s.agency)',
+  ),
+  inPolicy('piece', 'a case need not be known', 'piece.case_id = any (s.cases)\n', 'true\n'),
+  inPolicy(
+    'piece_version',
+    'shown although its piece is closed',
+    'exists (select from sig.piece p where p.id = piece.piece_id)',
     'true',
   ),
-  inPieces('a case need not be known', 'piece.case_id = any((select sig.known_cases())::uuid[])', 'true'),
-  inPieces(
-    'or for and',
-    'any((select sig.known_cases())::uuid[])\n  and ',
-    'any((select sig.known_cases())::uuid[])\n  or ',
+  inPolicy(
+    'piece_version',
+    'shown by any open piece of the case',
+    'where p.id = piece.piece_id',
+    'where p.case_id = piece.case_id',
   ),
-  inPieces(
-    'every staff reads who the guardians are',
-    `((select sig.capacity()) = 'COORDINATOR' and exists`,
-    '(true and exists',
+
+  inView('an opening is for ever', 'my_opening', ' and o.valid @> s.at', ''),
+  inView(
+    'an opening lasts through its end',
+    'my_opening',
+    'o.valid @> s.at',
+    '(o.valid @> s.at or upper(o.valid) = s.at)',
   ),
+  inView(
+    'an opening without its first instant',
+    'my_opening',
+    'o.valid @> s.at',
+    '(o.valid @> s.at and lower(o.valid) <> s.at)',
+  ),
+  inView('opened to another agency', 'my_opening', ' and s.agency = any (o.recipient_ids)', ''),
+
+  inView('a young person is kept from the own address', 'my_protection', `s.capacity <> 'YOUNG_PERSON'`, 'true'),
+  inView(
+    'a guardian reads what is protected',
+    'my_protection',
+    `s.capacity <> 'YOUNG_PERSON'`,
+    `s.capacity not in ('YOUNG_PERSON', 'GUARDIAN')`,
+  ),
+  inView('a protection lasts through its end', 'my_protection', 's.at < p.valid_until', 's.at <= p.valid_until'),
+  inView('a protection without its first instant', 'my_protection', 'p.valid_from <= s.at', 'p.valid_from < s.at'),
+  inView('every colleague handles what is protected', 'my_protection', 's.term = any (p.handler_ids)', 'true'),
+  inView('no colleague handles what is marked', 'my_protection', `p.level = 'CONFIDENTIALITY_MARKING' or `, ''),
+  inView(
+    'the weaker protection for the stronger',
+    'my_protection',
+    `p.level = 'CONFIDENTIALITY_MARKING'`,
+    `p.level = 'PROTECTED_REGISTRATION'`,
+  ),
+
+  ...FLIPPED,
 
   inFunction('an assignment lasts through its end', KNOWN, 'at < a.valid_until', 'at <= a.valid_until'),
   inFunction('an assignment without its first instant', KNOWN, 'a.valid_from <= at', 'a.valid_from < at'),
@@ -153,30 +226,28 @@ export const DATABASE_FAULTS: readonly DatabaseFault[] = [
   inFunction('the day of another country', KNOWN, `'Europe/Stockholm'`, `'UTC'`),
   inFunction('born on a leap day, turned a day early', 'sig.turns_on(date, int)', 'then 1 else 0', 'then 0 else 0'),
 
+  inFunction('a protection lasts through its end, of a copy', PROTECTED, 'at < p.valid_until', 'at <= p.valid_until'),
+  inFunction('a protection without its first instant, of a copy', PROTECTED, 'p.valid_from <= at', 'p.valid_from < at'),
+  inFunction('handlers of other agencies, of a copy', PROTECTED, 'not (own and (', 'not (true and ('),
   inFunction(
-    'a young person is kept from the own address',
+    'every colleague handles what is protected, of a copy',
     PROTECTED,
-    `if capacity = 'YOUNG_PERSON' then return false; end if;`,
+    'or term = any(p.handler_ids)',
+    'or true',
+  ),
+  inFunction(
+    'no colleague handles what is marked, of a copy',
+    PROTECTED,
+    `p.level = 'CONFIDENTIALITY_MARKING' or `,
     '',
   ),
   inFunction(
-    'a guardian reads what is protected',
-    PROTECTED,
-    `if capacity = 'YOUNG_PERSON'`,
-    `if capacity in ('YOUNG_PERSON', 'GUARDIAN')`,
-  ),
-  inFunction('a protection lasts through its end', PROTECTED, 'at < p.valid_until', 'at <= p.valid_until'),
-  inFunction('a protection without its first instant', PROTECTED, 'p.valid_from <= at', 'p.valid_from < at'),
-  inFunction('handlers of other agencies', PROTECTED, 'not (own and (', 'not (true and ('),
-  inFunction('every colleague handles what is protected', PROTECTED, 'or term = any(p.handler_ids)', 'or true'),
-  inFunction('no colleague handles what is marked', PROTECTED, `p.level = 'CONFIDENTIALITY_MARKING' or `, ''),
-  inFunction(
-    'the weaker protection for the stronger',
+    'the weaker protection for the stronger, of a copy',
     PROTECTED,
     `p.level = 'CONFIDENTIALITY_MARKING'`,
     `p.level = 'PROTECTED_REGISTRATION'`,
   ),
-  inFunction('the protection of somebody else', PROTECTED, ' and p.person_id = any(subjects)', ''),
+  inFunction('the protection of somebody else, of a copy', PROTECTED, ' and p.person_id = any(subjects)', ''),
   inFunction('a professional oversees', 'sig.oversees()', `in ('COORDINATOR',`, `in ('PROFESSIONAL', 'COORDINATOR',`),
   inFunction('a guardian does not oversee', 'sig.oversees()', `, 'GUARDIAN')`, ')'),
 

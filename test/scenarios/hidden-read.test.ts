@@ -2,6 +2,7 @@ import pg from 'pg';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
 import { caseOf } from '../support/young-case.js';
+import { rowsOf } from '../support/piece-rows.js';
 
 /** A read of a category of which everything is kept from one guardian tells that guardian that there is something. */
 let app: TestApp;
@@ -32,10 +33,10 @@ test('what is kept from a guardian is not told to have been read, to that guardi
   const police = app.persona({ municipality: 'Uddevalla', profession: 'POLICE_OFFICER' });
   const school = alva.agency('SCHOOL');
   const cell = `case_id = $1 and holder_id = $2 and category = 'SCHOOL_ATTENDANCE'`;
-  const kept = await superuser.query(`update sig.note set hidden_from_ids = array[$3::uuid] where ${cell}`, [
-    ...[alva.id, school],
-    father!.id,
-  ]);
+  const kept = await superuser.query(
+    `update sig.piece set hidden_from_ids = array[$3::uuid] where id in (select id from ${rowsOf('NOTE')} n where ${cell})`,
+    [...[alva.id, school], father!.id],
+  );
   expect(kept.rowCount).toBeGreaterThan(0);
 
   const toldTo = async (token: string): Promise<number> => {

@@ -84,13 +84,15 @@ function counted(cells: readonly string[], others: readonly string[]): string[] 
 /** How many rows of the projection would have to change to be what the core says of the facts as they are. */
 async function openingsAstray(): Promise<number> {
   return asOwner(app.database.login, async (client) => {
-    const { rows } = await client.query<{ facts: CaseFacts }>(
-      'select sig.facts_of(c.id) as facts from sig.case_file c',
+    await client.query('begin');
+    // Time alone ends an opening, and the next change of its case clears it away.
+    await client.query('delete from sig.opening where upper(valid) <= sig.now()');
+    const { rows } = await client.query<{ facts: CaseFacts; at: number }>(
+      'select sig.facts_of(c.id) as facts, sig.ms(sig.now())::float as at from sig.case_file c',
     );
     let astray = 0;
-    await client.query('begin');
-    for (const { facts } of rows)
-      for (const { statement, values } of projectionOf(facts))
+    for (const { facts, at } of rows)
+      for (const { statement, values } of projectionOf(facts, at))
         astray += (await client.query(statement.text, values)).rowCount ?? 0;
     await client.query('rollback');
     return astray;

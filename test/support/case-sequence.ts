@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { CASE_FACTS, parseFacts } from '../../src/access/facts.js';
+import { parseFacts } from '../../src/access/facts.js';
 import type { CaseFacts, Grant, Statement } from '../../src/core/case-facts.js';
+import type { GrantPair } from '../../src/core/grant-pairs.js';
 import type { BlockId, PersonId } from '../../src/core/ids.js';
 import { INFORMATION_CATEGORIES } from '../../src/core/information-category.js';
 import type { Viewer } from '../../src/core/viewer.js';
 import { startTestApp } from './app.js';
 import type { Persona, TestApp } from './app.js';
 import { reportConcern } from './disclosing.js';
+import { KIND_NUMBERS, KINDS_BY_HAND } from './kinds-by-hand.js';
 import { modelReadable } from './reference-model.js';
 import { custodyChanges, leaves, takesPart } from './sequence-people.js';
 import type { Acting } from './sequence-people.js';
@@ -49,14 +51,16 @@ export class CaseSequence {
       `select set_config('sig.viewer', $1, false), set_config('sig.at', sig.ms(sig.now())::text, false)`,
       [young.id],
     );
-    const { rows } = await superuser.query<{ facts: unknown }>(CASE_FACTS.text, [[alva.id]]);
-    const facts = parseFacts(rows[0]?.facts);
+    const { rows } = await superuser.query<{ facts: unknown }>('select facts from sig.case_facts($1::uuid[])', [
+      [alva.id],
+    ]);
+    const facts = parseFacts(rows[0]?.facts, KINDS_BY_HAND);
     const columns = `id, holder_id as "holderId", category, subject_ids as "subjectIds", held_back as "heldBack",
       hidden_from_ids as "hiddenFromIds", sig.ms(recorded_at)::float as "recordedAt"`;
     const pieces = await superuser.query<StoredPiece>(
-      `select 'NOTE' as kind, ${columns} from sig.note where case_id = $1
-        union all select 'MEETING', ${columns} from sig.meeting where case_id = $1`,
-      [alva.id],
+      `select case when kind = $2 then 'NOTE' else 'MEETING' end as kind, ${columns}
+        from sig.piece where case_id = $1 and kind in ($2, $3) order by kind, id`,
+      [alva.id, KIND_NUMBERS.get('NOTE'), KIND_NUMBERS.get('MEETING')],
     );
     const viewers = app.personas.flatMap((persona) => {
       const { id, capacity, agency } = persona;
@@ -85,7 +89,8 @@ export class CaseSequence {
     const signer = this.#viewers.find(({ persona }) => persona.id === signerId)?.persona;
     const coordinator = this.#viewers.find(({ persona }) => persona.capacity === 'COORDINATOR')?.persona;
     if (signer === undefined || coordinator === undefined) throw new Error('Somebody of the case cannot sign in');
-    const grants = this.#grants(step.what);
+    const ticked = this.#ticked(step.what);
+    const grants = ticked.map(({ fromId, toId, ...rest }) => ({ ...rest, fromIds: [fromId], toIds: [toId] }));
     const input = { requestId: randomUUID(), caseId };
     switch (step.kind) {
       case 'WAIT': {
@@ -101,7 +106,7 @@ export class CaseSequence {
         const done = await ask(coordinator, 'recordConsent', 'RecordConsentInput!', {
           ...{
             ...input,
-            grants,
+            grants: ticked,
             purpose: 'En samlad bild',
             until: until === null ? null : new Date(until).toISOString(),
           },
@@ -117,19 +122,19 @@ export class CaseSequence {
         return done !== null;
       }
       case 'WITHDRAW': {
-        const scope = step.what % 3 === 0 ? null : grants;
+        const everything = step.what % 3 === 0;
         const done = await this.#send(
           signer,
           `mutation ($caseId: ID!, $scope: [ConsentGrantInput!]) { done: withdrawConsent(caseId: $caseId, scope: $scope) { id } }`,
-          { caseId, scope },
+          { caseId, scope: everything ? null : ticked },
         );
-        if (done !== null) await this.#state([signerId], 'WITHDRAWN', scope, null);
+        if (done !== null) await this.#state([signerId], 'WITHDRAWN', everything ? null : grants, null);
         return done !== null;
       }
       case 'BLOCK': {
         const until = step.what % 2 === 0 ? null : (await this.now()) + step.days * DAY;
         const done = await this.#send(signer, `mutation ($input: BlockInput!) { done: block(input: $input) { id } }`, {
-          input: { ...input, cells: grants, until: until === null ? null : new Date(until).toISOString() },
+          input: { ...input, cells: ticked, until: until === null ? null : new Date(until).toISOString() },
         });
         if (done === null) return false;
         const made = { subjectId: youngPersonId as PersonId, bySignerId: signerId, byHolderId: null, grants };
@@ -248,7 +253,8 @@ export class CaseSequence {
     return facts !== null;
   }
 
-  #grants(what: number): Grant[] {
+  /** As a form ticks them. */
+  #ticked(what: number): readonly GrantPair[] {
     const ids = this.#facts.agencies.map(({ id }) => id);
     const pairs = ids.flatMap((fromId) => ids.filter((toId) => toId !== fromId).map((toId) => ({ fromId, toId })));
     const categories = INFORMATION_CATEGORIES.filter((_, index) => what % 5 === 0 || (index + what) % 3 > 0);

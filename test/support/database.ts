@@ -79,7 +79,10 @@ async function fill(login: DatabaseAddress, content: Content, dataDir: string): 
     const { fillWithDemo } = await import('./demo.js');
     await fillWithDemo(login, dataDir);
   } else {
-    const { migrate } = await import('../../src/database/migrate.js');
-    await migrate(login);
+    const [{ migrate }, { KINDS }] = await Promise.all([
+      import('../../src/database/migrate.js'),
+      import('../../src/modules/kinds.js'),
+    ]);
+    await migrate(login, KINDS.all);
   }
 }

@@ -4,8 +4,8 @@ import type { PieceFacts, PieceKind } from '../../src/core/piece.js';
 import type { Viewer } from '../../src/core/viewer.js';
 import type { DatabaseAddress } from '../../src/database/connection.js';
 import { asOwner } from '../database/viewing.js';
+import { KIND_NAMES, KIND_NUMBERS, KINDS_BY_HAND } from './kinds-by-hand.js';
 import { modelReadable } from './reference-model.js';
-import { TABLES } from './stored-format.js';
 
 /** A stored piece, under what the API calls it, and the piece that it hangs under. */
 export interface DemoPiece extends PieceFacts {
@@ -27,30 +27,21 @@ export interface StoredDemo {
   readonly viewers: ReadonlyMap<string, Viewer>;
 }
 
-/** Through which column a piece is reached, where it is reached through another one. */
-const PARENTS: Partial<Record<PieceKind, string>> = {
-  OBJECTION: `'NOTE ' || p.note_id`,
-  GOAL: `'PLAN ' || p.plan_id`,
-  ACTION: `'GOAL ' || p.goal_id`,
-  EVALUATION: `'ACTION ' || p.action_id`,
-  PLAN_VERSION: `coalesce('GOAL ' || p.goal_id, 'ACTION ' || p.action_id)`,
-  MEETING_PLACE: `'MEETING ' || p.meeting_id`,
-  INVITATION: `'MEETING ' || p.meeting_id`,
-  AGENDA_ITEM: `'MEETING ' || p.meeting_id`,
-  MINUTES: `'MEETING ' || p.meeting_id`,
-  MEETING_DECISION: `'MEETING ' || p.meeting_id`,
-};
-
-/** What has no id of its own in the API, and is told by what it is about. */
+/** What has no id of its own in the API, and is told by what it is about: in SQL, where `p` is the piece. */
 const NAMES: Partial<Record<PieceKind, string>> = {
   IDENTITY: `'IDENTITY'`,
   CONTACT: `'CONTACT'`,
-  GUARDIAN: `'GUARDIAN ' || p.person_id`,
+  GUARDIAN: `'GUARDIAN ' || (p.plain ->> 'personId')`,
   SITUATION: `'SITUATION ' || p.holder_id || ' ' || p.category`,
-  MEETING_PLACE: `'MEETING_PLACE ' || p.meeting_id`,
+  MEETING_PLACE: `'MEETING_PLACE ' || p.parent_id`,
 };
 
-const OF_PERSON: Partial<Record<PieceKind, string>> = { IDENTITY: 'YOUNG_PERSON', GUARDIAN: 'GUARDIAN' };
+/** A sibling has an identity too: the API shows it with whom a piece is about, not as a piece. */
+const ONLY: Partial<Record<PieceKind, string>> = {
+  IDENTITY: `exists (select from sig.person n where n.id = (p.plain ->> 'personId')::uuid and n.kind = 'YOUNG_PERSON')`,
+};
+/** What a proposer wrote is shown with the proposal, not in the case. */
+const SHOWN_KINDS = KIND_NAMES.filter((kind) => kind !== 'PROPOSAL_WORDS');
 
 export function storedDemo(login: DatabaseAddress): Promise<StoredDemo> {
   return asOwner(login, async (client) => {
@@ -58,7 +49,8 @@ export function storedDemo(login: DatabaseAddress): Promise<StoredDemo> {
       'select c.number, sig.facts_of(c.id) as facts from sig.case_file c order by c.number',
     );
     const pieces: DemoPiece[] = [];
-    for (const kind of Object.keys(TABLES) as PieceKind[]) pieces.push(...(await piecesOf(client, kind)));
+    for (const kind of SHOWN_KINDS) pieces.push(...(await piecesOf(client, kind)));
+    pieces.push(...(await planVersions(client)));
     const byCase = Map.groupBy(pieces, ({ caseId }) => caseId);
     const { rows } = await client.query<{ id: string; viewer: Viewer }>(
       `select id, json_build_object('capacity', capacity, 'roleTermId', id, 'professionalId', professional_id,
@@ -67,21 +59,33 @@ export function storedDemo(login: DatabaseAddress): Promise<StoredDemo> {
           'municipalityId', c.municipality_id) from sig.person p join sig.case_file c on c.id = p.case_id`,
     );
     return {
-      cases: files.rows.map((file) => ({ ...file, pieces: byCase.get(file.facts.caseId) ?? [] })),
+      cases: files.rows.map(({ number, facts }) => ({
+        ...{ number, facts: { ...facts, kinds: KINDS_BY_HAND } },
+        pieces: byCase.get(facts.caseId) ?? [],
+      })),
       viewers: new Map(rows.map(({ id, viewer }) => [id, viewer])),
     };
   });
 }
 
+const MARKS = `p.case_id as "caseId", p.holder_id as "holderId", p.category, p.subject_ids as "subjectIds",
+  p.held_back as "heldBack", p.hidden_from_ids as "hiddenFromIds", (extract(epoch from p.recorded_at) * 1000)::float8 as "recordedAt"`;
+
 async function piecesOf(client: pg.Client, kind: PieceKind): Promise<readonly DemoPiece[]> {
-  const person = OF_PERSON[kind];
   const { rows } = await client.query<DemoPiece>(
-    `select p.case_id as "caseId", '${kind}' as kind, p.holder_id as "holderId", p.category, p.subject_ids as "subjectIds",
-        p.held_back as "heldBack", p.hidden_from_ids as "hiddenFromIds",
-        (extract(epoch from p.recorded_at) * 1000)::float8 as "recordedAt",
-        ${NAMES[kind] ?? `'${kind} ' || p.id`} as name, ${PARENTS[kind] ?? 'null::text'} as parent
-      from sig.${TABLES[kind]} p
-      ${person === undefined ? '' : `join sig.person n on n.id = p.person_id and n.kind = '${person}'`}`,
+    `select ${MARKS}, '${kind}' as kind, ${NAMES[kind] ?? `'${kind} ' || p.id`} as name,
+        (select k.name || ' ' || p.parent_id from sig.piece_kind k where k.number = p.parent_kind) as parent
+      from sig.piece p where p.kind = ${KIND_NUMBERS.get(kind)} and ${ONLY[kind] ?? 'true'}`,
+  );
+  return rows;
+}
+
+/** What the history of a plan shows of goals and actions, each judged as the piece that it is a version of. */
+async function planVersions(client: pg.Client): Promise<readonly DemoPiece[]> {
+  const { rows } = await client.query<DemoPiece>(
+    `select ${MARKS}, k.name as kind, 'PLAN_VERSION ' || p.id as name, k.name || ' ' || p.piece_id as parent
+      from sig.piece_version p join sig.piece_kind k on k.number = p.kind
+      where k.name in ('GOAL', 'ACTION') and p.cause in ('CREATED', 'CHANGED')`,
   );
   return rows;
 }

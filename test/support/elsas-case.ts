@@ -25,6 +25,7 @@ import { ALWAYS } from '../../src/core/period.js';
 import type { Instant } from '../../src/core/period.js';
 import type { PieceFacts } from '../../src/core/piece.js';
 import type { FamilyViewer, OfficeViewer, StaffViewer, Viewer } from '../../src/core/viewer.js';
+import { KINDS_BY_HAND } from './kinds-by-hand.js';
 import { swedishMidnight } from './swedish-midnight.js';
 
 /** One case in readable words: Elsa, her guardians Maria and Johan, her brother Nils, and the agencies round them. */
@@ -122,7 +123,7 @@ export const grant = (
   categories: readonly InformationCategory[],
   fromId: AgencyId = SCHOOL,
   toId: AgencyId = POLICE,
-): Grant => ({ fromId, toId, categories });
+): Grant => ({ fromIds: [fromId], toIds: [toId], categories });
 const ATTENDANCE = grant(['SCHOOL_ATTENDANCE']);
 
 type Said = Omit<Statement, 'sequence' | 'subjectId' | 'recordedAt'> & Partial<Pick<Statement, 'subjectId'>>;
@@ -212,6 +213,7 @@ export function elsasCase({ rules = VELLINGE, born = '2011-06-10', said = [], ..
       period: ALWAYS,
     })),
     protections: [],
+    kinds: KINDS_BY_HAND,
     ...more,
   };
 }

@@ -1,13 +1,10 @@
 import type { ClientBase } from 'pg';
 import type { Instant } from '../../src/core/period.js';
-import { TABLES } from './stored-format.js';
 
-const FRAME = ['case_file', 'consent_statement', 'pending_consent', 'block', 'assignment'];
-const SELECTED = [...FRAME, ...new Set(Object.values(TABLES))]
-  .map((table) => `select id from sig.${table}`)
-  .join(' union all ');
+const FRAME = ['case_file', 'consent_statement', 'pending_consent', 'block', 'assignment', 'disclosed_copy'];
+const SELECTED = [...FRAME, 'piece', 'piece_version'].map((table) => `select id from sig.${table}`).join(' union all ');
 
-/** The ids of all pieces, and of the frame round them, that row-level security leaves to a viewer, in the client's transaction. */
+/** The ids of all pieces and their versions, and of the frame round them, that row-level security leaves to a viewer, in the client's transaction. */
 export async function selectedIds(client: ClientBase, subjectId: string, at: Instant): Promise<ReadonlySet<string>> {
   await client.query(
     `select set_config('role', 'sig_reader', true), set_config('sig.viewer', $1, true), set_config('sig.at', $2, true)`,

@@ -4,10 +4,11 @@ import type { Period } from '../../src/core/period.js';
 import type { PieceFacts, PieceKind } from '../../src/core/piece.js';
 import { disclosuresOf } from './stored-disclosures.js';
 import { id } from './stored-format.js';
-import type { StoredWorld } from './stored-format.js';
-import { ELSA } from './world-cast.js';
+import type { StoredPiece, StoredVersion, StoredWorld } from './stored-format.js';
+import { ELSA, LONG_AGO, SOCIAL } from './world-cast.js';
 import type { World } from './worlds.js';
 
+/** What the API shows of a kind is of this category alone. */
 const ONLY_CATEGORY: Partial<Record<PieceKind, InformationCategory>> = {
   IDENTITY: 'IDENTITY',
   CONTACT: 'CONTACT',
@@ -18,9 +19,23 @@ const ONLY_CATEGORY: Partial<Record<PieceKind, InformationCategory>> = {
   INVITATION: 'MEETING',
   MINUTES: 'MEETING',
   OUTCOME: 'OFFENDING',
+  PROPOSAL_WORDS: 'IDENTITY',
 };
-/** Kinds of which a table takes one row for a holder and category. */
-const ONE_ROW: readonly PieceKind[] = ['CONTACT', 'GUARDIAN', 'IDENTITY', 'OUTCOME', 'SITUATION'];
+type Place = (piece: PieceFacts) => string;
+const ofHolder: Place = ({ holderId }) => holderId;
+const ofHolderAndCategory: Place = ({ holderId, category }) => `${holderId} ${category}`;
+/** Kinds of which there is one row for each of these. */
+const ONE_ROW: Partial<Record<PieceKind, Place>> = {
+  ...{ CONTACT: ofHolder, GUARDIAN: ofHolder, IDENTITY: ofHolder },
+  ...{ OUTCOME: ofHolderAndCategory, SITUATION: ofHolderAndCategory },
+  PROPOSAL_WORDS: () => 'the proposal',
+};
+/** What was proposed of whoever no world says otherwise of. */
+const WORDS: PieceFacts = {
+  ...{ kind: 'PROPOSAL_WORDS', holderId: SOCIAL, category: 'IDENTITY', subjectIds: [ELSA] },
+  ...{ heldBack: false, hiddenFromIds: [], recordedAt: LONG_AGO },
+};
+const CAUSES = ['CREATED', 'CHANGED', 'HELD_BACK'] as const;
 /** Worlds name three categories; with each comes one that only some kinds of piece have. */
 const WITH: Partial<Record<InformationCategory, InformationCategory>> = {
   CONTACT: 'IDENTITY',
@@ -28,21 +43,29 @@ const WITH: Partial<Record<InformationCategory, InformationCategory>> = {
   PLAN: 'MEETING',
 };
 
-/** The same world within the checks of the tables: limits in order, one row where only one may be, an identity for Elsa. */
-export function storable({ facts, viewers, pieces }: World, identity: PieceFacts): StoredWorld {
+/**
+ * The same world within the checks of the tables: limits in order, one row where only one may be, an identity for Elsa and the
+ * words of a proposal. With `shown`, within what the API shows too: a kind that it shows in one category has no other.
+ */
+export function storable(
+  { facts, viewers, pieces, versions }: World,
+  identity: PieceFacts,
+  { shown }: { readonly shown: boolean },
+): StoredWorld {
   const seen = new Set<string>();
-  const kept = [{ ...identity, kind: 'IDENTITY' as const, subjectIds: [ELSA] }, ...pieces]
-    .map((piece) => ({ ...piece, category: ONLY_CATEGORY[piece.kind] ?? piece.category }))
-    .filter(({ kind, holderId, category }) => {
-      const place = ONE_ROW.includes(kind) ? `${kind} ${holderId} ${category}` : '';
-      const isNew = place === '' || !seen.has(place);
-      seen.add(place);
+  const kept = [{ ...identity, kind: 'IDENTITY' as const, subjectIds: [ELSA] }, ...pieces, WORDS]
+    .map((piece) => ({ ...piece, category: (shown ? ONLY_CATEGORY[piece.kind] : undefined) ?? piece.category }))
+    .filter((piece) => {
+      const place = ONE_ROW[piece.kind]?.(piece);
+      const isNew = place === undefined || !seen.has(`${piece.kind} ${place}`);
+      seen.add(`${piece.kind} ${place}`);
       return isNew;
     });
   const stored = kept.map((piece, index) => ({ ...piece, id: id(8, index + 1) }));
   return {
     viewers,
     pieces: stored,
+    versions: versions.map((version, index) => versionOf(stored, version, index, shown)),
     disclosures: disclosuresOf(stored),
     facts: {
       ...facts,
@@ -70,6 +93,20 @@ export function storable({ facts, viewers, pieces }: World, identity: PieceFacts
       })),
     },
   };
+}
+
+/** Of whatever piece; where it matters what the API shows, as often as not of a part of the plan. */
+function versionOf(
+  stored: readonly StoredPiece[],
+  marks: Partial<PieceFacts>,
+  index: number,
+  shown: boolean,
+): StoredVersion {
+  const wanted = shown && index % 2 === 0 ? stored.filter(({ kind }) => kind === 'GOAL' || kind === 'ACTION') : [];
+  const among = wanted.length > 0 ? wanted : stored;
+  const piece = among[(index * 5) % among.length] as StoredPiece;
+  const cause = CAUSES[(index >> 1) % 3] as StoredVersion['cause'];
+  return { ...piece, ...marks, kind: piece.kind, pieceId: piece.id, id: id(8, 300 + index), cause };
 }
 
 function withRelated(grants: readonly Grant[]): Grant[] {

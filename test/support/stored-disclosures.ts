@@ -1,8 +1,8 @@
 import type { DisclosureFact } from '../../src/core/disclosure.js';
-import type { CaseId, RoleTermId } from '../../src/core/ids.js';
-import type { ProtectionFact } from '../../src/core/case-facts.js';
+import type { RoleTermId } from '../../src/core/ids.js';
 import type { Instant } from '../../src/core/period.js';
 import { isProtected } from '../../src/core/rules/disclosable-piece.js';
+import type { Protected } from '../../src/core/rules/protected-identity.js';
 import { isReceivedBy } from '../../src/core/rules/disclosure-known-to.js';
 import type { Viewer } from '../../src/core/viewer.js';
 import { bytes, canary, id, iso, ROLE_TERMS } from './stored-format.js';
@@ -33,7 +33,7 @@ export function disclosuresOf(pieces: readonly StoredPiece[]): StoredDisclosure[
 export function disclosureRows({ disclosures }: StoredWorld, { sealer }: Storing): Rows {
   const rows = { statutory_disclosure: [] as Row[], disclosure_reason: [] as Row[], disclosed_copy: [] as Row[] };
   for (const { fact, copyId, piece } of disclosures) {
-    const { key, wrapped } = sealer.newCaseKey(fact.id as CaseId);
+    const { key, wrapped } = sealer.newCaseKey(fact.id);
     const sealed = (text: string, table: string, column: string, rowId: string): string =>
       bytes(sealer.seal(key, text, { table, column, rowId }));
     const of = { case_id: CASE, holder_id: fact.holderId };
@@ -59,11 +59,6 @@ export function disclosureRows({ disclosures }: StoredWorld, { sealer }: Storing
 }
 
 /** Whether the viewer reads the copy now. */
-export function readsCopy(
-  { fact, piece }: StoredDisclosure,
-  protections: readonly ProtectionFact[],
-  viewer: Viewer,
-  at: Instant,
-): boolean {
-  return isReceivedBy(fact, viewer, at) && !isProtected(piece, protections, at);
+export function readsCopy({ fact, piece }: StoredDisclosure, known: Protected, viewer: Viewer, at: Instant): boolean {
+  return isReceivedBy(fact, viewer, at) && !isProtected(piece, known, at);
 }

@@ -1,11 +1,11 @@
 import { decide } from '../../src/core/decide.js';
 import type { Instant } from '../../src/core/period.js';
-import type { PieceFacts, PieceKind } from '../../src/core/piece.js';
+import type { PieceKind } from '../../src/core/piece.js';
 import { isOpenTo } from '../../src/core/rules/named-rules.js';
 import type { Viewer } from '../../src/core/viewer.js';
 import { bytes, canary, id, iso, LONG_AGO, ROLE_TERMS } from './stored-format.js';
 import type { Row, Rows, Storing, StoredWorld } from './stored-format.js';
-import { CASE, ELSA, HOME, SOCIAL } from './world-cast.js';
+import { CASE, HOME } from './world-cast.js';
 import type { World } from './worlds.js';
 
 // What goes on round a case, and is shown beside it: a proposal, somebody asked to take part, notices and addresses, and what
@@ -13,16 +13,9 @@ import type { World } from './worlds.js';
 
 export const PROPOSAL = id(7, 900);
 export const REQUEST = id(7, 902);
-export const WORDS = id(7, 901);
 const STEERING = id(7, 903);
 const [COORDINATOR, PROPOSER, ASKED] = ROLE_TERMS;
 const AT = '2026-01-02T00:00:00Z';
-
-/** Judged as the young person's identity; told to nobody but the coordinator. */
-export const PROPOSAL_WORDS: PieceFacts = {
-  ...{ kind: 'IDENTITY', holderId: SOCIAL, category: 'IDENTITY', subjectIds: [ELSA] },
-  ...{ heldBack: false, hiddenFromIds: [], recordedAt: Date.parse(AT) },
-};
 
 const NOTICE: Partial<Record<PieceKind, string>> = { MEETING: 'MEETING', PLAN: 'PLAN', GOAL: 'PLAN', ACTION: 'PLAN' };
 
@@ -52,22 +45,12 @@ function noticesOf(world: StoredWorld): Notice[] {
 /** What an address of somebody holds; found in an answer to anybody else, it was shown to the wrong one. */
 export const addressOf = (subjectId: string): string => `${canary(subjectId)}@example.test`;
 
-export function errandRows(world: StoredWorld, { sealer, key, addresses, minutes }: Storing): Rows {
-  const words = (column: string): string =>
-    bytes(sealer.seal(key, canary(WORDS), { table: 'proposal_words', column, rowId: WORDS }));
+export function errandRows(world: StoredWorld, { addresses, minutes }: Storing): Rows {
   return {
     proposal: [
       {
         ...{ id: PROPOSAL, case_id: CASE, municipality_id: HOME, proposer_id: PROPOSER, state: 'ACCEPTED' },
         ...{ basis: 'FAMILY_AGREED', reasons: [], risk_areas: [], proposed_at: LONG_AGO, decided_at: AT },
-      },
-    ],
-    proposal_words: [
-      {
-        ...{ id: WORDS, case_id: CASE, holder_id: SOCIAL, category: 'IDENTITY', subject_ids: [ELSA] },
-        ...{ held_back: false, hidden_from_ids: [], recorded_at: AT, words_sealed: words('words_sealed') },
-        ...{ concern_reference_sealed: words('concern_reference_sealed') },
-        ...{ decline_reason_sealed: words('decline_reason_sealed') },
       },
     ],
     assignment_request: [
@@ -111,7 +94,6 @@ export function withheldErrands(world: StoredWorld, viewer: Viewer, at: Instant)
   const open = new Set(world.pieces.filter((piece) => decision.piece(piece).open).map(({ id: pieceId }) => pieceId));
   return {
     proposal: coordinates || subjectId === PROPOSER ? [] : [PROPOSAL],
-    proposal_words: coordinates && decision.piece(PROPOSAL_WORDS).open ? [] : [WORDS],
     assignment_request: coordinates || subjectId === ASKED ? [] : [REQUEST],
     steering_meeting: isOpenTo('steeringMeetings', viewer.capacity) ? [] : [STEERING],
     notification: noticesOf(world)

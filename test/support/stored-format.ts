@@ -1,14 +1,17 @@
 import type { CaseKey, Sealer } from '../../src/database/encryption.js';
 import type { SealedWords } from '../../src/database/sealed-words.js';
+import type { VersionCause } from '../../src/database/piece-version.entity.js';
 import type { DisclosureFact } from '../../src/core/disclosure.js';
+import type { Decision } from '../../src/core/decision.js';
 import type { Instant, Period } from '../../src/core/period.js';
-import type { PieceFacts, PieceKind } from '../../src/core/piece.js';
+import type { PieceFacts } from '../../src/core/piece.js';
 import type { AddressBook } from '../../src/notices/mail.js';
 import type { World } from './worlds.js';
 
-/** A world as the database can hold it: every piece in a table of its own kind, under the id of its place in the list. */
+/** A world as the database can hold it: every piece with the id of its place in the list. */
 export interface StoredWorld extends World {
   readonly pieces: readonly StoredPiece[];
+  readonly versions: readonly StoredVersion[];
   readonly disclosures: readonly StoredDisclosure[];
 }
 
@@ -21,33 +24,21 @@ export interface StoredDisclosure {
 
 export type StoredPiece = PieceFacts & { readonly id: string };
 
+/** What a change of a piece left; its marks are those of that time. */
+export type StoredVersion = StoredPiece & { readonly pieceId: string; readonly cause: VersionCause };
+
+/** Every piece and version that a decision opens; a version only where its piece, as it now stands, is open too. */
+export function openIn({ pieces, versions }: StoredWorld, decision: Decision): ReadonlySet<StoredPiece> {
+  const open = new Set(pieces.filter((piece) => decision.piece(piece).open));
+  const shown = new Set([...open].map(({ id: pieceId }) => pieceId));
+  const openVersions = versions.filter((one) => shown.has(one.pieceId) && decision.piece(one).open);
+  return new Set<StoredPiece>([...open, ...openVersions]);
+}
+
 export const id = (kind: number, number: number): string =>
   `0000000${kind}-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 export const ROLE_TERMS = [1, 2, 3].map((number) => id(5, number));
-
-export const TABLES: Readonly<Record<PieceKind, string>> = {
-  IDENTITY: 'person_identity',
-  GUARDIAN: 'person_identity',
-  CONTACT: 'person_contact',
-  SITUATION: 'situation',
-  NOTE: 'note',
-  PLAN: 'plan',
-  GOAL: 'goal',
-  ACTION: 'action',
-  MEETING: 'meeting',
-  MEETING_PLACE: 'meeting_place',
-  IMPORTANT_PERSON: 'important_person',
-  MAPPING: 'mapping',
-  OBJECTION: 'objection',
-  EVALUATION: 'evaluation',
-  PLAN_VERSION: 'plan_version',
-  INVITATION: 'invitation',
-  AGENDA_ITEM: 'agenda_item',
-  MEETING_DECISION: 'meeting_decision',
-  MINUTES: 'minutes',
-  OUTCOME: 'outcome',
-};
 
 export type Row = Readonly<Record<string, unknown>>;
 export type Rows = Record<string, readonly Row[]>;
@@ -57,10 +48,15 @@ export function canary(rowId: string): string {
   return `canary${rowId.slice(7, 8)}${rowId.slice(-3)}end`;
 }
 
-export interface Storing {
-  readonly sealer: Sealer;
+export interface StoredKey {
   readonly key: CaseKey;
   readonly wrapped: Buffer;
+}
+
+export interface Storing extends StoredKey {
+  readonly sealer: Sealer;
+  /** What each agency holds in the case is sealed by a key of its own. */
+  readonly keyOf: (holderId: string) => StoredKey;
   readonly addresses: AddressBook;
   readonly minutes: SealedWords;
 }

@@ -1,144 +1,63 @@
+import { newStoredPiece, onlyParentKind, pieceRow, versionRow } from '../../src/access/piece-writing.js';
+import type { PieceEntity } from '../../src/database/piece.entity.js';
+import type { PieceVersionEntity } from '../../src/database/piece-version.entity.js';
 import type { PieceKind } from '../../src/core/piece.js';
-import { bytes, canary, id, iso, ROLE_TERMS, TABLES } from './stored-format.js';
-import type { Row, Rows, StoredPiece, Storing, StoredWorld } from './stored-format.js';
-import { CASE, ELSA, MARIA, POLICE, SCHOOL, SOCIAL } from './world-cast.js';
+import { KINDS } from '../../src/modules/kinds.js';
+import { bytes, canary, iso, ROLE_TERMS } from './stored-format.js';
+import type { Row, Rows, StoredPiece, StoredVersion, Storing, StoredWorld } from './stored-format.js';
+import { said, secretsOf } from './stored-values.js';
+import { AGENCIES, CASE } from './world-cast.js';
 
-/** The rows of the piece tables. */
-export function pieceRows({ pieces }: StoredWorld, { sealer, key }: Storing): Rows {
-  const of = (kind: PieceKind): readonly StoredPiece[] => pieces.filter((piece) => piece.kind === kind);
-  const [plan] = of('PLAN');
-  const goals = of('GOAL');
-  const meetings = of('MEETING');
-  const own: Record<PieceKind, (piece: StoredPiece, index: number) => Row> = {
-    IDENTITY: () => ({ person_id: ELSA }),
-    GUARDIAN: () => ({ person_id: MARIA }),
-    CONTACT: () => ({ person_id: ELSA }),
-    SITUATION: () => ({}),
-    NOTE: ({ holderId }, index) => ({
-      corrects_id: of('NOTE')[index - 1]?.id ?? null,
-      author_id: ROLE_TERMS[[SOCIAL, SCHOOL, POLICE].indexOf(holderId)],
-      written_at: `2026-01-0${1 + (index % 3)}T00:00:00Z`,
-    }),
-    PLAN: () => ({ overall_responsible_id: ROLE_TERMS[0] }),
-    GOAL: (_, index) => ({ plan_id: plan?.id ?? id(8, 99), position: index, version: 1 }),
-    ACTION: (_, index) => ({
-      ...{ plan_id: plan?.id ?? id(8, 99), goal_id: goals[index % Math.max(1, goals.length)]?.id ?? id(8, 98) },
-      ...{ position: index, version: 1, due_on: `2026-0${1 + (index % 9)}-01`, status: index % 2 ? 'DONE' : 'PLANNED' },
-      responsible_kind: (['PROFESSIONAL', 'AGENCY', 'YOUNG_PERSON', 'GUARDIAN'] as const)[index % 4],
-      responsible_id: [ROLE_TERMS[1], SCHOOL, ELSA, MARIA][index % 4],
-      supports: 'YOUNG_PERSON',
-    }),
-    MEETING: (_, index) => ({
-      ...{ kind: 'FIRST', status: 'PLANNED', version: 1, starts_at: `2026-05-0${1 + (index % 9)}T10:00:00Z` },
-      ends_at: `2026-05-0${1 + (index % 9)}T11:00:00Z`,
-    }),
-    MEETING_PLACE: (_, index) => ({ meeting_id: meetings[index]?.id ?? id(8, 90 + index) }),
-    IMPORTANT_PERSON: (_, index) => ({
-      valid_from: `2026-01-0${1 + (index % 9)}`,
-      valid_until: [null, '2026-04-01'][index % 2],
-    }),
-    MAPPING: (_, index) => ({ author_id: ROLE_TERMS[0], mapped_on: `2026-01-0${1 + (index % 9)}` }),
-    OBJECTION: (_, index) => ({
-      ...{ note_id: one(of('NOTE'), index), by_id: ELSA, made_at: '2026-01-09T00:00:00Z' },
-    }),
-    EVALUATION: (_, index) => ({
-      ...{ action_id: one(of('ACTION'), index), author_id: ROLE_TERMS[1], evaluated_on: '2026-03-01' },
-    }),
-    PLAN_VERSION: (_, index) => ({
-      ...{ plan_id: plan?.id ?? id(8, 99), action_id: one(of('ACTION'), index), version: index + 1 },
-      ...{ author_id: ROLE_TERMS[2], changed_at: `2026-02-0${1 + (index % 9)}T00:00:00Z` },
-    }),
-    INVITATION: (_, index) => ({
-      ...{
-        meeting_id: one(meetings, index),
-        required: true,
-        attendance: 'UNKNOWN',
-        answer: 'NONE',
-        withdrawn: index % 3 === 2,
-      },
-      ...{ invitee_kind: 'PROFESSIONAL', invitee_id: ROLE_TERMS[index] ?? id(5, 10 + index) },
-    }),
-    AGENDA_ITEM: (_, index) => ({
-      ...{ meeting_id: one(meetings, index), position: index },
-      source_id: [null, SCHOOL, POLICE][index % 3],
-    }),
-    MEETING_DECISION: (_, index) => ({
-      ...{ meeting_id: one(meetings, index), position: index, action_id: one(of('ACTION'), index) },
-    }),
-    MINUTES: (_, index) => ({ meeting_id: meetings[index]?.id ?? id(8, 80 + index), author_id: ROLE_TERMS[0] }),
-    OUTCOME: () => ({ before: 'NOT_MET', after: 'MET' }),
-  };
-  const secrets: Record<PieceKind, readonly string[]> = {
-    IDENTITY: ['given_name_sealed', 'family_name_sealed', 'personal_identity_number_sealed'],
-    GUARDIAN: ['given_name_sealed', 'family_name_sealed'],
-    CONTACT: ['address_sealed', 'phone_sealed'],
-    SITUATION: ['content_sealed'],
-    NOTE: ['text_sealed'],
-    PLAN: [],
-    GOAL: ['in_own_words_sealed', 'in_professional_words_sealed'],
-    ACTION: ['what_sealed'],
-    MEETING: [],
-    MEETING_PLACE: ['place_sealed'],
-    IMPORTANT_PERSON: ['name_sealed', 'relation_sealed', 'contact_sealed'],
-    MAPPING: ['strengths_sealed', 'needs_sealed'],
-    OBJECTION: ['text_sealed'],
-    EVALUATION: ['text_sealed'],
-    PLAN_VERSION: ['content_sealed'],
-    INVITATION: [],
-    AGENDA_ITEM: ['title_sealed'],
-    MEETING_DECISION: ['text_sealed'],
-    MINUTES: ['text_sealed'],
-    OUTCOME: [],
-  };
-  const rows: Record<string, Row[]> = Object.fromEntries(Object.values(TABLES).map((table) => [table, []]));
+/** Those of the columns of `piece` that are written; the others follow from them. */
+export const PIECE_COLUMNS = [
+  ...['id', 'case_id', 'kind', 'parent_id', 'parent_kind', 'holder_id', 'category', 'subject_ids', 'held_back'],
+  ...['hidden_from_ids', 'recorded_at', 'recorded_by_id', 'version', 'valid_from', 'valid_until', 'unique_key'],
+  ...['plain', 'sealed'],
+];
+
+/** The rows of pieces, of their versions, and of the keys that they are sealed by. */
+export function pieceRows(world: StoredWorld, storing: Storing): Rows {
   const counts = new Map<PieceKind, number>();
-  for (const piece of pieces) {
-    const index = counts.get(piece.kind) ?? 0;
-    counts.set(piece.kind, index + 1);
-    const table = TABLES[piece.kind];
-    const text = TEXTS[piece.kind]?.(canary(piece.id)) ?? canary(piece.id);
-    const sealed = secrets[piece.kind].map((column): [string, string] => [
-      column,
-      bytes(sealer.seal(key, text, { table, column, rowId: piece.id })),
-    ]);
-    rows[table]?.push({
-      ...{
-        id: piece.id,
-        case_id: CASE,
-        holder_id: piece.holderId,
-        category: piece.category,
-        subject_ids: piece.subjectIds,
-      },
-      ...{ held_back: piece.heldBack, hidden_from_ids: piece.hiddenFromIds, recorded_at: iso(piece.recordedAt) },
-      ...own[piece.kind](piece, index),
-      ...Object.fromEntries(sealed),
-    });
-  }
-  return rows;
+  return {
+    piece_key: AGENCIES.map((holderId) => ({
+      ...{ case_id: CASE, holder_id: holderId, wrapped_key: bytes(storing.keyOf(holderId).wrapped) },
+    })),
+    piece: world.pieces.map((piece) => {
+      const index = counts.get(piece.kind) ?? 0;
+      counts.set(piece.kind, index + 1);
+      return ofPiece(world, piece, index, storing);
+    }),
+    piece_version: world.versions.map((version, index) => ofVersion(version, index, storing)),
+  };
 }
 
-/** Kinds whose sealed text is an object with fields of its own. */
-const TEXTS: Partial<Record<PieceKind, (text: string) => string>> = {
-  SITUATION: situationOf,
-  PLAN_VERSION: (text) => JSON.stringify({ changes: [{ field: 'what', from: null, to: text }] }),
-};
-
-/** One of several, by place in the list; some id that leads nowhere where there is none. */
-function one(pieces: readonly StoredPiece[], index: number): string {
-  return pieces[index % Math.max(1, pieces.length)]?.id ?? id(8, 97);
+function ofPiece(world: StoredWorld, piece: StoredPiece, index: number, { sealer, keyOf }: Storing): Row {
+  const kind = KINDS.byName(piece.kind);
+  const { values, ...more } = said(world, piece, index);
+  const stored = newStoredPiece(kind, { ...piece, caseId: CASE, ...more }, values);
+  const parentKind = stored.parentId === null ? null : onlyParentKind(kind, KINDS);
+  const { key } = keyOf(piece.holderId);
+  return columns(pieceRow(kind, stored, { sealer, key, parentKind, writerId: null }));
 }
 
-/** What any situation type may show, in every field. */
-function situationOf(text: string): string {
-  return JSON.stringify({
-    ...{
-      concern: text,
-      measures: [text],
-      activities: [text],
-      placement: text,
-      studentHealthContact: text,
-      works: true,
-    },
-    ...{ attendancePercent: 50, passingGrades: true, openInquiry: true, substanceUse: text },
-  });
+function ofVersion({ pieceId, cause, ...version }: StoredVersion, index: number, { sealer, keyOf }: Storing): Row {
+  const kind = KINDS.byName(version.kind);
+  const given = cause === 'HELD_BACK' ? {} : secretsOf(version.kind, canary(version.id));
+  const piece = { ...version, id: pieceId, caseId: CASE, parentId: null, version: index + 1 };
+  const { key } = keyOf(version.holderId);
+  const change = { id: version.id, at: version.recordedAt, writerId: ROLE_TERMS[2] ?? null, cause, sealer, key };
+  return columns(versionRow(kind, { ...piece, validFrom: null, validUntil: null }, given, change));
+}
+
+/** As the database takes it: columns by name, instants and bytes as text. */
+function columns({ recordedAt, sealed, ...row }: PieceEntity | PieceVersionEntity): Row {
+  const named = Object.entries(row).map(([name, value]): [string, unknown] => [
+    name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    value as unknown,
+  ]);
+  return {
+    ...(Object.fromEntries(named) as Row),
+    recorded_at: iso(recordedAt),
+    sealed: sealed === null ? null : bytes(sealed),
+  };
 }

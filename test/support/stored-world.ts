@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
+import { openingRows } from '../../src/access/opening-projection.js';
 import { decide } from '../../src/core/decide.js';
-import { openings } from '../../src/core/openings.js';
 import type { RoleTermId } from '../../src/core/ids.js';
 import type { Instant, Period } from '../../src/core/period.js';
 import { formPlace } from '../../src/modules/consent/pending-form.js';
@@ -10,7 +10,7 @@ import { disclosureRows } from './stored-disclosures.js';
 import { errandRows, PROPOSAL, REQUEST, storedViewers } from './stored-errands.js';
 import { bytes, canary, id, iso, LONG_AGO, range, ROLE_TERMS } from './stored-format.js';
 import type { Row, Rows, Storing, StoredWorld } from './stored-format.js';
-import { pieceRows } from './stored-pieces.js';
+import { PIECE_COLUMNS, pieceRows } from './stored-pieces.js';
 import { AGENCIES, CASE, ELSA, HOME, POLICE, SCHOOL, SOCIAL } from './world-cast.js';
 
 /** Whose facts keep the clock of a world; nobody knows of it. */
@@ -23,13 +23,16 @@ const NOBODY: readonly [string, string][] = [
 ];
 /** Replaces everything in the database by this world; reads happen at `at` exactly, provided that the clock is behind. */
 export async function storeWorld(client: Client, world: StoredWorld, at: Instant, storing: Storing): Promise<void> {
-  const rows = rowsOf(world, at, storing);
+  const rows = rowsOf(world, at, storing, nextVersion());
   const tables = Object.keys(rows);
   const clear = (table: string): string => `${table} as (delete from sig.${table})`;
   // Both by name: planning them took longer than running them.
   await client.query({ name: 'clear_world', text: `with ${[...tables].reverse().map(clear).join(', ')} select` });
-  const insert = (table: string): string =>
-    `${table} as (insert into sig.${table} select * from jsonb_populate_recordset(null::sig.${table}, $1::jsonb -> '${table}'))`;
+  const insert = (table: string): string => {
+    const [into, columns] = table === 'piece' ? [` (${PIECE_COLUMNS.join()})`, PIECE_COLUMNS.join()] : ['', '*'];
+    return `${table} as (insert into sig.${table}${into}
+      select ${columns} from jsonb_populate_recordset(null::sig.${table}, $1::jsonb -> '${table}'))`;
+  };
   await client.query({
     name: 'store_world',
     text: `with ${tables.map(insert).join(', ')} select`,
@@ -39,18 +42,25 @@ export async function storeWorld(client: Client, world: StoredWorld, at: Instant
 
 export const statementId = (sequence: number): string => id(4, sequence + 10);
 
+let versions = 0;
+/** Of facts and registers: triggers count them up, and are off where worlds are stored. A server keeps what it read by it. */
+export function nextVersion(): number {
+  versions += 1;
+  return versions;
+}
+
 /** All that is stored of a world, by table. */
-export function rowsOf(world: StoredWorld, at: Instant, storing: Storing): Rows {
+export function rowsOf(world: StoredWorld, at: Instant, storing: Storing, version: number): Rows {
   return {
-    ...registers(world),
-    ...factRows(world, at, storing),
+    ...registers(world, version),
+    ...factRows(world, at, storing, version),
     ...pieceRows(world, storing),
     ...disclosureRows(world, storing),
     ...errandRows(world, storing),
   };
 }
 
-function registers({ facts }: StoredWorld): Rows {
+function registers({ facts }: StoredWorld, version: number): Rows {
   const term = (termId: string, capacity: string, agencyId: string | null, number: number): Row => ({
     ...{ id: termId, professional_id: id(6, number), municipality_id: HOME, agency_id: agencyId, capacity },
     ...{
@@ -63,6 +73,7 @@ function registers({ facts }: StoredWorld): Rows {
   });
   return {
     municipality: [{ id: HOME, name: 'Hemma', code: '0001' }],
+    register_version: [{ municipality_id: HOME, version }],
     rule_pack: facts.packs.map(({ validFrom, pack: { version, ...rules } }) => ({
       ...{
         id: id(9, version),
@@ -88,10 +99,11 @@ function registers({ facts }: StoredWorld): Rows {
   };
 }
 
-function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }: Storing): Rows {
+function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }: Storing, version: number): Rows {
   const file = (caseId: string, number: string, factsAt: string): Row => ({
     ...{ id: caseId, municipality_id: HOME, number, status: 'ACTIVE', coordinator_id: ROLE_TERMS[0], seq: 0 },
-    ...{ wrapped_key: bytes(wrapped), facts_at: factsAt, recorded_at: LONG_AGO, started_on: '2026-01-01' },
+    ...{ wrapped_key: bytes(wrapped), facts_at: factsAt, facts_version: version, recorded_at: LONG_AGO },
+    started_on: '2026-01-01',
   });
   const ofCase = { case_id: CASE, recorded_at: LONG_AGO };
   const limits = ({ from, until }: Period): Row => ({ valid_from: iso(from), valid_until: iso(until) });
@@ -157,11 +169,8 @@ function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }:
         sealer.seal(key, canary(blockId), { table: 'block', column: 'reason_sealed', rowId: blockId }),
       ),
     })),
-    opening: openings(facts).map((opening) => ({
-      ...{ case_id: CASE, recipient_id: opening.recipientId, holder_id: opening.holderId, category: opening.category },
-      ...{ subject_id: opening.subjectId, valid: range(opening), statements: opening.statements },
-      data: `{${opening.data.map(range).join()}}`,
-    })),
+    // As they were written before any had ended: until the next change they stay, and open nothing.
+    opening: openingRows(facts, -Infinity),
     access_record: [],
   };
 }
@@ -178,10 +187,10 @@ export function likelyReaders(world: StoredWorld, at: Instant, random: Random): 
 }
 
 /** Everything in a world that has an id of its own. */
-export function idsOf({ facts, pieces, disclosures }: StoredWorld): string[] {
+export function idsOf({ facts, pieces, versions: changes, disclosures }: StoredWorld): string[] {
   return [
     ...[CASE, HOME, PENDING, PROPOSAL, REQUEST, ...AGENCIES, ...ROLE_TERMS, ...facts.persons.map(({ id: own }) => own)],
-    ...[...pieces, ...facts.blocks].map(({ id: own }) => own),
+    ...[...pieces, ...changes, ...facts.blocks].map(({ id: own }) => own),
     ...facts.ledger.map(({ sequence }) => statementId(sequence)),
     ...disclosures.flatMap(({ fact, copyId }) => [fact.id, copyId]),
   ];

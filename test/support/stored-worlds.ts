@@ -1,33 +1,50 @@
 import fc from 'fast-check';
 import pg from 'pg';
+import { partOf } from '../../src/access/piece-keys.js';
 import type { Instant } from '../../src/core/period.js';
+import type { PieceFacts } from '../../src/core/piece.js';
 import { createSealer } from '../../src/database/encryption.js';
 import { steeringMinutes } from '../../src/database/sealed-words.js';
 import { loadKeys } from '../../src/database/keys.js';
 import { addressBook } from '../../src/notices/mail.js';
 import { createTestDatabase } from './database.js';
 import type { TestDatabase } from './database.js';
+import { KIND_NAMES, KINDS_BY_HAND } from './kinds-by-hand.js';
 import { storable } from './storable.js';
 import { storeWorld } from './stored-world.js';
 import type { StoredWorld, Storing } from './stored-format.js';
-import { CASE, MOMENTS } from './world-cast.js';
+import { AGENCIES, CASE, MOMENTS } from './world-cast.js';
 import { worlds } from './worlds.js';
+import type { World } from './worlds.js';
 
-/** Small worlds, for asking often. */
-export const smallStoredWorlds: fc.Arbitrary<StoredWorld> = worlds.map((world) =>
-  storable(world, world.pieces[0] as StoredWorld['pieces'][number]),
-);
-
-/** Twice as many pieces as a world for the core alone has, so that a list has something to withhold and something to show. */
-export const storedWorlds: fc.Arbitrary<StoredWorld> = fc
+/** Two worlds in the facts of one: twice as many pieces as the core alone needs, since a world costs more to store than a piece. */
+const twice: fc.Arbitrary<World> = fc
   .tuple(worlds, worlds)
   .filter(([, other]) => other.pieces.length > 0)
-  .map(([world, other]) =>
-    storable(
-      { ...world, pieces: [...world.pieces, ...other.pieces] },
-      other.pieces[0] as StoredWorld['pieces'][number],
-    ),
-  );
+  .map(([world, other]) => ({
+    ...{ ...world, pieces: [...world.pieces, ...other.pieces], versions: [...world.versions, ...other.versions] },
+  }));
+const MOST_PIECES = 16;
+
+const PLACES = KIND_NAMES.filter((kind) => KINDS_BY_HAND[kind]?.tellsPlace);
+/** Those that tell where somebody is oftener than the others: much has to coincide for a protection to matter. */
+const anyKind = fc.constantFrom(...KIND_NAMES, ...PLACES, ...PLACES);
+
+/**
+ * For the two layers alone: pieces of every kind, in any category, as they judge by what a row bears and by the register of
+ * kinds and nothing else.
+ */
+export const smallStoredWorlds: fc.Arbitrary<StoredWorld> = fc
+  .tuple(twice, fc.array(anyKind, { minLength: MOST_PIECES, maxLength: MOST_PIECES }))
+  .map(([world, kinds]) => {
+    const pieces = world.pieces.map((piece, index) => ({ ...piece, kind: kinds[index] ?? piece.kind }));
+    return storable({ ...world, pieces }, pieces[0] as PieceFacts, { shown: false });
+  });
+
+/** For the API: a list has something to withhold and something to show. */
+export const storedWorlds: fc.Arbitrary<StoredWorld> = twice.map((world) =>
+  storable(world, world.pieces.at(-1) as PieceFacts, { shown: true }),
+);
 
 export const moment: fc.Arbitrary<Instant> = fc.constantFrom(...MOMENTS);
 
@@ -59,8 +76,10 @@ export async function createWorldStore(): Promise<WorldStore> {
   const { master } = await loadKeys(database.dataDir);
   const sealer = createSealer(master);
   const addresses = addressBook(sealer, master, null);
+  const parts = new Map(AGENCIES.map((id) => [id as string, sealer.newCaseKey(partOf(CASE, id))]));
   const storing: Storing = {
     ...{ sealer, ...sealer.newCaseKey(CASE), addresses },
+    keyOf: (holderId) => parts.get(holderId) ?? noPart(holderId),
     minutes: steeringMinutes(sealer, master),
   };
   const superuser = new pg.Client({
@@ -81,4 +100,8 @@ export async function createWorldStore(): Promise<WorldStore> {
       await database.drop();
     },
   };
+}
+
+function noPart(holderId: string): never {
+  throw new Error(`No agency ${holderId} in the world`);
 }

@@ -4,14 +4,16 @@ import { isKnownTo } from '../../src/core/rules/disclosure-known-to.js';
 import type { Viewer } from '../../src/core/viewer.js';
 import { readsCopy } from './stored-disclosures.js';
 import { isAsked, withheldErrands } from './stored-errands.js';
+import { openIn } from './stored-format.js';
 import type { StoredPiece, StoredWorld } from './stored-format.js';
-import { TABLES } from './stored-format.js';
+import { nextVersion } from './stored-world.js';
 import type { WorldStore } from './stored-worlds.js';
 import { CASE } from './world-cast.js';
 
+/** Pieces and versions of pieces. */
 export function withheldPieces(world: StoredWorld, viewer: Viewer, at: Instant): StoredPiece[] {
-  const decision = decide(world.facts, viewer, at);
-  return world.pieces.filter((piece) => !decision.piece(piece).open);
+  const open = openIn(world, decide(world.facts, viewer, at));
+  return [...world.pieces, ...world.versions].filter((piece) => !open.has(piece));
 }
 
 /** Destroys whatever the viewer may not read at that instant: pieces, details of consents, and all of a case not known. */
@@ -26,21 +28,21 @@ export async function destroyWithheld(
     const key = table === 'mail_address' ? 'subject_id' : 'id';
     await superuser.query(`delete from sig.${table} where ${key} = any($1::uuid[])`, [ids]);
   }
-  const byTable = Map.groupBy(withheldPieces(world, viewer, at), ({ kind }) => TABLES[kind]);
-  for (const [table, pieces] of byTable) {
-    await superuser.query(`delete from sig.${table} where id = any($1::uuid[])`, [pieces.map(({ id }) => id)]);
-  }
+  const withheld = withheldPieces(world, viewer, at).map(({ id }) => id);
+  for (const table of ['piece_version', 'piece'])
+    await superuser.query(`delete from sig.${table} where id = any($1::uuid[])`, [withheld]);
+  await superuser.query(`delete from sig.piece_key k where not exists (
+    select from sig.piece p where p.case_id = k.case_id and p.holder_id = k.holder_id)`);
   for (const disclosure of world.disclosures) {
     const { fact, copyId } = disclosure;
-    const [reads, knows] = [
-      readsCopy(disclosure, world.facts.protections, viewer, at),
-      isKnownTo(fact, viewer, decision),
-    ];
+    const [reads, knows] = [readsCopy(disclosure, world.facts, viewer, at), isKnownTo(fact, viewer, decision)];
     if (!reads) await superuser.query('delete from sig.disclosed_copy where id = $1', [copyId]);
     if (!reads && !knows) await superuser.query('delete from sig.statutory_disclosure where id = $1', [fact.id]);
     if (!knows || 'personId' in viewer)
       await superuser.query('delete from sig.disclosure_reason where disclosure_id = $1', [fact.id]);
   }
+  // What it rests on may be gone as well, and triggers are off: no server may go on by what it has in memory.
+  await superuser.query('update sig.case_file set facts_version = $1', [nextVersion()]);
   if (!decision.rule('consentDetails').open) await superuser.query('delete from sig.consent_detail');
   if (!decision.rule('pendingConsents').open) await superuser.query('delete from sig.pending_consent');
   if (decision.knowsCase || 'personId' in viewer) return;
@@ -48,6 +50,6 @@ export async function destroyWithheld(
     await superuser.query(`delete from sig.${table} where case_id = $1`, [CASE]);
   }
   // Whoever was given a copy is recorded in the case, which must be there for that; and whoever is asked is told its number.
-  if (isAsked(viewer) || world.disclosures.some((one) => readsCopy(one, world.facts.protections, viewer, at))) return;
+  if (isAsked(viewer) || world.disclosures.some((one) => readsCopy(one, world.facts, viewer, at))) return;
   await superuser.query('delete from sig.case_file where id = $1', [CASE]);
 }

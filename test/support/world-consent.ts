@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { BlockFact, CustodyFact, Grant, PackVersion, RulePack, Statement } from '../../src/core/case-facts.js';
-import type { BlockId, PersonId } from '../../src/core/ids.js';
+import type { AgencyId, BlockId, PersonId } from '../../src/core/ids.js';
 import type { Period } from '../../src/core/period.js';
 import {
   AGENCIES,
@@ -77,8 +77,12 @@ export const custodyOf = (subjectId: PersonId, guardianId: PersonId): fc.Arbitra
   );
 };
 
-const EVERYTHING: readonly Grant[] = AGENCIES.flatMap((fromId) =>
-  AGENCIES.filter((toId) => toId !== fromId).map((toId) => ({ fromId, toId, categories: CATEGORIES })),
+const EVERYTHING: readonly Grant[] = [{ fromIds: AGENCIES, toIds: AGENCIES, categories: CATEGORIES }];
+
+/** Mostly one, so that single cells come up as well as sets. */
+const someAgencies: fc.Arbitrary<AgencyId[]> = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom(...AGENCIES).map((id) => [id]) },
+  { weight: 1, arbitrary: fc.subarray([...AGENCIES], { minLength: 1 }) },
 );
 
 const grants: fc.Arbitrary<readonly Grant[]> = fc.oneof(
@@ -93,8 +97,8 @@ const grants: fc.Arbitrary<readonly Grant[]> = fc.oneof(
     weight: 1,
     arbitrary: fc.array(
       fc.record({
-        fromId: fc.constantFrom(...AGENCIES),
-        toId: fc.constantFrom(...AGENCIES),
+        fromIds: someAgencies,
+        toIds: someAgencies,
         categories: fc.subarray([...CATEGORIES], { minLength: 1 }),
       }),
       { minLength: 1, maxLength: 3 },
@@ -133,11 +137,13 @@ const mostGrants: fc.Arbitrary<readonly Grant[]> = fc.oneof(
     weight: 2,
     arbitrary: fc
       .constantFrom(SOCIAL, SOCIAL, ...AGENCIES)
-      .map((without) => EVERYTHING.filter(({ toId }) => toId !== without)),
+      .map((without) => EVERYTHING.map((all) => ({ ...all, toIds: AGENCIES.filter((id) => id !== without) }))),
   },
   {
     weight: 1,
-    arbitrary: fc.constantFrom(...AGENCIES).map((without) => EVERYTHING.filter(({ fromId }) => fromId !== without)),
+    arbitrary: fc
+      .constantFrom(...AGENCIES)
+      .map((without) => EVERYTHING.map((all) => ({ ...all, fromIds: AGENCIES.filter((id) => id !== without) }))),
   },
 );
 

@@ -4,6 +4,7 @@ import type { ProfessionalId, RoleTermId } from '../../src/core/ids.js';
 import { ALWAYS } from '../../src/core/period.js';
 import type { PieceFacts, PieceKind } from '../../src/core/piece.js';
 import type { Viewer } from '../../src/core/viewer.js';
+import { KINDS_BY_HAND } from './kinds-by-hand.js';
 import {
   AGENCIES,
   BIRTH_DATES,
@@ -31,6 +32,8 @@ export interface World {
   readonly facts: CaseFacts;
   readonly viewers: readonly Viewer[];
   readonly pieces: readonly PieceFacts[];
+  /** What changes of pieces left, by the marks that differ from those of the piece. Of which, is for whoever stores them to say. */
+  readonly versions: readonly Partial<PieceFacts>[];
 }
 
 const protection: fc.Arbitrary<ProtectionFact> = fc.record({
@@ -95,26 +98,32 @@ const MAIN_KINDS = [
 ] as const;
 const KINDS: readonly PieceKind[] = [
   ...[...MAIN_KINDS, ...MAIN_KINDS, ...MAIN_KINDS],
-  ...(['IMPORTANT_PERSON', 'MAPPING', 'OBJECTION', 'EVALUATION', 'PLAN_VERSION'] as const),
+  ...(['IMPORTANT_PERSON', 'MAPPING', 'OBJECTION', 'EVALUATION'] as const),
   ...(['INVITATION', 'AGENDA_ITEM', 'MEETING_DECISION', 'MINUTES', 'OUTCOME'] as const),
 ];
 
-const piece: fc.Arbitrary<PieceFacts> = fc.record({
-  kind: fc.constantFrom(...KINDS),
+const marks = {
   holderId: fc.constantFrom(...AGENCIES),
   category: fc.constantFrom(...CATEGORIES),
   subjectIds: fc.constantFrom([ELSA], [ELSA], [ELSA, NILS], [NILS]),
   heldBack: oneIn(8),
   hiddenFromIds: fc.subarray([ELSA, MARIA, JOHAN], { maxLength: 1 }),
   recordedAt: fc.constantFrom(LONG_AGO, ...MOMENTS),
-});
+};
+const piece: fc.Arbitrary<PieceFacts> = fc.record({ kind: fc.constantFrom(...KINDS), ...marks });
 
-const guardianPiece: fc.Arbitrary<PieceFacts> = piece.map((any) => ({
+/** About whom they are guardian of, or about nobody but themselves. */
+const guardianPiece: fc.Arbitrary<PieceFacts> = fc.tuple(piece, oneIn(2)).map(([any, ofThemselves]) => ({
   ...any,
   kind: 'GUARDIAN',
   category: 'FAMILY',
-  subjectIds: [MARIA],
+  subjectIds: ofThemselves ? [MARIA] : any.subjectIds,
 }));
+const words: fc.Arbitrary<PieceFacts> = piece.map((any) => ({ ...any, kind: 'PROPOSAL_WORDS' }));
+
+function everyOtherInGap<Marks extends Partial<PieceFacts>>(each: Marks, index: number): Marks {
+  return index % 2 === 0 ? { ...each, recordedAt: RECORDED_IN_GAP } : each;
+}
 
 /** Facts stay consistent with themselves (a withdrawal is a row of its own, only guardians lack a birth date), times do not. */
 export const worlds: fc.Arbitrary<World> = fc
@@ -131,12 +140,17 @@ export const worlds: fc.Arbitrary<World> = fc
     assignments,
     freed: oneIn(12),
     again: oneIn(8),
-    pieces: fc.array(fc.oneof({ weight: 8, arbitrary: piece }, { weight: 1, arbitrary: guardianPiece }), {
-      minLength: 4,
-      maxLength: 8,
-    }),
+    versions: fc.array(fc.record(marks, { requiredKeys: [] }), { minLength: 2, maxLength: 6 }),
+    pieces: fc.array(
+      fc.oneof(
+        { weight: 16, arbitrary: piece },
+        { weight: 2, arbitrary: guardianPiece },
+        { weight: 1, arbitrary: words },
+      ),
+      { minLength: 4, maxLength: 8 },
+    ),
   })
-  .map(({ birthDate, brotherBirthDate, pieces, freed, again, ...facts }) => ({
+  .map(({ birthDate, brotherBirthDate, pieces, versions, freed, again, ...facts }) => ({
     facts: {
       ...facts,
       ...(again && openedAgain(facts)),
@@ -158,9 +172,9 @@ export const worlds: fc.Arbitrary<World> = fc
         { id: JOHAN, kind: 'GUARDIAN', birthDate: null },
         { id: NILS, kind: 'OTHER_SUBJECT', birthDate: brotherBirthDate },
       ],
+      kinds: KINDS_BY_HAND,
     },
     viewers: VIEWERS,
-    pieces: again
-      ? pieces.map((each, index) => (index % 2 === 0 ? { ...each, recordedAt: RECORDED_IN_GAP } : each))
-      : pieces,
+    versions: again ? versions.map(everyOtherInGap) : versions,
+    pieces: again ? pieces.map(everyOtherInGap) : pieces,
   }));

@@ -6,6 +6,7 @@ import { startTestApp } from '../support/app.js';
 import type { Persona, TestApp } from '../support/app.js';
 import { caseOf } from '../support/young-case.js';
 import type { YoungCase } from '../support/young-case.js';
+import { rowsOf } from '../support/piece-rows.js';
 
 const DAY = 86_400_000;
 let app: TestApp;
@@ -146,7 +147,7 @@ it('tells nothing of a case any more once consent has closed it', async () => {
   const path = await feedOf(police);
   const alvas = async (): Promise<number> => {
     const { rows } = await asOwner(app.database.login, (client) =>
-      client.query<{ id: string }>('select id from meeting where case_id = $1', [alva.id]),
+      client.query<{ id: string }>(`select id from ${rowsOf('MEETING')} x where case_id = $1`, [alva.id]),
     );
     const ids = new Set(rows.map(({ id }) => id));
     return (await eventsOf(path)).filter(({ uid }) => ids.has(uid.split('@')[0]!)).length;

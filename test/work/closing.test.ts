@@ -5,6 +5,7 @@ import type { Answer, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';
 import { caseOf } from '../support/young-case.js';
 import type { YoungCase } from '../support/young-case.js';
+import { rowsOf } from '../support/piece-rows.js';
 
 let app: TestApp;
 let alva: YoungCase;
@@ -121,7 +122,7 @@ describe('in a closed case', () => {
     );
     const { rows } = await asOwner(app.database.login, (client) =>
       client.query<{ id: string }>(
-        'select id from action where case_id = $1 and holder_id <> all($2::uuid[]) and not held_back limit 1',
+        `select id from ${rowsOf('ACTION')} x where case_id = $1 and holder_id <> all($2::uuid[]) and not held_back limit 1`,
         [elias.id, [elias.agency('POLICE')]],
       ),
     );

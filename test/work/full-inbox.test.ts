@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { startTestApp } from '../support/app.js';
 import type { Persona, TestApp } from '../support/app.js';
+import { rowsOf } from '../support/piece-rows.js';
 
 const INBOX =
   'query ($first: Int!) { viewer { notifications(first: $first) { totalCount unreadCount edges { node { id } } } } }';
@@ -26,7 +27,7 @@ async function told(noteId: string, from: number, many: number): Promise<string[
   const { rows } = await superuser.query<{ id: string }>(
     `insert into sig.notification (id, case_id, recipient_id, kind, ids, position, at, attempts)
       select gen_random_uuid(), n.case_id, $2, 'CASE', jsonb_build_array(n.id), $3::int + i, sig.now() + make_interval(secs => $3::int + i), 0
-        from sig.note n, generate_series(1, $4::int) i where n.id = $1 order by i returning id`,
+        from ${rowsOf('NOTE')} n, generate_series(1, $4::int) i where n.id = $1 order by i returning id`,
     [noteId, police.id, from, many],
   );
   return rows.map(({ id }) => id);
@@ -48,7 +49,7 @@ async function note(isShown: boolean): Promise<string> {
   const cases = data.cases.edges.map(({ node }) => node);
   const shown = cases.flatMap(({ notes }) => notes.edges.map(({ node }) => node.id));
   const { rows } = await superuser.query<{ id: string }>(
-    'select id from sig.note where case_id = any($1) order by id',
+    `select id from ${rowsOf('NOTE')} x where case_id = any($1) order by id`,
     [cases.map(({ id }) => id)],
   );
   return rows.find(({ id }) => shown.includes(id) === isShown)!.id;

@@ -6,6 +6,7 @@ import type { Answer, Persona, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';
 import { caseOf } from '../support/young-case.js';
 import type { YoungCase } from '../support/young-case.js';
+import { rowsOf } from '../support/piece-rows.js';
 
 const HOUR = 3_600_000;
 const BEGUN = Math.floor(Date.now() / 1000) * 1000;
@@ -67,7 +68,10 @@ describe('about an action', () => {
     const actionId = await action({ personId: alva.guardianIds[0] });
     await change(leisure, 'updateAction', { actionId, expectedVersion: 1, what: 'Simskola' });
     await asOwner(app.database.login, (client) =>
-      client.query(`update person_identity set held_back = true where case_id = $1 and category = 'FAMILY'`, [alva.id]),
+      client.query(
+        `update piece set held_back = true where id in (select id from ${rowsOf('GUARDIAN')} g where case_id = $1)`,
+        [alva.id],
+      ),
     );
     const lost = await change(leisure, 'updateAction', { actionId, expectedVersion: 1, what: 'Dykning' });
     expect(currentOf(lost)).toMatchObject({ version: 2, what: 'Simskola', responsible: null });
@@ -105,7 +109,10 @@ describe('about a meeting', () => {
   ])('%s that comes after it was cancelled has lost a race like any other', async (_, field, more) => {
     const meetingId = await scheduled(40);
     await asOwner(app.database.login, (client) =>
-      client.query(`update meeting set starts_at = now() - interval '1 hour' where id = $1`, [meetingId]),
+      client.query(
+        `update piece set plain = plain || jsonb_build_object('startsAt', sig.ms(now() - interval '1 hour')) where id = $1`,
+        [meetingId],
+      ),
     );
     await change(coordinator, 'cancelMeeting', { meetingId, expectedVersion: 1 });
     const lost = await change(coordinator, field, { meetingId, expectedVersion: 1, ...more });

@@ -47,7 +47,7 @@ describe('a note', () => {
     expect(await textsFor(token('POLICE_OFFICER'))).toContain(text);
     const { rows } = await asOwner(app.database.login, (client) =>
       client.query<{ sealed: Buffer; kind: string }>(
-        `select n.text_sealed as sealed, o.kind from note n join outbox o on o.ids ? n.id::text where n.id = $1`,
+        `select n.sealed, o.kind from piece n join outbox o on o.ids ? n.id::text where n.id = $1`,
         [data.writeNote!.id],
       ),
     );

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { asOwner } from '../database/viewing.js';
+import { rowsOf } from '../support/piece-rows.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';
@@ -83,8 +84,10 @@ describe('a plan', () => {
     const [coordinator, input] = [token('COORDINATOR'), { caseId: elias.id }];
     expect(refusalOf(await change(coordinator, 'createPlan', input))).toBe('INVALID_STATE planExists');
     await asOwner(app.database.login, async (client) => {
-      for (const table of ['plan_version', 'evaluation', 'meeting_decision', 'action', 'goal', 'plan'])
-        await client.query(`delete from ${table} where case_id = $1`, [elias.id]);
+      for (const kind of ['EVALUATION', 'MEETING_DECISION', 'ACTION', 'GOAL', 'PLAN'])
+        await client.query(`delete from piece where id in (select id from ${rowsOf(kind)} x where case_id = $1)`, [
+          elias.id,
+        ]);
     });
     expect(refusalOf(await change(token('PRINCIPAL'), 'createPlan', input))).toBe('FORBIDDEN onlyOwnAgency');
     const requestId = randomUUID();
@@ -191,7 +194,7 @@ describe('an action', () => {
   it('kept from somebody is not there for them to change, in the words for what does not exist', async () => {
     const actionId = await newAction(token('LEISURE_LEADER'));
     await asOwner(app.database.login, (client) =>
-      client.query('update action set held_back = true where id = $1', [actionId]),
+      client.query('update piece set held_back = true where id = $1', [actionId]),
     );
     const police = (id: string): Promise<Answer<Made>> =>
       change(token('POLICE_OFFICER'), 'updateAction', { actionId: id, expectedVersion: 7, status: 'DONE' });

@@ -10,7 +10,9 @@ import type { Instant, Period } from '../period.js';
 
 /** What all the grants that carry an opening reach together; `gaps` in time order. */
 export function reachOf(carriers: readonly Statement[], gaps: readonly Period[]): readonly Period[] {
-  const reaches = carriers.map(({ dataPeriods, until }) => dataPeriods ?? outside(gaps, until));
+  // Those of one form reach the same, and are asked once.
+  const distinct = new Map(carriers.map((carrier) => [carrier.dataPeriods ?? carrier.until, carrier]));
+  const reaches = [...distinct.values()].map(({ dataPeriods, until }) => dataPeriods ?? outside(gaps, until));
   return reaches.reduce(intersect, [ALWAYS]);
 }
 

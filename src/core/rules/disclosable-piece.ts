@@ -4,31 +4,21 @@
  *
  * Source: OSL 21:3 and 22:1; folkbokföringslagen 16 §; design, P4; brief, section 2 (protected identity).
  */
-import type { ProtectionFact } from '../case-facts.js';
 import type { CopyFacts } from '../disclosure.js';
 import { DomainError } from '../errors.js';
 import type { Instant } from '../period.js';
-import type { PieceFacts, PieceKind } from '../piece.js';
+import { kindRules } from '../piece.js';
+import type { PieceFacts } from '../piece.js';
 import { protectionsInForce } from './protected-identity.js';
-
-const DISCLOSABLE: readonly PieceKind[] = [
-  'CONTACT',
-  'SITUATION',
-  'MAPPING',
-  'NOTE',
-  'GOAL',
-  'ACTION',
-  'EVALUATION',
-  'MEETING_DECISION',
-];
+import type { Protected } from './protected-identity.js';
 
 /** @throws DomainError BAD_USER_INPUT for a kind without content of its own, INVALID_STATE while protected. */
-export function requireDisclosable(piece: PieceFacts, protections: readonly ProtectionFact[], at: Instant): void {
-  if (!DISCLOSABLE.includes(piece.kind)) throw new DomainError('BAD_USER_INPUT', 'pieceNotDisclosable');
-  if (isProtected(piece, protections, at)) throw new DomainError('INVALID_STATE', 'protectedNotDisclosed');
+export function requireDisclosable(piece: PieceFacts, known: Protected, at: Instant): void {
+  if (!kindRules(known.kinds, piece.kind).disclosable) throw new DomainError('BAD_USER_INPUT', 'pieceNotDisclosable');
+  if (isProtected(piece, known, at)) throw new DomainError('INVALID_STATE', 'protectedNotDisclosed');
 }
 
 /** Also asked each time that the copy is read: a protection that came later closes it. */
-export function isProtected(copy: CopyFacts, protections: readonly ProtectionFact[], at: Instant): boolean {
-  return protectionsInForce(protections, copy, at).length > 0;
+export function isProtected(copy: CopyFacts, known: Protected, at: Instant): boolean {
+  return protectionsInForce(known, copy, at).length > 0;
 }

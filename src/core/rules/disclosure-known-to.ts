@@ -15,11 +15,15 @@ export function isReceivedBy({ recipientId, period }: DisclosureFact, viewer: Vi
   return 'agencyId' in viewer && viewer.roleTermId === recipientId && contains(period, at);
 }
 
-/** @param decision about the case that it was taken in. */
-export function isKnownTo(disclosure: DisclosureFact, viewer: Viewer, decision: Decision): boolean {
-  if (!decision.knowsCase) return false;
+/** @param known of the case that it was taken in, and now: a disclosure comes to be told without any fact of the case changing. */
+export function isKnownTo(
+  disclosure: DisclosureFact,
+  viewer: Viewer,
+  known: Pick<Decision, 'knowsCase' | 'at'>,
+): boolean {
+  if (!known.knowsCase) return false;
   if ('personId' in viewer) {
-    return disclosure.toldFrom <= decision.at && !disclosure.keptFromIds.includes(viewer.personId);
+    return disclosure.toldFrom <= known.at && !disclosure.keptFromIds.includes(viewer.personId);
   }
   return 'agencyId' in viewer && viewer.agencyId === disclosure.holderId;
 }

@@ -17,5 +17,5 @@ export function isFoundByName(facts: CaseFacts, viewer: Viewer, at: Instant): bo
     holderId: facts.coordinatorAgencyId,
     subjectIds: [facts.youngPersonId],
   } as const;
-  return protectionsInForce(facts.protections, whereabouts, at).every((one) => handles(one, whereabouts, viewer));
+  return protectionsInForce(facts, whereabouts, at).every((one) => handles(one, whereabouts, viewer));
 }

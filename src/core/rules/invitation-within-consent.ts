@@ -10,10 +10,9 @@
  */
 import type { CaseFacts } from '../case-facts.js';
 import { isCarried } from '../case-status.js';
-import { openingsByCell } from '../cell-timeline.js';
-import { consentHistory } from '../consent-history.js';
 import type { AgencyId, PersonId, RoleTermId } from '../ids.js';
 import type { MeetingKind } from '../meeting-kind.js';
+import { openingsAbout } from '../openings-about.js';
 import { contains } from '../period.js';
 import type { Instant } from '../period.js';
 import { subjectOf } from '../subject.js';
@@ -57,9 +56,7 @@ export function agencyOf({ assignments }: CaseFacts, roleTermId: string): Agency
 export function isWithinConsent(facts: CaseFacts, agencyId: AgencyId, at: Instant): boolean {
   const holderId = facts.coordinatorAgencyId;
   if (agencyId === holderId) return true;
-  const history = consentHistory(facts, facts.youngPersonId);
-  if (history === null) return false;
-  const openingsOf = openingsByCell(history);
+  const openingsOf = openingsAbout(facts, facts.youngPersonId);
   return (['IDENTITY', 'MEETING'] as const).every((category) =>
     openingsOf({ holderId, recipientId: agencyId, category }).some((opening) => contains(opening, at)),
   );

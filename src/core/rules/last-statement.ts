@@ -21,12 +21,23 @@ export function concerns({ decision, grants }: Statement, cell: Cell): boolean {
 
 /** `statements` are those about one subject that concern one cell. */
 export function lastStatement(statements: readonly Statement[], signerId: PersonId, at: Instant): Statement | null {
-  let last: Statement | null = null;
-  for (const statement of statements) {
-    if (statement.signerId !== signerId || statement.appliesFrom > at) continue;
-    if (last === null || statement.sequence > last.sequence) last = statement;
-  }
-  return last;
+  return lastStatements(statements)(signerId, at);
+}
+
+/** The same while time goes on: asked of one instant after the other, never backwards, it looks at every statement once. */
+export function lastStatements(
+  statements: readonly Statement[],
+): (signerId: PersonId, at: Instant) => Statement | null {
+  const ahead = statements.toSorted((a, b) => b.appliesFrom - a.appliesFrom);
+  const lastOf = new Map<PersonId, Statement>();
+  return (signerId, at) => {
+    for (let next = ahead.at(-1); next !== undefined && next.appliesFrom <= at; next = ahead.at(-1)) {
+      ahead.pop();
+      const last = lastOf.get(next.signerId);
+      if (last === undefined || next.sequence > last.sequence) lastOf.set(next.signerId, next);
+    }
+    return lastOf.get(signerId) ?? null;
+  };
 }
 
 export function answerOf(last: Statement | null, at: Instant): SignerAnswer {

@@ -7,17 +7,21 @@
  * Source: OSL 12:1 (no secrecy towards oneself); leaflets R12, R14, R15 (plan and meetings together with the young
  * person and the guardians); design, section 3, "Capacities".
  */
-import type { PersonId } from '../ids.js';
+import type { CaseFacts } from '../case-facts.js';
 import type { InformationCategory } from '../information-category.js';
-import type { PieceFacts, PieceKind } from '../piece.js';
+import { kindRules } from '../piece.js';
+import type { PieceFacts } from '../piece.js';
 
 /** What an agency records in these categories about the young person, the family may read. */
 export const OWN_RIGHT_CATEGORIES: readonly InformationCategory[] = ['IDENTITY', 'CONTACT', 'PLAN', 'MEETING'];
 
-const JUDGED_BY_CATEGORY: readonly PieceKind[] = ['SITUATION', 'MAPPING', 'NOTE', 'OBJECTION'];
-
-export function isTheirsByRight({ kind, category, subjectIds }: PieceFacts, youngPersonId: PersonId): boolean {
-  if (kind === 'GUARDIAN') return true;
+export function isTheirsByRight(
+  { kind, category, subjectIds }: PieceFacts,
+  { youngPersonId, kinds }: Pick<CaseFacts, 'youngPersonId' | 'kinds'>,
+): boolean {
+  const { namesGuardian, familyReads, coordinatorOnly } = kindRules(kinds, kind);
+  if (coordinatorOnly) return false;
+  if (namesGuardian) return true;
   if (subjectIds.some((id) => id !== youngPersonId)) return false;
-  return !JUDGED_BY_CATEGORY.includes(kind) || OWN_RIGHT_CATEGORIES.includes(category);
+  return familyReads === 'ALWAYS' || OWN_RIGHT_CATEGORIES.includes(category);
 }

@@ -4,33 +4,27 @@
  *
  * Source: OSL 21:3 and 22:1 (protected address and registration); folkbokföringslagen 16 §; brief, section 2.
  */
-import type { ProtectionFact } from '../case-facts.js';
+import type { CaseFacts, ProtectionFact } from '../case-facts.js';
 import { contains, earlier } from '../period.js';
 import type { Instant } from '../period.js';
-import type { PieceFacts, PieceKind } from '../piece.js';
+import { kindRules } from '../piece.js';
+import type { PieceFacts } from '../piece.js';
 import type { StaffViewer } from '../viewer.js';
 
 /** What matters here of a piece. */
 type Whereabouts = Pick<PieceFacts, 'kind' | 'subjectIds'>;
 
-const WHERE_SOMEBODY_IS: readonly PieceKind[] = ['CONTACT', 'MEETING_PLACE'];
+/** What matters here of a case: the protections in it, and which kinds tell where somebody is. */
+export type Protected = Pick<CaseFacts, 'protections' | 'kinds'>;
 
 /** The protections of the piece's subjects at the instant; none for a piece that does not tell where somebody is. */
-export function protectionsInForce(
-  protections: readonly ProtectionFact[],
-  piece: Whereabouts,
-  at: Instant,
-): readonly ProtectionFact[] {
-  return protectionsOf(protections, piece).filter(({ period }) => contains(period, at));
+export function protectionsInForce(known: Protected, piece: Whereabouts, at: Instant): readonly ProtectionFact[] {
+  return protectionsOf(known, piece).filter(({ period }) => contains(period, at));
 }
 
 /** When the next protection already recorded starts, and so may close the piece. */
-export function nextProtection(
-  protections: readonly ProtectionFact[],
-  piece: Whereabouts,
-  at: Instant,
-): Instant | null {
-  const starts = protectionsOf(protections, piece).map(({ period }) => period.from);
+export function nextProtection(known: Protected, piece: Whereabouts, at: Instant): Instant | null {
+  const starts = protectionsOf(known, piece).map(({ period }) => period.from);
   return starts.filter((from) => from !== null && from > at).reduce(earlier, null);
 }
 
@@ -45,12 +39,9 @@ export function handles(
 }
 
 function protectionsOf(
-  protections: readonly ProtectionFact[],
+  { protections, kinds }: Protected,
   { kind, subjectIds }: Whereabouts,
 ): readonly ProtectionFact[] {
-  return tellsWhereSomebodyIs(kind) ? protections.filter(({ personId }) => subjectIds.includes(personId)) : [];
-}
-
-function tellsWhereSomebodyIs(kind: PieceKind): boolean {
-  return WHERE_SOMEBODY_IS.includes(kind);
+  if (!kindRules(kinds, kind).tellsPlace) return [];
+  return protections.filter(({ personId }) => subjectIds.includes(personId));
 }

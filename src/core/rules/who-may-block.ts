@@ -23,7 +23,7 @@ export function authorOfBlock(viewer: Viewer, signerId: PersonId | null, grants:
   }
   if (signerId !== null) return { bySignerId: signerId, byHolderId: null };
   const holderId: AgencyId | null = 'agencyId' in viewer ? viewer.agencyId : null;
-  if (holderId === null || grants?.some(({ fromId }) => fromId !== holderId) === true) {
+  if (holderId === null || grants?.some(({ fromIds }) => fromIds.some((id) => id !== holderId)) === true) {
     throw new DomainError('FORBIDDEN', 'onlyOwnInformation');
   }
   return { bySignerId: null, byHolderId: holderId };

@@ -7,10 +7,9 @@
  * (consent-aware agenda).
  */
 import type { CaseFacts } from '../case-facts.js';
-import { openingsByCell } from '../cell-timeline.js';
-import { consentHistory } from '../consent-history.js';
 import type { AgencyId, PersonId } from '../ids.js';
 import type { InformationCategory } from '../information-category.js';
+import { openingsAbout } from '../openings-about.js';
 import { contains } from '../period.js';
 import type { Instant } from '../period.js';
 import { agencyOf } from './invitation-within-consent.js';
@@ -56,8 +55,6 @@ function isOpen(
   { sourceId: holderId, recipientId, category, subjectId }: Asked,
   at: Instant,
 ): boolean {
-  const history = consentHistory(facts, subjectId);
-  if (history === null) return false;
-  const openings = openingsByCell(history)({ holderId, recipientId, category });
+  const openings = openingsAbout(facts, subjectId)({ holderId, recipientId, category });
   return openings.some((opening) => contains(opening, at));
 }

@@ -25,7 +25,7 @@ begin
 end $$;
 grant execute on function sig.now() to sig_reader, sig_writer, sig_jobs;
 
-create function sig.ms(instant timestamptz) returns bigint language sql immutable
+create function sig.ms(instant timestamptz) returns bigint language sql stable
   as 'select (extract(epoch from instant) * 1000)::bigint';
 grant execute on function sig.ms(timestamptz) to sig_reader;
 

@@ -7,6 +7,7 @@ create table sig.consent_statement (
   subject_id uuid not null,
   signer_id uuid not null,
   decision text not null check (decision in ('GRANTED', 'REFUSED', 'WITHDRAWN')),
+  -- Sets of cells, `Grant` in the core: from each of fromIds to each other one of toIds, in each of categories.
   grants jsonb check (jsonb_typeof(grants) = 'array') check (grants is not null or decision in ('REFUSED', 'WITHDRAWN')),
   applies_from timestamptz(3) not null,
   until timestamptz(3) check (until > applies_from),

@@ -1,834 +1,245 @@
--- Every table of pieces of information, of the same shape: case, holder, category, whom it is about, and what keeps it back.
--- A policy states the core's decision again and shares no code with it, so that a fault in one does not open the other. The
--- policies look up everything themselves: a reader who may run any SQL can name a viewer, but cannot name a cell. A
--- sub-select that depends on no row is run once a statement, whatever the number of rows.
+-- Pieces: every stored piece of information, of whatever kind, is a row of one table. It belongs to one case, one holder
+-- and one category, and is about one or more persons. What differs by kind stands in the register of kinds, which the
+-- migrator writes from the declarations at every start: a new kind needs no change here.
 
--- Whoever writes: a piece is held by an agency of the case's municipality and names nobody of another case.
-create function sig.check_piece() returns trigger
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-  set plan_cache_mode = force_generic_plan set jit = off as $$
+-- What holds for each kind of piece. Numbers are never reused: stored rows bear them.
+create table sig.piece_kind (
+  number smallint primary key check (number > 0),
+  name text not null unique,
+  -- Whether a piece of this kind hangs on another one; which kinds that may be is in piece_kind_parent.
+  needs_parent boolean not null,
+  -- Keys of `plain` that no row lacks.
+  required_plain text[] not null,
+  -- Null: any.
+  categories text[],
+  -- Tells where somebody is: withheld while the identity of a subject is protected.
+  tells_place boolean not null,
+  -- The family reads it by right in its own categories alone; every other kind, whatever its category.
+  by_category boolean not null,
+  -- Names a guardian: for the coordinator and the whole family.
+  names_guardian boolean not null,
+  -- For the coordinator of the agency that holds it, and nobody else.
+  coordinator_only boolean not null
+);
+
+create table sig.piece_kind_parent (
+  kind smallint not null references sig.piece_kind,
+  parent_kind smallint not null references sig.piece_kind,
+  primary key (kind, parent_kind)
+);
+
+-- Dates as the API writes them; immutable, unlike the cast, so that a generated column may use it.
+create function sig.day(text text) returns date language sql immutable strict
+  as $$ select make_date(left(text, 4)::int, substr(text, 6, 2)::int, substr(text, 9, 2)::int) $$;
+
+create table sig.piece (
+  id uuid primary key,
+  case_id uuid not null references sig.case_file deferrable initially deferred,
+  kind smallint not null references sig.piece_kind,
+  parent_id uuid,
+  parent_kind smallint,
+  holder_id uuid not null references sig.agency deferrable initially deferred,
+  category text not null check (category in ('IDENTITY', 'CONTACT', 'FAMILY', 'SCHOOL_ATTENDANCE', 'SCHOOL_RESULTS', 'STUDENT_HEALTH',
+    'HEALTH', 'SUBSTANCE_USE', 'OFFENDING', 'SOCIAL_SUPPORT', 'LEISURE', 'EMPLOYMENT', 'PLAN', 'MEETING')),
+  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
+  held_back boolean not null,
+  hidden_from_ids uuid[] not null,
+  -- When what it says was stated: consent reaches a piece by this, so a change of its words moves it and progress does not.
+  recorded_at timestamptz(3) not null,
+  -- A role term or a member of the family; null for what no command wrote.
+  recorded_by_id uuid,
+  version int not null check (version > 0),
+  valid_from date,
+  valid_until date check (valid_until >= valid_from),
+  -- Of what there is one in a case: two who write it at once find each other here.
+  unique_key text,
+  plain jsonb not null check (jsonb_typeof(plain) = 'object'),
+  sealed bytea,
+  -- What is asked across cases. Stored columns: an expression on `plain` is no index condition under row-level security.
+  starts_at timestamptz(3) generated always as (to_timestamp((plain ->> 'startsAt')::bigint / 1000.0)) stored,
+  ends_at timestamptz(3) generated always as (to_timestamp((plain ->> 'endsAt')::bigint / 1000.0)) stored,
+  due_on date generated always as (sig.day(plain ->> 'dueOn')) stored,
+  invitee_id uuid generated always as ((plain ->> 'inviteeId')::uuid) stored,
+  identity_hash text generated always as (plain ->> 'identityHash') stored,
+  check ((parent_id is null) = (parent_kind is null)),
+  unique (id, case_id, kind),
+  unique (case_id, kind, unique_key),
+  -- Under a piece of the same case, of a kind that the register allows.
+  foreign key (parent_id, case_id, parent_kind) references sig.piece (id, case_id, kind) deferrable initially deferred,
+  foreign key (kind, parent_kind) references sig.piece_kind_parent
+) with (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02);
+create index on sig.piece (case_id, kind);
+create index on sig.piece (parent_id) where parent_id is not null;
+create index on sig.piece (starts_at) where starts_at is not null;
+create index on sig.piece (due_on) where due_on is not null;
+create index on sig.piece (invitee_id) where invitee_id is not null;
+create index on sig.piece (identity_hash) where identity_hash is not null;
+
+-- What changes of a piece left: one row for each version, with the fields that it gave and no others, judged as what it
+-- was a version of, recorded when it was made. Holding, releasing, hiding and showing leave one as well.
+create table sig.piece_version (
+  id uuid primary key,
+  piece_id uuid not null,
+  case_id uuid not null references sig.case_file deferrable initially deferred,
+  kind smallint not null references sig.piece_kind,
+  holder_id uuid not null references sig.agency deferrable initially deferred,
+  category text not null,
+  subject_ids uuid[] not null check (cardinality(subject_ids) > 0),
+  held_back boolean not null,
+  hidden_from_ids uuid[] not null,
+  recorded_at timestamptz(3) not null,
+  recorded_by_id uuid,
+  version int not null check (version > 0),
+  -- CREATED and CHANGED bear content; the others say what became of who may see the piece.
+  cause text not null check (cause in ('CREATED', 'CHANGED', 'HELD_BACK', 'RELEASED', 'HIDDEN', 'SHOWN')),
+  plain jsonb not null check (jsonb_typeof(plain) = 'object'),
+  sealed bytea,
+  foreign key (piece_id, case_id, kind) references sig.piece (id, case_id, kind) on delete cascade deferrable initially deferred
+) with (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02);
+create index on sig.piece_version (case_id, kind);
+create index on sig.piece_version (piece_id);
+
+-- One key for what one agency holds in one case, wrapped by the master key: its part can be destroyed by itself.
+create table sig.piece_key (
+  case_id uuid not null references sig.case_file deferrable initially deferred,
+  holder_id uuid not null references sig.agency deferrable initially deferred,
+  wrapped_key bytea not null,
+  primary key (case_id, holder_id)
+);
+
+-- Checked when the transaction ends, whoever writes: within it, rows may come in any order.
+create function sig.check_piece() returns trigger language plpgsql
+security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan set jit = off as $$
+declare k sig.piece_kind;
 begin
   if not exists (select from sig.agency a join sig.case_file c on c.municipality_id = a.municipality_id
     where a.id = new.holder_id and c.id = new.case_id) then
-    raise exception 'A piece is held outside the municipality'
-      using errcode = 'check_violation', schema = 'sig', table = tg_table_name;
+    raise exception 'A piece is held outside the municipality' using errcode = 'check_violation', schema = 'sig', table = tg_table_name;
   end if;
   if not new.subject_ids || new.hidden_from_ids <@ array(select p.id from sig.person p where p.case_id = new.case_id) then
-    raise exception 'A piece names somebody of another case'
-      using errcode = 'check_violation', schema = 'sig', table = tg_table_name;
+    raise exception 'A piece names somebody of another case' using errcode = 'check_violation', schema = 'sig', table = tg_table_name;
+  end if;
+  if tg_table_name = 'piece' then
+    select * into strict k from sig.piece_kind r where r.number = new.kind;
+    if k.needs_parent and new.parent_id is null or not new.plain ?& k.required_plain
+      or k.categories is not null and not new.category = any (k.categories) then
+      raise exception 'A piece is not as its kind % demands', k.name using errcode = 'check_violation', schema = 'sig', table = 'piece';
+    end if;
+    if new.plain ? 'personId' and not exists (select from sig.person p where p.id = (new.plain ->> 'personId')::uuid
+        and p.case_id = new.case_id and (not k.names_guardian or p.kind = 'GUARDIAN')) then
+      raise exception 'A piece is about somebody of another case' using errcode = 'check_violation', schema = 'sig', table = 'piece';
+    end if;
   end if;
   return null;
 end $$;
-
-create table sig.person_identity (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in ('IDENTITY', 'FAMILY')),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  person_id uuid not null,
-  given_name_sealed bytea not null,
-  family_name_sealed bytea not null,
-  personal_identity_number_sealed bytea,
-  personal_identity_number_hash bytea,
-  unique (person_id, holder_id),
-  foreign key (person_id, case_id) references sig.person (id, case_id) deferrable initially deferred
-);
-create index on sig.person_identity (case_id);
-create index on sig.person_identity (personal_identity_number_hash);
-create constraint trigger piece_in_case after insert or update on sig.person_identity
+create constraint trigger piece_in_case after insert or update on sig.piece
   deferrable initially deferred for each row execute function sig.check_piece();
-alter table sig.person_identity enable row level security, force row level security;
-create policy owner on sig.person_identity to sig_owner using (true) with check (true);
-create policy reader on sig.person_identity for select to sig_reader
-  using (person_identity.case_id = any((select sig.known_cases())::uuid[])
-  and (person_identity.holder_id = (select sig.agency())
-    or ((select sig.capacity()) = 'COORDINATOR' and exists (select from sig.person n where n.id = person_identity.person_id and n.kind = 'GUARDIAN'))
-    or ((select sig.young_person()) is not null and not person_identity.held_back and not (select sig.viewer()) = any(person_identity.hidden_from_ids) and (person_identity.subject_ids <@ array[(select sig.young_person())] or exists (select from sig.person n where n.id = person_identity.person_id and n.kind = 'GUARDIAN')))
-    or (not person_identity.held_back and (select sig.agency()) is not null and not exists (
-      select from unnest(person_identity.subject_ids) as subject (id) where not exists (
-        select from sig.opening o
-        where o.case_id = person_identity.case_id and o.recipient_id = (select sig.agency()) and o.holder_id = person_identity.holder_id
-          and o.category = person_identity.category and o.subject_id = subject.id
-          and o.valid @> (select sig.at()) and o.data @> person_identity.recorded_at::timestamptz)))));
-create policy writer_select on sig.person_identity for select to sig_writer
-  using (case_id = (select sig.locked_case()));
-create policy writer_insert on sig.person_identity for insert to sig_writer
-  with check (case_id = (select sig.locked_case()));
-create policy writer_update on sig.person_identity for update to sig_writer
-  using (case_id = (select sig.locked_case()))
-  with check (case_id = (select sig.locked_case()));
-create policy writer_delete on sig.person_identity for delete to sig_writer
-  using (case_id = (select sig.locked_case()));
-grant select on sig.person_identity to sig_reader;
-grant select, insert, update, delete on sig.person_identity to sig_writer;
-
-create table sig.person_contact (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in ('CONTACT')),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  person_id uuid not null,
-  address_sealed bytea,
-  phone_sealed bytea,
-  unique (person_id, holder_id),
-  foreign key (person_id, case_id) references sig.person (id, case_id) deferrable initially deferred
-);
-create index on sig.person_contact (case_id);
-create constraint trigger piece_in_case after insert or update on sig.person_contact
+create constraint trigger piece_version_in_case after insert or update on sig.piece_version
   deferrable initially deferred for each row execute function sig.check_piece();
-alter table sig.person_contact enable row level security, force row level security;
-create policy owner on sig.person_contact to sig_owner using (true) with check (true);
-create policy reader on sig.person_contact for select to sig_reader
-  using (person_contact.case_id = any((select sig.known_cases())::uuid[])
-  and not sig.is_protected(person_contact.case_id, person_contact.subject_ids, person_contact.holder_id)
-  and (person_contact.holder_id = (select sig.agency())
-    or ((select sig.young_person()) is not null and not person_contact.held_back and not (select sig.viewer()) = any(person_contact.hidden_from_ids) and person_contact.subject_ids <@ array[(select sig.young_person())])
-    or (not person_contact.held_back and (select sig.agency()) is not null and not exists (
-      select from unnest(person_contact.subject_ids) as subject (id) where not exists (
-        select from sig.opening o
-        where o.case_id = person_contact.case_id and o.recipient_id = (select sig.agency()) and o.holder_id = person_contact.holder_id
-          and o.category = person_contact.category and o.subject_id = subject.id
-          and o.valid @> (select sig.at()) and o.data @> person_contact.recorded_at::timestamptz)))));
-create policy writer_select on sig.person_contact for select to sig_writer
-  using (case_id = (select sig.locked_case()));
-create policy writer_insert on sig.person_contact for insert to sig_writer
-  with check (case_id = (select sig.locked_case()));
-create policy writer_update on sig.person_contact for update to sig_writer
-  using (case_id = (select sig.locked_case()))
-  with check (case_id = (select sig.locked_case()));
-create policy writer_delete on sig.person_contact for delete to sig_writer
-  using (case_id = (select sig.locked_case()));
-grant select on sig.person_contact to sig_reader;
-grant select, insert, update, delete on sig.person_contact to sig_writer;
 
-create table sig.situation (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in ('IDENTITY', 'CONTACT', 'FAMILY', 'SCHOOL_ATTENDANCE', 'SCHOOL_RESULTS', 'STUDENT_HEALTH', 'HEALTH',
-  'SUBSTANCE_USE', 'OFFENDING', 'SOCIAL_SUPPORT', 'LEISURE', 'EMPLOYMENT', 'PLAN', 'MEETING')),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  content_sealed bytea not null,
-  unique (case_id, holder_id, category)
-);
-create index on sig.situation (case_id);
-create constraint trigger piece_in_case after insert or update on sig.situation
-  deferrable initially deferred for each row execute function sig.check_piece();
-alter table sig.situation enable row level security, force row level security;
-create policy owner on sig.situation to sig_owner using (true) with check (true);
-create policy reader on sig.situation for select to sig_reader
-  using (situation.case_id = any((select sig.known_cases())::uuid[])
-  and (situation.holder_id = (select sig.agency())
-    or ((select sig.young_person()) is not null and not situation.held_back and not (select sig.viewer()) = any(situation.hidden_from_ids) and situation.subject_ids <@ array[(select sig.young_person())] and situation.category in ('IDENTITY', 'CONTACT', 'PLAN', 'MEETING'))
-    or (not situation.held_back and (select sig.agency()) is not null and not exists (
-      select from unnest(situation.subject_ids) as subject (id) where not exists (
-        select from sig.opening o
-        where o.case_id = situation.case_id and o.recipient_id = (select sig.agency()) and o.holder_id = situation.holder_id
-          and o.category = situation.category and o.subject_id = subject.id
-          and o.valid @> (select sig.at()) and o.data @> situation.recorded_at::timestamptz)))));
-create policy writer_select on sig.situation for select to sig_writer using (case_id = (select sig.locked_case()));
-create policy writer_insert on sig.situation for insert to sig_writer
-  with check (case_id = (select sig.locked_case()));
-create policy writer_update on sig.situation for update to sig_writer
-  using (case_id = (select sig.locked_case()))
-  with check (case_id = (select sig.locked_case()));
-create policy writer_delete on sig.situation for delete to sig_writer using (case_id = (select sig.locked_case()));
-grant select on sig.situation to sig_reader;
-grant select, insert, update, delete on sig.situation to sig_writer;
+-- Who asks, when, and what follows from it: one row, always, worked out once a statement. A policy that names it in its
+-- FROM is judged against that one row, so that no function is called per row. An unset setting is an error here too.
+create function sig.scope() returns table (viewer uuid, at timestamptz, term uuid, agency uuid, capacity text, young_person uuid,
+  cases uuid[], place_kinds smallint[], by_category_kinds smallint[], guardian_kinds smallint[], coordinator_kinds smallint[])
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 1 as $$
+#variable_conflict use_column
+declare
+  viewer_id uuid := sig.viewer();
+  now timestamptz := sig.at();
+  t sig.role_term;
+  p sig.person;
+begin
+  select * into t from sig.role_term r
+    where r.id = viewer_id and r.valid_from <= now and (r.valid_until is null or now < r.valid_until);
+  if not found then
+    select * into p from sig.person f where f.id = viewer_id and f.kind in ('YOUNG_PERSON', 'GUARDIAN');
+  end if;
+  return query select viewer_id, now, t.id, case when t.capacity in ('PROFESSIONAL', 'COORDINATOR') then t.agency_id end,
+      coalesce(t.capacity, p.kind), (select y.id from sig.person y where y.case_id = p.case_id and y.kind = 'YOUNG_PERSON'),
+      sig.known_cases(), k.*
+    from (select coalesce(array_agg(r.number) filter (where r.tells_place), '{}'),
+        coalesce(array_agg(r.number) filter (where r.by_category), '{}'),
+        coalesce(array_agg(r.number) filter (where r.names_guardian), '{}'),
+        coalesce(array_agg(r.number) filter (where r.coordinator_only), '{}') from sig.piece_kind r) k;
+end $$;
 
-create table sig.note (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in ('IDENTITY', 'CONTACT', 'FAMILY', 'SCHOOL_ATTENDANCE', 'SCHOOL_RESULTS', 'STUDENT_HEALTH', 'HEALTH',
-  'SUBSTANCE_USE', 'OFFENDING', 'SOCIAL_SUPPORT', 'LEISURE', 'EMPLOYMENT', 'PLAN', 'MEETING')),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  text_sealed bytea not null,
-  author_id uuid not null references sig.role_term deferrable initially deferred,
-  written_at timestamptz(3) not null,
-  -- The note that this one corrects.
-  corrects_id uuid unique,
-  constraint note_in_case unique (id, case_id),
-  constraint note_corrects foreign key (corrects_id, case_id) references sig.note (id, case_id) deferrable initially deferred
-);
-create index on sig.note (case_id);
-create constraint trigger piece_in_case after insert or update on sig.note
-  deferrable initially deferred for each row execute function sig.check_piece();
-alter table sig.note enable row level security, force row level security;
-create policy owner on sig.note to sig_owner using (true) with check (true);
-create policy reader on sig.note for select to sig_reader
-  using (note.case_id = any((select sig.known_cases())::uuid[])
-  and (note.holder_id = (select sig.agency())
-    or ((select sig.young_person()) is not null and not note.held_back and not (select sig.viewer()) = any(note.hidden_from_ids) and note.subject_ids <@ array[(select sig.young_person())] and note.category in ('IDENTITY', 'CONTACT', 'PLAN', 'MEETING'))
-    or (not note.held_back and (select sig.agency()) is not null and not exists (
-      select from unnest(note.subject_ids) as subject (id) where not exists (
-        select from sig.opening o
-        where o.case_id = note.case_id and o.recipient_id = (select sig.agency()) and o.holder_id = note.holder_id
-          and o.category = note.category and o.subject_id = subject.id
-          and o.valid @> (select sig.at()) and o.data @> note.recorded_at::timestamptz)))));
-create policy writer_select on sig.note for select to sig_writer using (case_id = (select sig.locked_case()));
-create policy writer_insert on sig.note for insert to sig_writer with check (case_id = (select sig.locked_case()));
-create policy writer_update on sig.note for update to sig_writer
-  using (case_id = (select sig.locked_case()))
-  with check (case_id = (select sig.locked_case()));
-create policy writer_delete on sig.note for delete to sig_writer using (case_id = (select sig.locked_case()));
-grant select on sig.note to sig_reader;
-grant select, insert, update, delete on sig.note to sig_writer;
+-- The openings towards the viewer's agency at the instant of the scope.
+create view sig.my_opening with (security_barrier) as
+  select o.case_id, o.subject_id, o.holder_ids, o.categories, o.data from sig.opening o, sig.scope() s
+    where o.case_id = any (s.cases) and s.agency = any (o.recipient_ids) and o.valid @> s.at;
 
-create table sig.plan (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in ('PLAN')),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  overall_responsible_id uuid references sig.role_term deferrable initially deferred,
-  unique (id, case_id)
-);
-create index on sig.plan (case_id);
-create constraint trigger piece_in_case after insert or update on sig.plan
-  deferrable initially deferred for each row execute function sig.check_piece();
-alter table sig.plan enable row level security, force row level security;
-create policy owner on sig.plan to sig_owner using (true) with check (true);
-create policy reader on sig.plan for select to sig_reader
-  using (plan.case_id = any((select sig.known_cases())::uuid[])
-  and (plan.holder_id = (select sig.agency())
-    or ((select sig.young_person()) is not null and not plan.held_back and not (select sig.viewer()) = any(plan.hidden_from_ids) and plan.subject_ids <@ array[(select sig.young_person())])
-    or (not plan.held_back and (select sig.agency()) is not null and not exists (
-      select from unnest(plan.subject_ids) as subject (id) where not exists (
-        select from sig.opening o
-        where o.case_id = plan.case_id and o.recipient_id = (select sig.agency()) and o.holder_id = plan.holder_id
-          and o.category = plan.category and o.subject_id = subject.id
-          and o.valid @> (select sig.at()) and o.data @> plan.recorded_at::timestamptz)))));
-create policy writer_select on sig.plan for select to sig_writer using (case_id = (select sig.locked_case()));
-create policy writer_insert on sig.plan for insert to sig_writer with check (case_id = (select sig.locked_case()));
-create policy writer_update on sig.plan for update to sig_writer
-  using (case_id = (select sig.locked_case()))
-  with check (case_id = (select sig.locked_case()));
-create policy writer_delete on sig.plan for delete to sig_writer using (case_id = (select sig.locked_case()));
-grant select on sig.plan to sig_reader;
-grant select, insert, update, delete on sig.plan to sig_writer;
+-- The protections in force, with whether the viewer handles what the own agency holds of it.
+create view sig.my_protection with (security_barrier) as
+  select p.case_id, p.person_id, coalesce(p.level = 'CONFIDENTIALITY_MARKING' or s.term = any (p.handler_ids), false) as handled
+    from sig.protection p, sig.scope() s
+    where p.case_id = any (s.cases) and p.valid_from <= s.at and (p.valid_until is null or s.at < p.valid_until)
+      and s.capacity <> 'YOUNG_PERSON';
 
-create table sig.goal (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in ('IDENTITY', 'CONTACT', 'FAMILY', 'SCHOOL_ATTENDANCE', 'SCHOOL_RESULTS', 'STUDENT_HEALTH', 'HEALTH',
-  'SUBSTANCE_USE', 'OFFENDING', 'SOCIAL_SUPPORT', 'LEISURE', 'EMPLOYMENT', 'PLAN', 'MEETING')),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  plan_id uuid not null,
-  position int not null,
-  version int not null check (version > 0),
-  in_own_words_sealed bytea,
-  in_professional_words_sealed bytea,
-  check (num_nonnulls(in_own_words_sealed, in_professional_words_sealed) > 0),
-  unique (id, case_id),
-  foreign key (plan_id, case_id) references sig.plan (id, case_id) deferrable initially deferred
-);
-create index on sig.goal (case_id);
-create constraint trigger piece_in_case after insert or update on sig.goal
-  deferrable initially deferred for each row execute function sig.check_piece();
-alter table sig.goal enable row level security, force row level security;
-create policy owner on sig.goal to sig_owner using (true) with check (true);
-create policy reader on sig.goal for select to sig_reader
-  using (goal.case_id = any((select sig.known_cases())::uuid[])
-  and (goal.holder_id = (select sig.agency())
-    or ((select sig.young_person()) is not null and not goal.held_back and not (select sig.viewer()) = any(goal.hidden_from_ids) and goal.subject_ids <@ array[(select sig.young_person())])
-    or (not goal.held_back and (select sig.agency()) is not null and not exists (
-      select from unnest(goal.subject_ids) as subject (id) where not exists (
-        select from sig.opening o
-        where o.case_id = goal.case_id and o.recipient_id = (select sig.agency()) and o.holder_id = goal.holder_id
-          and o.category = goal.category and o.subject_id = subject.id
-          and o.valid @> (select sig.at()) and o.data @> goal.recorded_at::timestamptz)))));
-create policy writer_select on sig.goal for select to sig_writer using (case_id = (select sig.locked_case()));
-create policy writer_insert on sig.goal for insert to sig_writer with check (case_id = (select sig.locked_case()));
-create policy writer_update on sig.goal for update to sig_writer
-  using (case_id = (select sig.locked_case()))
-  with check (case_id = (select sig.locked_case()));
-create policy writer_delete on sig.goal for delete to sig_writer using (case_id = (select sig.locked_case()));
-grant select on sig.goal to sig_reader;
-grant select, insert, update, delete on sig.goal to sig_writer;
+alter table sig.piece enable row level security, force row level security;
+alter table sig.piece_version enable row level security, force row level security;
+alter table sig.piece_key enable row level security, force row level security;
+create policy owner on sig.piece to sig_owner using (true) with check (true);
+create policy owner on sig.piece_version to sig_owner using (true) with check (true);
+create policy owner on sig.piece_key to sig_owner using (true) with check (true);
 
-create table sig.action (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in ('IDENTITY', 'CONTACT', 'FAMILY', 'SCHOOL_ATTENDANCE', 'SCHOOL_RESULTS', 'STUDENT_HEALTH', 'HEALTH',
-  'SUBSTANCE_USE', 'OFFENDING', 'SOCIAL_SUPPORT', 'LEISURE', 'EMPLOYMENT', 'PLAN', 'MEETING')),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  plan_id uuid not null,
-  goal_id uuid not null,
-  position int not null,
-  version int not null check (version > 0),
-  what_sealed bytea not null,
-  responsible_kind text not null check (responsible_kind in ('PROFESSIONAL', 'AGENCY', 'YOUNG_PERSON', 'GUARDIAN',
-    'IMPORTANT_PERSON')),
-  responsible_id uuid not null,
-  due_on date,
-  status text not null check (status in ('PLANNED', 'IN_PROGRESS', 'DONE', 'NOT_DONE', 'CANCELLED')),
-  supports text not null check (supports in ('YOUNG_PERSON', 'GUARDIANS')),
-  constraint action_in_case unique (id, case_id),
-  foreign key (plan_id, case_id) references sig.plan (id, case_id) deferrable initially deferred,
-  foreign key (goal_id, case_id) references sig.goal (id, case_id) deferrable initially deferred
-);
-create index on sig.action (case_id);
-create constraint trigger piece_in_case after insert or update on sig.action
-  deferrable initially deferred for each row execute function sig.check_piece();
-alter table sig.action enable row level security, force row level security;
-create policy owner on sig.action to sig_owner using (true) with check (true);
-create policy reader on sig.action for select to sig_reader
-  using (action.case_id = any((select sig.known_cases())::uuid[])
-  and (action.holder_id = (select sig.agency())
-    or ((select sig.young_person()) is not null and not action.held_back and not (select sig.viewer()) = any(action.hidden_from_ids) and action.subject_ids <@ array[(select sig.young_person())])
-    or (not action.held_back and (select sig.agency()) is not null and not exists (
-      select from unnest(action.subject_ids) as subject (id) where not exists (
-        select from sig.opening o
-        where o.case_id = action.case_id and o.recipient_id = (select sig.agency()) and o.holder_id = action.holder_id
-          and o.category = action.category and o.subject_id = subject.id
-          and o.valid @> (select sig.at()) and o.data @> action.recorded_at::timestamptz)))));
-create policy writer_select on sig.action for select to sig_writer using (case_id = (select sig.locked_case()));
-create policy writer_insert on sig.action for insert to sig_writer with check (case_id = (select sig.locked_case()));
-create policy writer_update on sig.action for update to sig_writer
-  using (case_id = (select sig.locked_case()))
-  with check (case_id = (select sig.locked_case()));
-create policy writer_delete on sig.action for delete to sig_writer using (case_id = (select sig.locked_case()));
-grant select on sig.action to sig_reader;
-grant select, insert, update, delete on sig.action to sig_writer;
+-- The core's decision stated again. It shares no code with it, so that a fault in one does not open the other; a reader
+-- who may run any SQL can name a viewer, but cannot name a cell.
+create policy reader on sig.piece for select to sig_reader using (exists (select from sig.scope() s
+  where piece.case_id = any (s.cases)
+    and (piece.kind <> all (s.place_kinds) or not exists (select from sig.my_protection p
+      where p.case_id = piece.case_id and p.person_id = any (piece.subject_ids)
+        and not (piece.holder_id is not distinct from s.agency and p.handled)))
+    and (piece.kind <> all (s.coordinator_kinds) or s.capacity = 'COORDINATOR' and piece.holder_id = s.agency)
+    and (piece.holder_id = s.agency
+      or (s.capacity = 'COORDINATOR' and piece.kind = any (s.guardian_kinds))
+      or (s.young_person is not null and not piece.held_back and not s.viewer = any (piece.hidden_from_ids)
+        and (piece.subject_ids <@ array[s.young_person] or piece.kind = any (s.guardian_kinds))
+        and (piece.kind <> all (s.by_category_kinds) or piece.category in ('IDENTITY', 'CONTACT', 'PLAN', 'MEETING')))
+      or (s.agency is not null and not piece.held_back and not exists (
+        select from unnest(piece.subject_ids) subject (id) where not exists (select from sig.my_opening o
+          where o.case_id = piece.case_id and o.subject_id = subject.id and piece.holder_id = any (o.holder_ids)
+            and piece.category = any (o.categories) and o.data @> piece.recorded_at::timestamptz))))));
 
-create table sig.meeting (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in ('MEETING')),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  kind text not null check (kind in ('INTRODUCTION', 'FIRST', 'FOLLOW_UP', 'CLOSING', 'STEERING')),
-  status text not null check (status in ('PLANNED', 'HELD', 'CANCELLED')),
-  starts_at timestamptz(3) not null,
-  ends_at timestamptz(3) not null check (ends_at >= starts_at),
-  version int not null check (version > 0),
-  unique (id, case_id)
-);
-create index on sig.meeting (case_id);
-create constraint trigger piece_in_case after insert or update on sig.meeting
-  deferrable initially deferred for each row execute function sig.check_piece();
-alter table sig.meeting enable row level security, force row level security;
-create policy owner on sig.meeting to sig_owner using (true) with check (true);
-create policy reader on sig.meeting for select to sig_reader
-  using (meeting.case_id = any((select sig.known_cases())::uuid[])
-  and (meeting.holder_id = (select sig.agency())
-    or ((select sig.young_person()) is not null and not meeting.held_back and not (select sig.viewer()) = any(meeting.hidden_from_ids) and meeting.subject_ids <@ array[(select sig.young_person())])
-    or (not meeting.held_back and (select sig.agency()) is not null and not exists (
-      select from unnest(meeting.subject_ids) as subject (id) where not exists (
-        select from sig.opening o
-        where o.case_id = meeting.case_id and o.recipient_id = (select sig.agency()) and o.holder_id = meeting.holder_id
-          and o.category = meeting.category and o.subject_id = subject.id
-          and o.valid @> (select sig.at()) and o.data @> meeting.recorded_at::timestamptz)))));
-create policy writer_select on sig.meeting for select to sig_writer using (case_id = (select sig.locked_case()));
-create policy writer_insert on sig.meeting for insert to sig_writer with check (case_id = (select sig.locked_case()));
-create policy writer_update on sig.meeting for update to sig_writer
-  using (case_id = (select sig.locked_case()))
-  with check (case_id = (select sig.locked_case()));
-create policy writer_delete on sig.meeting for delete to sig_writer using (case_id = (select sig.locked_case()));
-grant select on sig.meeting to sig_reader;
-grant select, insert, update, delete on sig.meeting to sig_writer;
+-- A version is shown where it is open itself and the piece, as it now stands, is too.
+create policy reader on sig.piece_version for select to sig_reader using (
+  exists (select from sig.piece p where p.id = piece_version.piece_id)
+  and exists (select from sig.scope() s
+  where piece_version.case_id = any (s.cases)
+    and (piece_version.kind <> all (s.place_kinds) or not exists (select from sig.my_protection p
+      where p.case_id = piece_version.case_id and p.person_id = any (piece_version.subject_ids)
+        and not (piece_version.holder_id is not distinct from s.agency and p.handled)))
+    and (piece_version.kind <> all (s.coordinator_kinds) or s.capacity = 'COORDINATOR' and piece_version.holder_id = s.agency)
+    and (piece_version.holder_id = s.agency
+      or (s.capacity = 'COORDINATOR' and piece_version.kind = any (s.guardian_kinds))
+      or (s.young_person is not null and not piece_version.held_back and not s.viewer = any (piece_version.hidden_from_ids)
+        and (piece_version.subject_ids <@ array[s.young_person] or piece_version.kind = any (s.guardian_kinds))
+        and (piece_version.kind <> all (s.by_category_kinds) or piece_version.category in ('IDENTITY', 'CONTACT', 'PLAN', 'MEETING')))
+      or (s.agency is not null and not piece_version.held_back and not exists (
+        select from unnest(piece_version.subject_ids) subject (id) where not exists (select from sig.my_opening o
+          where o.case_id = piece_version.case_id and o.subject_id = subject.id and piece_version.holder_id = any (o.holder_ids)
+            and piece_version.category = any (o.categories) and o.data @> piece_version.recorded_at::timestamptz))))));
 
-create table sig.meeting_place (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in ('MEETING')),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  meeting_id uuid not null unique,
-  place_sealed bytea not null,
-  foreign key (meeting_id, case_id) references sig.meeting (id, case_id) deferrable initially deferred
-);
-create index on sig.meeting_place (case_id);
-create constraint trigger piece_in_case after insert or update on sig.meeting_place
-  deferrable initially deferred for each row execute function sig.check_piece();
-alter table sig.meeting_place enable row level security, force row level security;
-create policy owner on sig.meeting_place to sig_owner using (true) with check (true);
-create policy reader on sig.meeting_place for select to sig_reader
-  using (meeting_place.case_id = any((select sig.known_cases())::uuid[])
-  and not sig.is_protected(meeting_place.case_id, meeting_place.subject_ids, meeting_place.holder_id)
-  and (meeting_place.holder_id = (select sig.agency())
-    or ((select sig.young_person()) is not null and not meeting_place.held_back and not (select sig.viewer()) = any(meeting_place.hidden_from_ids) and meeting_place.subject_ids <@ array[(select sig.young_person())])
-    or (not meeting_place.held_back and (select sig.agency()) is not null and not exists (
-      select from unnest(meeting_place.subject_ids) as subject (id) where not exists (
-        select from sig.opening o
-        where o.case_id = meeting_place.case_id and o.recipient_id = (select sig.agency()) and o.holder_id = meeting_place.holder_id
-          and o.category = meeting_place.category and o.subject_id = subject.id
-          and o.valid @> (select sig.at()) and o.data @> meeting_place.recorded_at::timestamptz)))));
-create policy writer_select on sig.meeting_place for select to sig_writer using (case_id = (select sig.locked_case()));
-create policy writer_insert on sig.meeting_place for insert to sig_writer
-  with check (case_id = (select sig.locked_case()));
-create policy writer_update on sig.meeting_place for update to sig_writer
-  using (case_id = (select sig.locked_case()))
-  with check (case_id = (select sig.locked_case()));
-create policy writer_delete on sig.meeting_place for delete to sig_writer using (case_id = (select sig.locked_case()));
-grant select on sig.meeting_place to sig_reader;
-grant select, insert, update, delete on sig.meeting_place to sig_writer;
+-- Wrapped, and so of use to nobody without the master key.
+create policy reader on sig.piece_key for select to sig_reader using (case_id = any ((select s.cases from sig.scope() s)::uuid[]));
 
-create table sig.important_person (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in ('FAMILY')),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  name_sealed bytea not null,
-  relation_sealed bytea not null,
-  contact_sealed bytea,
-  valid_from date not null,
-  valid_until date,
-  constraint important_person_period check (valid_until >= valid_from)
-);
-create index on sig.important_person (case_id);
-create constraint trigger piece_in_case after insert or update on sig.important_person
-  deferrable initially deferred for each row execute function sig.check_piece();
-alter table sig.important_person enable row level security, force row level security;
-create policy owner on sig.important_person to sig_owner using (true) with check (true);
-create policy reader on sig.important_person for select to sig_reader
-  using (important_person.case_id = any((select sig.known_cases())::uuid[])
-  and (important_person.holder_id = (select sig.agency())
-    or ((select sig.young_person()) is not null and not important_person.held_back and not (select sig.viewer()) = any(important_person.hidden_from_ids) and important_person.subject_ids <@ array[(select sig.young_person())])
-    or (not important_person.held_back and (select sig.agency()) is not null and not exists (
-      select from unnest(important_person.subject_ids) as subject (id) where not exists (
-        select from sig.opening o
-        where o.case_id = important_person.case_id and o.recipient_id = (select sig.agency()) and o.holder_id = important_person.holder_id
-          and o.category = important_person.category and o.subject_id = subject.id
-          and o.valid @> (select sig.at()) and o.data @> important_person.recorded_at::timestamptz)))));
-create policy writer_select on sig.important_person for select to sig_writer
-  using (case_id = (select sig.locked_case()));
-create policy writer_insert on sig.important_person for insert to sig_writer
-  with check (case_id = (select sig.locked_case()));
-create policy writer_update on sig.important_person for update to sig_writer
-  using (case_id = (select sig.locked_case()))
-  with check (case_id = (select sig.locked_case()));
-create policy writer_delete on sig.important_person for delete to sig_writer
-  using (case_id = (select sig.locked_case()));
-grant select on sig.important_person to sig_reader;
-grant select, insert, update, delete on sig.important_person to sig_writer;
+grant select on sig.piece, sig.piece_version, sig.piece_key, sig.my_opening, sig.my_protection to sig_reader;
+grant select on sig.piece_kind, sig.piece_kind_parent to sig_reader, sig_writer;
 
-create table sig.mapping (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in ('IDENTITY', 'CONTACT', 'FAMILY', 'SCHOOL_ATTENDANCE', 'SCHOOL_RESULTS', 'STUDENT_HEALTH', 'HEALTH',
-  'SUBSTANCE_USE', 'OFFENDING', 'SOCIAL_SUPPORT', 'LEISURE', 'EMPLOYMENT', 'PLAN', 'MEETING')),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  strengths_sealed bytea,
-  needs_sealed bytea,
-  author_id uuid not null references sig.role_term deferrable initially deferred,
-  mapped_on date not null,
-  check (num_nonnulls(strengths_sealed, needs_sealed) > 0)
-);
-create index on sig.mapping (case_id);
-create constraint trigger piece_in_case after insert or update on sig.mapping
-  deferrable initially deferred for each row execute function sig.check_piece();
-alter table sig.mapping enable row level security, force row level security;
-create policy owner on sig.mapping to sig_owner using (true) with check (true);
-create policy reader on sig.mapping for select to sig_reader
-  using (mapping.case_id = any((select sig.known_cases())::uuid[])
-  and (mapping.holder_id = (select sig.agency())
-    or ((select sig.young_person()) is not null and not mapping.held_back and not (select sig.viewer()) = any(mapping.hidden_from_ids) and mapping.subject_ids <@ array[(select sig.young_person())] and mapping.category in ('IDENTITY', 'CONTACT', 'PLAN', 'MEETING'))
-    or (not mapping.held_back and (select sig.agency()) is not null and not exists (
-      select from unnest(mapping.subject_ids) as subject (id) where not exists (
-        select from sig.opening o
-        where o.case_id = mapping.case_id and o.recipient_id = (select sig.agency()) and o.holder_id = mapping.holder_id
-          and o.category = mapping.category and o.subject_id = subject.id
-          and o.valid @> (select sig.at()) and o.data @> mapping.recorded_at::timestamptz)))));
-create policy writer_select on sig.mapping for select to sig_writer using (case_id = (select sig.locked_case()));
-create policy writer_insert on sig.mapping for insert to sig_writer with check (case_id = (select sig.locked_case()));
-create policy writer_update on sig.mapping for update to sig_writer
-  using (case_id = (select sig.locked_case()))
-  with check (case_id = (select sig.locked_case()));
-create policy writer_delete on sig.mapping for delete to sig_writer using (case_id = (select sig.locked_case()));
-grant select on sig.mapping to sig_reader;
-grant select, insert, update, delete on sig.mapping to sig_writer;
+-- The writer, in the one case that its transaction has locked.
+create policy writer_select on sig.piece for select to sig_writer using (case_id = (select sig.locked_case()));
+create policy writer_insert on sig.piece for insert to sig_writer with check (case_id = (select sig.locked_case()));
+create policy writer_update on sig.piece for update to sig_writer
+  using (case_id = (select sig.locked_case())) with check (case_id = (select sig.locked_case()));
+create policy writer_delete on sig.piece for delete to sig_writer using (case_id = (select sig.locked_case()));
+create policy writer_select on sig.piece_version for select to sig_writer using (case_id = (select sig.locked_case()));
+create policy writer_insert on sig.piece_version for insert to sig_writer with check (case_id = (select sig.locked_case()));
+create policy writer_select on sig.piece_key for select to sig_writer using (case_id = (select sig.locked_case()));
+create policy writer_insert on sig.piece_key for insert to sig_writer with check (case_id = (select sig.locked_case()));
+grant select, insert, update, delete on sig.piece to sig_writer;
+grant select, insert on sig.piece_version, sig.piece_key to sig_writer;
 
-create table sig.objection (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in ('IDENTITY', 'CONTACT', 'FAMILY', 'SCHOOL_ATTENDANCE', 'SCHOOL_RESULTS', 'STUDENT_HEALTH', 'HEALTH',
-  'SUBSTANCE_USE', 'OFFENDING', 'SOCIAL_SUPPORT', 'LEISURE', 'EMPLOYMENT', 'PLAN', 'MEETING')),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  note_id uuid not null,
-  text_sealed bytea not null,
-  by_id uuid not null,
-  made_at timestamptz(3) not null,
-  foreign key (by_id, case_id) references sig.person (id, case_id) deferrable initially deferred,
-  foreign key (note_id, case_id) references sig.note (id, case_id) deferrable initially deferred
-);
-create index on sig.objection (case_id);
-create constraint trigger piece_in_case after insert or update on sig.objection
-  deferrable initially deferred for each row execute function sig.check_piece();
-alter table sig.objection enable row level security, force row level security;
-create policy owner on sig.objection to sig_owner using (true) with check (true);
-create policy reader on sig.objection for select to sig_reader
-  using (objection.case_id = any((select sig.known_cases())::uuid[])
-  and (objection.holder_id = (select sig.agency())
-    or ((select sig.young_person()) is not null and not objection.held_back and not (select sig.viewer()) = any(objection.hidden_from_ids) and objection.subject_ids <@ array[(select sig.young_person())] and objection.category in ('IDENTITY', 'CONTACT', 'PLAN', 'MEETING'))
-    or (not objection.held_back and (select sig.agency()) is not null and not exists (
-      select from unnest(objection.subject_ids) as subject (id) where not exists (
-        select from sig.opening o
-        where o.case_id = objection.case_id and o.recipient_id = (select sig.agency()) and o.holder_id = objection.holder_id
-          and o.category = objection.category and o.subject_id = subject.id
-          and o.valid @> (select sig.at()) and o.data @> objection.recorded_at::timestamptz)))));
-create policy writer_select on sig.objection for select to sig_writer using (case_id = (select sig.locked_case()));
-create policy writer_insert on sig.objection for insert to sig_writer
-  with check (case_id = (select sig.locked_case()));
-create policy writer_update on sig.objection for update to sig_writer
-  using (case_id = (select sig.locked_case()))
-  with check (case_id = (select sig.locked_case()));
-create policy writer_delete on sig.objection for delete to sig_writer using (case_id = (select sig.locked_case()));
-grant select on sig.objection to sig_reader;
-grant select, insert, update, delete on sig.objection to sig_writer;
-
-create table sig.evaluation (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in ('IDENTITY', 'CONTACT', 'FAMILY', 'SCHOOL_ATTENDANCE', 'SCHOOL_RESULTS', 'STUDENT_HEALTH', 'HEALTH',
-  'SUBSTANCE_USE', 'OFFENDING', 'SOCIAL_SUPPORT', 'LEISURE', 'EMPLOYMENT', 'PLAN', 'MEETING')),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  -- Null for the evaluation of the whole, one in a case.
-  action_id uuid,
-  text_sealed bytea not null,
-  author_id uuid references sig.role_term deferrable initially deferred,
-  -- The young person, of an own action.
-  by_id uuid,
-  constraint evaluation_one_author check (num_nonnulls(author_id, by_id) = 1),
-  constraint evaluation_by foreign key (by_id, case_id) references sig.person (id, case_id) deferrable initially deferred,
-  evaluated_on date not null,
-  foreign key (action_id, case_id) references sig.action (id, case_id) deferrable initially deferred
-);
-create index on sig.evaluation (case_id);
-create unique index evaluation_of_the_whole on sig.evaluation (case_id) where action_id is null;
-create constraint trigger piece_in_case after insert or update on sig.evaluation
-  deferrable initially deferred for each row execute function sig.check_piece();
-alter table sig.evaluation enable row level security, force row level security;
-create policy owner on sig.evaluation to sig_owner using (true) with check (true);
-create policy reader on sig.evaluation for select to sig_reader
-  using (evaluation.case_id = any((select sig.known_cases())::uuid[])
-  and (evaluation.holder_id = (select sig.agency())
-    or ((select sig.young_person()) is not null and not evaluation.held_back and not (select sig.viewer()) = any(evaluation.hidden_from_ids) and evaluation.subject_ids <@ array[(select sig.young_person())])
-    or (not evaluation.held_back and (select sig.agency()) is not null and not exists (
-      select from unnest(evaluation.subject_ids) as subject (id) where not exists (
-        select from sig.opening o
-        where o.case_id = evaluation.case_id and o.recipient_id = (select sig.agency()) and o.holder_id = evaluation.holder_id
-          and o.category = evaluation.category and o.subject_id = subject.id
-          and o.valid @> (select sig.at()) and o.data @> evaluation.recorded_at::timestamptz)))));
-create policy writer_select on sig.evaluation for select to sig_writer using (case_id = (select sig.locked_case()));
-create policy writer_insert on sig.evaluation for insert to sig_writer
-  with check (case_id = (select sig.locked_case()));
-create policy writer_update on sig.evaluation for update to sig_writer
-  using (case_id = (select sig.locked_case()))
-  with check (case_id = (select sig.locked_case()));
-create policy writer_delete on sig.evaluation for delete to sig_writer using (case_id = (select sig.locked_case()));
-grant select on sig.evaluation to sig_reader;
-grant select, insert, update, delete on sig.evaluation to sig_writer;
-
-create table sig.plan_version (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in ('IDENTITY', 'CONTACT', 'FAMILY', 'SCHOOL_ATTENDANCE', 'SCHOOL_RESULTS', 'STUDENT_HEALTH', 'HEALTH',
-  'SUBSTANCE_USE', 'OFFENDING', 'SOCIAL_SUPPORT', 'LEISURE', 'EMPLOYMENT', 'PLAN', 'MEETING')),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  plan_id uuid not null,
-  goal_id uuid,
-  action_id uuid,
-  version int not null check (version > 0),
-  author_id uuid references sig.role_term deferrable initially deferred,
-  -- A change that the young person made bears the person; all others bear a professional's role.
-  by_id uuid,
-  changed_at timestamptz(3) not null,
-  content_sealed bytea not null,
-  check (num_nonnulls(goal_id, action_id) = 1),
-  constraint plan_version_one_author check (num_nonnulls(author_id, by_id) = 1),
-  constraint plan_version_by foreign key (by_id, case_id) references sig.person (id, case_id) deferrable initially deferred,
-  unique (goal_id, version),
-  unique (action_id, version),
-  foreign key (plan_id, case_id) references sig.plan (id, case_id) deferrable initially deferred,
-  foreign key (goal_id, case_id) references sig.goal (id, case_id) deferrable initially deferred,
-  foreign key (action_id, case_id) references sig.action (id, case_id) deferrable initially deferred
-);
-create index on sig.plan_version (case_id);
-create constraint trigger piece_in_case after insert or update on sig.plan_version
-  deferrable initially deferred for each row execute function sig.check_piece();
-alter table sig.plan_version enable row level security, force row level security;
-create policy owner on sig.plan_version to sig_owner using (true) with check (true);
-create policy reader on sig.plan_version for select to sig_reader
-  using (plan_version.case_id = any((select sig.known_cases())::uuid[])
-  and (plan_version.holder_id = (select sig.agency())
-    or ((select sig.young_person()) is not null and not plan_version.held_back and not (select sig.viewer()) = any(plan_version.hidden_from_ids) and plan_version.subject_ids <@ array[(select sig.young_person())])
-    or (not plan_version.held_back and (select sig.agency()) is not null and not exists (
-      select from unnest(plan_version.subject_ids) as subject (id) where not exists (
-        select from sig.opening o
-        where o.case_id = plan_version.case_id and o.recipient_id = (select sig.agency()) and o.holder_id = plan_version.holder_id
-          and o.category = plan_version.category and o.subject_id = subject.id
-          and o.valid @> (select sig.at()) and o.data @> plan_version.recorded_at::timestamptz)))));
-create policy writer_select on sig.plan_version for select to sig_writer using (case_id = (select sig.locked_case()));
-create policy writer_insert on sig.plan_version for insert to sig_writer
-  with check (case_id = (select sig.locked_case()));
-create policy writer_update on sig.plan_version for update to sig_writer
-  using (case_id = (select sig.locked_case()))
-  with check (case_id = (select sig.locked_case()));
-create policy writer_delete on sig.plan_version for delete to sig_writer using (case_id = (select sig.locked_case()));
-grant select on sig.plan_version to sig_reader;
-grant select, insert, update, delete on sig.plan_version to sig_writer;
-
-create table sig.invitation (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in ('MEETING')),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  meeting_id uuid not null,
-  invitee_kind text not null check (invitee_kind in ('PROFESSIONAL', 'YOUNG_PERSON', 'GUARDIAN', 'IMPORTANT_PERSON')),
-  invitee_id uuid not null,
-  required boolean not null,
-  attendance text not null check (attendance in ('UNKNOWN', 'ATTENDED', 'ABSENT', 'EXCUSED')),
-  answer text not null check (answer in ('NONE', 'ACCEPTED', 'DECLINED')),
-  -- A call that was taken back; whoever was called may be called again.
-  withdrawn boolean not null,
-  foreign key (meeting_id, case_id) references sig.meeting (id, case_id) deferrable initially deferred
-);
-create index on sig.invitation (case_id);
-create index invitation_invitee on sig.invitation (invitee_id) where invitee_kind = 'PROFESSIONAL';
-create unique index invitation_standing on sig.invitation (meeting_id, invitee_id) where not withdrawn;
-create constraint trigger piece_in_case after insert or update on sig.invitation
-  deferrable initially deferred for each row execute function sig.check_piece();
-alter table sig.invitation enable row level security, force row level security;
-create policy owner on sig.invitation to sig_owner using (true) with check (true);
-create policy reader on sig.invitation for select to sig_reader
-  using (invitation.case_id = any((select sig.known_cases())::uuid[])
-  and (invitation.holder_id = (select sig.agency())
-    or ((select sig.young_person()) is not null and not invitation.held_back and not (select sig.viewer()) = any(invitation.hidden_from_ids) and invitation.subject_ids <@ array[(select sig.young_person())])
-    or (not invitation.held_back and (select sig.agency()) is not null and not exists (
-      select from unnest(invitation.subject_ids) as subject (id) where not exists (
-        select from sig.opening o
-        where o.case_id = invitation.case_id and o.recipient_id = (select sig.agency()) and o.holder_id = invitation.holder_id
-          and o.category = invitation.category and o.subject_id = subject.id
-          and o.valid @> (select sig.at()) and o.data @> invitation.recorded_at::timestamptz)))));
-create policy writer_select on sig.invitation for select to sig_writer using (case_id = (select sig.locked_case()));
-create policy writer_insert on sig.invitation for insert to sig_writer
-  with check (case_id = (select sig.locked_case()));
-create policy writer_update on sig.invitation for update to sig_writer
-  using (case_id = (select sig.locked_case()))
-  with check (case_id = (select sig.locked_case()));
-create policy writer_delete on sig.invitation for delete to sig_writer using (case_id = (select sig.locked_case()));
-grant select on sig.invitation to sig_reader;
-grant select, insert, update, delete on sig.invitation to sig_writer;
-
-create table sig.agenda_item (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in ('IDENTITY', 'CONTACT', 'FAMILY', 'SCHOOL_ATTENDANCE', 'SCHOOL_RESULTS', 'STUDENT_HEALTH', 'HEALTH',
-  'SUBSTANCE_USE', 'OFFENDING', 'SOCIAL_SUPPORT', 'LEISURE', 'EMPLOYMENT', 'PLAN', 'MEETING')),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  meeting_id uuid not null,
-  position int not null,
-  title_sealed bytea not null,
-  source_id uuid references sig.agency deferrable initially deferred,
-  foreign key (meeting_id, case_id) references sig.meeting (id, case_id) deferrable initially deferred
-);
-create index on sig.agenda_item (case_id);
-create constraint trigger piece_in_case after insert or update on sig.agenda_item
-  deferrable initially deferred for each row execute function sig.check_piece();
-alter table sig.agenda_item enable row level security, force row level security;
-create policy owner on sig.agenda_item to sig_owner using (true) with check (true);
-create policy reader on sig.agenda_item for select to sig_reader
-  using (agenda_item.case_id = any((select sig.known_cases())::uuid[])
-  and (agenda_item.holder_id = (select sig.agency())
-    or ((select sig.young_person()) is not null and not agenda_item.held_back and not (select sig.viewer()) = any(agenda_item.hidden_from_ids) and agenda_item.subject_ids <@ array[(select sig.young_person())])
-    or (not agenda_item.held_back and (select sig.agency()) is not null and not exists (
-      select from unnest(agenda_item.subject_ids) as subject (id) where not exists (
-        select from sig.opening o
-        where o.case_id = agenda_item.case_id and o.recipient_id = (select sig.agency()) and o.holder_id = agenda_item.holder_id
-          and o.category = agenda_item.category and o.subject_id = subject.id
-          and o.valid @> (select sig.at()) and o.data @> agenda_item.recorded_at::timestamptz)))));
-create policy writer_select on sig.agenda_item for select to sig_writer using (case_id = (select sig.locked_case()));
-create policy writer_insert on sig.agenda_item for insert to sig_writer
-  with check (case_id = (select sig.locked_case()));
-create policy writer_update on sig.agenda_item for update to sig_writer
-  using (case_id = (select sig.locked_case()))
-  with check (case_id = (select sig.locked_case()));
-create policy writer_delete on sig.agenda_item for delete to sig_writer using (case_id = (select sig.locked_case()));
-grant select on sig.agenda_item to sig_reader;
-grant select, insert, update, delete on sig.agenda_item to sig_writer;
-
-create table sig.meeting_decision (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in ('IDENTITY', 'CONTACT', 'FAMILY', 'SCHOOL_ATTENDANCE', 'SCHOOL_RESULTS', 'STUDENT_HEALTH', 'HEALTH',
-  'SUBSTANCE_USE', 'OFFENDING', 'SOCIAL_SUPPORT', 'LEISURE', 'EMPLOYMENT', 'PLAN', 'MEETING')),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  meeting_id uuid not null,
-  position int not null,
-  text_sealed bytea not null,
-  action_id uuid,
-  foreign key (meeting_id, case_id) references sig.meeting (id, case_id) deferrable initially deferred,
-  foreign key (action_id, case_id) references sig.action (id, case_id) deferrable initially deferred
-);
-create index on sig.meeting_decision (case_id);
-create constraint trigger piece_in_case after insert or update on sig.meeting_decision
-  deferrable initially deferred for each row execute function sig.check_piece();
-alter table sig.meeting_decision enable row level security, force row level security;
-create policy owner on sig.meeting_decision to sig_owner using (true) with check (true);
-create policy reader on sig.meeting_decision for select to sig_reader
-  using (meeting_decision.case_id = any((select sig.known_cases())::uuid[])
-  and (meeting_decision.holder_id = (select sig.agency())
-    or ((select sig.young_person()) is not null and not meeting_decision.held_back and not (select sig.viewer()) = any(meeting_decision.hidden_from_ids) and meeting_decision.subject_ids <@ array[(select sig.young_person())])
-    or (not meeting_decision.held_back and (select sig.agency()) is not null and not exists (
-      select from unnest(meeting_decision.subject_ids) as subject (id) where not exists (
-        select from sig.opening o
-        where o.case_id = meeting_decision.case_id and o.recipient_id = (select sig.agency()) and o.holder_id = meeting_decision.holder_id
-          and o.category = meeting_decision.category and o.subject_id = subject.id
-          and o.valid @> (select sig.at()) and o.data @> meeting_decision.recorded_at::timestamptz)))));
-create policy writer_select on sig.meeting_decision for select to sig_writer
-  using (case_id = (select sig.locked_case()));
-create policy writer_insert on sig.meeting_decision for insert to sig_writer
-  with check (case_id = (select sig.locked_case()));
-create policy writer_update on sig.meeting_decision for update to sig_writer
-  using (case_id = (select sig.locked_case()))
-  with check (case_id = (select sig.locked_case()));
-create policy writer_delete on sig.meeting_decision for delete to sig_writer
-  using (case_id = (select sig.locked_case()));
-grant select on sig.meeting_decision to sig_reader;
-grant select, insert, update, delete on sig.meeting_decision to sig_writer;
-
-create table sig.minutes (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in ('MEETING')),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  meeting_id uuid not null unique,
-  text_sealed bytea not null,
-  author_id uuid not null references sig.role_term deferrable initially deferred,
-  foreign key (meeting_id, case_id) references sig.meeting (id, case_id) deferrable initially deferred
-);
-create index on sig.minutes (case_id);
-create constraint trigger piece_in_case after insert or update on sig.minutes
-  deferrable initially deferred for each row execute function sig.check_piece();
-alter table sig.minutes enable row level security, force row level security;
-create policy owner on sig.minutes to sig_owner using (true) with check (true);
-create policy reader on sig.minutes for select to sig_reader
-  using (minutes.case_id = any((select sig.known_cases())::uuid[])
-  and (minutes.holder_id = (select sig.agency())
-    or ((select sig.young_person()) is not null and not minutes.held_back and not (select sig.viewer()) = any(minutes.hidden_from_ids) and minutes.subject_ids <@ array[(select sig.young_person())])
-    or (not minutes.held_back and (select sig.agency()) is not null and not exists (
-      select from unnest(minutes.subject_ids) as subject (id) where not exists (
-        select from sig.opening o
-        where o.case_id = minutes.case_id and o.recipient_id = (select sig.agency()) and o.holder_id = minutes.holder_id
-          and o.category = minutes.category and o.subject_id = subject.id
-          and o.valid @> (select sig.at()) and o.data @> minutes.recorded_at::timestamptz)))));
-create policy writer_select on sig.minutes for select to sig_writer using (case_id = (select sig.locked_case()));
-create policy writer_insert on sig.minutes for insert to sig_writer with check (case_id = (select sig.locked_case()));
-create policy writer_update on sig.minutes for update to sig_writer
-  using (case_id = (select sig.locked_case()))
-  with check (case_id = (select sig.locked_case()));
-create policy writer_delete on sig.minutes for delete to sig_writer using (case_id = (select sig.locked_case()));
-grant select on sig.minutes to sig_reader;
-grant select, insert, update, delete on sig.minutes to sig_writer;
-
-create table sig.outcome (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in ('SCHOOL_RESULTS', 'EMPLOYMENT', 'LEISURE', 'OFFENDING', 'SUBSTANCE_USE')),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  before text not null check (before in ('MET', 'PARTLY_MET', 'NOT_MET', 'UNKNOWN')),
-  after text check (after in ('MET', 'PARTLY_MET', 'NOT_MET', 'UNKNOWN')),
-  -- What the follow-up of a closed case found, beside what was said when it was closed.
-  at_follow_up text check (at_follow_up in ('MET', 'PARTLY_MET', 'NOT_MET', 'UNKNOWN')),
-  -- Outcomes are each agency's own.
-  unique (case_id, holder_id, category)
-);
-create index on sig.outcome (case_id);
-create constraint trigger piece_in_case after insert or update on sig.outcome
-  deferrable initially deferred for each row execute function sig.check_piece();
-alter table sig.outcome enable row level security, force row level security;
-create policy owner on sig.outcome to sig_owner using (true) with check (true);
-create policy reader on sig.outcome for select to sig_reader
-  using (outcome.case_id = any((select sig.known_cases())::uuid[])
-  and (outcome.holder_id = (select sig.agency())
-    or ((select sig.young_person()) is not null and not outcome.held_back and not (select sig.viewer()) = any(outcome.hidden_from_ids) and outcome.subject_ids <@ array[(select sig.young_person())])
-    or (not outcome.held_back and (select sig.agency()) is not null and not exists (
-      select from unnest(outcome.subject_ids) as subject (id) where not exists (
-        select from sig.opening o
-        where o.case_id = outcome.case_id and o.recipient_id = (select sig.agency()) and o.holder_id = outcome.holder_id
-          and o.category = outcome.category and o.subject_id = subject.id
-          and o.valid @> (select sig.at()) and o.data @> outcome.recorded_at::timestamptz)))));
-create policy writer_select on sig.outcome for select to sig_writer using (case_id = (select sig.locked_case()));
-create policy writer_insert on sig.outcome for insert to sig_writer with check (case_id = (select sig.locked_case()));
-create policy writer_update on sig.outcome for update to sig_writer
-  using (case_id = (select sig.locked_case()))
-  with check (case_id = (select sig.locked_case()));
-create policy writer_delete on sig.outcome for delete to sig_writer using (case_id = (select sig.locked_case()));
-grant select on sig.outcome to sig_reader;
-grant select, insert, update, delete on sig.outcome to sig_writer;
+grant execute on function sig.scope() to sig_reader;
+grant execute on function sig.day(text) to sig_reader, sig_writer;
 
 -- Which of these calls, of cases that the coordinator knows, call a professional to a planned meeting while the same human
 -- being is called to another one in the municipality. It answers with the ids that it was asked about and with no other: not
@@ -844,14 +255,14 @@ declare
 begin
   if sig.capacity() is distinct from 'COORDINATOR' then return; end if;
   return query select i.id
-    from sig.invitation i
-    join sig.meeting m on m.id = i.meeting_id and m.status = 'PLANNED'
+    from sig.piece i
+    join sig.piece m on m.id = i.parent_id and m.plain ->> 'status' = 'PLANNED'
     join sig.role_term t on t.id = i.invitee_id
-    where i.id = any(ids) and i.case_id = any(known) and i.invitee_kind = 'PROFESSIONAL' and not i.withdrawn
+    where i.id = any(ids) and i.case_id = any(known) and i.plain ->> 'inviteeKind' = 'PROFESSIONAL' and i.plain -> 'withdrawn' = 'false'
       and exists (select from sig.role_term s
-        join sig.invitation o on o.invitee_id = s.id and o.invitee_kind = 'PROFESSIONAL'
-          and o.meeting_id <> m.id and o.answer <> 'DECLINED' and not o.withdrawn
-        join sig.meeting n on n.id = o.meeting_id and n.status = 'PLANNED'
+        join sig.piece o on o.invitee_id = s.id and o.plain ->> 'inviteeKind' = 'PROFESSIONAL'
+          and o.parent_id <> m.id and o.plain ->> 'answer' <> 'DECLINED' and o.plain -> 'withdrawn' = 'false'
+        join sig.piece n on n.id = o.parent_id and n.plain ->> 'status' = 'PLANNED'
           and n.starts_at < m.ends_at and m.starts_at < n.ends_at
         join sig.case_file c on c.id = o.case_id and c.municipality_id = home and c.status not in ('DECLINED')
         join sig.assignment a on a.case_id = c.id and a.role_term_id = s.id

@@ -40,38 +40,6 @@ create policy writer_update on sig.proposal for update to sig_writer
 grant select on sig.proposal to sig_reader;
 grant select, insert, update on sig.proposal to sig_writer;
 
-create table sig.proposal_words (
-  id uuid primary key,
-  case_id uuid not null references sig.case_file deferrable initially deferred,
-  holder_id uuid not null references sig.agency deferrable initially deferred,
-  category text not null check (category in ('IDENTITY')),
-  subject_ids uuid[] not null check (cardinality(subject_ids) > 0 and array_position(subject_ids, null) is null),
-  held_back boolean not null,
-  hidden_from_ids uuid[] not null,
-  recorded_at timestamptz(3) not null,
-  words_sealed bytea,
-  concern_reference_sealed bytea,
-  decline_reason_sealed bytea,
-  unique (case_id)
-);
-create index on sig.proposal_words (case_id);
-create constraint trigger piece_in_case after insert or update on sig.proposal_words
-  deferrable initially deferred for each row execute function sig.check_piece();
-alter table sig.proposal_words enable row level security, force row level security;
-create policy owner on sig.proposal_words to sig_owner using (true) with check (true);
-create policy reader on sig.proposal_words for select to sig_reader
-  using (case_id = any((select sig.known_cases())::uuid[]) and (select sig.capacity()) = 'COORDINATOR'
-    and holder_id = (select sig.agency()));
-create policy writer_select on sig.proposal_words for select to sig_writer
-  using (case_id = (select sig.locked_case()));
-create policy writer_insert on sig.proposal_words for insert to sig_writer
-  with check (case_id = (select sig.locked_case()));
-create policy writer_update on sig.proposal_words for update to sig_writer
-  using (case_id = (select sig.locked_case()))
-  with check (case_id = (select sig.locked_case()));
-grant select on sig.proposal_words to sig_reader;
-grant select, insert, update on sig.proposal_words to sig_writer;
-
 -- The first statement of a proposal: makes its case and holds it, as sig.open_command holds an existing one. No row: the
 -- role does not hold, the municipality has no coordinator, or the request was handled before.
 create function sig.open_case(subject uuid, capacity text, new_case uuid, new_key bytea, request text)
@@ -137,10 +105,10 @@ declare known uuid[] := sig.known_cases();
 begin
   if sig.capacity() is distinct from 'COORDINATOR' then return; end if;
   return query select distinct p.case_id
-    from sig.proposal p join sig.person_identity i on i.case_id = p.case_id and i.category = 'IDENTITY'
+    from sig.proposal p join sig.piece i on i.case_id = p.case_id and i.category = 'IDENTITY'
     where p.case_id = any(case_ids) and p.case_id = any(known) and p.basis is not null and exists (
-      select from sig.person_identity o join sig.case_file c on c.id = o.case_id
-      where o.personal_identity_number_hash = i.personal_identity_number_hash and o.category = 'IDENTITY'
+      select from sig.piece o join sig.case_file c on c.id = o.case_id
+      where o.identity_hash = i.identity_hash and o.category = 'IDENTITY'
         and c.id <> p.case_id and c.municipality_id = p.municipality_id and c.status in ('ACCEPTED', 'CONSENT_PENDING', 'ACTIVE'));
 end $$;
 grant execute on function sig.proposed_again(uuid[]) to sig_reader;

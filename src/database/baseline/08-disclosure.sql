@@ -115,7 +115,7 @@ create policy owner on sig.disclosed_copy to sig_owner using (true) with check (
 create policy reader on sig.disclosed_copy for select to sig_reader
   using (exists (select from sig.statutory_disclosure d where d.id = disclosure_id
       and (d.recipient_id = (select sig.role_term()) or d.holder_id = (select sig.agency())))
-    and (kind not in ('CONTACT', 'MEETING_PLACE') or not sig.is_protected(case_id, subject_ids, holder_id)));
+    and (kind not in (select k.name from sig.piece_kind k where k.tells_place) or not sig.is_protected(case_id, subject_ids, holder_id)));
 create policy writer_insert on sig.disclosed_copy for insert to sig_writer
   with check (case_id = (select sig.locked_case()));
 grant select on sig.disclosed_copy to sig_reader;

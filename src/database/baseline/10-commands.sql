@@ -53,25 +53,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   union all select x.case_id from sig.block x where x.id = target
   union all select x.case_id from sig.person x where x.id = target
   union all select x.case_id from sig.assignment x where x.id = target
-  union all select x.case_id from sig.person_identity x where x.id = target
-  union all select x.case_id from sig.person_contact x where x.id = target
-  union all select x.case_id from sig.situation x where x.id = target
-  union all select x.case_id from sig.note x where x.id = target
-  union all select x.case_id from sig.plan x where x.id = target
-  union all select x.case_id from sig.goal x where x.id = target
-  union all select x.case_id from sig.action x where x.id = target
-  union all select x.case_id from sig.meeting x where x.id = target
-  union all select x.case_id from sig.meeting_place x where x.id = target
-  union all select x.case_id from sig.important_person x where x.id = target
-  union all select x.case_id from sig.mapping x where x.id = target
-  union all select x.case_id from sig.objection x where x.id = target
-  union all select x.case_id from sig.evaluation x where x.id = target
-  union all select x.case_id from sig.plan_version x where x.id = target
-  union all select x.case_id from sig.invitation x where x.id = target
-  union all select x.case_id from sig.agenda_item x where x.id = target
-  union all select x.case_id from sig.meeting_decision x where x.id = target
-  union all select x.case_id from sig.outcome x where x.id = target
-  union all select x.case_id from sig.minutes x where x.id = target
+  union all select x.case_id from sig.piece x where x.id = target
   limit 1
 $$;
 

@@ -3,29 +3,31 @@ import type { CaseId } from '../../core/ids.js';
 import type { Instant } from '../../core/period.js';
 import type { Assignment } from '../../modules/case/assignment.entity.js';
 import type { CaseFile } from '../../modules/case/case-file.entity.js';
-import type { Situation } from '../../modules/case/situation.entity.js';
 import type { Block } from '../../modules/consent/block.entity.js';
-import type { Mapping } from '../../modules/mapping/mapping.entity.js';
-import type { Outcome } from '../../modules/outcome/outcome.entity.js';
 import type { Custody } from '../../modules/person/custody.entity.js';
-import type { ImportantPerson } from '../../modules/person/important-person.entity.js';
-import type { PersonContact } from '../../modules/person/person-contact.entity.js';
-import type { PersonIdentity } from '../../modules/person/person-identity.entity.js';
 import type { Person } from '../../modules/person/person.entity.js';
 import type { Protection } from '../../modules/person/protection.entity.js';
-import type { ProposalWords } from '../../modules/proposal/proposal-words.entity.js';
 import type { Proposal } from '../../modules/proposal/proposal.entity.js';
 import type { SteeringMeeting } from '../../modules/steering/steering-meeting.entity.js';
+import type { SITUATION } from '../../modules/case/situation.piece.js';
+import type { MAPPING } from '../../modules/mapping/mapping.piece.js';
+import type { OUTCOME } from '../../modules/outcome/outcome.piece.js';
+import type { CONTACT, GUARDIAN, IDENTITY } from '../../modules/person/identity.piece.js';
+import type { IMPORTANT_PERSON } from '../../modules/person/important-person.piece.js';
+import type { PROPOSAL_WORDS } from '../../modules/proposal/proposal-words.piece.js';
 import type { DemoPersona } from '../demo-persona.entity.js';
-import type { SealedPlace } from '../encryption.js';
+import type { SealedPlace, Sealer } from '../encryption.js';
 import { disclosures, type Disclosures } from './case-disclosures.js';
 import { caseContext, type CaseContext } from './case-context.js';
 import { blocks, ledger, type Ledger } from './case-consents.js';
 import { meetings, type Meetings } from './case-meetings.js';
-import { assignments, contacts, custody, identities, importantPersons, persons, protections } from './case-people.js';
+import { assignments, contacts, custody, guardians } from './case-people.js';
+import { identities, importantPersons, persons, protections } from './case-people.js';
 import { mappings, notes, outcomes, situations, type Notes } from './case-pieces.js';
 import { closingEvaluation, planOf, type PlanRows } from './case-plan.js';
 import { proposal, proposalWords } from './case-proposal.js';
+import { DemoPieces } from './demo-pieces.js';
+import type { PieceOf, PieceRows } from './demo-pieces.js';
 import { demoTime } from './demo-time.js';
 import { caseFacts } from './facts.js';
 import { numberPersonas, officePersonas, familyPersonas, professionalPersonas } from './personas.js';
@@ -33,38 +35,33 @@ import { buildRegisters, type Registers } from './registers.js';
 import { steeringMeetings } from './steering.js';
 import type { CaseStory, MunicipalityStory } from './story.js';
 
-/** A fresh key of one case: what it seals, and itself wrapped by the master key. */
-export interface DemoCaseKey {
-  readonly wrapped: Buffer;
-  seal(plain: string, place: SealedPlace): Buffer;
-}
-
 export interface DemoMeans {
   readonly now: Instant;
   newId(): string;
-  newCaseKey(caseId: CaseId): DemoCaseKey;
+  readonly sealer: Sealer;
   /** What was written down of a steering group's meeting, sealed. */
   sealMinutes(meetingId: string, text: string): Buffer;
   /** Keyed hash, for finding a case by the number. */
-  identityHash(personalIdentityNumber: string): Buffer;
+  identityHash(personalIdentityNumber: string): string;
 }
 
-export interface CaseRows extends Ledger, Meetings, Notes, PlanRows, Disclosures {
+export interface CaseRows extends Ledger, Meetings, Notes, PlanRows, Disclosures, PieceRows {
   readonly story: CaseStory;
   readonly caseFile: CaseFile;
   readonly proposals: readonly Proposal[];
-  readonly proposalWords: readonly ProposalWords[];
+  readonly proposalWords: readonly PieceOf<typeof PROPOSAL_WORDS>[];
   readonly persons: readonly Person[];
   readonly custody: readonly Custody[];
   readonly protections: readonly Protection[];
   readonly assignments: readonly Assignment[];
   readonly blocks: readonly Block[];
-  readonly identities: readonly PersonIdentity[];
-  readonly contacts: readonly PersonContact[];
-  readonly importantPersons: readonly ImportantPerson[];
-  readonly situations: readonly Situation[];
-  readonly mappings: readonly Mapping[];
-  readonly outcomes: readonly Outcome[];
+  readonly identities: readonly PieceOf<typeof IDENTITY>[];
+  readonly guardians: readonly PieceOf<typeof GUARDIAN>[];
+  readonly contacts: readonly PieceOf<typeof CONTACT>[];
+  readonly importantPersons: readonly PieceOf<typeof IMPORTANT_PERSON>[];
+  readonly situations: readonly PieceOf<typeof SITUATION>[];
+  readonly mappings: readonly PieceOf<typeof MAPPING>[];
+  readonly outcomes: readonly PieceOf<typeof OUTCOME>[];
   /** What the core judges, as the database will tell it. */
   readonly facts: CaseFacts;
   /** The family members one can sign in as, numbered later. */
@@ -109,13 +106,17 @@ export function buildDemo(stories: readonly MunicipalityStory[], means: DemoMean
 
 function buildCase(story: CaseStory, registers: Registers, means: DemoMeans): CaseRows {
   const caseId = means.newId() as CaseId;
-  const key = means.newCaseKey(caseId);
+  const { sealer } = means;
+  const { key, wrapped } = sealer.newCaseKey(caseId);
+  const newId = (): string => means.newId();
+  const pieces = new DemoPieces({ caseId, sealer, newId });
   const context = caseContext(story, {
     registers,
     time: demoTime(means.now),
     caseId,
-    newId: () => means.newId(),
-    seal: (plain, place) => key.seal(plain, place),
+    newId,
+    seal: (plain, place) => sealer.seal(key, plain, place),
+    pieces,
     identityHash: (number) => means.identityHash(number),
   });
   const rows = {
@@ -126,7 +127,7 @@ function buildCase(story: CaseStory, registers: Registers, means: DemoMeans): Ca
     ...ledger(context),
     blocks: blocks(context),
   };
-  const file = caseFile(context, key.wrapped, rows);
+  const file = caseFile(context, wrapped, rows);
   const facts = caseFacts(registers, { caseFile: file, ...rows });
   const plan = planOf(context);
   const told = notes(context);
@@ -137,19 +138,27 @@ function buildCase(story: CaseStory, registers: Registers, means: DemoMeans): Ca
     proposals: proposal(context),
     proposalWords: proposalWords(context),
     identities: identities(context),
+    guardians: guardians(context),
     contacts: contacts(context),
     importantPersons: importantPersons(context),
     situations: situations(context),
     mappings: mappings(context),
     outcomes: outcomes(context),
     ...told,
-    ...disclosures(context, told.notes, (id) => means.newCaseKey(id)),
+    ...disclosures(context, told.notes, (boundTo) => newKey(sealer, boundTo)),
     ...plan,
     evaluations: [...plan.evaluations, ...closingEvaluation(context)],
     ...meetings(context, facts, (what) => plan.actionId(what)),
     facts,
     personas: familyPersonas(context),
+    // Last: by now each of them is written.
+    ...pieces.rows(),
   };
+}
+
+function newKey(sealer: Sealer, boundTo: string) {
+  const { key, wrapped } = sealer.newCaseKey(boundTo);
+  return { wrapped, seal: (plain: string, place: SealedPlace) => sealer.seal(key, plain, place) };
 }
 
 function caseFile(

@@ -1,4 +1,5 @@
 import type { Grant } from '../../core/case-facts.js';
+import { grantsOf } from '../../core/grant-pairs.js';
 import type { BlockId } from '../../core/ids.js';
 import type { Block } from '../../modules/consent/block.entity.js';
 import type { ConsentDetail } from '../../modules/consent/consent-detail.entity.js';
@@ -76,6 +77,8 @@ export function blocks(context: CaseContext): Block[] {
   });
 }
 
-function grants({ agencyId }: CaseContext, cells: readonly GrantStory[]): Grant[] {
-  return cells.map(({ from, to, categories }) => ({ fromId: agencyId(from), toId: agencyId(to), categories }));
+function grants({ agencyId }: CaseContext, cells: readonly GrantStory[]): readonly Grant[] {
+  return grantsOf(
+    cells.map(({ from, to, categories }) => ({ fromId: agencyId(from), toId: agencyId(to), categories })),
+  );
 }

@@ -1,8 +1,9 @@
+import type { NewPiece } from '../../access/piece-writing.js';
 import type { AgencyId, CaseId, PersonId, RoleTermId } from '../../core/ids.js';
 import type { InformationCategory } from '../../core/information-category.js';
 import type { Instant } from '../../core/period.js';
 import type { SealedPlace } from '../encryption.js';
-import type { Piece } from '../piece.js';
+import type { DemoPieces } from './demo-pieces.js';
 import type { DemoTime } from './demo-time.js';
 import { found, type Registers } from './registers.js';
 import type { AgencyKey, CaseStory, PersonKey, ProfessionalKey } from './story.js';
@@ -16,16 +17,21 @@ export interface CaseContext {
   /** When the case was accepted: before anything else in its story. */
   readonly openedAt: Instant;
   newId(): string;
-  /** With the case's own key. */
+  /** With the case's own key; pieces are sealed by {@link DemoPieces}. */
   seal(plain: string, place: SealedPlace): Buffer;
-  identityHash(personalIdentityNumber: string): Buffer;
+  /** Where every piece of the case is written. */
+  readonly pieces: DemoPieces;
+  identityHash(personalIdentityNumber: string): string;
   personId(key: PersonKey): PersonId;
   agencyId(key: AgencyKey): AgencyId;
   roleTermId(key: ProfessionalKey): RoleTermId;
 }
 
 /** What the builder of a case is given by its caller. */
-export type CaseMeans = Pick<CaseContext, 'registers' | 'time' | 'newId' | 'caseId' | 'seal' | 'identityHash'>;
+export type CaseMeans = Pick<
+  CaseContext,
+  'registers' | 'time' | 'newId' | 'caseId' | 'seal' | 'pieces' | 'identityHash'
+>;
 
 /** Gives every person of the story an id. */
 export function caseContext(story: CaseStory, means: CaseMeans): CaseContext {
@@ -53,7 +59,8 @@ function earliest({ consents, notes, plan, meetings }: CaseStory): Instant {
 }
 
 interface PieceStory {
-  readonly holder: AgencyKey;
+  /** An agency, or that of somebody. */
+  readonly holder: AgencyKey | { readonly of: ProfessionalKey };
   readonly category: InformationCategory;
   readonly at: Instant;
   readonly alsoAbout?: readonly PersonKey[] | undefined;
@@ -65,15 +72,21 @@ interface PieceStory {
 export function piece(
   context: CaseContext,
   { holder, category, at, alsoAbout, heldBack, hiddenFrom }: PieceStory,
-): Piece {
+): NewPiece {
   return {
     id: context.newId(),
     caseId: context.caseId,
-    holderId: context.agencyId(holder),
+    holderId: typeof holder === 'string' ? context.agencyId(holder) : agencyOf(context, holder.of),
     category,
     subjectIds: ['youngPerson', ...(alsoAbout ?? [])].map((key) => context.personId(key)),
     heldBack: heldBack ?? false,
     hiddenFromIds: (hiddenFrom ?? []).map((key) => context.personId(key)),
     recordedAt: at,
   };
+}
+
+function agencyOf({ registers }: CaseContext, key: ProfessionalKey): AgencyId {
+  const { agencyId } = registers.roleTerm(key);
+  if (agencyId === null) throw new Error(`"${key}" belongs to no agency`);
+  return agencyId;
 }

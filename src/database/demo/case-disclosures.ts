@@ -1,10 +1,10 @@
-import type { CaseId } from '../../core/ids.js';
 import type { DisclosedCopy } from '../../modules/disclosure/disclosed-copy.entity.js';
 import type { DisclosureReason } from '../../modules/disclosure/disclosure-reason.entity.js';
 import type { StatutoryDisclosure } from '../../modules/disclosure/statutory-disclosure.entity.js';
-import type { Note } from '../../modules/note/note.entity.js';
+import { NOTE } from '../../modules/note/note.piece.js';
 import type { SealedPlace } from '../encryption.js';
 import type { CaseContext } from './case-context.js';
+import type { PieceOf } from './demo-pieces.js';
 
 export interface Disclosures {
   readonly disclosures: readonly StatutoryDisclosure[];
@@ -15,28 +15,26 @@ export interface Disclosures {
 /** What the story discloses without consent, if anything, with a key of its own as the command makes one. */
 export function disclosures(
   { story, caseId, newId, roleTermId }: CaseContext,
-  notes: readonly Note[],
-  newKey: (id: CaseId) => { readonly wrapped: Buffer; seal(plain: string, place: SealedPlace): Buffer },
+  notes: readonly PieceOf<typeof NOTE>[],
+  newKey: (boundTo: string) => { readonly wrapped: Buffer; seal(plain: string, place: SealedPlace): Buffer },
 ): Disclosures {
   if (story.disclosure === undefined) return { disclosures: [], disclosureReasons: [], copies: [] };
   const { at, until, by, to, ground, about, reasons } = story.disclosure;
-  const newest = story.notes
-    .map(({ text, by: author }, index) => ({ text, author, note: notes[index] }))
-    .filter(({ author }) => author === by)
-    .sort((a, b) => (b.note?.recordedAt ?? 0) - (a.note?.recordedAt ?? 0))[0];
-  const note = newest?.note;
+  const [note] = notes
+    .filter(({ authorId }) => authorId === roleTermId(by))
+    .toSorted((a, b) => b.recordedAt - a.recordedAt);
   if (note === undefined) throw new Error(`"${by}" has no note to disclose`);
   const id = newId();
   const copyId = newId();
-  const key = newKey(id as CaseId);
+  const key = newKey(id);
   const { holderId, category, subjectIds, recordedAt } = note;
-  const content = JSON.stringify([{ name: 'text', text: newest?.text }]);
+  const content = JSON.stringify([{ name: 'text', text: note.text }]);
   return {
     disclosures: [
       {
         ...{ id, caseId, holderId, decidedById: roleTermId(by), recipientId: roleTermId(to), ground },
         ...{ categories: [category], wrappedKey: key.wrapped, decidedAt: at, until, toldFrom: at },
-        ...{ endedAt: null, endedById: null, keptFromIds: note.hiddenFromIds },
+        ...{ endedAt: null, endedById: null, keptFromIds: [...note.hiddenFromIds] },
         aboutSealed: key.seal(about, { table: 'statutory_disclosure', column: 'about_sealed', rowId: id }),
       },
     ],
@@ -48,7 +46,16 @@ export function disclosures(
     ],
     copies: [
       {
-        ...{ id: copyId, caseId, disclosureId: id, holderId, pieceId: note.id, kind: 'NOTE', category, subjectIds },
+        ...{
+          id: copyId,
+          caseId,
+          disclosureId: id,
+          holderId,
+          pieceId: note.id,
+          kind: NOTE.name,
+          category,
+          subjectIds: [...subjectIds],
+        },
         ...{ position: 0, recordedAt },
         contentSealed: key.seal(content, { table: 'disclosed_copy', column: 'content_sealed', rowId: copyId }),
       },

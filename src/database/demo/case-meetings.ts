@@ -3,24 +3,30 @@ import type { Instant } from '../../core/period.js';
 import { guardianKnowsUntil } from '../../core/rules/guardian-knows.js';
 import { isWithinConsent } from '../../core/rules/invitation-within-consent.js';
 import { subjectOf } from '../../core/subject.js';
-import type { AgendaItem } from '../../modules/meeting/agenda-item.entity.js';
-import type { Invitation } from '../../modules/meeting/invitation.entity.js';
-import type { MeetingDecision } from '../../modules/meeting/meeting-decision.entity.js';
-import type { MeetingPlace } from '../../modules/meeting/meeting-place.entity.js';
-import type { Minutes } from '../../modules/meeting/minutes.entity.js';
-import type { Meeting } from '../../modules/meeting/meeting.entity.js';
+import {
+  AGENDA_ITEM,
+  INVITATION,
+  MEETING,
+  MEETING_DECISION,
+  MEETING_PLACE,
+  MINUTES,
+} from '../../modules/meeting/meeting.piece.js';
 import { piece, type CaseContext } from './case-context.js';
+import type { PieceOf } from './demo-pieces.js';
 import type { DecisionStory, MeetingStory, ProfessionalKey } from './story.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
+type Meeting = PieceOf<typeof MEETING>;
+type Invitation = PieceOf<typeof INVITATION>;
+
 export interface Meetings {
   readonly meetings: readonly Meeting[];
-  readonly places: readonly MeetingPlace[];
+  readonly places: readonly PieceOf<typeof MEETING_PLACE>[];
   readonly invitations: readonly Invitation[];
-  readonly agenda: readonly AgendaItem[];
-  readonly decisions: readonly MeetingDecision[];
-  readonly minutes: readonly Minutes[];
+  readonly agenda: readonly PieceOf<typeof AGENDA_ITEM>[];
+  readonly decisions: readonly PieceOf<typeof MEETING_DECISION>[];
+  readonly minutes: readonly PieceOf<typeof MINUTES>[];
 }
 
 /** What a meeting of a kind always takes up. */
@@ -38,7 +44,7 @@ const AGENDA: Readonly<Record<MeetingStory['kind'], NonNullable<MeetingStory['ag
 };
 
 /** What the coordinator writes down after a meeting of a kind. */
-const MINUTES: Readonly<Record<MeetingStory['kind'], string>> = {
+const WRITTEN_DOWN: Readonly<Record<MeetingStory['kind'], string>> = {
   INTRODUCTION:
     'Familjen har fått veta hur insatsgruppen arbetar och vad ett samtycke betyder. De vill tänka på saken.',
   FIRST: 'Alla presenterade sig. Målen och vem som gör vad står i planen.',
@@ -48,23 +54,24 @@ const MINUTES: Readonly<Record<MeetingStory['kind'], string>> = {
 
 /** Held by the coordinator's agency and called ten days ahead, or a few days ago; nobody is called outside consent. */
 export function meetings(context: CaseContext, facts: CaseFacts, actionIdOf: (what: string) => string): Meetings {
-  const { story, time } = context;
+  const { story, time, pieces } = context;
+  const coordinatorId = context.roleTermId('coordinator');
   const rows = story.meetings.map((told) => {
     const called = Math.max(context.openedAt, Math.min(told.startsAt - 10 * DAY, time.daysAgo(5)));
     const common = { holder: 'socialServices', category: 'MEETING', at: called } as const;
-    const meeting: Meeting = {
-      ...piece(context, common),
-      kind: told.kind,
-      status: meetingStatus(told, time.now),
-      startsAt: told.startsAt,
-      endsAt: told.startsAt + told.minutes * 60 * 1000,
-      version: 1,
-    };
-    const row = piece(context, common);
-    const placeSealed = context.seal(told.place, { table: 'meeting_place', column: 'place_sealed', rowId: row.id });
+    const meeting = pieces.add(
+      MEETING,
+      piece(context, common),
+      {
+        ...{ meetingKind: told.kind, status: meetingStatus(told, time.now) },
+        ...{ startsAt: told.startsAt, endsAt: told.startsAt + told.minutes * 60 * 1000 },
+      },
+      coordinatorId,
+    );
+    const place = { ...piece(context, common), parentId: meeting.id };
     return {
       meeting,
-      place: { ...row, meetingId: meeting.id, placeSealed },
+      place: pieces.add(MEETING_PLACE, place, { place: told.place }, coordinatorId),
       invitations: invitations(context, facts, meeting, told),
       agenda: agenda(context, meeting, told),
       decisions: (told.decisions ?? []).map((decision, index) =>
@@ -90,28 +97,31 @@ function meetingStatus({ cancelled, startsAt }: MeetingStory, now: number): Meet
 
 /** The family, and of those assigned whoever consent covers when the meeting is called. */
 function invitations(context: CaseContext, facts: CaseFacts, meeting: Meeting, told: MeetingStory): Invitation[] {
-  const { story, registers, personId } = context;
+  const { story, registers, personId, roleTermId, pieces } = context;
   const call = (
     key: string,
     inviteeKind: Invitation['inviteeKind'],
     inviteeId: string,
     required: boolean,
-  ): Invitation => ({
-    ...piece(context, { holder: 'socialServices', category: 'MEETING', at: meeting.recordedAt }),
-    meetingId: meeting.id,
-    inviteeKind,
-    inviteeId,
-    required,
-    attendance: meeting.status === 'HELD' ? (told.absent?.includes(key) ? 'ABSENT' : 'ATTENDED') : 'UNKNOWN',
-    answer: meeting.status === 'HELD' ? 'ACCEPTED' : 'NONE',
-    withdrawn: false,
-  });
+  ): Invitation => {
+    const row = piece(context, { holder: 'socialServices', category: 'MEETING', at: meeting.recordedAt });
+    const isHeld = meeting.status === 'HELD';
+    return pieces.add(
+      INVITATION,
+      { ...row, parentId: meeting.id },
+      {
+        ...{ inviteeKind, inviteeId, required, withdrawn: false, answer: isHeld ? 'ACCEPTED' : 'NONE' },
+        attendance: isHeld ? (told.absent?.includes(key) ? 'ABSENT' : 'ATTENDED') : 'UNKNOWN',
+      },
+      roleTermId('coordinator'),
+    );
+  };
   const guardians = Object.keys(story.guardians).filter((key) => mayKnow(facts, personId(key), meeting.startsAt));
   const staff = ['coordinator', ...Object.keys(story.assigned)] as ProfessionalKey[];
   const called = staff.filter((key) => {
     const { agencyId } = registers.roleTerm(key);
     if (agencyId === null) return false;
-    if (meeting.kind === 'INTRODUCTION') return key === 'coordinator';
+    if (meeting.meetingKind === 'INTRODUCTION') return key === 'coordinator';
     return isWithinConsent(facts, agencyId, meeting.recordedAt);
   });
   return [
@@ -127,22 +137,19 @@ function mayKnow(facts: CaseFacts, guardianId: string, at: Instant): boolean {
   return subject !== null && guardianKnowsUntil(subject, guardianId as never, at) !== null;
 }
 
-function agenda(context: CaseContext, meeting: Meeting, told: MeetingStory): AgendaItem[] {
+function agenda(context: CaseContext, meeting: Meeting, told: MeetingStory): PieceOf<typeof AGENDA_ITEM>[] {
   return [...AGENDA[told.kind], ...(told.agenda ?? [])].map(({ category, title }, index) => {
     const row = piece(context, { holder: 'socialServices', category, at: meeting.recordedAt });
-    const titleSealed = context.seal(title, { table: 'agenda_item', column: 'title_sealed', rowId: row.id });
-    return { ...row, meetingId: meeting.id, position: index + 1, titleSealed, sourceId: null };
+    const item = { ...row, parentId: meeting.id };
+    return context.pieces.add(AGENDA_ITEM, item, { position: index + 1, title }, context.roleTermId('coordinator'));
   });
 }
 
-function writtenDown(context: CaseContext, meeting: Meeting, { kind }: MeetingStory): Minutes {
+function writtenDown(context: CaseContext, meeting: Meeting, { kind }: MeetingStory): PieceOf<typeof MINUTES> {
   const row = piece(context, { holder: 'socialServices', category: 'MEETING', at: meeting.endsAt });
-  return {
-    ...row,
-    meetingId: meeting.id,
-    authorId: context.registers.roleTerm('coordinator').id,
-    textSealed: context.seal(MINUTES[kind], { table: 'minutes', column: 'text_sealed', rowId: row.id }),
-  };
+  const authorId = context.roleTermId('coordinator');
+  const minutes = { ...row, parentId: meeting.id };
+  return context.pieces.add(MINUTES, minutes, { text: WRITTEN_DOWN[kind], authorId }, authorId);
 }
 
 function decided(
@@ -151,13 +158,12 @@ function decided(
   { category, text, becomes }: DecisionStory,
   index: number,
   actionIdOf: (what: string) => string,
-): MeetingDecision {
+): PieceOf<typeof MEETING_DECISION> {
   const row = piece(context, { holder: 'socialServices', category, at: meeting.endsAt });
-  return {
-    ...row,
-    meetingId: meeting.id,
-    position: index + 1,
-    textSealed: context.seal(text, { table: 'meeting_decision', column: 'text_sealed', rowId: row.id }),
-    actionId: becomes === undefined ? null : actionIdOf(becomes),
-  };
+  return context.pieces.add(
+    MEETING_DECISION,
+    { ...row, parentId: meeting.id },
+    { position: index + 1, text, actionId: becomes === undefined ? null : actionIdOf(becomes) },
+    context.roleTermId('coordinator'),
+  );
 }

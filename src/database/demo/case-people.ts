@@ -1,14 +1,13 @@
 import { localDate } from '../../core/calendar.js';
 import type { Assignment } from '../../modules/case/assignment.entity.js';
 import type { Custody } from '../../modules/person/custody.entity.js';
-import type { ImportantPerson } from '../../modules/person/important-person.entity.js';
-import type { PersonContact } from '../../modules/person/person-contact.entity.js';
-import type { PersonIdentity } from '../../modules/person/person-identity.entity.js';
+import { CONTACT, GUARDIAN, IDENTITY } from '../../modules/person/identity.piece.js';
+import { IMPORTANT_PERSON } from '../../modules/person/important-person.piece.js';
 import type { Person } from '../../modules/person/person.entity.js';
 import type { Protection } from '../../modules/person/protection.entity.js';
-import type { Piece } from '../piece.js';
 import { piece, type CaseContext } from './case-context.js';
-import type { PersonKey, ProfessionalKey } from './story.js';
+import type { PieceOf } from './demo-pieces.js';
+import type { AgencyKey, PersonKey, ProfessionalKey } from './story.js';
 import { testIdentityNumber } from './test-identity-number.js';
 
 export function persons({ story, caseId, openedAt, personId }: CaseContext): Person[] {
@@ -50,76 +49,55 @@ export function custody({ story, caseId, openedAt, newId, personId }: CaseContex
 }
 
 /** Names are held by the coordinator's agency; a sibling's name is about the sibling too. */
-export function identities(context: CaseContext): PersonIdentity[] {
-  const { story } = context;
-  const common = { holder: story.identityHeldBy ?? 'socialServices', at: context.openedAt } as const;
-  const { sex, birthDate } = story.youngPerson;
+export function identities(context: CaseContext): PieceOf<typeof IDENTITY>[] {
+  const { story, pieces, personId } = context;
+  const common = { holder: holderOfIdentity(context), at: context.openedAt };
+  const { sex, birthDate, givenName, familyName } = story.youngPerson;
+  const personalIdentityNumber = testIdentityNumber(birthDate, sex);
   return [
-    named(
-      context,
-      'youngPerson',
-      story.youngPerson,
-      piece(context, { ...common, category: 'IDENTITY' }),
-      testIdentityNumber(birthDate, sex),
-    ),
-    ...Object.entries(story.guardians).map(([key, name]) => {
-      const siblings = (name.custodyOf ?? ['youngPerson']).includes('youngPerson') ? [] : name.custodyOf;
-      return named(context, key, name, piece(context, { ...common, category: 'FAMILY', alsoAbout: siblings }));
+    pieces.add(IDENTITY, piece(context, { ...common, category: 'IDENTITY' }), {
+      ...{ personId: personId('youngPerson'), givenName, familyName, personalIdentityNumber },
+      identityHash: context.identityHash(personalIdentityNumber),
     }),
-    ...Object.entries(story.siblings ?? {}).map(([key, name]) =>
-      named(context, key, name, piece(context, { ...common, category: 'FAMILY', alsoAbout: [key] })),
+    ...Object.entries(story.siblings ?? {}).map(([key, sibling]) =>
+      pieces.add(IDENTITY, piece(context, { ...common, category: 'FAMILY', alsoAbout: [key] }), {
+        ...{ personId: personId(key), givenName: sibling.givenName, familyName: sibling.familyName },
+      }),
     ),
   ];
 }
 
-function named(
-  { seal, identityHash, personId }: CaseContext,
-  key: PersonKey,
-  { givenName, familyName }: { readonly givenName: string; readonly familyName: string },
-  row: Piece,
-  number?: string,
-): PersonIdentity {
-  const sealed = (plain: string, column: string) => seal(plain, { table: 'person_identity', column, rowId: row.id });
-  return {
-    ...row,
-    personId: personId(key),
-    givenNameSealed: sealed(givenName, 'given_name_sealed'),
-    familyNameSealed: sealed(familyName, 'family_name_sealed'),
-    personalIdentityNumberSealed: number === undefined ? null : sealed(number, 'personal_identity_number_sealed'),
-    personalIdentityNumberHash: number === undefined ? null : identityHash(number),
-  };
+/** About whom they are guardian of: a half-sibling's guardian is about the half-sibling too. */
+export function guardians(context: CaseContext): PieceOf<typeof GUARDIAN>[] {
+  const { story, pieces, personId } = context;
+  const common = { holder: holderOfIdentity(context), at: context.openedAt };
+  return Object.entries(story.guardians).map(([key, { givenName, familyName, custodyOf = ['youngPerson'] }]) => {
+    const alsoAbout = custodyOf.includes('youngPerson') ? [] : custodyOf;
+    const row = piece(context, { ...common, category: 'FAMILY', alsoAbout });
+    return pieces.add(GUARDIAN, row, { personId: personId(key), givenName, familyName });
+  });
+}
+
+function holderOfIdentity({ story }: CaseContext): AgencyKey {
+  return story.identityHeldBy ?? 'socialServices';
 }
 
 /** Told of by the family, held by the coordinator's agency. */
-export function importantPersons(context: CaseContext): ImportantPerson[] {
-  return Object.entries(context.story.importantPersons ?? {}).map(([key, { name, relation, contact }]) => {
+export function importantPersons(context: CaseContext): PieceOf<typeof IMPORTANT_PERSON>[] {
+  const { importantPersons: told = {} } = context.story;
+  return Object.entries(told).map(([key, { name, relation, contact = null }]) => {
     const row = piece(context, { holder: 'socialServices', category: 'FAMILY', at: context.openedAt });
-    const id = context.personId(key);
-    const sealed = (plain: string, column: string) =>
-      context.seal(plain, { table: 'important_person', column, rowId: id });
-    return {
-      ...{ ...row, id, nameSealed: sealed(name, 'name_sealed'), relationSealed: sealed(relation, 'relation_sealed') },
-      contactSealed: contact === undefined ? null : sealed(contact, 'contact_sealed'),
-      ...{ validFrom: localDate(context.openedAt), validUntil: null },
-    };
+    const period = { validFrom: localDate(context.openedAt), validUntil: null };
+    const named = { ...row, id: context.personId(key), ...period };
+    return context.pieces.add(IMPORTANT_PERSON, named, { name, relation, contact });
   });
 }
 
 /** The young person's only: a guardian's address is nobody's but that guardian's. */
-export function contacts(context: CaseContext): PersonContact[] {
-  const { youngPerson, identityHeldBy: holder = 'socialServices' } = context.story;
-  const { address, phone } = youngPerson;
-  const row = piece(context, { holder, category: 'CONTACT', at: context.openedAt });
-  const sealed = (plain: string, column: string) =>
-    context.seal(plain, { table: 'person_contact', column, rowId: row.id });
-  return [
-    {
-      ...row,
-      personId: context.personId('youngPerson'),
-      addressSealed: sealed(address, 'address_sealed'),
-      phoneSealed: sealed(phone, 'phone_sealed'),
-    },
-  ];
+export function contacts(context: CaseContext): PieceOf<typeof CONTACT>[] {
+  const { address, phone } = context.story.youngPerson;
+  const row = piece(context, { holder: holderOfIdentity(context), category: 'CONTACT', at: context.openedAt });
+  return [context.pieces.add(CONTACT, row, { personId: context.personId('youngPerson'), address, phone })];
 }
 
 export function protections({ story, caseId, openedAt, newId, personId, roleTermId }: CaseContext): Protection[] {

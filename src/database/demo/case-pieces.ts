@@ -1,66 +1,52 @@
 import type { InformationCategory } from '../../core/information-category.js';
 import { OUTCOME_CATEGORIES } from '../../core/information-category.js';
-import type { Situation } from '../../modules/case/situation.entity.js';
-import type { Mapping } from '../../modules/mapping/mapping.entity.js';
-import type { Note } from '../../modules/note/note.entity.js';
-import type { Objection } from '../../modules/note/objection.entity.js';
-import type { Outcome } from '../../modules/outcome/outcome.entity.js';
-import type { Piece } from '../piece.js';
+import { SITUATION } from '../../modules/case/situation.piece.js';
+import { MAPPING } from '../../modules/mapping/mapping.piece.js';
+import { NOTE, OBJECTION } from '../../modules/note/note.piece.js';
+import { OUTCOME } from '../../modules/outcome/outcome.piece.js';
 import { piece, type CaseContext } from './case-context.js';
-import type { AgencyKey, ProfessionalKey } from './story.js';
+import type { PieceOf } from './demo-pieces.js';
+import type { AgencyKey } from './story.js';
 
 /** As each agency knows it since a few days. */
-export function situations(context: CaseContext): Situation[] {
+export function situations(context: CaseContext): PieceOf<typeof SITUATION>[] {
   const at = Math.max(context.openedAt, context.time.daysAgo(3, '12:00'));
   return Object.entries(context.story.situation).flatMap(([holder, contents]) =>
     Object.entries(contents).map(([category, content]) => {
       const row = piece(context, { holder: holder as AgencyKey, category: category as InformationCategory, at });
-      const place = { table: 'situation', column: 'content_sealed', rowId: row.id };
-      return { ...row, contentSealed: context.seal(JSON.stringify(content), place) };
+      return context.pieces.add(SITUATION, row, { content });
     }),
   );
 }
 
 export interface Notes {
-  readonly notes: readonly Note[];
-  readonly objections: readonly Objection[];
+  readonly notes: readonly PieceOf<typeof NOTE>[];
+  readonly objections: readonly PieceOf<typeof OBJECTION>[];
 }
 
 /** Held by the author's agency; an objection is judged as its note. */
 export function notes(context: CaseContext): Notes {
+  const { pieces, personId, roleTermId } = context;
   const rows = context.story.notes.map(({ at, by, category, text, objection, ...marks }) => {
-    const note: Note = {
-      ...byAuthor(context, by, piece(context, { holder: 'socialServices', category, at, ...marks })),
-      textSealed: Buffer.alloc(0),
-      authorId: context.roleTermId(by),
-      writtenAt: at,
-      correctsId: null,
-    };
-    note.textSealed = context.seal(text, { table: 'note', column: 'text_sealed', rowId: note.id });
-    return { note, objection };
+    const authorId = roleTermId(by);
+    const row = piece(context, { holder: { of: by }, category, at, ...marks });
+    return { row, note: pieces.add(NOTE, row, { text, authorId, writtenAt: at }, authorId), objection };
   });
-  const objections = rows.flatMap(({ note, objection }) => {
+  const objections = rows.flatMap(({ row, note, objection }) => {
     if (objection === undefined) return [];
-    const { textSealed: _text, authorId: _author, writtenAt: _written, correctsId: _corrects, ...judged } = note;
-    const id = context.newId();
-    const textSealed = context.seal(objection.text, { table: 'objection', column: 'text_sealed', rowId: id });
-    return [{ ...judged, id, noteId: note.id, textSealed, byId: context.personId(objection.by), madeAt: objection.at }];
+    const byId = personId(objection.by);
+    const judged = { ...row, id: context.newId(), parentId: note.id };
+    return [pieces.add(OBJECTION, judged, { text: objection.text, byId, madeAt: objection.at }, byId)];
   });
   return { notes: rows.map(({ note }) => note), objections };
 }
 
 /** Held by the agency of whoever mapped. */
-export function mappings(context: CaseContext): Mapping[] {
+export function mappings(context: CaseContext): PieceOf<typeof MAPPING>[] {
   return (context.story.mappings ?? []).map(({ at, by, category, strengths, needs }) => {
-    const row = byAuthor(context, by, piece(context, { holder: 'socialServices', category, at }));
-    const sealed = (plain: string, column: string) => context.seal(plain, { table: 'mapping', column, rowId: row.id });
-    return {
-      ...row,
-      strengthsSealed: sealed(strengths, 'strengths_sealed'),
-      needsSealed: sealed(needs, 'needs_sealed'),
-      authorId: context.roleTermId(by),
-      mappedOn: context.time.dateOf(at),
-    };
+    const authorId = context.roleTermId(by);
+    const values = { strengths, needs, authorId, mappedOn: context.time.dateOf(at) };
+    return context.pieces.add(MAPPING, piece(context, { holder: { of: by }, category, at }), values, authorId);
   });
 }
 
@@ -74,18 +60,11 @@ const OUTCOME_KNOWN_TO = {
 } as const satisfies Record<(typeof OUTCOME_CATEGORIES)[number], AgencyKey>;
 
 /** Each held by the agency that knows it. */
-export function outcomes(context: CaseContext): Outcome[] {
+export function outcomes(context: CaseContext): PieceOf<typeof OUTCOME>[] {
   return OUTCOME_CATEGORIES.flatMap((category) => {
     const told = context.story.outcomes?.[category];
     if (told === undefined) return [];
     const row = piece(context, { holder: OUTCOME_KNOWN_TO[category], category, at: context.openedAt });
-    return [{ ...row, before: told.before, after: told.after ?? null, atFollowUp: null }];
+    return [context.pieces.add(OUTCOME, row, { before: told.before, after: told.after ?? null })];
   });
-}
-
-/** The piece as held by the author's agency. */
-function byAuthor<Row extends Piece>({ registers }: CaseContext, by: ProfessionalKey, row: Row): Row {
-  const { agencyId } = registers.roleTerm(by);
-  if (agencyId === null) throw new Error(`The author "${by}" belongs to no agency`);
-  return { ...row, holderId: agencyId };
 }

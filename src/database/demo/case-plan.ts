@@ -1,25 +1,23 @@
-import type { Action } from '../../modules/plan/action.entity.js';
-import type { Evaluation } from '../../modules/plan/evaluation.entity.js';
-import type { Goal } from '../../modules/plan/goal.entity.js';
-import type { PlanVersion } from '../../modules/plan/plan-version.entity.js';
-import type { Plan } from '../../modules/plan/plan.entity.js';
+import type { Instant } from '../../core/period.js';
+import { ACTION, EVALUATION, GOAL, PLAN } from '../../modules/plan/plan.piece.js';
 import { piece, type CaseContext } from './case-context.js';
-import { versions } from './case-plan-versions.js';
+import type { PieceOf, WriterId } from './demo-pieces.js';
 import { found } from './registers.js';
-import type { ActionStory, EvaluationStory, GoalStory, Responsible } from './story.js';
+import type { ActionStory, EvaluationStory, GoalStory, ProfessionalKey, Responsible } from './story.js';
+
+const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 export interface PlanRows {
-  readonly plans: readonly Plan[];
-  readonly goals: readonly Goal[];
-  readonly actions: readonly Action[];
-  readonly evaluations: readonly Evaluation[];
-  readonly planVersions: readonly PlanVersion[];
+  readonly plans: readonly PieceOf<typeof PLAN>[];
+  readonly goals: readonly PieceOf<typeof GOAL>[];
+  readonly actions: readonly PieceOf<typeof ACTION>[];
+  readonly evaluations: readonly PieceOf<typeof EVALUATION>[];
   /** By what the action says. @throws Error when the plan has no such action. */
   actionId(what: string): string;
 }
 
 const NO_PLAN: PlanRows = {
-  ...{ plans: [], goals: [], actions: [], evaluations: [], planVersions: [] },
+  ...{ plans: [], goals: [], actions: [], evaluations: [] },
   actionId: (what) => found(new Map<string, string>(), what),
 };
 
@@ -27,95 +25,92 @@ const NO_PLAN: PlanRows = {
 export function planOf(context: CaseContext): PlanRows {
   const { plan: told } = context.story;
   if (told === undefined) return NO_PLAN;
-  const plan: Plan = {
-    ...piece(context, { holder: 'socialServices', category: 'PLAN', at: told.at }),
-    overallResponsibleId: context.roleTermId(told.overallResponsible),
-  };
-  const goals = told.goals.map((story, index) => ({ row: goal(context, plan, story, index), story }));
-  const actions = goals.flatMap(({ row, story }) =>
-    story.actions.map((each, index) => ({ row: action(context, row, each, index), story: each })),
+  const row = piece(context, { holder: 'socialServices', category: 'PLAN', at: told.at });
+  const plan = context.pieces.add(PLAN, row, { overallResponsibleId: context.roleTermId(told.overallResponsible) });
+  const goals = told.goals.map((story, index) => ({ goal: goal(context, plan, story, index), story }));
+  const actions = goals.flatMap(({ goal: of, story }) =>
+    story.actions.map((each, index) => ({ action: action(context, of, each, index), story: each })),
   );
-  const byText = new Map(actions.map(({ row, story }) => [story.what, row.id]));
+  const byText = new Map(actions.map(({ action: { id }, story }) => [story.what, id]));
   return {
     plans: [plan],
-    goals: goals.map(({ row }) => row),
-    actions: actions.map(({ row }) => row),
-    evaluations: actions.flatMap(({ row, story }) =>
-      (story.evaluations ?? []).map((each) => evaluation(context, row, each)),
+    goals: goals.map((each) => each.goal),
+    actions: actions.map((each) => each.action),
+    evaluations: actions.flatMap(({ action: of, story }) =>
+      (story.evaluations ?? []).map((each) => evaluation(context, of, each)),
     ),
-    planVersions: versions(context, goals, actions),
     actionId: (what) => found(byText, what),
   };
 }
 
-function goal(context: CaseContext, plan: Plan, story: GoalStory, index: number): Goal {
-  const row = piece(context, { holder: story.heldBy, category: story.area, at: plan.recordedAt });
-  const sealed = (plain: string, column: string) => context.seal(plain, { table: 'goal', column, rowId: row.id });
-  return {
-    ...row,
-    planId: plan.id,
-    position: index + 1,
-    version: 1,
-    inOwnWordsSealed: sealed(story.inOwnWords, 'in_own_words_sealed'),
-    inProfessionalWordsSealed: sealed(story.inProfessionalWords, 'in_professional_words_sealed'),
-  };
+function goal(
+  context: CaseContext,
+  plan: PieceOf<typeof PLAN>,
+  { heldBy, area, inOwnWords, inProfessionalWords }: GoalStory,
+  index: number,
+): PieceOf<typeof GOAL> {
+  const row = piece(context, { holder: heldBy, category: area, at: plan.recordedAt });
+  const values = { position: index + 1, inOwnWords, inProfessionalWords };
+  return context.pieces.add(GOAL, { ...row, parentId: plan.id }, values, writerOf(context, row));
 }
 
-function action(context: CaseContext, goal: Goal, story: ActionStory, index: number): Action {
-  const { heldBy, category, hiddenFrom } = story;
-  const row = piece(context, { holder: heldBy, category, at: goal.recordedAt, hiddenFrom });
-  return {
-    ...row,
-    planId: goal.planId,
-    goalId: goal.id,
-    position: index + 1,
-    version: story.status === 'PLANNED' ? 1 : 2,
-    whatSealed: context.seal(story.what, { table: 'action', column: 'what_sealed', rowId: row.id }),
-    ...responsible(context, story.responsible),
-    dueOn: story.dueOn ?? null,
-    status: story.status,
-    supports: 'YOUNG_PERSON',
-  };
+/** Planned at first; one that has moved since was changed a week later. */
+function action(
+  context: CaseContext,
+  of: PieceOf<typeof GOAL>,
+  { heldBy, category, hiddenFrom, what, responsible, dueOn, status }: ActionStory,
+  index: number,
+): PieceOf<typeof ACTION> {
+  const { pieces, time } = context;
+  const row = piece(context, { holder: heldBy, category, at: of.recordedAt, hiddenFrom });
+  const writerId = writerOf(context, row);
+  const planned = { position: index + 1, what, ...responsibleOf(context, responsible), dueOn: dueOn ?? null };
+  const made = pieces.add(
+    ACTION,
+    { ...row, parentId: of.id },
+    { ...planned, status: 'PLANNED', supports: 'YOUNG_PERSON' },
+    writerId,
+  );
+  if (status === 'PLANNED') return made;
+  const at: Instant = Math.min(row.recordedAt + WEEK, time.now - 1);
+  return pieces.change(ACTION, made, { status }, { at, writerId });
+}
+
+/** Somebody of its holder who is assigned, else the coordinator. */
+function writerOf(
+  { story, registers, roleTermId }: CaseContext,
+  { holderId }: { readonly holderId: string },
+): WriterId {
+  const assigned = Object.keys(story.assigned) as ProfessionalKey[];
+  return roleTermId(assigned.find((key) => registers.roleTerm(key).agencyId === holderId) ?? 'coordinator');
 }
 
 /** How the whole went, by the coordinator, where the case was closed. */
-export function closingEvaluation(context: CaseContext): Evaluation[] {
+export function closingEvaluation(context: CaseContext): PieceOf<typeof EVALUATION>[] {
   const { closed } = context.story;
   if (closed === undefined) return [];
   const row = piece(context, { holder: 'socialServices', category: 'PLAN', at: closed.at });
-  return [
-    {
-      ...row,
-      actionId: null,
-      textSealed: context.seal(closed.evaluation, { table: 'evaluation', column: 'text_sealed', rowId: row.id }),
-      authorId: context.roleTermId('coordinator'),
-      byId: null,
-      evaluatedOn: context.time.dateOf(closed.at),
-    },
-  ];
+  const authorId = context.roleTermId('coordinator');
+  const values = { text: closed.evaluation, authorId, evaluatedOn: context.time.dateOf(closed.at) };
+  return [context.pieces.add(EVALUATION, row, values, authorId)];
 }
 
 /** Held by the agency of whoever evaluates, about what the action is about, and kept from whom the action is kept. */
-function evaluation(context: CaseContext, action: Action, { at, by, text }: EvaluationStory): Evaluation {
-  const { agencyId, id: authorId } = context.registers.roleTerm(by);
-  if (agencyId === null) throw new Error(`The author "${by}" of an evaluation belongs to no agency`);
-  const row = piece(context, { holder: 'socialServices', category: action.category, at });
-  return {
-    ...row,
-    holderId: agencyId,
-    hiddenFromIds: action.hiddenFromIds,
-    actionId: action.id,
-    textSealed: context.seal(text, { table: 'evaluation', column: 'text_sealed', rowId: row.id }),
-    authorId,
-    byId: null,
-    evaluatedOn: context.time.dateOf(at),
-  };
+function evaluation(
+  context: CaseContext,
+  { id: parentId, category, hiddenFromIds }: PieceOf<typeof ACTION>,
+  { at, by, text }: EvaluationStory,
+): PieceOf<typeof EVALUATION> {
+  const row = piece(context, { holder: { of: by }, category, at });
+  const authorId = context.roleTermId(by);
+  const values = { text, authorId, evaluatedOn: context.time.dateOf(at) };
+  return context.pieces.add(EVALUATION, { ...row, parentId, hiddenFromIds }, values, authorId);
 }
 
-function responsible(
+function responsibleOf(
   { roleTermId, agencyId, personId }: CaseContext,
   who: Responsible,
-): Pick<Action, 'responsibleKind' | 'responsibleId'> {
+): Pick<PieceOf<typeof ACTION>, 'responsibleKind' | 'responsibleId'> {
   if ('professional' in who) return { responsibleKind: 'PROFESSIONAL', responsibleId: roleTermId(who.professional) };
   if ('agency' in who) return { responsibleKind: 'AGENCY', responsibleId: agencyId(who.agency) };
   if ('importantPerson' in who)

@@ -1,7 +1,8 @@
 import { destroyedOn } from '../../core/proposal.js';
-import type { ProposalWords } from '../../modules/proposal/proposal-words.entity.js';
+import { PROPOSAL_WORDS } from '../../modules/proposal/proposal-words.piece.js';
 import type { Proposal } from '../../modules/proposal/proposal.entity.js';
 import { piece, type CaseContext } from './case-context.js';
+import type { PieceOf } from './demo-pieces.js';
 
 /** The proposal that the case began with, where the story tells of one. */
 export function proposal({ story, caseId, openedAt, registers, newId, roleTermId }: CaseContext): Proposal[] {
@@ -30,20 +31,12 @@ export function proposal({ story, caseId, openedAt, registers, newId, roleTermId
 }
 
 /** Held as the identity is. */
-export function proposalWords(context: CaseContext): ProposalWords[] {
-  const { story, openedAt: at } = context;
+export function proposalWords(context: CaseContext): PieceOf<typeof PROPOSAL_WORDS>[] {
+  const { story, openedAt: at, pieces, roleTermId } = context;
   if (story.proposal === undefined) return [];
-  const { words, concern, declined } = story.proposal;
+  const { by, words, concern, declined } = story.proposal;
   const row = piece(context, { holder: story.identityHeldBy ?? 'socialServices', category: 'IDENTITY', at });
-  const sealed = (plain: string | undefined, column: string): Buffer | null =>
-    plain === undefined ? null : context.seal(plain, { table: 'proposal_words', column, rowId: row.id });
-  const reference = typeof concern === 'object' ? concern.reference : undefined;
-  return [
-    {
-      ...row,
-      wordsSealed: sealed(words, 'words_sealed'),
-      concernReferenceSealed: sealed(reference, 'concern_reference_sealed'),
-      declineReasonSealed: sealed(declined?.reason, 'decline_reason_sealed'),
-    },
-  ];
+  const concernReference = typeof concern === 'object' ? concern.reference : null;
+  const said = { words: words ?? null, concernReference, declineReason: declined?.reason ?? null };
+  return [pieces.add(PROPOSAL_WORDS, row, said, roleTermId(by))];
 }

@@ -1,5 +1,6 @@
 import type { Config } from '../../config.js';
 import type { Instant } from '../../core/period.js';
+import { KINDS } from '../../modules/kinds.js';
 import { setClock } from '../clock.js';
 import { addressOf } from '../connection.js';
 import { startEmbeddedPostgres } from '../embedded-postgres.js';
@@ -24,7 +25,7 @@ export async function demoCommand(args: readonly string[], config: Config, newId
     config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: silent }) : null;
   try {
     const login = embedded?.login ?? addressOf(config.databaseUrl ?? '');
-    await migrate(login);
+    await migrate(login, KINDS.all);
     if (config.clockStart !== null) await setClock(login, config.clockStart);
     return await withOwner(login, async ({ em }) => {
       const [clock] = await em.execute<[{ now: Instant }]>(

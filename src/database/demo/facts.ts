@@ -4,6 +4,7 @@ import type { Assignment } from '../../modules/case/assignment.entity.js';
 import type { CaseFile } from '../../modules/case/case-file.entity.js';
 import type { Block } from '../../modules/consent/block.entity.js';
 import type { ConsentStatement } from '../../modules/consent/consent-statement.entity.js';
+import { KINDS } from '../../modules/kinds.js';
 import type { Custody } from '../../modules/person/custody.entity.js';
 import type { Person } from '../../modules/person/person.entity.js';
 import type { Protection } from '../../modules/person/protection.entity.js';
@@ -21,7 +22,7 @@ interface FactRows {
 
 type FactRegisters = Pick<Registers, 'agencies' | 'roleTerms' | 'rulePack'>;
 
-/** The same facts that `sig.case_facts` tells once the rows are stored. */
+/** The same facts that `sig.case_facts` tells once the rows are stored, with the kinds. */
 export function caseFacts(registers: FactRegisters, rows: FactRows): CaseFacts {
   const { caseFile } = rows;
   const termOf = new Map(registers.roleTerms.map((term) => [term.id, term]));
@@ -69,5 +70,6 @@ export function caseFacts(registers: FactRegisters, rows: FactRows): CaseFacts {
       handlerIds,
       period: { from, until },
     })),
+    kinds: KINDS.rules,
   };
 }

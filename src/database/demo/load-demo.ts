@@ -1,5 +1,5 @@
 import type { EntityClass, EntityManager } from '@mikro-orm/postgresql';
-import { openings } from '../../core/openings.js';
+import { openingRows } from '../../access/opening-projection.js';
 import type { Instant } from '../../core/period.js';
 import { Agency } from '../../modules/agency/agency.entity.js';
 import { CitizenPromise } from '../../modules/agency/citizen-promise.entity.js';
@@ -13,41 +13,23 @@ import { RulePackVersion } from '../../modules/agency/rule-pack.entity.js';
 import { WorkGroup } from '../../modules/agency/work-group.entity.js';
 import { Assignment } from '../../modules/case/assignment.entity.js';
 import { CaseFile } from '../../modules/case/case-file.entity.js';
-import { Situation } from '../../modules/case/situation.entity.js';
 import { Block } from '../../modules/consent/block.entity.js';
 import { ConsentDetail } from '../../modules/consent/consent-detail.entity.js';
 import { ConsentStatement } from '../../modules/consent/consent-statement.entity.js';
-import { Opening } from '../../modules/consent/opening.entity.js';
 import { DisclosedCopy } from '../../modules/disclosure/disclosed-copy.entity.js';
 import { DisclosureReason } from '../../modules/disclosure/disclosure-reason.entity.js';
 import { StatutoryDisclosure } from '../../modules/disclosure/statutory-disclosure.entity.js';
-import { Mapping } from '../../modules/mapping/mapping.entity.js';
-import { AgendaItem } from '../../modules/meeting/agenda-item.entity.js';
-import { Invitation } from '../../modules/meeting/invitation.entity.js';
-import { MeetingDecision } from '../../modules/meeting/meeting-decision.entity.js';
-import { MeetingPlace } from '../../modules/meeting/meeting-place.entity.js';
-import { Minutes } from '../../modules/meeting/minutes.entity.js';
-import { Meeting } from '../../modules/meeting/meeting.entity.js';
-import { Note } from '../../modules/note/note.entity.js';
-import { Objection } from '../../modules/note/objection.entity.js';
-import { Outcome } from '../../modules/outcome/outcome.entity.js';
 import { Custody } from '../../modules/person/custody.entity.js';
-import { ImportantPerson } from '../../modules/person/important-person.entity.js';
-import { PersonContact } from '../../modules/person/person-contact.entity.js';
-import { PersonIdentity } from '../../modules/person/person-identity.entity.js';
 import { Person } from '../../modules/person/person.entity.js';
 import { Protection } from '../../modules/person/protection.entity.js';
-import { Action } from '../../modules/plan/action.entity.js';
-import { Evaluation } from '../../modules/plan/evaluation.entity.js';
-import { Goal } from '../../modules/plan/goal.entity.js';
-import { PlanVersion } from '../../modules/plan/plan-version.entity.js';
-import { Plan } from '../../modules/plan/plan.entity.js';
-import { ProposalWords } from '../../modules/proposal/proposal-words.entity.js';
 import { Proposal } from '../../modules/proposal/proposal.entity.js';
 import { SteeringMeeting } from '../../modules/steering/steering-meeting.entity.js';
 import { DemoPersona } from '../demo-persona.entity.js';
 import { createSealer, identityHash } from '../encryption.js';
 import type { Keys } from '../keys.js';
+import { PieceKeyEntity } from '../piece-key.entity.js';
+import { PieceVersionEntity } from '../piece-version.entity.js';
+import { PieceEntity } from '../piece.entity.js';
 import { steeringMinutes } from '../sealed-words.js';
 import { buildDemo, type CaseRows, type DemoRows } from './build-demo.js';
 import { insertAll } from './insert-all.js';
@@ -93,17 +75,15 @@ async function insertDemo(em: EntityManager, { keys, now, newId }: DemoOptions):
   const rows = buildDemo(STORIES, {
     now,
     newId,
-    newCaseKey(caseId) {
-      const { key, wrapped } = sealer.newCaseKey(caseId);
-      return { wrapped, seal: (plain, place) => sealer.seal(key, plain, place) };
-    },
+    sealer,
     sealMinutes: (meetingId, text) => steeringMinutes(sealer, keys.master).seal(meetingId, text),
-    identityHash: (number) => identityHash(keys.identityHash, number),
+    identityHash: (number) => identityHash(keys.identityHash, number).toString('hex'),
   });
   await insertRegisters(em, rows);
   await insertCases(
     em,
     rows.municipalities.flatMap(({ cases }) => cases),
+    now,
   );
 }
 
@@ -125,7 +105,7 @@ async function insertRegisters(em: EntityManager, { municipalities, personas }: 
   await insertAll(em, DemoPersona, personas);
 }
 
-async function insertCases(em: EntityManager, cases: readonly CaseRows[]): Promise<void> {
+async function insertCases(em: EntityManager, cases: readonly CaseRows[], now: Instant): Promise<void> {
   const put = <Row extends object>(entity: EntityClass<Row>, rows: (one: CaseRows) => readonly Row[]) =>
     insertAll(em, entity, cases.flatMap(rows));
   await put(CaseFile, ({ caseFile }) => [caseFile]);
@@ -136,42 +116,20 @@ async function insertCases(em: EntityManager, cases: readonly CaseRows[]): Promi
   await put(ConsentStatement, ({ statements }) => statements);
   await put(ConsentDetail, ({ details }) => details);
   await put(Block, ({ blocks }) => blocks);
-  await put(Opening, openingRows);
+  await insertOpenings(em, cases, now);
   await put(Proposal, ({ proposals }) => proposals);
-  await put(ProposalWords, ({ proposalWords }) => proposalWords);
-  await put(PersonIdentity, ({ identities }) => identities);
-  await put(PersonContact, ({ contacts }) => contacts);
-  await put(Situation, ({ situations }) => situations);
-  await put(Note, ({ notes }) => notes);
+  await put(PieceKeyEntity, ({ pieceKeys }) => pieceKeys);
+  await put(PieceEntity, ({ pieces }) => pieces);
+  await put(PieceVersionEntity, ({ pieceVersions }) => pieceVersions);
   await put(StatutoryDisclosure, (one) => one.disclosures);
   await put(DisclosureReason, ({ disclosureReasons }) => disclosureReasons);
   await put(DisclosedCopy, ({ copies }) => copies);
-  await put(Plan, ({ plans }) => plans);
-  await put(Goal, ({ goals }) => goals);
-  await put(Action, ({ actions }) => actions);
-  await put(Meeting, ({ meetings }) => meetings);
-  await put(MeetingPlace, ({ places }) => places);
-  await put(ImportantPerson, ({ importantPersons }) => importantPersons);
-  await put(Mapping, ({ mappings }) => mappings);
-  await put(Objection, ({ objections }) => objections);
-  await put(Evaluation, ({ evaluations }) => evaluations);
-  await put(PlanVersion, ({ planVersions }) => planVersions);
-  await put(Invitation, ({ invitations }) => invitations);
-  await put(AgendaItem, ({ agenda }) => agenda);
-  await put(MeetingDecision, ({ decisions }) => decisions);
-  await put(Minutes, ({ minutes }) => minutes);
-  await put(Outcome, ({ outcomes }) => outcomes);
 }
 
-/** The projection as the core sees it; an opening that reaches nothing has no row. */
-function openingRows({ caseFile, facts }: CaseRows): Opening[] {
-  return openings(facts)
-    .filter(({ data }) => data.length > 0)
-    .map(({ from, until, data, statements, ...cell }) => ({
-      caseId: caseFile.id,
-      ...cell,
-      valid: { from, until },
-      data,
-      statements: [...statements],
-    }));
+/** The projection as the core sees it, by the very rows that a command would write. */
+async function insertOpenings(em: EntityManager, cases: readonly CaseRows[], now: Instant): Promise<void> {
+  const rows = cases.flatMap(({ facts }) => openingRows(facts, now));
+  await em.execute('insert into sig.opening select * from jsonb_populate_recordset(null::sig.opening, ?::jsonb)', [
+    JSON.stringify(rows),
+  ]);
 }

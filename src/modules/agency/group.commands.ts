@@ -1,4 +1,4 @@
-import type { Administer } from '../../access/administration-runner.js';
+import type { Administer } from '../../access/municipality-target.js';
 import { rewrite } from '../../access/command-piece.js';
 import { DomainError } from '../../core/errors.js';
 import { endOfPlace, requireFreePlace } from '../../core/group-place.js';

@@ -34,7 +34,7 @@ export class MunicipalityResolver {
   @FieldResolver(() => [RulePackType], {
     description: 'Every version of the local rules that was ever published, newest first; those ahead too.',
   })
-  rulePacks(@Ctx() context: RequestContext): Promise<RulePackType[]> {
+  rulePacks(@Ctx() context: RequestContext): RulePackType[] {
     return rulePacks(scopeOf(context));
   }
 
@@ -59,6 +59,6 @@ export class MunicipalityResolver {
     @Ctx() context: RequestContext,
   ): Promise<RulePackType | null> {
     const { result, scope } = await change(context, (_run, administer) => publishRulePack(administer, input));
-    return (await rulePacks(scope)).find(({ version }) => String(version) === result.version) ?? null;
+    return rulePacks(scope).find(({ version }) => String(version) === result.version) ?? null;
   }
 }

@@ -1,6 +1,5 @@
 import type { ReadScope } from '../../access/read-scope.js';
 import type { GroupFunction } from '../../core/group-place.js';
-import { professional } from './agency.view.js';
 import type { CoordinatorContactType, FocusAreaType, GroupMemberType, GroupType } from './register.type.js';
 import { GROUP_MEMBER, PUBLIC_REGISTERS } from './registry.repository.js';
 
@@ -18,8 +17,8 @@ interface MemberRow {
   readonly until: number | null;
 }
 
-/** The registers of the viewer's municipality, once per scope. */
-function registers(scope: ReadScope): Promise<RegistersRow> {
+/** The registers of the viewer's municipality that are not kept, once per scope. */
+function publicRegisters(scope: ReadScope): Promise<RegistersRow> {
   return scope
     .loader('public_registers', async (keys) => {
       const [row] = await scope.query<RegistersRow>(PUBLIC_REGISTERS, []);
@@ -30,16 +29,16 @@ function registers(scope: ReadScope): Promise<RegistersRow> {
 }
 
 export async function coordinatorContact(scope: ReadScope): Promise<CoordinatorContactType | null> {
-  return (await registers(scope)).contact;
+  return (await publicRegisters(scope)).contact;
 }
 
 export async function focusAreas(scope: ReadScope): Promise<FocusAreaType[]> {
-  return (await registers(scope)).areas;
+  return (await publicRegisters(scope)).areas;
 }
 
 export async function groups(scope: ReadScope): Promise<GroupType[]> {
-  const rows = (await registers(scope)).groups;
-  return Promise.all(rows.map(async (row) => ({ ...row, members: await members(scope, row.members) })));
+  const rows = (await publicRegisters(scope)).groups;
+  return rows.map((row) => ({ ...row, members: members(scope, row.members) }));
 }
 
 /** One place, also one that is ahead or over; `null` for another municipality's. */
@@ -48,12 +47,12 @@ export async function groupMember(scope: ReadScope, id: string): Promise<GroupMe
   return row === undefined ? null : shown(scope, row);
 }
 
-async function shown(scope: ReadScope, { roleTermId, ...row }: MemberRow): Promise<GroupMemberType> {
-  return { ...row, professional: await professional(scope, roleTermId) };
+function shown({ registers }: ReadScope, { roleTermId, ...row }: MemberRow): GroupMemberType {
+  return { ...row, professional: registers.professional(roleTermId) };
 }
 
-async function members(scope: ReadScope, rows: readonly MemberRow[]): Promise<GroupMemberType[]> {
-  const named = await Promise.all(rows.map((row) => shown(scope, row)));
+function members(scope: ReadScope, rows: readonly MemberRow[]): GroupMemberType[] {
+  const named = rows.map((row) => shown(scope, row));
   const name = (member: GroupMemberType): string => member.professional?.name ?? '';
   return named.sort((a, b) => name(a).localeCompare(name(b), 'sv'));
 }

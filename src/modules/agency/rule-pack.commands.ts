@@ -1,4 +1,4 @@
-import type { Administer } from '../../access/administration-runner.js';
+import type { Administer } from '../../access/municipality-target.js';
 import type { LocalRules } from '../../core/rules/local-rules.js';
 import { nextVersion } from '../../core/rules/local-rules.js';
 import type { PublishRulePackInput, RulesInput } from './rule-pack-input.type.js';
@@ -17,7 +17,7 @@ export function publishRulePack(administer: Administer, input: PublishRulePackIn
     em.persist(
       em.create(RulePackVersion, { id: scope.newId(), municipalityId, version, validFrom, recordedAt, rules }),
     );
-    scope.rulesChange();
+    scope.markRulesChanged();
     return { version: String(version) };
   });
 }

@@ -5,32 +5,30 @@ import { rulesPreview } from '../../core/rules-preview.js';
 import type { CellCount } from '../../core/rules-preview.js';
 import { nextVersion } from '../../core/rules/local-rules.js';
 import type { AgencyType, RulePackType } from './agency.type.js';
-import { agenciesById } from './agency.view.js';
-import { FACTS_UNDER_RULES, RULE_PACKS } from './registry.repository.js';
+import { FACTS_UNDER_RULES } from './registry.repository.js';
 import type { PreviewRulePackInput } from './rule-pack-input.type.js';
 import { rulesOfInput } from './rule-pack.commands.js';
 import type { CellCountType, RulePackPreviewType } from './rule-pack.type.js';
 
-/** Rules are public: everybody of the municipality reads all their versions, newest first. */
-export async function rulePacks(scope: ReadScope): Promise<RulePackType[]> {
-  const rows = await scope.query<{ rules: RulePackType }>(RULE_PACKS, []);
-  return rows.map(({ rules }) => rules);
+/** Rules are public: everybody of the municipality reads all their versions, the one published last first. */
+export function rulePacks({ registers }: Pick<ReadScope, 'registers'>): RulePackType[] {
+  return registers.packs.toSorted((a, b) => b.version - a.version) as unknown as RulePackType[];
 }
 
 /** @throws DomainError FORBIDDEN for whoever may not publish, BAD_USER_INPUT for what could not be published either. */
 export async function preview(scope: ReadScope, input: PreviewRulePackInput): Promise<RulePackPreviewType> {
   requireCapacity('PUBLISH_RULES', scope.viewer.capacity);
-  const [newest] = await rulePacks(scope);
+  const [newest] = rulePacks(scope);
   const next = nextVersion(newest?.version ?? 0, rulesOfInput(input.rules), input.validFrom ?? null, scope.at);
   const rows = await scope.query<{ facts: unknown }>(FACTS_UNDER_RULES, []);
   const { opens, closes, ...counts } = rulesPreview(
-    rows.map(({ facts }) => parseFacts(facts)),
+    rows.map(({ facts }) => parseFacts(facts, scope.kinds.rules)),
     next,
   );
-  const agencies = await agenciesById(scope);
+  const { registers } = scope;
   const shown = ({ fromId, toId, category, cases }: CellCount): CellCountType => ({
-    from: agencies.get(fromId) as AgencyType,
-    to: agencies.get(toId) as AgencyType,
+    from: registers.agency(fromId) as AgencyType,
+    to: registers.agency(toId) as AgencyType,
     category,
     cases,
   });

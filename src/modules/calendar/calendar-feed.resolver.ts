@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Shown } from '../../access/shown.js';
 import { changeOwn } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { ViewerType } from '../viewer/viewer.type.js';
@@ -24,7 +25,7 @@ export class CalendarFeedResolver {
   async revokeCalendarFeed(
     @Arg('input', () => CalendarFeedInput) _input: CalendarFeedInput,
     @Ctx() context: RequestContext,
-  ): Promise<ViewerType> {
+  ): Promise<Shown> {
     const { scope } = await changeOwn(context, (own) => revokeCalendarFeed(own));
     return viewerOf(scope);
   }

@@ -1,12 +1,16 @@
 import ical, { ICalCalendarMethod, ICalEventClass, ICalEventStatus } from 'ical-generator';
-import { presenceOf } from '../../access/disclosure.js';
+import type { AccessEntry } from '../../access/access-log.js';
 import type { ReadScope } from '../../access/read-scope.js';
+import { needing } from '../../graphql/operation-plan.js';
 import { ownCases } from '../case/case-list.view.js';
+import { MEETING } from '../meeting/meeting.piece.js';
 import type { MeetingType } from '../meeting/meeting.type.js';
-import { meetings } from '../meeting/meeting.view.js';
 import { allMeetings as steeringMeetings } from '../steering/steering-meeting.view.js';
 
-type Timed = Pick<MeetingType, 'id' | 'version' | 'status' | 'startsAt' | 'endsAt'>;
+type Timed = Readonly<Pick<MeetingType, 'id' | 'version' | 'status' | 'startsAt' | 'endsAt'>> & {
+  /** None of a meeting that is about no case. */
+  readonly entry?: AccessEntry;
+};
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const BEHIND_MS = 90 * DAY_MS;
@@ -23,16 +27,13 @@ const STATUS: Readonly<Record<string, ICalEventStatus>> = {
  * recorded as read.
  */
 export async function calendar(scope: ReadScope): Promise<string> {
-  const views = await ownCases(scope);
-  const [ofCases, ofSteering] = await Promise.all([
-    Promise.all(views.map(({ id }) => meetings(scope, id))),
-    steeringMeetings(scope),
-  ]);
-  const shown: Timed[] = [...ofCases.flat(), ...(ofSteering ?? [])]
+  const [cases, ofSteering] = await Promise.all([ownCases(scope, needing(MEETING)), steeringMeetings(scope)]);
+  const all: Timed[] = [...cases.flatMap((loaded) => loaded.open(MEETING)), ...(ofSteering ?? [])];
+  const shown = all
     .filter(({ endsAt }) => endsAt > scope.at - BEHIND_MS)
     .sort((one, other) => one.startsAt - other.startsAt)
     .slice(-MOST_EVENTS);
-  for (const disclosure of presenceOf(shown)) scope.recorder.add(disclosure);
+  scope.log.addAll(shown.flatMap(({ entry }) => entry ?? []));
   const feed = ical({ name: 'SIG', method: ICalCalendarMethod.PUBLISH, prodId: '//sig-graph//SIG//SV' });
   for (const meeting of shown) feed.createEvent(event(meeting, scope.at));
   return feed.toString();

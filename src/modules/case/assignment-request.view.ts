@@ -1,35 +1,30 @@
+import type { LoadedCase } from '../../access/loaded-case.js';
 import type { ReadScope } from '../../access/read-scope.js';
-import { professional } from '../agency/agency.view.js';
+import type { Registers } from '../../access/registers.js';
 import { ASKED_ASSIGNMENTS, ASSIGNMENT_REQUESTS } from './assignment-request.repository.js';
 import type { RequestRow } from './assignment-request.repository.js';
 import type { AssignmentRequestType } from './assignment-request.type.js';
-import { knownCase } from './case.view.js';
+
+/** What {@link requestsOf} needs. */
+export { ASSIGNMENT_REQUESTS };
 
 /** What the viewer is asked, or as a unit manager the own agency; answered ones too. */
 export async function askedAssignments(scope: ReadScope): Promise<AssignmentRequestType[]> {
-  return shown(scope, await scope.query<RequestRow>(ASKED_ASSIGNMENTS, []));
+  const rows = await scope.query<RequestRow>(ASKED_ASSIGNMENTS, []);
+  return rows.map((row) => shown(scope.registers, row));
 }
 
 /** For the coordinator; `null` for everybody else. */
-export async function requestsOf(scope: ReadScope, caseId: string): Promise<AssignmentRequestType[] | null> {
-  const { decision } = await knownCase(scope, caseId);
-  if (!decision.rule('assignmentRequests').open) return null;
-  const rows = await scope
-    .loader<readonly RequestRow[]>('assignment_requests', async (ids) => {
-      const found = await scope.query<RequestRow & { readonly caseId: string }>(ASSIGNMENT_REQUESTS, [ids]);
-      return ids.map((id) => found.filter((row) => row.caseId === id));
-    })
-    .load(caseId);
-  return shown(scope, rows);
+export function requestsOf(loaded: LoadedCase): AssignmentRequestType[] | null {
+  if (!loaded.decision.rule('assignmentRequests').open) return null;
+  return loaded.rows(ASSIGNMENT_REQUESTS).map(({ caseId: _caseId, ...row }) => shown(loaded.registers, row));
 }
 
-function shown(scope: ReadScope, rows: readonly RequestRow[]): Promise<AssignmentRequestType[]> {
-  return Promise.all(
-    rows.map(async ({ number, roleTermId, requestedById, ...row }) => ({
-      ...row,
-      caseNumber: number,
-      professional: await professional(scope, roleTermId),
-      requestedBy: await professional(scope, requestedById),
-    })),
-  );
+function shown(registers: Registers, { number, roleTermId, requestedById, ...row }: RequestRow): AssignmentRequestType {
+  return {
+    ...row,
+    caseNumber: number,
+    professional: registers.professional(roleTermId),
+    requestedBy: registers.professional(requestedById),
+  };
 }

@@ -1,7 +1,7 @@
 import { rewrite } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/command-runner.js';
+import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
-import type { Statement } from '../../access/section.js';
+import type { PreparedQuery } from '../../access/prepared-query.js';
 import { requirePeriodAhead, startOf } from '../../core/duty.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
@@ -14,7 +14,7 @@ import type { AnswerAssignmentInput, AssignInput } from './assignment-input.type
 
 export type AssignmentRequestResult = { readonly caseId: string; readonly requestedId: string };
 
-const STAFF_TERM: Statement = {
+const STAFF_TERM: PreparedQuery = {
   name: 'staff_term',
   text: `select id from sig.role_term where id = $1 and capacity in ('PROFESSIONAL', 'COORDINATOR')
     and valid_from <= to_timestamp($2 / 1000.0) and (valid_until is null or to_timestamp($2 / 1000.0) < valid_until)`,
@@ -59,7 +59,7 @@ export function confirmAssignment(run: RunCommand, input: AnswerAssignmentInput)
     const id = scope.newId();
     em.persist(em.create(Assignment, { id, caseId, roleTermId, duty, validFrom, validUntil, recordedAt: at }));
     scope.changed({ kind: 'ASSIGNMENT_CHANGED', ids: [id] });
-    scope.factsChange();
+    scope.markFactsChanged();
     return 'CONFIRMED';
   });
 }
@@ -75,7 +75,14 @@ function answer(
   give: (scope: CommandScope, asked: AssignmentRequest) => 'CONFIRMED' | 'DECLINED',
 ): Promise<AssignmentRequestResult> {
   const { requestId, assignmentRequestId: target } = input;
-  const request = { operation, act: 'ANSWER_ASSIGNMENT', requestId, target, by: 'ASKED_TO_TAKE_PART', input } as const;
+  const request = {
+    operation,
+    act: 'ANSWER_ASSIGNMENT',
+    requestId,
+    target,
+    locateBy: 'ASKED_TO_TAKE_PART',
+    input,
+  } as const;
   return run(request, async (scope) => {
     const { em, caseId, at } = scope;
     const asked = await em.findOneOrFail(AssignmentRequest, { caseId, id: requireId<string>(target) });

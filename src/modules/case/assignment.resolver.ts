@@ -1,31 +1,32 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
-import type { RunCommand } from '../../access/command-runner.js';
-import { change, scopeOf } from '../../graphql/context.js';
+import type { RunCommand } from '../../access/case-target.js';
+import type { Shown } from '../../access/shown.js';
+import { change, needsOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
-import { Rule } from '../../graphql/field-policy.js';
+import { Loads, Rule } from '../../graphql/field-policy.js';
 import { AnswerAssignmentInput, AssignInput } from './assignment-input.type.js';
 import { AssignmentRequestType } from './assignment-request.type.js';
-import { askedAssignments, requestsOf } from './assignment-request.view.js';
+import { askedAssignments, ASSIGNMENT_REQUESTS, requestsOf } from './assignment-request.view.js';
 import { assign, confirmAssignment, declineAssignment } from './assignment.commands.js';
 import type { AssignmentRequestResult } from './assignment.commands.js';
 import { CaseType } from './case.type.js';
-import { findCase } from './case.view.js';
+import { caseOf } from '../../access/loaded-case.js';
+import { getCase } from './case.view.js';
 
 @Resolver(() => CaseType)
 export class AssignmentResolver {
   @Rule('assignmentRequests')
+  @Loads(ASSIGNMENT_REQUESTS)
   @FieldResolver(() => [AssignmentRequestType], {
     nullable: true,
     description: 'Who was asked to take part, and what they answered; for the coordinator.',
   })
-  assignmentRequests(
-    @Root() { id }: CaseType,
-    @Ctx() context: RequestContext,
-  ): Promise<AssignmentRequestType[] | null> {
-    return requestsOf(scopeOf(context), id);
+  assignmentRequests(@Root() shown: Shown): AssignmentRequestType[] | null {
+    return requestsOf(caseOf(shown));
   }
 
+  @Loads(ASSIGNMENT_REQUESTS)
   @Mutation(() => AssignmentRequestType, {
     nullable: true,
     description:
@@ -37,9 +38,9 @@ export class AssignmentResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<AssignmentRequestType | null> {
     const { result, scope } = await change(context, (run) => assign(run, input));
-    const view = await findCase(scope, result.caseId);
-    context.answered.add(info, 'AssignmentRequest', [view], 'assignmentRequests');
-    return (await requestsOf(scope, view.id))?.find(({ id }) => id === result.requestedId) ?? null;
+    const loaded = await getCase(scope, result.caseId, needsOf(context));
+    context.answered.add(info, 'AssignmentRequest', [loaded], 'assignmentRequests');
+    return requestsOf(loaded)?.find(({ id }) => id === result.requestedId) ?? null;
   }
 
   @Mutation(() => AssignmentRequestType, {

@@ -17,7 +17,7 @@ export async function turnCase(scope: CommandScope, status: StoredCaseStatus): P
   requireStatusChange(facts.status, status);
   rewrite(await em.findOneOrFail(CaseFile, { id: caseId }), { status });
   scope.changed({ kind: 'CASE_CHANGED', ids: [caseId] });
-  scope.factsChange();
+  scope.markFactsChanged();
 }
 
 /**

@@ -1,14 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
-import { change } from '../../graphql/context.js';
+import type { Shown } from '../../access/shown.js';
+import { change, needsOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
+import { Loads } from '../../graphql/field-policy.js';
 import { EndAssignmentInput, RequestConsentInput } from './case-input.type.js';
 import { endAssignment, requestConsent } from './case.commands.js';
 import { CaseType, ParticipantType } from './case.type.js';
-import { caseView, findCase, participants, presentCase } from './case.view.js';
+import { getCase, PARTICIPANTS, participants, presentCase } from './case.view.js';
 
 @Resolver()
 export class CaseWorkResolver {
+  @Loads(PARTICIPANTS)
   @Mutation(() => ParticipantType, {
     nullable: true,
     description:
@@ -20,11 +23,11 @@ export class CaseWorkResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<ParticipantType | null> {
     const { result, scope } = await change(context, (run) => endAssignment(run, input));
-    const view = await caseView(scope, result.caseId);
-    if (view === null) return null;
-    context.answered.add(info, 'Participant', [view]);
-    scope.recorder.touch(view.id);
-    return (await participants(scope, view.id)).find(({ id }) => id === result.participantId) ?? null;
+    const loaded = await scope.load(result.caseId, needsOf(context));
+    if (loaded === null) return null;
+    context.answered.add(info, 'Participant', [loaded]);
+    scope.log.recordCase(loaded.id);
+    return participants(loaded).find(({ id }) => id === result.participantId) ?? null;
   }
 
   @Mutation(() => CaseType, {
@@ -35,10 +38,10 @@ export class CaseWorkResolver {
     @Arg('input', () => RequestConsentInput) input: RequestConsentInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<CaseType | null> {
+  ): Promise<Shown> {
     const { result, scope } = await change(context, (run) => requestConsent(run, input));
-    const view = await findCase(scope, result.caseId);
-    context.answered.add(info, 'Case', [view]);
-    return presentCase(view);
+    const loaded = await getCase(scope, result.caseId, needsOf(context));
+    context.answered.add(info, 'Case', [loaded]);
+    return presentCase(loaded);
   }
 }

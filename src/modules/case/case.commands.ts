@@ -1,4 +1,4 @@
-import type { RunCommand } from '../../access/command-runner.js';
+import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import { rewrite } from '../../access/command-piece.js';
 import { localDate } from '../../core/calendar.js';
@@ -7,6 +7,7 @@ import { endOf, requireFollowUp } from '../../core/closing.js';
 import type { ClosingReason } from '../../core/closing.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
+import type { CaseId } from '../../core/ids.js';
 import type { Instant } from '../../core/period.js';
 import { requireMayEnd } from '../../core/rules/who-may-end-assignment.js';
 import { Assignment } from './assignment.entity.js';
@@ -14,14 +15,15 @@ import { CaseFile } from './case-file.entity.js';
 import type { EndAssignmentInput, RequestConsentInput } from './case-input.type.js';
 import { turnCase } from './case-status.commands.js';
 
-export type AssignmentResult = { readonly caseId: string; readonly participantId: string };
+export type AssignmentResult = { readonly caseId: CaseId; readonly participantId: string };
 export type CaseResult = { readonly caseId: string };
 
 /** By either side; the unit manager of an agency comes to it by the assignment, without knowing the case. */
 export function endAssignment(run: RunCommand, input: EndAssignmentInput): Promise<AssignmentResult> {
   const { requestId, participantId: target } = input;
-  const by = 'TAKES_PART_OR_ANSWERS_FOR';
-  return run({ operation: 'endAssignment', act: 'END_ASSIGNMENT', requestId, target, by, input }, async (scope) => {
+  const locateBy = 'TAKES_PART_OR_ANSWERS_FOR';
+  const request = { operation: 'endAssignment', act: 'END_ASSIGNMENT', requestId, target, locateBy, input } as const;
+  return run(request, async (scope) => {
     const { em, caseId, at } = scope;
     const assignment = await em.findOne(Assignment, { caseId, id: requireId<string>(target) });
     if (assignment === null) throw new DomainError('NOT_FOUND', 'nodeNotFound');
@@ -31,7 +33,7 @@ export function endAssignment(run: RunCommand, input: EndAssignmentInput): Promi
     const { validFrom: from, validUntil: until } = assignment;
     rewrite(assignment, { validUntil: endOf({ from, until }, at) });
     scope.changed({ kind: 'ASSIGNMENT_CHANGED', ids: [assignment.id] });
-    scope.factsChange();
+    scope.markFactsChanged();
     return { caseId, participantId: assignment.id };
   });
 }
@@ -64,5 +66,5 @@ export async function endWork(
   }
   scope.changed({ kind: 'CASE_CHANGED', ids: [caseId] });
   scope.changed({ kind: 'ASSIGNMENT_CHANGED', ids: running.map(({ id }) => id) });
-  scope.factsChange();
+  scope.markFactsChanged();
 }

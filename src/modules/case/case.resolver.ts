@@ -1,15 +1,17 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { change, scopeOf } from '../../graphql/context.js';
+import type { RegisteredMunicipality, RegisteredProfessional } from '../../access/registers.js';
+import type { Shown } from '../../access/shown.js';
+import { change, needsOf, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
-import { Open } from '../../graphql/field-policy.js';
+import { Loads, Open } from '../../graphql/field-policy.js';
 import { MunicipalityType, ProfessionalType } from '../agency/agency.type.js';
-import { municipalityOf, professional } from '../agency/agency.view.js';
 import { GuardianType, ImportantPersonType, YoungPersonType } from '../person/person.type.js';
 import { guardians, importantPersons, youngPerson } from '../person/person.view.js';
 import { listCases } from './case-list.view.js';
 import { AccessCellType, CaseConnectionType, CasesArgs, CaseType, ParticipantType } from './case.type.js';
-import { accessCells, findCase, knownCase, participants, presentCase } from './case.view.js';
+import { caseOf } from '../../access/loaded-case.js';
+import { accessCells, getCase, PARTICIPANTS, participants, presentCase } from './case.view.js';
 import { RecordSituationInput } from './situation-input.type.js';
 import { recordSituation } from './situation.commands.js';
 import { SituationType } from './situation.type.js';
@@ -25,10 +27,10 @@ export class CaseResolver {
     @Arg('id', () => ID) id: string,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<CaseType> {
-    const view = await findCase(scopeOf(context), id);
-    context.answered.add(info, 'Case', [view]);
-    return presentCase(view);
+  ): Promise<Shown> {
+    const loaded = await getCase(scopeOf(context), id, needsOf(context));
+    context.answered.add(info, 'Case', [loaded]);
+    return presentCase(loaded);
   }
 
   @Query(() => CaseConnectionType, {
@@ -39,74 +41,69 @@ export class CaseResolver {
     @Args() args: CasesArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<CaseConnectionType> {
-    const { connection, views } = await listCases(scopeOf(context), context.cursors, args);
-    context.answered.add(info, 'CaseConnection', views);
+  ): Promise<Shown> {
+    const { connection, onPage } = await listCases(scopeOf(context), needsOf(context), args, context.cursors);
+    context.answered.add(info, 'CaseConnection', onPage);
     return connection;
   }
 
   @Open()
   @FieldResolver(() => MunicipalityType, { description: 'The municipality whose rules hold.' })
-  municipality(@Ctx() context: RequestContext): Promise<MunicipalityType> {
-    return municipalityOf(scopeOf(context));
+  municipality(@Root() shown: Shown): RegisteredMunicipality {
+    const { registers, at } = caseOf(shown);
+    return registers.municipality(at);
   }
 
   @Open()
   @FieldResolver(() => ProfessionalType, { nullable: true, description: 'The coordinator (samordnare).' })
-  async coordinator(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<ProfessionalType | null> {
-    const scope = scopeOf(context);
-    const { shell } = await knownCase(scope, id);
-    return professional(scope, shell.coordinatorId);
+  coordinator(@Root() shown: Shown): RegisteredProfessional | null {
+    const { registers, shell } = caseOf(shown);
+    return registers.professional(shell.coordinatorId);
   }
 
   @Open()
+  @Loads(PARTICIPANTS)
   @FieldResolver(() => [ParticipantType], {
     description: 'Who takes part: yourself; for coordinator and family everyone.',
   })
-  participants(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<ParticipantType[]> {
-    return participants(scopeOf(context), id);
+  participants(@Root() shown: Shown): ParticipantType[] {
+    return participants(caseOf(shown));
   }
 
   @Open()
   @FieldResolver(() => YoungPersonType, { description: 'Whom the case is about.' })
-  async youngPerson(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<YoungPersonType> {
-    const scope = scopeOf(context);
-    return youngPerson(scope, await knownCase(scope, id));
+  youngPerson(@Root() shown: Shown): Shown {
+    return youngPerson(caseOf(shown));
   }
 
   @Open()
   @FieldResolver(() => [GuardianType], {
     description: 'The guardians; for the coordinator and the family, and by consent in category FAMILY.',
   })
-  async guardians(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<GuardianType[]> {
-    const scope = scopeOf(context);
-    return guardians(scope, await knownCase(scope, id));
+  guardians(@Root() shown: Shown): readonly Shown[] {
+    return guardians(caseOf(shown));
   }
 
   @Open()
   @FieldResolver(() => [ImportantPersonType], {
     description: 'Others who matter to the young person; for the family, and by consent in category FAMILY.',
   })
-  async otherImportantPersons(
-    @Root() { id }: CaseType,
-    @Ctx() context: RequestContext,
-  ): Promise<ImportantPersonType[]> {
-    const scope = scopeOf(context);
-    return importantPersons(scope, await knownCase(scope, id));
+  otherImportantPersons(@Root() shown: Shown): readonly Shown[] {
+    return importantPersons(caseOf(shown));
   }
 
   @Open()
   @FieldResolver(() => SituationType, { description: 'What each agency knows, by area of life.' })
-  situation(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<SituationType> {
-    return situation(scopeOf(context), id);
+  situation(@Root() shown: Shown): Shown {
+    return situation(caseOf(shown));
   }
 
   @Open()
   @FieldResolver(() => [AccessCellType], {
     description: 'What is open to the viewer now, one cell per agency and category; never dependent on what is stored.',
   })
-  access(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<AccessCellType[]> {
-    return accessCells(scopeOf(context), id);
+  access(@Root() shown: Shown): AccessCellType[] {
+    return accessCells(caseOf(shown));
   }
 
   @Mutation(() => CaseType, {
@@ -117,10 +114,10 @@ export class CaseResolver {
     @Arg('input', () => RecordSituationInput) input: RecordSituationInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<CaseType> {
+  ): Promise<Shown> {
     const { result, scope } = await change(context, (run) => recordSituation(run, input));
-    const view = await findCase(scope, result.caseId);
-    context.answered.add(info, 'Case', [view]);
-    return presentCase(view);
+    const loaded = await getCase(scope, result.caseId, needsOf(context));
+    context.answered.add(info, 'Case', [loaded]);
+    return presentCase(loaded);
   }
 }

@@ -1,110 +1,66 @@
-import type { JudgedCase } from '../../access/judged-case.js';
-import { present } from '../../access/present.js';
+import type { CaseQuery } from '../../access/prepared-query.js';
+import type { Needs } from '../../access/load.js';
+import type { LoadedCase } from '../../access/loaded-case.js';
 import type { ReadScope } from '../../access/read-scope.js';
-import { unsealer } from '../../access/unseal.js';
-import { caseStatus } from '../../core/case-status.js';
-import type { CaseStatus } from '../../core/case-status.js';
+import type { Shown } from '../../access/shown.js';
+import { cellsToldTo } from '../../core/access-cells.js';
 import type { Duty } from '../../core/duty.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
-import type { CaseId } from '../../core/ids.js';
-import { cellsToldTo } from '../../core/access-cells.js';
-import { agenciesById, professional } from '../agency/agency.view.js';
-import { CASE_SHELLS, PARTICIPANTS } from './case.repository.js';
-import type { CaseShell } from './case.repository.js';
-import type { AccessCellType, CaseType, ParticipantType } from './case.type.js';
+import type { RoleTermId } from '../../core/ids.js';
+import type { AccessCellType, ParticipantType } from './case.type.js';
 
-/** A judged case with its shell: what everyone who knows of it sees. */
-export interface CaseView extends JudgedCase {
-  readonly shell: CaseShell;
-  readonly status: CaseStatus;
+interface ParticipantRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly roleTermId: RoleTermId;
+  readonly duty: Duty | null;
+  readonly from: number;
+  readonly until: number | null;
 }
 
-/** `null` for a case that is unknown or not the viewer's to know. */
-export function caseView(scope: ReadScope, id: string): Promise<CaseView | null> {
-  return scope.loader('case_view', (ids) => loadViews(scope, ids as readonly CaseId[])).load(id);
+export const PARTICIPANTS: CaseQuery<ParticipantRow> = {
+  name: 'participants',
+  text: `select id, case_id as "caseId", role_term_id as "roleTermId", duty, valid_from as "from", valid_until as "until"
+    from sig.assignment where case_id = any($1::uuid[]) order by valid_from, id`,
+};
+
+/**
+ * A case with what the operation needs of it.
+ *
+ * @throws DomainError NOT_FOUND, in the same words whether the case is unknown or not the viewer's to know.
+ */
+export async function getCase(scope: ReadScope, id: string, needs: Needs): Promise<LoadedCase> {
+  const loaded = await scope.load(requireId(id), needs);
+  if (loaded === null) throw new DomainError('NOT_FOUND', 'caseNotFound');
+  scope.log.recordCase(loaded.id);
+  return loaded;
 }
 
-/** For fields below a case that is already shown. */
-export async function knownCase(scope: ReadScope, id: string): Promise<CaseView> {
-  const view = await caseView(scope, id);
-  if (view === null) throw new Error('A field of a case was asked for without the case');
-  return view;
-}
-
-async function loadViews(scope: ReadScope, ids: readonly CaseId[]): Promise<(CaseView | null)[]> {
-  const [shells, facts] = await Promise.all([
-    scope.query<CaseShell>(CASE_SHELLS, [ids]),
-    Promise.all(ids.map((id) => scope.facts(id))),
-  ]);
-  const shellOf = new Map(shells.map((shell) => [shell.id, shell]));
-  return ids.map((id, index) => {
-    const shell = shellOf.get(id);
-    const known = facts[index];
-    if (shell === undefined || known === null || known === undefined) return null;
-    const decision = scope.decide(known);
-    if (!decision.knowsCase) return null;
-    const unseal = unsealer(scope.sealer, id, shell.wrappedKey);
-    return {
-      id,
-      shell,
-      status: caseStatus(known, scope.at),
-      facts: known,
-      decision,
-      presenter: { caseId: id, decision, policies: scope.policies, unseal },
-    };
+export function presentCase(loaded: LoadedCase): Shown {
+  return loaded.once('case', () => {
+    const { wrappedKey: _key, ...shell } = loaded.shell;
+    return loaded.show('Case', { values: { ...shell, status: loaded.status } });
   });
 }
 
-/** @throws DomainError NOT_FOUND, in the same words whether the case is unknown or not the viewer's to know. */
-export async function findCase(scope: ReadScope, id: string): Promise<CaseView> {
-  const view = await caseView(scope, requireId(id));
-  if (view === null) throw new DomainError('NOT_FOUND', 'caseNotFound');
-  scope.recorder.touch(view.id);
-  return view;
-}
-
-export function presentCase({ shell, status, presenter }: CaseView): CaseType {
-  return present(presenter, 'Case', { plain: { ...shell, status } }) as unknown as CaseType;
-}
-
 /** One cell per agency of the municipality and category: never per what is stored. */
-export async function accessCells(scope: ReadScope, caseId: string): Promise<AccessCellType[]> {
-  const [{ decision, facts }, agencies] = await Promise.all([knownCase(scope, caseId), agenciesById(scope)]);
-  return cellsToldTo(scope.viewer, facts).map(({ holderId, category }) => {
-    const holder = agencies.get(holderId);
-    if (holder === undefined) throw new Error('A cell has a holder that the municipality does not know');
+export function accessCells({ id: caseId, decision, facts, viewer, registers }: LoadedCase): AccessCellType[] {
+  return cellsToldTo(viewer, facts).map(({ holderId, category }) => {
+    const holder = registers.agency(holderId);
+    if (holder === null) throw new Error('A cell has a holder that the municipality does not know');
     const verdict = decision.cell(holderId, category);
     const told = verdict.open ? { reason: null, until: verdict.until } : { reason: verdict.reason, until: null };
     return { caseId, holder, category, readable: verdict.open, ...told };
   });
 }
 
-interface ParticipantRow {
-  readonly id: string;
-  readonly caseId: string;
-  readonly roleTermId: string;
-  readonly duty: Duty | null;
-  readonly from: number;
-  readonly until: number | null;
-}
-
-export async function participants(scope: ReadScope, caseId: string): Promise<ParticipantType[]> {
-  const { decision } = await knownCase(scope, caseId);
-  const rows = await scope
-    .loader<readonly ParticipantRow[]>('participants', async (ids) => {
-      const found = Map.groupBy(await scope.query<ParticipantRow>(PARTICIPANTS, [ids]), (row) => row.caseId);
-      return ids.map((id) => found.get(id) ?? []);
-    })
-    .load(caseId);
-  const known = rows.filter(({ roleTermId }) => decision.participant(roleTermId as never).open);
-  return Promise.all(
-    known.map(async ({ id, roleTermId, duty, from, until }) => ({
-      id,
-      duty,
-      from,
-      until,
-      professional: await professional(scope, roleTermId),
-    })),
-  );
+export function participants(loaded: LoadedCase): ParticipantType[] {
+  return loaded
+    .rows(PARTICIPANTS)
+    .filter(({ roleTermId }) => loaded.decision.participant(roleTermId).open)
+    .map(({ id, roleTermId, duty, from, until }) => {
+      const professional = loaded.registers.professional(roleTermId);
+      return { id, duty, from, until, professional };
+    });
 }

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
-import type { RunCommand } from '../../access/command-runner.js';
-import { change, scopeOf } from '../../graphql/context.js';
+import type { RunCommand } from '../../access/case-target.js';
+import type { Shown } from '../../access/shown.js';
+import { change, needsOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { addGuardian } from '../person/guardian.commands.js';
@@ -13,7 +14,8 @@ import { AddSubjectInput } from '../person/subject-input.type.js';
 import { addSubject } from '../person/subject.commands.js';
 import { SubjectType } from '../person/subject.type.js';
 import { CaseType } from './case.type.js';
-import { findCase, knownCase, presentCase } from './case.view.js';
+import { caseOf } from '../../access/loaded-case.js';
+import { getCase, presentCase } from './case.view.js';
 
 @Resolver(() => CaseType)
 export class GuardianshipResolver {
@@ -22,9 +24,8 @@ export class GuardianshipResolver {
     description:
       "Others whom information of the case is about; for the coordinator's agency, and by their own consent.",
   })
-  async subjects(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<SubjectType[]> {
-    const scope = scopeOf(context);
-    return subjects(scope, await knownCase(scope, id));
+  subjects(@Root() shown: Shown): readonly Shown[] {
+    return subjects(caseOf(shown));
   }
 
   @Mutation(() => SubjectType, {
@@ -36,11 +37,11 @@ export class GuardianshipResolver {
     @Arg('input', () => AddSubjectInput) input: AddSubjectInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<SubjectType | null> {
+  ): Promise<Shown | null> {
     const { result, scope } = await change(context, (run) => addSubject(run, input));
-    const view = await findCase(scope, result.caseId);
-    context.answered.add(info, 'Subject', [view]);
-    return (await subjects(scope, view)).find(({ id }) => id === result.subjectId) ?? null;
+    const loaded = await getCase(scope, result.caseId, needsOf(context));
+    context.answered.add(info, 'Subject', [loaded]);
+    return subjects(loaded).find((subject) => subject.value('id') === result.subjectId) ?? null;
   }
 
   @Mutation(() => CaseType, {
@@ -51,7 +52,7 @@ export class GuardianshipResolver {
     @Arg('input', () => AddGuardianInput) input: AddGuardianInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<CaseType> {
+  ): Promise<Shown> {
     return caseAfter(context, info, (run) => addGuardian(run, input));
   }
 
@@ -60,7 +61,7 @@ export class GuardianshipResolver {
     @Arg('input', () => CustodyInput) input: CustodyInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<CaseType> {
+  ): Promise<Shown> {
     return caseAfter(context, info, (run) => recordCustody(run, input));
   }
 
@@ -69,7 +70,7 @@ export class GuardianshipResolver {
     @Arg('input', () => EndCustodyInput) input: EndCustodyInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<CaseType> {
+  ): Promise<Shown> {
     return caseAfter(context, info, (run) => endCustody(run, input));
   }
 
@@ -81,7 +82,7 @@ export class GuardianshipResolver {
     @Arg('input', () => CustodyInput) input: CustodyInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<CaseType> {
+  ): Promise<Shown> {
     return caseAfter(context, info, (run) => recordPrevention(run, input));
   }
 
@@ -93,7 +94,7 @@ export class GuardianshipResolver {
     @Arg('input', () => ProtectionInput) input: ProtectionInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<CaseType> {
+  ): Promise<Shown> {
     return caseAfter(context, info, (run) => protectPerson(run, input));
   }
 }
@@ -102,9 +103,9 @@ async function caseAfter(
   context: RequestContext,
   info: GraphQLResolveInfo,
   command: (run: RunCommand) => Promise<CaseResult>,
-): Promise<CaseType> {
+): Promise<Shown> {
   const { result, scope } = await change(context, command);
-  const view = await findCase(scope, result.caseId);
-  context.answered.add(info, 'Case', [view]);
-  return presentCase(view);
+  const loaded = await getCase(scope, result.caseId, needsOf(context));
+  context.answered.add(info, 'Case', [loaded]);
+  return presentCase(loaded);
 }

@@ -1,14 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
-import type { RunCommand } from '../../access/command-runner.js';
-import { change } from '../../graphql/context.js';
+import type { RunCommand } from '../../access/case-target.js';
+import type { Shown } from '../../access/shown.js';
+import { change, needsOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { AddImportantPersonInput, EndImportantPersonInput } from '../person/important-person-input.type.js';
 import { addImportantPerson, endImportantPerson } from '../person/important-person.commands.js';
 import type { ImportantPersonResult } from '../person/important-person.commands.js';
 import { ImportantPersonType } from '../person/person.type.js';
 import { importantPersons } from '../person/person.view.js';
-import { findCase } from './case.view.js';
+import { getCase } from './case.view.js';
 
 @Resolver()
 export class ImportantPersonResolver {
@@ -20,7 +21,7 @@ export class ImportantPersonResolver {
     @Arg('input', () => AddImportantPersonInput) input: AddImportantPersonInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<ImportantPersonType | null> {
+  ): Promise<Shown | null> {
     return personAfter(context, info, (run) => addImportantPerson(run, input));
   }
 
@@ -33,7 +34,7 @@ export class ImportantPersonResolver {
     @Arg('input', () => EndImportantPersonInput) input: EndImportantPersonInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<ImportantPersonType | null> {
+  ): Promise<Shown | null> {
     return personAfter(context, info, (run) => endImportantPerson(run, input));
   }
 }
@@ -42,9 +43,9 @@ async function personAfter(
   context: RequestContext,
   info: GraphQLResolveInfo,
   command: (run: RunCommand) => Promise<ImportantPersonResult>,
-): Promise<ImportantPersonType | null> {
+): Promise<Shown | null> {
   const { result, scope } = await change(context, command);
-  const view = await findCase(scope, result.caseId);
-  context.answered.add(info, 'OtherImportantPerson', [view]);
-  return (await importantPersons(scope, view)).find(({ id }) => id === result.importantPersonId) ?? null;
+  const loaded = await getCase(scope, result.caseId, needsOf(context));
+  context.answered.add(info, 'OtherImportantPerson', [loaded]);
+  return importantPersons(loaded).find((person) => person.value('id') === result.importantPersonId) ?? null;
 }

@@ -1,11 +1,11 @@
-import { newPiece, rewrite } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/command-runner.js';
+import { newPiece } from '../../access/command-piece.js';
+import type { RunCommand } from '../../access/case-target.js';
 import { requireText } from '../../core/free-text.js';
 import { requireAgency } from '../../core/rules/own-agency-writes.js';
 import { situationByCategory } from '../../core/situation.js';
 import type { SituationValue } from '../../core/situation.js';
 import type { RecordSituationInput } from './situation-input.type.js';
-import { Situation } from './situation.entity.js';
+import { SITUATION } from './situation.piece.js';
 
 export type SituationResult = { readonly caseId: string };
 
@@ -13,19 +13,16 @@ export type SituationResult = { readonly caseId: string };
 export function recordSituation(run: RunCommand, input: RecordSituationInput): Promise<SituationResult> {
   const { requestId, caseId: target, ...stated } = input;
   return run({ operation: 'recordSituation', act: 'WRITE_PIECE', requestId, target, input }, async (scope) => {
-    const { viewer, caseId, em, at: recordedAt } = scope;
+    const { viewer, caseId, pieces, at: recordedAt } = scope;
     const holderId = requireAgency(viewer);
     const told = Object.fromEntries(Object.entries(stated).map(([field, value]) => [field, tidy(value)]));
     const ids: string[] = [];
     for (const [category, content] of situationByCategory(scope.facts, holderId, told)) {
-      const known = await em.findOne(Situation, { caseId, holderId, category });
+      const known = await pieces.find(SITUATION, { holderId, category });
       const piece = newPiece(scope, holderId, category);
-      const id = known?.id ?? piece.id;
-      const place = { table: 'situation', column: 'content_sealed', rowId: id };
-      const contentSealed = scope.seal(JSON.stringify(content), place);
-      if (known === null) em.persist(em.create(Situation, { ...piece, contentSealed }));
-      else rewrite(known, { contentSealed, recordedAt });
-      ids.push(id);
+      if (known === null) await pieces.add(SITUATION, piece, { content });
+      else await pieces.change(SITUATION, known, { content }, { recordedAt });
+      ids.push(known?.id ?? piece.id);
     }
     scope.changed({ kind: 'PIECE_CHANGED', ids });
     return { caseId };

@@ -1,32 +1,34 @@
-import { holdersOf } from '../../access/holders.js';
-import { present } from '../../access/present.js';
-import type { ReadScope } from '../../access/read-scope.js';
-import { agenciesById } from '../agency/agency.view.js';
-import { knownCase } from './case.view.js';
-import { SITUATIONS } from './situation.repository.js';
-import type { SituationType } from './situation.type.js';
+import { Kinds } from '../../access/kinds.js';
+import type { LoadedCase } from '../../access/loaded-case.js';
+import type { OpenPiece, OpenRow } from '../../access/open-piece.js';
+import type { Shown } from '../../access/shown.js';
+import { TypeOwnership } from '../../access/type-ownership.js';
+import { SITUATION } from './situation.piece.js';
+
+type OpenSituation = OpenPiece<(typeof SITUATION)['fields']>;
+
+const OWNERSHIP = new TypeOwnership(new Kinds([SITUATION]));
+const fromPiece = (piece: OpenRow, field: string): unknown => (piece as OpenSituation).content[field];
 
 /** One object per agency that the type is about, whether or not it has written anything. */
-export async function situation(scope: ReadScope, caseId: string): Promise<SituationType> {
-  const [{ presenter, facts, id }, agencies] = await Promise.all([knownCase(scope, caseId), agenciesById(scope)]);
-  const rows = await scope.pieces(SITUATIONS, id);
-  const of = (typename: string): object[] =>
-    holdersOf(typename, facts).flatMap((holderId) => {
-      const pieces = rows.filter((row) => row.holderId === holderId);
-      return present(presenter, typename, { pieces, plain: { agency: agencies.get(holderId) } }) ?? [];
+export function situation(loaded: LoadedCase): Shown {
+  const of = (typename: string): Shown[] =>
+    OWNERSHIP.holdersOf(typename, loaded.facts).map((holderId) => {
+      const pieces = loaded.open(SITUATION).filter((piece) => piece.holderId === holderId);
+      return loaded.show(typename, { pieces, fromPiece, values: { agency: loaded.registers.agency(holderId) } });
     });
-  const one = (typename: string): object => of(typename)[0] ?? present(presenter, typename, {}) ?? {};
-  return {
-    schools: of('SchoolSituation'),
-    police: one('PoliceSituation'),
-    socialServices: one('SocialServicesSituation'),
-    leisure: one('LeisureSituation'),
-    employment: one('EmploymentSituation'),
-  } as SituationType;
+  const one = (typename: string): Shown => of(typename)[0] ?? loaded.show(typename, {});
+  const values = {
+    schools: () => of('SchoolSituation'),
+    police: () => one('PoliceSituation'),
+    socialServices: () => one('SocialServicesSituation'),
+    leisure: () => one('LeisureSituation'),
+    employment: () => one('EmploymentSituation'),
+  };
+  return loaded.show('Situation', { values });
 }
 
 /** What agencies know, as far as the viewer may see it; by the ids of what is stored. */
-export async function openSituations(scope: ReadScope, caseId: string): Promise<readonly { readonly id: string }[]> {
-  const { decision, id } = await knownCase(scope, caseId);
-  return (await scope.pieces(SITUATIONS, id)).filter((row) => decision.piece(row).open);
+export function openSituations(loaded: LoadedCase): readonly { readonly id: string }[] {
+  return loaded.open(SITUATION);
 }

@@ -1,4 +1,4 @@
-import type { RunCommand } from '../../access/command-runner.js';
+import type { RunCommand } from '../../access/case-target.js';
 import { endWork } from '../case/case.commands.js';
 import type { CaseResult } from '../case/case.commands.js';
 import { cancelFrom } from '../meeting/meeting.commands.js';
@@ -10,7 +10,7 @@ export function closeCase(run: RunCommand, input: CloseCaseInput): Promise<CaseR
   const { requestId, caseId: target, reason, followUpUntil, evaluation } = input;
   return run({ operation: 'closeCase', act: 'CLOSE', requestId, target, input }, async (scope) => {
     await endWork(scope, reason, followUpUntil);
-    if (evaluation != null) addClosingEvaluation(scope, evaluation);
+    if (evaluation != null) await addClosingEvaluation(scope, evaluation);
     await cancelFrom(scope, followUpUntil);
     return { caseId: scope.caseId };
   });

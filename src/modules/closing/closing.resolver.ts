@@ -1,10 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { change, scopeOf } from '../../graphql/context.js';
+import type { Shown } from '../../access/shown.js';
+import { change, needsOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
-import { findCase, presentCase } from '../case/case.view.js';
+import { caseOf } from '../../access/loaded-case.js';
+import { getCase, presentCase } from '../case/case.view.js';
 import { ClosingEvaluationType } from '../plan/plan-history.type.js';
 import { closingEvaluation } from '../plan/plan-history.view.js';
 import { CloseCaseInput } from './closing-input.type.js';
@@ -17,8 +19,8 @@ export class ClosingResolver {
     nullable: true,
     description: 'How it went, all in all, as the coordinator wrote it at the closing.',
   })
-  closingEvaluation(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<ClosingEvaluationType | null> {
-    return closingEvaluation(scopeOf(context), id);
+  closingEvaluation(@Root() shown: Shown): Shown | null {
+    return closingEvaluation(caseOf(shown));
   }
 
   @Mutation(() => CaseType, {
@@ -30,10 +32,10 @@ export class ClosingResolver {
     @Arg('input', () => CloseCaseInput) input: CloseCaseInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<CaseType | null> {
+  ): Promise<Shown | null> {
     const { result, scope } = await change(context, (run) => closeCase(run, input));
-    const view = await findCase(scope, result.caseId);
-    context.answered.add(info, 'Case', [view]);
-    return presentCase(view);
+    const loaded = await getCase(scope, result.caseId, needsOf(context));
+    context.answered.add(info, 'Case', [loaded]);
+    return presentCase(loaded);
   }
 }

@@ -1,4 +1,4 @@
-import type { RunCommand } from '../../access/command-runner.js';
+import type { RunCommand } from '../../access/case-target.js';
 import { formPeriod } from '../../core/consent-evidence.js';
 import { normalGrants } from '../../core/consent-form.js';
 import { DomainError } from '../../core/errors.js';
@@ -27,7 +27,7 @@ export function block(run: RunCommand, input: BlockInput): Promise<BlockResult> 
     const { until } = formPeriod(scope.at, null, input.until ?? null);
     const blockId = writeBlock(scope, { ...author, subjectId: subject.id, grants, until }, input.reason ?? null);
     scope.changed({ kind: 'CONSENT_CHANGED', ids: [blockId] });
-    scope.factsChange();
+    scope.markFactsChanged();
     return Promise.resolve({ caseId: scope.caseId, blockId });
   });
 }
@@ -42,7 +42,7 @@ export function unblock(run: RunCommand, args: UnblockArgs): Promise<BlockResult
     if (!contains(found.period, scope.at)) throw new DomainError('INVALID_STATE', 'blockOver');
     await endBlock(scope, found.id);
     scope.changed({ kind: 'CONSENT_CHANGED', ids: [found.id] });
-    scope.factsChange();
+    scope.markFactsChanged();
     return { caseId: scope.caseId, blockId: found.id };
   });
 }

@@ -1,20 +1,24 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Info, Mutation, Resolver } from 'type-graphql';
-import type { RunCommand } from '../../access/command-runner.js';
-import { change } from '../../graphql/context.js';
+import type { RunCommand } from '../../access/case-target.js';
+import type { Shown } from '../../access/shown.js';
+import { change, needsOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
+import { Loads } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
-import { findCase, presentCase } from '../case/case.view.js';
+import { getCase, presentCase } from '../case/case.view.js';
 import { BlockInput, PieceAndGuardianArgs, PieceArgs, UnblockArgs } from './block-input.type.js';
 import { block, unblock } from './block.commands.js';
 import type { BlockResult } from './block.commands.js';
 import { BlockType } from './consent.type.js';
-import { blocks } from './consent.view.js';
+import { blocks, SIGNERS_NEED } from './consent.view.js';
+import type { ShownBlock } from './consent.view.js';
 import { holdBack, keepFromGuardian, release, showToGuardian } from './holding.commands.js';
 import type { HoldingResult } from './holding.commands.js';
 
 @Resolver()
 export class BlockResolver {
+  @Loads(...SIGNERS_NEED)
   @Mutation(() => BlockType, {
     nullable: true,
     description:
@@ -24,10 +28,11 @@ export class BlockResolver {
     @Arg('input', () => BlockInput) input: BlockInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<BlockType | null> {
+  ): Promise<ShownBlock | null> {
     return blockAfter(context, info, (run) => block(run, input));
   }
 
+  @Loads(...SIGNERS_NEED)
   @Mutation(() => BlockType, {
     nullable: true,
     description: 'Lifts a block, by whoever set it; one of a signer also by the coordinator on the signer’s word.',
@@ -36,7 +41,7 @@ export class BlockResolver {
     @Args(() => UnblockArgs) args: UnblockArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<BlockType | null> {
+  ): Promise<ShownBlock | null> {
     return blockAfter(context, info, (run) => unblock(run, args));
   }
 
@@ -49,7 +54,7 @@ export class BlockResolver {
     @Args(() => PieceArgs) args: PieceArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<CaseType> {
+  ): Promise<Shown> {
     return caseAfter(context, info, (run) => holdBack(run, args));
   }
 
@@ -58,7 +63,7 @@ export class BlockResolver {
     @Args(() => PieceArgs) args: PieceArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<CaseType> {
+  ): Promise<Shown> {
     return caseAfter(context, info, (run) => release(run, args));
   }
 
@@ -70,7 +75,7 @@ export class BlockResolver {
     @Args(() => PieceAndGuardianArgs) args: PieceAndGuardianArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<CaseType> {
+  ): Promise<Shown> {
     return caseAfter(context, info, (run) => keepFromGuardian(run, args));
   }
 
@@ -79,7 +84,7 @@ export class BlockResolver {
     @Args(() => PieceAndGuardianArgs) args: PieceAndGuardianArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<CaseType> {
+  ): Promise<Shown> {
     return caseAfter(context, info, (run) => showToGuardian(run, args));
   }
 }
@@ -88,20 +93,20 @@ async function blockAfter(
   context: RequestContext,
   info: GraphQLResolveInfo,
   command: (run: RunCommand) => Promise<BlockResult>,
-): Promise<BlockType | null> {
+): Promise<ShownBlock | null> {
   const { result, scope } = await change(context, command);
-  const view = await findCase(scope, result.caseId);
-  context.answered.add(info, 'Block', [view], 'consentDetails');
-  return (await blocks(scope, view.id))?.find(({ id }) => id === result.blockId) ?? null;
+  const loaded = await getCase(scope, result.caseId, needsOf(context));
+  context.answered.add(info, 'Block', [loaded], 'consentDetails');
+  return blocks(loaded)?.find(({ id }) => id === result.blockId) ?? null;
 }
 
 async function caseAfter(
   context: RequestContext,
   info: GraphQLResolveInfo,
   command: (run: RunCommand) => Promise<HoldingResult>,
-): Promise<CaseType> {
+): Promise<Shown> {
   const { result, scope } = await change(context, command);
-  const view = await findCase(scope, result.caseId);
-  context.answered.add(info, 'Case', [view]);
-  return presentCase(view);
+  const loaded = await getCase(scope, result.caseId, needsOf(context));
+  context.answered.add(info, 'Case', [loaded]);
+  return presentCase(loaded);
 }

@@ -1,4 +1,4 @@
-import type { RunCommand } from '../../access/command-runner.js';
+import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import type { PersonFact, StatementDecision } from '../../core/case-facts.js';
 import { formPeriod, requireEvidence } from '../../core/consent-evidence.js';
@@ -74,7 +74,7 @@ export function recordConsent(run: RunCommand, input: RecordConsentInput): Promi
       changedIds.push(keepForm(scope, { subjectId: subject.id, signerIds, grants, ...asked, detail, ...shown }));
     }
     scope.changed({ kind: 'CONSENT_CHANGED', ids: changedIds });
-    scope.factsChange();
+    scope.markFactsChanged();
     await startByConsent(scope);
     return { caseId: scope.caseId, consentIds };
   });

@@ -1,31 +1,36 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { change, scopeOf } from '../../graphql/context.js';
+import { caseOf } from '../../access/loaded-case.js';
+import type { Shown } from '../../access/shown.js';
+import { change, needsOf, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
-import { Rule } from '../../graphql/field-policy.js';
+import { Loads, Rule } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
-import { findCase } from '../case/case.view.js';
+import { getCase } from '../case/case.view.js';
 import { RecordConsentInput, WithdrawConsentArgs } from './consent-input.type.js';
 import { recordConsent } from './consent.commands.js';
 import { BlockType, ConsentType, SharingCellType } from './consent.type.js';
-import { blocks, consents, consentsById, sharing } from './consent.view.js';
+import { blocks, consents, consentsById, CONSENTS_NEED, sharing, SIGNERS_NEED } from './consent.view.js';
+import type { ShownBlock, ShownConsent } from './consent.view.js';
 import { withdrawConsent } from './withdraw.commands.js';
 
 @Resolver(() => CaseType)
 export class ConsentResolver {
   @Rule('consentDetails')
+  @Loads(...CONSENTS_NEED)
   @FieldResolver(() => [ConsentType], {
     nullable: true,
     description: 'The ledger of consents, in order; for signers and coordinator.',
   })
-  consents(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<ConsentType[] | null> {
-    return consents(scopeOf(context), id);
+  consents(@Root() shown: Shown, @Ctx() context: RequestContext): readonly ShownConsent[] | null {
+    return consents(caseOf(shown), scopeOf(context));
   }
 
   @Rule('consentDetails')
+  @Loads(...SIGNERS_NEED)
   @FieldResolver(() => [BlockType], { nullable: true, description: 'Blocks; for signers and coordinator.' })
-  blocks(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<BlockType[] | null> {
-    return blocks(scopeOf(context), id);
+  blocks(@Root() shown: Shown): readonly ShownBlock[] | null {
+    return blocks(caseOf(shown));
   }
 
   @Rule('consentDetails')
@@ -33,10 +38,11 @@ export class ConsentResolver {
     nullable: true,
     description: 'Who may share with whom about what, now; for signers and coordinator.',
   })
-  sharing(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<SharingCellType[] | null> {
-    return sharing(scopeOf(context), id);
+  sharing(@Root() shown: Shown): readonly SharingCellType[] | null {
+    return sharing(caseOf(shown));
   }
 
+  @Loads(...CONSENTS_NEED)
   @Mutation(() => [ConsentType], {
     nullable: true,
     description:
@@ -46,13 +52,14 @@ export class ConsentResolver {
     @Arg('input', () => RecordConsentInput) input: RecordConsentInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<ConsentType[] | null> {
+  ): Promise<readonly ShownConsent[] | null> {
     const { result, scope } = await change(context, (run) => recordConsent(run, input));
-    const view = await findCase(scope, result.caseId);
-    context.answered.add(info, 'Consent', [view], 'consentDetails');
-    return consentsById(scope, view, result.consentIds);
+    const loaded = await getCase(scope, result.caseId, needsOf(context));
+    context.answered.add(info, 'Consent', [loaded], 'consentDetails');
+    return consentsById(loaded, scope, result.consentIds);
   }
 
+  @Loads(...CONSENTS_NEED)
   @Mutation(() => ConsentType, {
     nullable: true,
     description:
@@ -62,10 +69,10 @@ export class ConsentResolver {
     @Args(() => WithdrawConsentArgs) args: WithdrawConsentArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<ConsentType | null> {
+  ): Promise<ShownConsent | null> {
     const { result, scope } = await change(context, (run) => withdrawConsent(run, args));
-    const view = await findCase(scope, result.caseId);
-    context.answered.add(info, 'Consent', [view], 'consentDetails');
-    return (await consentsById(scope, view, result.consentIds))?.[0] ?? null;
+    const loaded = await getCase(scope, result.caseId, needsOf(context));
+    context.answered.add(info, 'Consent', [loaded], 'consentDetails');
+    return consentsById(loaded, scope, result.consentIds)?.[0] ?? null;
   }
 }

@@ -1,129 +1,142 @@
-import { disclosing } from '../../access/disclosure.js';
-import type { ReadScope } from '../../access/read-scope.js';
-import type { PieceRow } from '../../access/section.js';
+import type { LoadedCase } from '../../access/loaded-case.js';
+import type { RegisteredAgency, Registers } from '../../access/registers.js';
+import type { Shown } from '../../access/shown.js';
 import type { Grant, PersonFact } from '../../core/case-facts.js';
+import { pairsOf } from '../../core/grant-pairs.js';
+import type { PersonId } from '../../core/ids.js';
 import { sharing as sharingNow } from '../../core/sharing.js';
-import { agenciesById, professional } from '../agency/agency.view.js';
-import type { AgencyType } from '../agency/agency.type.js';
-import { knownCase } from '../case/case.view.js';
-import type { CaseView } from '../case/case.view.js';
+import type { Needed } from '../../graphql/field-policy.js';
+import { CONTACT, GUARDIAN, IDENTITY } from '../person/identity.piece.js';
 import { guardians, shownName, youngPerson } from '../person/person.view.js';
 import { CONSENTS } from './consent.repository.js';
-import type { BlockType, ConsentGrantType, ConsentType, SharingCellType, SignerType } from './consent.type.js';
+import type { ConsentRow } from './consent.repository.js';
+import type { BlockType, ConsentGrantType, ConsentType, SharingCellType } from './consent.type.js';
+import { openedOfCase } from './sealed-of-case.js';
+import type { Opening } from './sealed-of-case.js';
 
-/** `null` where the details of consents are not the viewer's to know. */
-export async function consents(scope: ReadScope, caseId: string): Promise<ConsentType[] | null> {
-  const view = await knownCase(scope, caseId);
-  if (!view.decision.rule('consentDetails').open) return null;
-  const [rows, agencies, signerOf] = await Promise.all([
-    detailRows(scope, caseId),
-    agenciesById(scope),
-    signers(scope, view),
-  ]);
-  const statements = new Map(view.facts.ledger.map((statement) => [statement.sequence, statement]));
-  return Promise.all(
-    rows.map(async (row) => {
-      const statement = statements.get(row['sequence'] as number);
-      if (statement === undefined) throw new Error('A consent is in its table and not in the facts');
-      const { purpose, method, formVersion, language, documentHash, informedById, recordedById, confirmedById } =
-        view.presenter.unseal(row);
-      const [informedBy, recordedBy, confirmedBy] = await Promise.all(
-        [informedById, recordedById, confirmedById].map((id) => professional(scope, id as string | null)),
-      );
-      const evidence = { method, formVersion, language, documentHash, informedBy, recordedBy, confirmedBy };
-      const { grants, signerId, ...rest } = statement;
-      return {
-        ...rest,
-        id: row.id,
-        purpose: purpose === '' ? null : purpose,
-        evidence,
-        signer: signerOf(signerId),
-        scope: grantsOf(grants, agencies),
-      } as ConsentType;
-    }),
-  );
+/** What must be loaded of a case to tell what was stated in it, to name its signers, and to show its consents. */
+export const STATED_IDS_NEED: readonly Needed[] = [CONSENTS];
+export const SIGNERS_NEED: readonly Needed[] = [IDENTITY, CONTACT, GUARDIAN];
+export const CONSENTS_NEED: readonly Needed[] = [CONSENTS, ...SIGNERS_NEED];
+
+/** As it is shown: the name of a signer is a piece of its own. */
+export type ShownConsent = Omit<ConsentType, 'signer'> & { readonly __typename: 'Consent'; readonly signer: Shown };
+export type ShownBlock = Omit<BlockType, 'by'> & { readonly __typename: 'Block'; readonly by: Shown | null };
+
+/** The ledger, in order; `null` where the details of consents are not the viewer's to know. */
+export function consents(loaded: LoadedCase, opening: Opening): readonly ShownConsent[] | null {
+  if (!loaded.decision.rule('consentDetails').open) return null;
+  return loaded.once('consents', () => loaded.rows(CONSENTS).map(consentOf(loaded, opening)));
 }
 
 /** Some of a case's consents, in the order of the ledger; `null` as for all of them. */
-export async function consentsById(
-  scope: ReadScope,
-  view: CaseView,
+export function consentsById(
+  loaded: LoadedCase,
+  opening: Opening,
   ids: readonly string[],
-): Promise<ConsentType[] | null> {
-  const all = await consents(scope, view.id);
-  return all?.filter(({ id }) => ids.includes(id)) ?? null;
+): readonly ShownConsent[] | null {
+  if (!loaded.decision.rule('consentDetails').open) return null;
+  const named = loaded.rows(CONSENTS).filter(({ id }) => ids.includes(id));
+  return named.map(consentOf(loaded, opening));
 }
 
-export async function blocks(scope: ReadScope, caseId: string): Promise<BlockType[] | null> {
-  const view = await knownCase(scope, caseId);
-  if (!view.decision.rule('consentDetails').open) return null;
-  const [agencies, signerOf] = await Promise.all([agenciesById(scope), signers(scope, view)]);
-  return view.facts.blocks.map(({ id, bySignerId, byHolderId, grants, period }) => ({
+function consentOf(loaded: LoadedCase, opening: Opening): (row: ConsentRow) => ShownConsent {
+  const { registers } = loaded;
+  const signerOf = signers(loaded);
+  const statements = new Map(loaded.facts.ledger.map((statement) => [statement.sequence, statement]));
+  return (row) => {
+    const statement = statements.get(row.sequence);
+    if (statement === undefined) throw new Error('A consent is in its table and not in the facts');
+    const place = { table: 'consent_detail', column: 'purpose_sealed', rowId: row.id };
+    const { method, formVersion, language, documentHash } = row;
+    const evidence = {
+      ...{ method, formVersion, language, documentHash },
+      informedBy: registers.professional(row.informedById),
+      recordedBy: registers.professional(row.recordedById),
+      confirmedBy: registers.professional(row.confirmedById),
+    };
+    const purpose = openedOfCase(loaded, opening, row.purpose, place);
+    const { grants, signerId, dataPeriods, ...rest } = statement;
+    return {
+      __typename: 'Consent',
+      ...rest,
+      id: row.id,
+      purpose: purpose === '' ? null : purpose,
+      evidence,
+      signer: signerOf(signerId),
+      scope: grantsOf(grants, registers),
+      dataPeriods: dataPeriods && [...dataPeriods],
+    };
+  };
+}
+
+export function blocks(loaded: LoadedCase): readonly ShownBlock[] | null {
+  if (!loaded.decision.rule('consentDetails').open) return null;
+  const { registers } = loaded;
+  const signerOf = signers(loaded);
+  return loaded.facts.blocks.map(({ id, bySignerId, byHolderId, grants, period }) => ({
+    __typename: 'Block',
     id,
     by: bySignerId === null ? null : signerOf(bySignerId),
-    holder: agencies.get(byHolderId ?? '') ?? null,
-    cells: grantsOf(grants, agencies),
+    holder: registers.agency(byHolderId),
+    cells: grantsOf(grants, registers),
     from: period.from,
     until: period.until,
   }));
 }
 
+/** Of the consents and blocks; none where the details of consents are not the viewer's to know. */
+export function statedIds(loaded: LoadedCase): readonly string[] {
+  if (!loaded.decision.rule('consentDetails').open) return [];
+  return [...loaded.rows(CONSENTS), ...loaded.facts.blocks].map(({ id }) => id);
+}
+
 /** Who may share with whom about what, now; for signers and coordinator. */
-export async function sharing(scope: ReadScope, caseId: string): Promise<SharingCellType[] | null> {
-  const { decision, facts } = await knownCase(scope, caseId);
-  if (!decision.rule('consentDetails').open) return null;
-  const agencies = await agenciesById(scope);
-  return sharingNow(facts, scope.at).map(({ fromId, toId, category, open, until }) => ({
-    caseId,
-    from: agencies.get(fromId) as AgencyType,
-    to: agencies.get(toId) as AgencyType,
+export function sharing(loaded: LoadedCase): readonly SharingCellType[] | null {
+  if (!loaded.decision.rule('consentDetails').open) return null;
+  return sharingNow(loaded.facts, loaded.at).map(({ fromId, toId, category, open, until }) => ({
+    caseId: loaded.id,
+    from: known(loaded.registers, fromId),
+    to: known(loaded.registers, toId),
     category,
     open,
     until,
   }));
 }
 
-function detailRows(scope: ReadScope, caseId: string): Promise<readonly PieceRow[]> {
-  const loader = scope.loader<readonly PieceRow[]>('consents', async (ids) => {
-    const rows = await scope.query<PieceRow>(CONSENTS, [ids]);
-    const byCase = Map.groupBy(
-      rows.map((row) => ({ ...row, table: 'consent_detail' })),
-      (row) => row.caseId as string,
-    );
-    return ids.map((id) => byCase.get(id) ?? []);
-  });
-  return loader.load(caseId);
-}
-
 /** Names the signers, where the viewer may see who they are. */
-export async function signers(scope: ReadScope, view: CaseView): Promise<(id: string) => SignerType> {
-  const [young, older] = await Promise.all([youngPerson(scope, view), guardians(scope, view)]);
-  const named = new Map([young, ...older].map((person) => [person.id, person]));
-  const kinds = new Map<string, PersonFact['kind']>(view.facts.persons.map(({ id, kind }) => [id, kind]));
-  return (personId) => {
-    // A name shown here is the same piece as where the person is shown, and recorded as such.
-    const { name, shown } = shownName(named.get(personId));
-    return disclosing({ personId, role: kinds.get(personId) ?? 'OTHER_SUBJECT', name }, [], { name: shown });
-  };
+export function signers(loaded: LoadedCase): (id: PersonId) => Shown {
+  return loaded.once('signers', () => {
+    const named = new Map([youngPerson(loaded), ...guardians(loaded)].map((person) => [person.value('id'), person]));
+    const kinds = new Map<string, PersonFact['kind']>(loaded.facts.persons.map(({ id, kind }) => [id, kind]));
+    return (personId) => {
+      // A name shown here is the same piece as where the person is shown, and recorded as such.
+      const { name, shown } = shownName(named.get(personId));
+      const values = { personId, role: kinds.get(personId) ?? 'OTHER_SUBJECT', name };
+      return loaded.show('Signer', { values, fieldDiscloses: { name: shown } });
+    };
+  });
 }
 
-function grantsOf(
-  grants: readonly Grant[] | null,
-  agencies: ReadonlyMap<string, AgencyType>,
-): ConsentGrantType[] | null {
-  return grants === null ? null : shownGrants(grants, agencies);
+function grantsOf(grants: readonly Grant[] | null, registers: Registers): ConsentGrantType[] | null {
+  return grants === null ? null : shownGrants(grants, registers);
 }
 
-/** @throws Error for an agency of another municipality, which no grant can name. */
-export function shownGrants(grants: readonly Grant[], agencies: ReadonlyMap<string, AgencyType>): ConsentGrantType[] {
-  const known = (id: string): AgencyType => {
-    const agency = agencies.get(id);
-    if (agency === undefined) throw new Error('A grant names an agency that the municipality does not know');
-    return agency;
-  };
-  return grants.map(({ fromId, toId, categories }) => ({
-    from: known(fromId),
-    to: known(toId),
+/**
+ * Pair by pair, as they were ticked.
+ *
+ * @throws Error for an agency of another municipality, which no grant can name.
+ */
+export function shownGrants(grants: readonly Grant[], registers: Registers): ConsentGrantType[] {
+  return pairsOf(grants).map(({ fromId, toId, categories }) => ({
+    from: known(registers, fromId),
+    to: known(registers, toId),
     categories: [...categories],
   }));
+}
+
+function known(registers: Registers, id: string): RegisteredAgency {
+  const agency = registers.agency(id);
+  if (agency === null) throw new Error('A grant names an agency that the municipality does not know');
+  return agency;
 }

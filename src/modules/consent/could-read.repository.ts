@@ -1,6 +1,6 @@
-import type { Statement } from '../../access/section.js';
+import type { PreparedQuery } from '../../access/prepared-query.js';
 
-export const RECORDED_FACTS: Statement = {
+export const RECORDED_FACTS: PreparedQuery = {
   name: 'recorded_facts',
   text: 'select sig.recorded_facts($1) as recorded',
 };

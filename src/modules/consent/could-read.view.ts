@@ -1,10 +1,9 @@
+import type { LoadedCase } from '../../access/loaded-case.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import { couldRead as couldReadThen } from '../../core/could-read.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
 import type { RecordedFacts } from '../../core/recorded-facts.js';
-import { agenciesById } from '../agency/agency.view.js';
-import { knownCase } from '../case/case.view.js';
 import { RECORDED_FACTS } from './could-read.repository.js';
 import type { AccessProofType, CouldReadArgs } from './could-read.type.js';
 
@@ -16,17 +15,16 @@ import type { AccessProofType, CouldReadArgs } from './could-read.type.js';
  */
 export async function couldRead(
   scope: ReadScope,
-  caseId: string,
+  { id: caseId, decision, facts, registers }: LoadedCase,
   args: CouldReadArgs,
 ): Promise<AccessProofType | null> {
-  const { decision, facts } = await knownCase(scope, caseId);
   if (!decision.rule('consentDetails').open) return null;
   const { category, at } = args;
   const knownAt = args.knownAt ?? scope.at;
   if (knownAt > scope.at) throw new DomainError('BAD_USER_INPUT', 'knownAtAhead');
-  const [agencies, recorded] = await Promise.all([agenciesById(scope), recordedFacts(scope, caseId)]);
-  const holder = agencies.get(requireId(args.holderId));
-  if (holder === undefined) throw new DomainError('BAD_USER_INPUT', 'agencyUnknown');
+  const recorded = await recordedFacts(scope, caseId);
+  const holder = registers.agency(requireId(args.holderId));
+  if (holder === null) throw new DomainError('BAD_USER_INPUT', 'agencyUnknown');
   const roleTermId = requireId<'RoleTerm'>(args.professionalId);
   if (!recorded.roleTerms.some(({ fact }) => fact.roleTermId === roleTermId)) {
     throw new DomainError('BAD_USER_INPUT', 'professionalUnknown');

@@ -5,8 +5,8 @@ import type { ConsentGrantInput } from './consent-input.type.js';
 /** @throws DomainError BAD_USER_INPUT for what cannot be an id. */
 export function grantsOfInput(grants: readonly ConsentGrantInput[]): readonly Grant[] {
   return grants.map(({ fromId, toId, categories }) => ({
-    fromId: requireId(fromId),
-    toId: requireId(toId),
+    fromIds: [requireId(fromId)],
+    toIds: [requireId(toId)],
     categories,
   }));
 }

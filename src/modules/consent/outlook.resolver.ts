@@ -1,18 +1,21 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
-import { scopeOf } from '../../graphql/context.js';
+import { caseOf } from '../../access/loaded-case.js';
+import type { Shown } from '../../access/shown.js';
+import { needsOf, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
-import { Rule } from '../../graphql/field-policy.js';
+import { Loads, Rule } from '../../graphql/field-policy.js';
 import { obstacleText } from '../../graphql/consent-messages.js';
 import { requestInfo } from '../../graphql/request-info.js';
 import type { AccessDetail } from './outlook.view.js';
 import { AccessCellType, CaseType } from '../case/case.type.js';
-import { findCase } from '../case/case.view.js';
+import { getCase } from '../case/case.view.js';
 import { AccessProofType, CouldReadArgs } from './could-read.type.js';
 import { couldRead } from './could-read.view.js';
 import { ConsentReceiptType } from './receipt.type.js';
 import { consentReceipt } from './receipt.view.js';
 import { SharingCellType } from './consent.type.js';
+import { CONSENTS_NEED, SIGNERS_NEED } from './consent.view.js';
 import { AccessDetailType, UpcomingChangeType, WhatIfInput, WhatIfType } from './outlook.type.js';
 import { accessDetail, upcoming, whatIf } from './outlook.view.js';
 
@@ -23,8 +26,8 @@ export class OutlookResolver {
     nullable: true,
     description: 'What will close or open by itself, and when, as far as is known now; for signers and coordinator.',
   })
-  upcoming(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<UpcomingChangeType[] | null> {
-    return upcoming(scopeOf(context), id);
+  upcoming(@Root() shown: Shown): UpcomingChangeType[] | null {
+    return upcoming(caseOf(shown));
   }
 
   @Rule('consentDetails')
@@ -34,22 +37,20 @@ export class OutlookResolver {
       'Whether a professional could read a category of an agency at an instant, by what was recorded then or now, and on which consents; for signers and coordinator.',
   })
   couldRead(
-    @Root() { id }: CaseType,
+    @Root() shown: Shown,
     @Args() args: CouldReadArgs,
     @Ctx() context: RequestContext,
   ): Promise<AccessProofType | null> {
-    return couldRead(scopeOf(context), id, args);
+    return couldRead(scopeOf(context), caseOf(shown), args);
   }
 
+  @Loads(...CONSENTS_NEED)
   @Query(() => ConsentReceiptType, {
     nullable: true,
     description: 'A signed receipt of one statement, for whoever made it and for the coordinator.',
   })
-  consentReceipt(
-    @Arg('consentId', () => ID) consentId: string,
-    @Ctx() context: RequestContext,
-  ): Promise<ConsentReceiptType> {
-    return consentReceipt(scopeOf(context), context.receiptKeys, consentId);
+  consentReceipt(@Arg('consentId', () => ID) consentId: string, @Ctx() context: RequestContext): Promise<Shown> {
+    return consentReceipt(scopeOf(context), needsOf(context), context.receiptKeys, consentId);
   }
 
   @Query(() => WhatIfType, {
@@ -62,39 +63,42 @@ export class OutlookResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<WhatIfType | null> {
-    const scope = scopeOf(context);
-    const view = await findCase(scope, caseId);
-    context.answered.add(info, 'WhatIf', [view], 'consentDetails');
-    return whatIf(scope, view, input);
+    const loaded = await getCase(scopeOf(context), caseId, needsOf(context));
+    context.answered.add(info, 'WhatIf', [loaded], 'consentDetails');
+    return whatIf(loaded, input);
   }
 }
 
 @Resolver(() => SharingCellType)
 export class SharingCellResolver {
   @Rule('consentDetails')
+  @Loads(...SIGNERS_NEED)
   @FieldResolver(() => AccessDetailType, { nullable: true, description: 'Why, and whose word would open it.' })
-  async detail(@Root() cell: SharingCellType, @Ctx() context: RequestContext): Promise<AccessDetailType | null> {
+  detail(@Root() cell: SharingCellType, @Ctx() context: RequestContext): Explained | null {
     const named = { holderId: cell.from.id, recipientId: cell.to.id, category: cell.category };
-    return explained(await accessDetail(scopeOf(context), cell.caseId, named));
+    return explained(accessDetail(scopeOf(context), cell.caseId, named));
   }
 }
 
 @Resolver(() => AccessCellType)
 export class AccessCellResolver {
   @Rule('consentDetails')
+  @Loads(...SIGNERS_NEED)
   @FieldResolver(() => AccessDetailType, {
     nullable: true,
     description: 'Why, and whose word would open it; none for what is open by right and not by consent.',
   })
-  async detail(@Root() cell: AccessCellType, @Ctx() context: RequestContext): Promise<AccessDetailType | null> {
-    const scope = scopeOf(context);
-    if (!('agencyId' in scope.viewer)) return null;
-    const named = { holderId: cell.holder.id, recipientId: scope.viewer.agencyId, category: cell.category };
-    return explained(await accessDetail(scope, cell.caseId, named));
+  detail(@Root() cell: AccessCellType, @Ctx() context: RequestContext): Explained | null {
+    const { viewer } = scopeOf(context);
+    if (!('agencyId' in viewer)) return null;
+    const named = { holderId: cell.holder.id, recipientId: viewer.agencyId, category: cell.category };
+    return explained(accessDetail(scopeOf(context), cell.caseId, named));
   }
 }
 
-function explained(detail: AccessDetail | null): AccessDetailType | null {
+type Explained = AccessDetail & Pick<AccessDetailType, 'explanations'>;
+
+function explained(detail: AccessDetail | null): Explained | null {
   if (detail === null) return null;
   const language = requestInfo.getStore()?.language ?? 'sv';
   return { ...detail, explanations: detail.obstacles.map((obstacle) => obstacleText(language, obstacle)) };

@@ -1,10 +1,13 @@
+import type { LoadedCase } from '../../access/loaded-case.js';
 import type { ReadScope } from '../../access/read-scope.js';
+import type { Shown } from '../../access/shown.js';
 import type { StatementDecision } from '../../core/case-facts.js';
 import type { Cell } from '../../core/cell.js';
 import { expandForm, normalGrants } from '../../core/consent-form.js';
 import { DomainError } from '../../core/errors.js';
 import { explainCell } from '../../core/explain-cell.js';
 import { requireId } from '../../core/ids.js';
+import type { CaseId } from '../../core/ids.js';
 import type { InformationCategory } from '../../core/information-category.js';
 import { requireVoice } from '../../core/rules/who-may-state.js';
 import { subjectOf } from '../../core/subject.js';
@@ -12,26 +15,25 @@ import { upcoming as upcomingNow } from '../../core/upcoming.js';
 import { whatIf as whatIfNow } from '../../core/what-if.js';
 import type { Imagined } from '../../core/what-if.js';
 import { whyClosed } from '../../core/why-closed.js';
-import { agenciesById } from '../agency/agency.view.js';
-import { knownCase } from '../case/case.view.js';
-import type { CaseView } from '../case/case.view.js';
 import { shownGrants, signers } from './consent.view.js';
 import { grantsOfInput } from './grants-of-input.js';
 import type { AccessDetailType, UpcomingChangeType, WhatIfInput, WhatIfType } from './outlook.type.js';
 
 /** Without the texts, which depend on who reads. */
-export type AccessDetail = Omit<AccessDetailType, 'explanations'>;
+export interface AccessDetail extends Omit<AccessDetailType, 'explanations' | 'signers'> {
+  readonly signers: readonly { readonly signer: Shown; readonly answer: string }[];
+}
 
 /** `null` where it is not the viewer's to know, and for what is open by right and not by consent. */
-export async function accessDetail(
+export function accessDetail(
   scope: ReadScope,
   caseId: string,
   cell: { readonly holderId: string; readonly recipientId: string; readonly category: InformationCategory },
-): Promise<AccessDetail | null> {
-  const view = await knownCase(scope, caseId);
-  if (!view.decision.rule('consentDetails').open || cell.holderId === cell.recipientId) return null;
-  const explained = explainCell(view.facts, view.facts.youngPersonId, cell as Cell, scope.at);
-  const signerOf = await signers(scope, view);
+): AccessDetail | null {
+  const loaded = scope.loaded(caseId as CaseId);
+  if (loaded?.decision.rule('consentDetails').open !== true || cell.holderId === cell.recipientId) return null;
+  const explained = explainCell(loaded.facts, loaded.facts.youngPersonId, cell as Cell, loaded.at);
+  const signerOf = signers(loaded);
   return {
     signers: explained.signers.map(({ signerId, answer }) => ({ signer: signerOf(signerId), answer })),
     obstacles: [...whyClosed(explained)],
@@ -40,30 +42,34 @@ export async function accessDetail(
   };
 }
 
-export async function upcoming(scope: ReadScope, caseId: string): Promise<UpcomingChangeType[] | null> {
-  const { decision, facts, shell, status } = await knownCase(scope, caseId);
+export function upcoming({
+  decision,
+  facts,
+  shell,
+  status,
+  registers,
+  at: now,
+}: LoadedCase): UpcomingChangeType[] | null {
   if (!decision.rule('consentDetails').open) return null;
-  const agencies = await agenciesById(scope);
   const plannedEndOn = status === 'CLOSED' ? null : shell.plannedEndOn;
-  return upcomingNow(facts, scope.at, plannedEndOn).map(({ at, causes, closes, opens }) => ({
+  return upcomingNow(facts, now, plannedEndOn).map(({ at, causes, closes, opens }) => ({
     at,
     causes: [...causes],
-    closes: shownGrants(closes, agencies),
-    opens: shownGrants(opens, agencies),
+    closes: shownGrants(closes, registers),
+    opens: shownGrants(opens, registers),
   }));
 }
 
 /** @throws DomainError BAD_USER_INPUT for what could not be recorded either. */
-export async function whatIf(scope: ReadScope, view: CaseView, input: WhatIfInput): Promise<WhatIfType | null> {
-  if (!view.decision.rule('consentDetails').open) return null;
-  const agencies = await agenciesById(scope);
-  if (input.at != null && input.at < scope.at) throw new DomainError('BAD_USER_INPUT', 'whatIfPast');
-  const result = whatIfNow(view.facts, imaginedIn(scope, view, input), scope.at, input.at ?? scope.at);
-  const { opens, closes, statusNow, statusThen } = result;
-  return { opens: shownGrants(opens, agencies), closes: shownGrants(closes, agencies), statusNow, statusThen };
+export function whatIf(loaded: LoadedCase, input: WhatIfInput): WhatIfType | null {
+  const { facts, decision, registers, at } = loaded;
+  if (!decision.rule('consentDetails').open) return null;
+  if (input.at != null && input.at < at) throw new DomainError('BAD_USER_INPUT', 'whatIfPast');
+  const { opens, closes, statusNow, statusThen } = whatIfNow(facts, imaginedIn(loaded, input), at, input.at ?? at);
+  return { opens: shownGrants(opens, registers), closes: shownGrants(closes, registers), statusNow, statusThen };
 }
 
-function imaginedIn({ at }: ReadScope, { facts }: CaseView, input: WhatIfInput): Imagined[] {
+function imaginedIn({ facts, at }: LoadedCase, input: WhatIfInput): Imagined[] {
   const { signers: saying, talkOpenly, categories, grants, block, unblockId } = input;
   const cells = expandForm(
     {

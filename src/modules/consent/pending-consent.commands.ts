@@ -1,5 +1,5 @@
 import { rewrite } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/command-runner.js';
+import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import { requireId } from '../../core/ids.js';
 import { formAtConfirmation, requireNotLapsed } from '../../core/pending-form.js';
@@ -30,7 +30,7 @@ export function confirmConsent(run: RunCommand, input: AnswerConsentFormInput): 
     );
     settle(scope, row, 'CONFIRMED');
     scope.changed({ kind: 'CONSENT_CHANGED', ids: [row.id, ...consentIds] });
-    scope.factsChange();
+    scope.markFactsChanged();
     await startByConsent(scope);
     return consentIds;
   });

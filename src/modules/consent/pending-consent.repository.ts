@@ -1,14 +1,25 @@
 import type { CommandScope } from '../../access/command-scope.js';
-import type { Statement } from '../../access/section.js';
+import type { CaseQuery } from '../../access/prepared-query.js';
 import { DomainError } from '../../core/errors.js';
+import type { RoleTermId } from '../../core/ids.js';
+import type { Instant } from '../../core/period.js';
 import { requireRoleTerm } from '../../core/rules/role-term-acts.js';
 import { formLapsesAt } from '../../core/rules/second-person.js';
 import { formPlace } from './pending-form.js';
 import type { StoredForm } from './pending-form.js';
 import { PendingConsent } from './pending-consent.entity.js';
 
+export interface PendingRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly content: Buffer | null;
+  readonly enteredById: RoleTermId;
+  readonly enteredAt: Instant;
+  readonly lapsesAt: Instant;
+}
+
 /** Answered and lapsed ones too: their content is gone, but who follows the case is told of the answer. */
-export const PENDING_CONSENTS: Statement = {
+export const PENDING_CONSENTS: CaseQuery<PendingRow> = {
   name: 'pending_consents',
   text: `select p.id, p.case_id as "caseId", p.content_sealed as "content", p.entered_by_id as "enteredById",
       p.entered_at as "enteredAt", p.lapses_at as "lapsesAt"

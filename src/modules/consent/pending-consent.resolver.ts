@@ -1,28 +1,34 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { change, scopeOf } from '../../graphql/context.js';
+import { caseOf } from '../../access/loaded-case.js';
+import type { Shown } from '../../access/shown.js';
+import { change, needsOf, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
-import { Rule } from '../../graphql/field-policy.js';
+import { Loads, Rule } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
-import { findCase, presentCase } from '../case/case.view.js';
+import { getCase, presentCase } from '../case/case.view.js';
 import { AnswerConsentFormInput } from './consent-input.type.js';
 import { ConsentType } from './consent.type.js';
-import { consentsById } from './consent.view.js';
+import { consentsById, CONSENTS_NEED } from './consent.view.js';
+import type { ShownConsent } from './consent.view.js';
 import { confirmConsent, rejectConsent } from './pending-consent.commands.js';
 import { PendingConsentType } from './pending-consent.type.js';
-import { pendingConsents } from './pending-consent.view.js';
+import { FORMS_NEED, pendingConsents } from './pending-consent.view.js';
+import type { ShownForm } from './pending-consent.view.js';
 
 @Resolver(() => CaseType)
 export class PendingConsentResolver {
   @Rule('pendingConsents')
+  @Loads(...FORMS_NEED)
   @FieldResolver(() => [PendingConsentType], {
     nullable: true,
     description: 'Forms that wait for a second person; for the family and whoever may confirm them.',
   })
-  pendingConsents(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<PendingConsentType[] | null> {
-    return pendingConsents(scopeOf(context), id);
+  pendingConsents(@Root() shown: Shown, @Ctx() context: RequestContext): readonly ShownForm[] | null {
+    return pendingConsents(caseOf(shown), scopeOf(context));
   }
 
+  @Loads(...CONSENTS_NEED)
   @Mutation(() => [ConsentType], {
     nullable: true,
     description:
@@ -32,11 +38,11 @@ export class PendingConsentResolver {
     @Arg('input', () => AnswerConsentFormInput) input: AnswerConsentFormInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<ConsentType[] | null> {
+  ): Promise<readonly ShownConsent[] | null> {
     const { result, scope } = await change(context, (run) => confirmConsent(run, input));
-    const view = await findCase(scope, result.caseId);
-    context.answered.add(info, 'Consent', [view], 'consentDetails');
-    return consentsById(scope, view, result.consentIds);
+    const loaded = await getCase(scope, result.caseId, needsOf(context));
+    context.answered.add(info, 'Consent', [loaded], 'consentDetails');
+    return consentsById(loaded, scope, result.consentIds);
   }
 
   @Mutation(() => CaseType, {
@@ -47,10 +53,10 @@ export class PendingConsentResolver {
     @Arg('input', () => AnswerConsentFormInput) input: AnswerConsentFormInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<CaseType> {
+  ): Promise<Shown> {
     const { result, scope } = await change(context, (run) => rejectConsent(run, input));
-    const view = await findCase(scope, result.caseId);
-    context.answered.add(info, 'Case', [view]);
-    return presentCase(view);
+    const loaded = await getCase(scope, result.caseId, needsOf(context));
+    context.answered.add(info, 'Case', [loaded]);
+    return presentCase(loaded);
   }
 }

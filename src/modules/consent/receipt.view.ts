@@ -1,44 +1,45 @@
-import { disclosing, disclosuresOf } from '../../access/disclosure.js';
+import type { Needs } from '../../access/load.js';
+import type { LoadedCase } from '../../access/loaded-case.js';
 import type { ReadScope } from '../../access/read-scope.js';
+import type { Shown } from '../../access/shown.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
+import type { CaseId, PersonId } from '../../core/ids.js';
 import type { Instant } from '../../core/period.js';
 import { getsReceipt } from '../../core/rules/who-gets-receipt.js';
 import type { SigningKeys } from '../../database/keys.js';
 import { signReceipt } from '../../receipt/sign-receipt.js';
 import type { ReceiptStatement } from '../../receipt/statement.js';
-import { municipalityOf } from '../agency/agency.view.js';
-import { caseView } from '../case/case.view.js';
-import type { CaseView } from '../case/case.view.js';
 import { CASE_OF_CONSENT } from './consent.repository.js';
-import type { ConsentType } from './consent.type.js';
 import { consentsById } from './consent.view.js';
-import type { ConsentReceiptType } from './receipt.type.js';
+import type { ShownConsent } from './consent.view.js';
 
 /** @throws DomainError NOT_FOUND, in the same words for a consent that there is not and for one that is not the viewer's. */
 export async function consentReceipt(
   scope: ReadScope,
+  needs: Needs,
   keys: SigningKeys,
   consentId: string,
-): Promise<ConsentReceiptType> {
+): Promise<Shown> {
   const id = requireId<string>(consentId);
-  const [place] = await scope.query<{ caseId: string }>(CASE_OF_CONSENT, [id]);
-  const view = place === undefined ? null : await caseView(scope, place.caseId);
-  const [consent] = view === null ? [] : ((await consentsById(scope, view, [id])) ?? []);
-  if (view === null || consent === undefined) throw new DomainError('NOT_FOUND', 'nodeNotFound');
-  if (!getsReceipt(scope.viewer, consent.signer.personId as never, view.decision)) {
+  const [place] = await scope.query<{ caseId: CaseId }>(CASE_OF_CONSENT, [id]);
+  const loaded = place === undefined ? null : await scope.load(place.caseId, needs);
+  const [consent] = loaded === null ? [] : (consentsById(loaded, scope, [id]) ?? []);
+  if (loaded === null || consent === undefined) throw new DomainError('NOT_FOUND', 'nodeNotFound');
+  if (!getsReceipt(scope.viewer, consent.signer.value('personId') as PersonId, loaded.decision)) {
     throw new DomainError('NOT_FOUND', 'nodeNotFound');
   }
-  scope.recorder.touch(view.id);
-  const { name } = await municipalityOf(scope);
-  const document = await signReceipt(statementOf(view, consent, name, scope.at), keys);
-  return disclosing({ consentId: id, document }, disclosuresOf(consent.signer, 'name'));
+  scope.log.recordCase(loaded.id);
+  const { name } = scope.registers.municipality(scope.at);
+  const document = await signReceipt(statementOf(loaded, consent, name, scope.at), keys);
+  const discloses = consent.signer.entriesOf('name');
+  return loaded.show('ConsentReceipt', { values: { consentId: id, document }, discloses });
 }
 
 /** Neither reasons nor witnesses: a receipt says what was stated, not why. */
 function statementOf(
-  { shell, facts }: CaseView,
-  consent: ConsentType,
+  { shell, facts }: LoadedCase,
+  consent: ShownConsent,
   municipality: string,
   issuedAt: Instant,
 ): ReceiptStatement {
@@ -46,7 +47,7 @@ function statementOf(
   const subject = facts.persons.find((person) => person.id === subjectId);
   return {
     ...{ municipality, caseNumber: shell.number, consentId: id, sequence, decision, purpose },
-    signer: { personId: signer.personId, role: signer.role, name: signer.name },
+    signer: signerOf(signer),
     subject: { personId: subjectId, role: subject?.kind ?? 'OTHER_SUBJECT' },
     grants: scope?.map(({ from, to, categories }) => ({ from: from.name, to: to.name, categories })) ?? null,
     appliesFrom: iso(consent.appliesFrom),
@@ -66,6 +67,11 @@ function statementOf(
     recordedAt: iso(consent.recordedAt),
     issuedAt: iso(issuedAt),
   };
+}
+
+function signerOf(signer: Shown): ReceiptStatement['signer'] {
+  const [personId, role, name] = ['personId', 'role', 'name'].map((field) => signer.value(field));
+  return { personId: personId as string, role: role as string, name: name as string | null };
 }
 
 function iso(instant: Instant): string {

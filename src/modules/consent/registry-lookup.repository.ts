@@ -1,10 +1,10 @@
 import type { CommandScope } from '../../access/command-scope.js';
-import type { Statement } from '../../access/section.js';
+import type { PreparedQuery } from '../../access/prepared-query.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
 import type { ProfessionalId, RoleTermId } from '../../core/ids.js';
 
-const ROLE: Statement = {
+const ROLE: PreparedQuery = {
   name: 'command_role',
   text: `select t.id, p.id as "professionalId", p.name from sig.role_term t join sig.professional p on p.id = t.professional_id where t.id = $1`,
 };

@@ -1,4 +1,4 @@
-import type { RunCommand } from '../../access/command-runner.js';
+import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import type { Grant } from '../../core/case-facts.js';
 import { normalGrants, overlap } from '../../core/consent-form.js';
@@ -44,7 +44,7 @@ export function withdrawConsent(run: RunCommand, args: WithdrawConsentArgs): Pro
       }),
     ];
     scope.changed({ kind: 'CONSENT_CHANGED', ids: consentIds });
-    scope.factsChange();
+    scope.markFactsChanged();
     return { caseId: scope.caseId, consentIds };
   });
 }

@@ -1,9 +1,9 @@
 import type { CommandScope } from '../../access/command-scope.js';
-import type { Statement } from '../../access/section.js';
+import type { PreparedQuery } from '../../access/prepared-query.js';
 import type { Instant } from '../../core/period.js';
 import type { DisclosingRole } from '../../core/rules/who-may-disclose.js';
 
-const ROLES: Statement = {
+const ROLES: PreparedQuery = {
   name: 'disclosing_roles',
   text: `select t.id, t.agency_id as "agencyId", t.capacity, t.profession, t.may_disclose as "mayDisclose",
       t.valid_from as "from", t.valid_until as until

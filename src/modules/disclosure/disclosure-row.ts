@@ -39,7 +39,7 @@ export function opener(
 ): (sealed: Buffer, table: string, column: string, rowId?: string) => string {
   let key: CaseKey | undefined;
   return (sealed, table, column, rowId = id) => {
-    key ??= sealer.unwrap(wrappedKey, id as never);
+    key ??= sealer.unwrap(wrappedKey, id);
     return sealer.open(key, sealed, { table, column, rowId });
   };
 }

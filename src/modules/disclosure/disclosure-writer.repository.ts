@@ -1,8 +1,8 @@
 import type { CommandScope } from '../../access/command-scope.js';
 import { DisclosedCopy } from './disclosed-copy.entity.js';
 import { DisclosureReason } from './disclosure-reason.entity.js';
-import type { WholePiece } from './piece-content.repository.js';
 import { StatutoryDisclosure } from './statutory-disclosure.entity.js';
+import type { WholePiece } from './whole-piece.js';
 
 type Decided = 'holderId' | 'decidedById' | 'recipientId' | 'ground' | 'categories' | 'until' | 'toldFrom';
 

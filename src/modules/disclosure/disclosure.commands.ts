@@ -1,4 +1,4 @@
-import type { RunCommand } from '../../access/command-runner.js';
+import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
@@ -11,9 +11,9 @@ import type { StaffViewer } from '../../core/viewer.js';
 import type { EndDisclosureInput, StatutoryDisclosureInput } from './disclosure-input.type.js';
 import { writeDisclosure } from './disclosure-writer.repository.js';
 import { disclosingRoles } from './disclosing-role.repository.js';
-import { wholePieces } from './piece-content.repository.js';
-import type { WholePiece } from './piece-content.repository.js';
 import { StatutoryDisclosure } from './statutory-disclosure.entity.js';
+import { wholePieces } from './whole-piece.js';
+import type { WholePiece } from './whole-piece.js';
 
 export type DisclosureResult = { readonly caseId: string; readonly disclosureId: string };
 
@@ -36,7 +36,7 @@ export function discloseWithoutConsent(run: RunCommand, input: StatutoryDisclosu
     requireEnd(input.until, at);
     const told = toldFrom(input.tellFamilyFrom ?? null, input.delayReason ?? null, at);
     const pieces = await ownPieces(scope, holderId, input);
-    for (const piece of pieces) requireDisclosable(piece, facts.protections, at);
+    for (const piece of pieces) requireDisclosable(piece, facts, at);
     const subjects = new Set(pieces.flatMap(({ subjectIds }) => subjectIds));
     const birthDates = facts.persons.filter(({ id }) => subjects.has(id)).map(({ birthDate }) => birthDate);
     const categories = [...new Set(pieces.map(({ category }) => category))];
@@ -66,7 +66,7 @@ export function endDisclosure(run: RunCommand, input: EndDisclosureInput): Promi
     found.endedAt = scope.at;
     found.endedById = roleTermId;
     // No later read may bear an earlier instant, whatever becomes of the clock.
-    scope.factsChange();
+    scope.markFactsChanged();
     return { caseId: scope.caseId, disclosureId: found.id };
   });
 }

@@ -1,17 +1,19 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { RunCommand } from '../../access/command-runner.js';
+import type { RunCommand } from '../../access/case-target.js';
 import { PageArgs } from '../../graphql/connection.js';
-import { change, scopeOf } from '../../graphql/context.js';
+import { caseOf } from '../../access/loaded-case.js';
+import type { Shown } from '../../access/shown.js';
+import { change, needsOf, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
-import { Open } from '../../graphql/field-policy.js';
+import { Loads, Open } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
-import { findCase } from '../case/case.view.js';
+import { getCase } from '../case/case.view.js';
 import { EndDisclosureInput, StatutoryDisclosureInput } from './disclosure-input.type.js';
 import { discloseWithoutConsent, endDisclosure } from './disclosure.commands.js';
 import type { DisclosureResult } from './disclosure.commands.js';
 import { StatutoryDisclosureType } from './disclosure.type.js';
-import { disclosures } from './disclosure.view.js';
+import { disclosureById, disclosures, DISCLOSURES_NEED } from './disclosure.view.js';
 import { ReceivedDisclosureConnectionType } from './received-disclosure.type.js';
 import { receivedDisclosures } from './received-disclosure.view.js';
 
@@ -21,21 +23,20 @@ export class DisclosureResolver {
     description:
       "Copies given to the viewer by another agency's decision without consent, newest first, until they end.",
   })
-  receivedDisclosures(
-    @Args() args: PageArgs,
-    @Ctx() context: RequestContext,
-  ): Promise<ReceivedDisclosureConnectionType> {
+  receivedDisclosures(@Args() args: PageArgs, @Ctx() context: RequestContext): Promise<Shown> {
     return receivedDisclosures(scopeOf(context), context.cursors, args);
   }
 
   @Open()
+  @Loads(...DISCLOSURES_NEED)
   @FieldResolver(() => [StatutoryDisclosureType], {
     description: 'Disclosures without consent: those of the own agency; for the family all that they may be told of.',
   })
-  disclosures(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<StatutoryDisclosureType[]> {
-    return disclosures(scopeOf(context), id);
+  disclosures(@Root() shown: Shown, @Ctx() context: RequestContext): readonly Shown[] {
+    return disclosures(caseOf(shown), scopeOf(context));
   }
 
+  @Loads(...DISCLOSURES_NEED)
   @Mutation(() => StatutoryDisclosureType, {
     nullable: true,
     description:
@@ -45,10 +46,11 @@ export class DisclosureResolver {
     @Arg('input', () => StatutoryDisclosureInput) input: StatutoryDisclosureInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<StatutoryDisclosureType | null> {
+  ): Promise<Shown | null> {
     return decided(context, info, (run) => discloseWithoutConsent(run, input));
   }
 
+  @Loads(...DISCLOSURES_NEED)
   @Mutation(() => StatutoryDisclosureType, {
     nullable: true,
     description: 'Ends a disclosure of the own agency before its time: its copy is read no longer.',
@@ -57,7 +59,7 @@ export class DisclosureResolver {
     @Arg('input', () => EndDisclosureInput) input: EndDisclosureInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<StatutoryDisclosureType | null> {
+  ): Promise<Shown | null> {
     return decided(context, info, (run) => endDisclosure(run, input));
   }
 }
@@ -66,9 +68,9 @@ async function decided(
   context: RequestContext,
   info: GraphQLResolveInfo,
   command: (run: RunCommand) => Promise<DisclosureResult>,
-): Promise<StatutoryDisclosureType | null> {
+): Promise<Shown | null> {
   const { result, scope } = await change(context, command);
-  const view = await findCase(scope, result.caseId);
-  context.answered.add(info, 'StatutoryDisclosure', [view]);
-  return (await disclosures(scope, view.id)).find(({ id }) => id === result.disclosureId) ?? null;
+  const loaded = await getCase(scope, result.caseId, needsOf(context));
+  context.answered.add(info, 'StatutoryDisclosure', [loaded]);
+  return disclosureById(loaded, scope, result.disclosureId);
 }

@@ -1,15 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import type { Shown } from '../../access/shown.js';
 import { page } from '../../graphql/connection.js';
-import { change, scopeOf } from '../../graphql/context.js';
+import { change, needsOf, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
-import { findCase } from '../case/case.view.js';
+import { caseOf } from '../../access/loaded-case.js';
+import { getCase } from '../case/case.view.js';
 import { RecordMappingInput } from './mapping-input.type.js';
 import { recordMapping } from './mapping.commands.js';
 import { MappingsArgs, NeedsMappingConnectionType, NeedsMappingType } from './mapping.type.js';
-import { askedMappings, mappingKey, mappings } from './mapping.view.js';
+import { askedMappings, mapping, mappingById, mappingKey } from './mapping.view.js';
 
 @Resolver(() => CaseType)
 export class MappingResolver {
@@ -17,15 +19,20 @@ export class MappingResolver {
   @FieldResolver(() => NeedsMappingConnectionType, {
     description: 'The mappings of needs (kartläggning) that the viewer may see, newest first.',
   })
-  async mappings(
-    @Root() { id }: CaseType,
-    @Args() args: MappingsArgs,
-    @Ctx() context: RequestContext,
-  ): Promise<NeedsMappingConnectionType> {
-    const scope = scopeOf(context);
-    const all = await mappings(scope, id);
-    const cursors = { codec: context.cursors, context: `${scope.viewer.id} mappings ${id}` };
-    return page(askedMappings(all, args), args, { key: mappingKey, descending: true }, cursors);
+  mappings(@Root() shown: Shown, @Args() args: MappingsArgs, @Ctx() context: RequestContext): Shown {
+    const loaded = caseOf(shown);
+    const { connection } = page(
+      {
+        typename: 'NeedsMappingConnection',
+        items: askedMappings(loaded, args),
+        key: mappingKey,
+        descending: true,
+        show: (piece) => mapping(loaded, piece),
+      },
+      args,
+      { codec: context.cursors, context: `${scopeOf(context).viewer.id} mappings ${loaded.id}` },
+    );
+    return connection;
   }
 
   @Mutation(() => NeedsMappingType, {
@@ -36,10 +43,10 @@ export class MappingResolver {
     @Arg('input', () => RecordMappingInput) input: RecordMappingInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<NeedsMappingType | null> {
+  ): Promise<Shown | null> {
     const { result, scope } = await change(context, (run) => recordMapping(run, input));
-    const view = await findCase(scope, result.caseId);
-    context.answered.add(info, 'NeedsMapping', [view]);
-    return (await mappings(scope, view.id)).find(({ id }) => id === result.mappingId) ?? null;
+    const loaded = await getCase(scope, result.caseId, needsOf(context));
+    context.answered.add(info, 'NeedsMapping', [loaded]);
+    return mappingById(loaded, result.mappingId);
   }
 }

@@ -1,41 +1,50 @@
-import { present } from '../../access/present.js';
-import type { ReadScope } from '../../access/read-scope.js';
-import { agenciesById, professional } from '../agency/agency.view.js';
-import { knownCase } from '../case/case.view.js';
-import { MAPPINGS } from './mapping.repository.js';
-import type { MappingsArgs, NeedsMappingType } from './mapping.type.js';
+import type { LoadedCase } from '../../access/loaded-case.js';
+import type { OpenPiece } from '../../access/open-piece.js';
+import type { Shown } from '../../access/shown.js';
+import { MAPPING } from './mapping.piece.js';
+import type { MappingsArgs } from './mapping.type.js';
+
+export type OpenMapping = OpenPiece<(typeof MAPPING)['fields']>;
 
 /** The mappings of a case that the viewer may see, in no particular order. */
-export async function mappings(scope: ReadScope, caseId: string): Promise<NeedsMappingType[]> {
-  const [{ presenter, id }, agencies] = await Promise.all([knownCase(scope, caseId), agenciesById(scope)]);
-  const rows = await scope.pieces(MAPPINGS, id);
-  const presented = await Promise.all(
-    rows.map(async (piece) => {
-      const mapping = present(presenter, 'NeedsMapping', { piece, plain: { holder: agencies.get(piece.holderId) } });
-      if (mapping !== null) mapping['author'] = await professional(scope, piece['authorId'] as string);
-      return mapping as unknown as NeedsMappingType | null;
-    }),
-  );
-  return presented.filter((mapping) => mapping !== null);
+export function mappings(loaded: LoadedCase): readonly Shown[] {
+  return loaded.open(MAPPING).map((piece) => mapping(loaded, piece));
+}
+
+export function mapping(loaded: LoadedCase, piece: OpenMapping): Shown {
+  return loaded.once(`mapping ${piece.id}`, () => {
+    const values = {
+      holder: loaded.registers.agency(piece.holderId),
+      author: () => loaded.registers.professional(piece.authorId),
+    };
+    return loaded.show('NeedsMapping', { piece, values });
+  });
+}
+
+/** One mapping, or `null` where there is none that the viewer may see. */
+export function mappingById(loaded: LoadedCase, id: string): Shown | null {
+  const piece = loaded.open(MAPPING).find((each) => each.id === id);
+  return piece === undefined ? null : mapping(loaded, piece);
 }
 
 /** Sorts as time does, and is unique. */
-export function mappingKey({ mappedOn, id }: NeedsMappingType): string {
+export function mappingKey({ mappedOn, id }: OpenMapping): string {
   return `${mappedOn} ${id}`;
 }
 
 /** What was asked for. Which is newest is told among what the viewer may see: a hidden newer one changes nothing. */
 export function askedMappings(
-  all: readonly NeedsMappingType[],
+  loaded: LoadedCase,
   { category, newestOnly }: Pick<MappingsArgs, 'category' | 'newestOnly'>,
-): NeedsMappingType[] {
-  const asked = all.filter((mapping) => category === undefined || category === null || mapping.category === category);
+): readonly OpenMapping[] {
+  const all = loaded.open(MAPPING);
+  const asked = category === undefined || category === null ? all : all.filter((piece) => piece.category === category);
   if (!newestOnly) return asked;
-  const newest = new Map<string, NeedsMappingType>();
-  for (const mapping of asked) {
-    const area = `${mapping.holder.id} ${mapping.category}`;
+  const newest = new Map<string, OpenMapping>();
+  for (const piece of asked) {
+    const area = `${piece.holderId} ${piece.category}`;
     const known = newest.get(area);
-    if (known === undefined || mappingKey(known) < mappingKey(mapping)) newest.set(area, mapping);
+    if (known === undefined || mappingKey(known) < mappingKey(piece)) newest.set(area, piece);
   }
   return [...newest.values()];
 }

@@ -1,15 +1,20 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { RunCommand } from '../../access/command-runner.js';
-import { disclosing, disclosuresOf, presenceOf } from '../../access/disclosure.js';
-import type { ReadScope } from '../../access/read-scope.js';
-import { change, changeOrCurrent } from '../../graphql/context.js';
+import type { RunCommand } from '../../access/case-target.js';
+import type { LoadedCase } from '../../access/loaded-case.js';
+import type { RegisteredAgency } from '../../access/registers.js';
+import { presenceOf } from '../../access/shown.js';
+import type { Shown } from '../../access/shown.js';
+import { change, changeOrCurrent, needsOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
-import { findCase } from '../case/case.view.js';
+import { getCase } from '../case/case.view.js';
 import { agendaOf } from './meeting-content.view.js';
 import type { MeetingResult } from './meeting.commands.js';
-import type { MeetingType } from './meeting.type.js';
-import { meetingById, meetings } from './meeting.view.js';
+import { AGENDA_ITEM, MEETING, MEETING_PLACE } from './meeting.piece.js';
+import { meeting, meetingById } from './meeting.view.js';
+
+/** What must be loaded, whatever the client selects, for whoever loses a race to be told how the meeting stands. */
+export const TOLD_TO_LOSER = [MEETING_PLACE, AGENDA_ITEM] as const;
 
 /**
  * One mutation field about a meeting: the command, then the meeting read afresh.
@@ -21,25 +26,35 @@ export async function changedMeeting(
   info: GraphQLResolveInfo,
   command: (run: RunCommand) => Promise<MeetingResult>,
   racing: string | null = null,
-): Promise<MeetingType | null> {
+): Promise<Shown | null> {
   const { result, scope } =
     racing === null
       ? await change(context, command)
-      : await changeOrCurrent(context, command, (reading) => asItStands(reading, racing), TOLD);
-  context.answered.add(info, 'Meeting', [await findCase(scope, result.caseId)]);
-  return (await meetings(scope, result.caseId)).find(({ id }) => id === result.meetingId) ?? null;
+      : await changeOrCurrent(context, command, racing, asItStands, TOLD);
+  const loaded = await getCase(scope, result.caseId, needsOf(context));
+  context.answered.add(info, 'Meeting', [loaded]);
+  return meetingById(loaded, result.meetingId);
 }
 
 /** Times as the schema tells them: what is carried by an error passes no scalar. */
-async function asItStands(scope: ReadScope, id: string): Promise<Record<(typeof TOLD)[number], unknown> | null> {
-  const meeting = await meetingById(scope, id);
-  if (meeting === null) return null;
-  const startsAt = DateTimeScalar.serialize(meeting.startsAt);
-  const endsAt = DateTimeScalar.serialize(meeting.endsAt);
-  const items = await agendaOf(scope, meeting);
-  const agenda = items.map(({ title, category, source }) => ({ title, category, source: { id: source?.id ?? null } }));
-  const shown = [...presenceOf([meeting, ...items]), ...disclosuresOf(meeting, 'place')];
-  return disclosing({ ...meeting, startsAt, endsAt, agenda }, shown);
+function asItStands(loaded: LoadedCase, id: string): Shown | null {
+  const piece = loaded.open(MEETING).find((each) => each.id === id);
+  if (piece === undefined) return null;
+  const shown = meeting(loaded, piece);
+  const items = agendaOf(shown);
+  const values = {
+    kind: piece.meetingKind,
+    startsAt: DateTimeScalar.serialize(piece.startsAt),
+    endsAt: DateTimeScalar.serialize(piece.endsAt),
+    place: shown.value('place'),
+    agenda: items.map(toldOf),
+  };
+  return loaded.show('Meeting', { piece, values, discloses: [...presenceOf(items), ...shown.entriesOf('place')] });
+}
+
+function toldOf(item: Shown): object {
+  const source = item.value('source') as RegisteredAgency | null;
+  return { title: item.value('title'), category: item.value('category'), source: { id: source?.id ?? null } };
 }
 
 /** All that a change may be about. */

@@ -1,9 +1,7 @@
-import { presenceOf } from '../../access/disclosure.js';
-import { caseIdOf } from '../../access/present.js';
 import type { ReadScope } from '../../access/read-scope.js';
-import { knownCase } from '../case/case.view.js';
-import type { ShownInvitation } from './invitation.view.js';
-import type { InvitationType } from './meeting-content.type.js';
+import type { Shown } from '../../access/shown.js';
+import { caseOf } from '../../access/loaded-case.js';
+import { INVITATION } from './meeting.piece.js';
 import { BUSY_INVITATIONS } from './meeting.repository.js';
 
 /**
@@ -13,12 +11,13 @@ import { BUSY_INVITATIONS } from './meeting.repository.js';
  *
  * @returns `null` for whoever may not know, and for the family, whose calendar nobody keeps.
  */
-export async function isBusy(scope: ReadScope, invitation: InvitationType): Promise<boolean | null> {
-  const { decision } = await knownCase(scope, caseIdOf(invitation));
-  if (!decision.rule('calendarClashes').open) return null;
-  for (const disclosure of presenceOf([invitation])) scope.recorder.add(disclosure);
-  if ((invitation as ShownInvitation).calls.kind !== 'PROFESSIONAL') return null;
-  return scope.loader('busy_invitations', (ids) => busy(scope, ids)).load(invitation.id);
+export function isBusy(scope: ReadScope, invitation: Shown): Promise<boolean> | null {
+  const loaded = caseOf(invitation);
+  if (!loaded.decision.rule('calendarClashes').open) return null;
+  scope.log.addAll(invitation.entries);
+  const call = loaded.open(INVITATION).find(({ id }) => id === invitation.value('id'));
+  if (call?.inviteeKind !== 'PROFESSIONAL') return null;
+  return scope.loader('busy_invitations', (ids) => busy(scope, ids)).load(call.id);
 }
 
 async function busy(scope: ReadScope, ids: readonly string[]): Promise<boolean[]> {

@@ -1,5 +1,5 @@
 import { newPiece } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/command-runner.js';
+import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import type { AgencyKind } from '../../core/case-facts.js';
 import { DomainError } from '../../core/errors.js';
@@ -11,8 +11,8 @@ import { isRequired } from '../../core/rules/meeting-parties.js';
 import type { Called } from '../../core/rules/meeting-parties.js';
 import { isImportantPerson } from '../person/person.commands.js';
 import type { InviteeInput, InviteInput } from './invitation-input.type.js';
-import { Invitation } from './invitation.entity.js';
 import type { MeetingResult } from './meeting.commands.js';
+import { INVITATION } from './meeting.piece.js';
 import { ROLE_TO_CALL } from './meeting.repository.js';
 import { plannedMeeting } from './planned-meeting.commands.js';
 
@@ -23,24 +23,24 @@ type Named = Called & Invitee;
 export function invite(run: RunCommand, input: InviteInput): Promise<MeetingResult> {
   const { requestId, meetingId: target } = input;
   return run({ operation: 'invite', act: 'SCHEDULE_MEETING', requestId, target, input }, async (scope) => {
-    const { em, caseId, facts, at } = scope;
+    const { pieces, caseId, facts, at } = scope;
     const meeting = await plannedMeeting(scope, target);
     if (input.invitees.length > MOST) throw new DomainError('BAD_USER_INPUT', 'tooManyItems', { max: MOST });
-    const already = new Set(
-      (await em.find(Invitation, { meetingId: meeting.id, withdrawn: false })).map(({ inviteeId }) => inviteeId),
-    );
+    const { id: parentId, meetingKind } = meeting;
+    const standing = (await pieces.all(INVITATION, { parentId })).filter(({ withdrawn }) => !withdrawn);
+    const already = new Set(standing.map(({ inviteeId }) => inviteeId));
     const seen = new Set<string>();
     for (const asked of input.invitees) {
       const invitee = await named(scope, asked);
       if (seen.has(invitee.id)) throw new DomainError('BAD_USER_INPUT', 'inviteeOnce');
       seen.add(invitee.id);
-      if (!isCovered(facts, meeting.kind, invitee, at))
+      if (!isCovered(facts, meetingKind, invitee, at))
         throw new DomainError('CONSENT_REQUIRED', 'inviteeOutsideConsent');
       if (already.has(invitee.id)) throw new DomainError('INVALID_STATE', 'alreadyInvited');
-      const required = asked.required ?? isRequired(facts, meeting.kind, invitee, at);
-      const call = { meetingId: meeting.id, inviteeKind: invitee.kind, inviteeId: invitee.id, required } as const;
-      const piece = { ...newPiece(scope, meeting.holderId, 'MEETING'), hiddenFromIds: meeting.hiddenFromIds };
-      em.persist(em.create(Invitation, { ...piece, ...call, attendance: 'UNKNOWN', answer: 'NONE', withdrawn: false }));
+      const required = asked.required ?? isRequired(facts, meetingKind, invitee, at);
+      const call = { inviteeKind: invitee.kind, inviteeId: invitee.id, required };
+      const piece = { ...newPiece(scope, meeting.holderId, 'MEETING'), hiddenFromIds: meeting.hiddenFromIds, parentId };
+      await pieces.add(INVITATION, piece, { ...call, attendance: 'UNKNOWN', answer: 'NONE', withdrawn: false });
     }
     if (seen.size === 0) throw new DomainError('BAD_USER_INPUT', 'inviteeOnce');
     scope.changed({ kind: 'MEETING_CHANGED', ids: [meeting.id] });

@@ -1,20 +1,19 @@
-import { disclosing, presenceOf } from '../../access/disclosure.js';
 import type { Topic } from '../../events/topic.js';
-import { meetings } from './meeting.view.js';
+import { needing } from '../../graphql/operation-plan.js';
+import { MEETING } from './meeting.piece.js';
+import { meeting } from './meeting.view.js';
 
 /** Changes of meetings, one frame for each meeting. */
 export const MEETING_CHANGES: Topic = {
   typename: 'MeetingChanged',
   subject: { category: 'MEETING', kind: 'MEETING' },
   kinds: new Set(['MEETING_CHANGED']),
+  needs: needing(MEETING),
   shows: (kind) => ['MEETING_PLACE', 'INVITATION', 'AGENDA_ITEM', 'MEETING_DECISION', 'MINUTES'].includes(kind),
   extent: (_viewer, _facts, decision) => String(decision.rule('meetingPlace').open),
-  async frames(scope, caseId, ids) {
-    const asked = ids ?? (await meetings(scope, caseId)).map(({ id }) => id);
-    return asked.map((id) => [id]);
-  },
-  async tell(scope, caseId, ids) {
-    const meeting = (await meetings(scope, caseId)).find(({ id }) => ids.includes(id));
-    return meeting === undefined ? null : disclosing({ meeting }, [], { meeting: presenceOf([meeting]) });
+  frames: (loaded, ids) => (ids ?? loaded.open(MEETING).map(({ id }) => id)).map((id) => [id]),
+  tell(loaded, ids) {
+    const piece = loaded.open(MEETING).find(({ id }) => ids.includes(id));
+    return piece === undefined ? null : { values: { meeting: meeting(loaded, piece) } };
   },
 };

@@ -1,77 +1,50 @@
-import { attach } from '../../access/disclosure.js';
-import { caseIdOf, present } from '../../access/present.js';
-import type { ReadScope } from '../../access/read-scope.js';
-import type { PieceRow, PieceSection } from '../../access/section.js';
-import { agenciesById, professional } from '../agency/agency.view.js';
-import { knownCase } from '../case/case.view.js';
-import type { CaseView } from '../case/case.view.js';
-import { actions } from '../plan/plan.view.js';
-import type { AgendaItemType, MeetingDecisionType, MeetingMinutesType } from './meeting-content.type.js';
-import { AGENDA_ITEMS, MEETING_DECISIONS, MINUTES } from './meeting.repository.js';
-import type { MeetingType } from './meeting.type.js';
-import { meetings } from './meeting.view.js';
+import type { LoadedCase } from '../../access/loaded-case.js';
+import type { OpenPiece } from '../../access/open-piece.js';
+import type { Shown } from '../../access/shown.js';
+import { caseOf } from '../../access/loaded-case.js';
+import { actionById } from '../plan/plan.view.js';
+import { AGENDA_ITEM, MEETING, MEETING_DECISION, MINUTES } from './meeting.piece.js';
+import { ofMeeting } from './meeting.view.js';
 
-/** The agenda of a meeting that is already shown, in its order. */
-export async function agendaOf(scope: ReadScope, meeting: MeetingType): Promise<AgendaItemType[]> {
-  const [[{ presenter }, rows], agencies] = await Promise.all([
-    rowsOf(scope, AGENDA_ITEMS, meeting),
-    agenciesById(scope),
-  ]);
-  return rows.flatMap((piece) => {
-    const source = agencies.get((piece['sourceId'] as string | null) ?? piece.holderId);
-    const item = present(presenter, 'AgendaItem', { piece, plain: { source } });
-    if (item === null) return [];
-    return [Object.assign(item, { talk: piece, meeting }) as unknown as AgendaItemType];
-  });
-}
+type OpenDecision = OpenPiece<(typeof MEETING_DECISION)['fields']>;
 
-/** What was written down of a meeting that is already shown. */
-export async function minutesOf(scope: ReadScope, meeting: MeetingType): Promise<MeetingMinutesType | null> {
-  const [{ presenter }, [piece]] = await rowsOf(scope, MINUTES, meeting);
-  const minutes = piece === undefined ? null : present(presenter, 'MeetingMinutes', { piece });
-  if (minutes === null || piece === undefined) return null;
-  minutes['author'] = await professional(scope, piece['authorId'] as string);
-  return minutes as unknown as MeetingMinutesType;
-}
-
-/** What a meeting that is already shown decided, in its order. */
-export async function decisionsOf(scope: ReadScope, meeting: MeetingType): Promise<MeetingDecisionType[]> {
-  return presentDecisions(scope, ...(await rowsOf(scope, MEETING_DECISIONS, meeting)));
-}
-
-/** Every decision of the case's meetings that the viewer may see. */
-export async function decisions(scope: ReadScope, caseId: string): Promise<MeetingDecisionType[]> {
-  const view = await knownCase(scope, caseId);
-  const [rows, shown] = await Promise.all([scope.pieces(MEETING_DECISIONS, view.id), meetings(scope, caseId)]);
-  const ids = new Set(shown.map(({ id }) => id));
-  return presentDecisions(
-    scope,
-    view,
-    rows.filter((row) => ids.has(row['meetingId'] as string)),
+/** The agenda of a meeting, in its order. */
+export function agendaOf(meeting: Shown): readonly Shown[] {
+  const loaded = caseOf(meeting);
+  return ofMeeting(loaded, AGENDA_ITEM, meeting.value('id') as string).map((piece) =>
+    loaded.once(`agenda item ${piece.id}`, () => {
+      const values = { source: () => loaded.registers.agency(piece.sourceId ?? piece.holderId) };
+      return loaded.show('AgendaItem', { piece, values });
+    }),
   );
 }
 
-async function presentDecisions(
-  scope: ReadScope,
-  { presenter, id }: CaseView,
-  rows: readonly PieceRow[],
-): Promise<MeetingDecisionType[]> {
-  const shown = rows.some((row) => row['actionId'] !== null) ? await actions(scope, id) : [];
-  return rows.flatMap((piece) => {
-    const decision = present(presenter, 'MeetingDecision', { piece });
-    if (decision === null) return [];
-    attach(decision, 'action', shown.find((action) => action.id === piece['actionId']) ?? null);
-    return [decision as unknown as MeetingDecisionType];
-  });
+/** What was written down of a meeting. */
+export function minutesOf(meeting: Shown): Shown | null {
+  const loaded = caseOf(meeting);
+  const [piece] = ofMeeting(loaded, MINUTES, meeting.value('id') as string);
+  if (piece === undefined) return null;
+  const values = { author: () => loaded.registers.professional(piece.authorId) };
+  return loaded.once(`minutes ${piece.id}`, () => loaded.show('MeetingMinutes', { piece, values }));
 }
 
-/** The rows of one section that belong to a meeting. */
-export async function rowsOf(
-  scope: ReadScope,
-  section: PieceSection,
-  meeting: MeetingType,
-): Promise<[CaseView, readonly PieceRow[]]> {
-  const view = await knownCase(scope, caseIdOf(meeting));
-  const rows = await scope.pieces(section, view.id);
-  return [view, rows.filter((row) => row['meetingId'] === meeting.id)];
+/** What a meeting decided, in its order. */
+export function decisionsOf(meeting: Shown): readonly Shown[] {
+  const loaded = caseOf(meeting);
+  const pieces = ofMeeting(loaded, MEETING_DECISION, meeting.value('id') as string);
+  return pieces.map((piece) => decision(loaded, piece));
+}
+
+/** Every decision of the case that the viewer may see, of meetings that the viewer may see. */
+export function decisions(loaded: LoadedCase): readonly Shown[] {
+  const shown = new Set<string | null>(loaded.open(MEETING).map(({ id }) => id));
+  const pieces = loaded.open(MEETING_DECISION).filter(({ parentId }) => shown.has(parentId));
+  return pieces.map((piece) => decision(loaded, piece));
+}
+
+function decision(loaded: LoadedCase, piece: OpenDecision): Shown {
+  return loaded.once(`decision ${piece.id}`, () => {
+    const values = { action: () => (piece.actionId === null ? null : actionById(loaded, piece.actionId)) };
+    return loaded.show('MeetingDecision', { piece, values });
+  });
 }

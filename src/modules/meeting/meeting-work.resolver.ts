@@ -1,9 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import type { Shown } from '../../access/shown.js';
 import type { RequestContext } from '../../graphql/context.js';
+import { Loads } from '../../graphql/field-policy.js';
 import { SetAgendaInput } from './agenda-input.type.js';
 import { setAgenda } from './agenda.commands.js';
-import { changedMeeting } from './changed-meeting.js';
+import { changedMeeting, TOLD_TO_LOSER } from './changed-meeting.js';
 import { AnswerInvitationInput, InviteInput, WithdrawInvitationInput } from './invitation-input.type.js';
 import { answerInvitation, withdrawInvitation } from './invitation-standing.commands.js';
 import { invite } from './invitation.commands.js';
@@ -22,7 +24,7 @@ export class MeetingWorkResolver {
     @Arg('input', () => InviteInput) input: InviteInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<MeetingType | null> {
+  ): Promise<Shown | null> {
     return changedMeeting(context, info, (run) => invite(run, input));
   }
 
@@ -35,7 +37,7 @@ export class MeetingWorkResolver {
     @Arg('input', () => WithdrawInvitationInput) input: WithdrawInvitationInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<MeetingType | null> {
+  ): Promise<Shown | null> {
     return changedMeeting(context, info, (run) => withdrawInvitation(run, input));
   }
 
@@ -44,10 +46,11 @@ export class MeetingWorkResolver {
     @Arg('input', () => AnswerInvitationInput) input: AnswerInvitationInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<MeetingType | null> {
+  ): Promise<Shown | null> {
     return changedMeeting(context, info, (run) => answerInvitation(run, input));
   }
 
+  @Loads(...TOLD_TO_LOSER)
   @Mutation(() => MeetingType, {
     nullable: true,
     description:
@@ -57,10 +60,11 @@ export class MeetingWorkResolver {
     @Arg('input', () => SetAgendaInput) input: SetAgendaInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<MeetingType | null> {
+  ): Promise<Shown | null> {
     return changedMeeting(context, info, (run) => setAgenda(run, input), input.meetingId);
   }
 
+  @Loads(...TOLD_TO_LOSER)
   @Mutation(() => MeetingType, {
     nullable: true,
     description:
@@ -70,7 +74,7 @@ export class MeetingWorkResolver {
     @Arg('input', () => RecordMeetingInput) input: RecordMeetingInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<MeetingType | null> {
+  ): Promise<Shown | null> {
     return changedMeeting(context, info, (run) => recordMeeting(run, input), input.meetingId);
   }
 }

@@ -1,5 +1,5 @@
-import { newPiece, rewrite } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/command-runner.js';
+import { newPiece } from '../../access/command-piece.js';
+import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import { seriesStarts } from '../../core/cadence.js';
 import { caseStatus, isCarried } from '../../core/case-status.js';
@@ -11,10 +11,9 @@ import type { Instant } from '../../core/period.js';
 import { requireRoleTerm } from '../../core/rules/role-term-acts.js';
 import type { CancelMeetingInput, RescheduleMeetingInput, ScheduleMeetingInput } from './meeting-input.type.js';
 import type { ScheduleMeetingSeriesInput } from './meeting-series-input.type.js';
-import { Invitation } from './invitation.entity.js';
-import { MeetingPlace } from './meeting-place.entity.js';
-import { Meeting } from './meeting.entity.js';
+import { INVITATION, MEETING, MEETING_PLACE } from './meeting.piece.js';
 import { plannedMeeting } from './planned-meeting.commands.js';
+import type { StoredMeeting } from './planned-meeting.commands.js';
 
 export type MeetingResult = { readonly caseId: string; readonly meetingId: string };
 
@@ -23,13 +22,18 @@ export type SeriesResult = { readonly caseId: string; readonly meetingIds: reado
 export function scheduleMeeting(run: RunCommand, input: ScheduleMeetingInput): Promise<MeetingResult> {
   const { requestId, caseId: target, startsAt, endsAt } = input;
   return run({ operation: 'scheduleMeeting', act: 'SCHEDULE_MEETING', requestId, target, input }, async (scope) => {
-    const { em, caseId, facts } = scope;
-    const kind = input.kind as MeetingKind;
+    const { pieces, caseId, facts } = scope;
+    const meetingKind = input.kind as MeetingKind;
     requireTime(scope, startsAt, endsAt);
-    requireMeetingKind(kind, courseOf(scope), await em.find(Meeting, { caseId }));
+    const others = await pieces.all(MEETING);
+    requireMeetingKind(
+      meetingKind,
+      courseOf(scope),
+      others.map(({ meetingKind: kind, status }) => ({ kind, status })),
+    );
     const piece = newPiece(scope, facts.coordinatorAgencyId, 'MEETING');
-    em.persist(em.create(Meeting, { ...piece, kind, status: 'PLANNED', version: 1, startsAt, endsAt }));
-    if (input.place != null) addPlace(scope, piece.id, input.place);
+    await pieces.add(MEETING, piece, { meetingKind, status: 'PLANNED', startsAt, endsAt });
+    if (input.place != null) await addPlace(scope, piece.id, input.place);
     scope.changed({ kind: 'MEETING_CHANGED', ids: [piece.id] });
     return { caseId, meetingId: piece.id };
   });
@@ -38,34 +42,37 @@ export function scheduleMeeting(run: RunCommand, input: ScheduleMeetingInput): P
 /** The meetings of a series are nothing more than meetings: each is moved, cancelled and held by itself. */
 export function scheduleMeetingSeries(run: RunCommand, input: ScheduleMeetingSeriesInput): Promise<SeriesResult> {
   const { requestId, caseId: target, startsAt: first, count, place } = input;
-  return run({ operation: 'scheduleMeetingSeries', act: 'SCHEDULE_MEETING', requestId, target, input }, (scope) => {
-    const { em, caseId, facts, at } = scope;
-    requireMeetingKind('FOLLOW_UP', courseOf(scope), []);
-    const meetingIds = seriesStarts(facts, { first, count, everyDays: input.everyDays ?? null }, at).map((startsAt) => {
-      const endsAt = startsAt + input.endsAt - first;
-      requireTime(scope, startsAt, endsAt);
-      const piece = newPiece(scope, facts.coordinatorAgencyId, 'MEETING');
-      em.persist(em.create(Meeting, { ...piece, kind: 'FOLLOW_UP', status: 'PLANNED', version: 1, startsAt, endsAt }));
-      if (place != null) addPlace(scope, piece.id, place);
-      return piece.id;
-    });
-    scope.changed({ kind: 'MEETING_CHANGED', ids: meetingIds });
-    return Promise.resolve({ caseId, meetingIds });
-  });
+  return run(
+    { operation: 'scheduleMeetingSeries', act: 'SCHEDULE_MEETING', requestId, target, input },
+    async (scope) => {
+      const { pieces, caseId, facts, at } = scope;
+      requireMeetingKind('FOLLOW_UP', courseOf(scope), []);
+      const meetingIds: string[] = [];
+      for (const startsAt of seriesStarts(facts, { first, count, everyDays: input.everyDays ?? null }, at)) {
+        const endsAt = startsAt + input.endsAt - first;
+        requireTime(scope, startsAt, endsAt);
+        const piece = newPiece(scope, facts.coordinatorAgencyId, 'MEETING');
+        await pieces.add(MEETING, piece, { meetingKind: 'FOLLOW_UP', status: 'PLANNED', startsAt, endsAt });
+        if (place != null) await addPlace(scope, piece.id, place);
+        meetingIds.push(piece.id);
+      }
+      scope.changed({ kind: 'MEETING_CHANGED', ids: meetingIds });
+      return { caseId, meetingIds };
+    },
+  );
 }
 
 export function rescheduleMeeting(run: RunCommand, input: RescheduleMeetingInput): Promise<MeetingResult> {
   const { requestId, meetingId: target, startsAt, endsAt, place } = input;
   return run({ operation: 'rescheduleMeeting', act: 'SCHEDULE_MEETING', requestId, target, input }, async (scope) => {
-    const { em, at: recordedAt } = scope;
+    const { pieces, at: recordedAt } = scope;
     const meeting = await plannedMeeting(scope, target, input.expectedVersion);
     requireTime(scope, startsAt, endsAt);
-    const version = meeting.version + 1;
     if (startsAt !== meeting.startsAt || endsAt !== meeting.endsAt) await askAnew(scope, meeting);
-    rewrite(meeting, { version, startsAt, endsAt, recordedAt });
+    await pieces.change(MEETING, meeting, { startsAt, endsAt }, { recordedAt });
     if (place !== undefined) {
-      await em.nativeDelete(MeetingPlace, { meetingId: meeting.id });
-      if (place !== null) addPlace(scope, meeting.id, place);
+      await pieces.remove(MEETING_PLACE, { parentId: meeting.id });
+      if (place !== null) await addPlace(scope, meeting.id, place);
     }
     return changed(scope, meeting);
   });
@@ -75,16 +82,17 @@ export function cancelMeeting(run: RunCommand, input: CancelMeetingInput): Promi
   const { requestId, meetingId: target } = input;
   return run({ operation: 'cancelMeeting', act: 'SCHEDULE_MEETING', requestId, target, input }, async (scope) => {
     const meeting = await plannedMeeting(scope, target, input.expectedVersion);
-    rewrite(meeting, { status: 'CANCELLED', version: meeting.version + 1 });
+    await scope.pieces.change(MEETING, meeting, { status: 'CANCELLED' });
     return changed(scope, meeting);
   });
 }
 
 /** When a case is closed, what is planned from an instant on is cancelled with it. */
 export async function cancelFrom(scope: CommandScope, from: Instant): Promise<void> {
-  const planned = await scope.em.find(Meeting, { caseId: scope.caseId, status: 'PLANNED' });
-  const cancelled = planned.filter(({ startsAt }) => startsAt >= from);
-  for (const meeting of cancelled) rewrite(meeting, { status: 'CANCELLED', version: meeting.version + 1 });
+  const { pieces } = scope;
+  const all = await pieces.all(MEETING);
+  const cancelled = all.filter(({ status, startsAt }) => status === 'PLANNED' && startsAt >= from);
+  for (const meeting of cancelled) await pieces.change(MEETING, meeting, { status: 'CANCELLED' });
   if (cancelled.length > 0) scope.changed({ kind: 'MEETING_CHANGED', ids: cancelled.map(({ id }) => id) });
 }
 
@@ -98,19 +106,19 @@ function requireTime({ facts, viewer, at }: CommandScope, startsAt: Instant, end
 }
 
 /** An answer was to the time that it was given for. */
-async function askAnew({ em }: CommandScope, { id: meetingId }: Meeting): Promise<void> {
-  for (const invitation of await em.find(Invitation, { meetingId })) rewrite(invitation, { answer: 'NONE' });
+async function askAnew({ pieces }: CommandScope, { id: parentId }: StoredMeeting): Promise<void> {
+  const answered = (await pieces.all(INVITATION, { parentId })).filter(({ answer }) => answer !== 'NONE');
+  for (const invitation of answered) await pieces.change(INVITATION, invitation, { answer: 'NONE' });
 }
 
 /** A piece of its own, so that it can be withheld alone while somebody is protected. */
-function addPlace(scope: CommandScope, meetingId: string, place: string): void {
-  const { em, facts } = scope;
-  const piece = newPiece(scope, facts.coordinatorAgencyId, 'MEETING');
-  const sealedIn = { table: 'meeting_place', column: 'place_sealed', rowId: piece.id };
-  em.persist(em.create(MeetingPlace, { ...piece, meetingId, placeSealed: scope.seal(requireText(place), sealedIn) }));
+async function addPlace(scope: CommandScope, parentId: string, place: string): Promise<void> {
+  const { pieces, facts } = scope;
+  const piece = { ...newPiece(scope, facts.coordinatorAgencyId, 'MEETING'), parentId };
+  await pieces.add(MEETING_PLACE, piece, { place: requireText(place) });
 }
 
-function changed(scope: CommandScope, { id: meetingId }: Meeting): MeetingResult {
+function changed(scope: CommandScope, { id: meetingId }: StoredMeeting): MeetingResult {
   scope.changed({ kind: 'MEETING_CHANGED', ids: [meetingId] });
   return { caseId: scope.caseId, meetingId };
 }

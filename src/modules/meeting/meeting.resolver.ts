@@ -1,16 +1,19 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Shown } from '../../access/shown.js';
 import { page, PageArgs } from '../../graphql/connection.js';
-import { scopeOf } from '../../graphql/context.js';
+import { needsOf, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
-import { Open } from '../../graphql/field-policy.js';
+import { Loads, Open } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
-import { changedMeeting } from './changed-meeting.js';
+import { caseOf } from '../../access/loaded-case.js';
+import { changedMeeting, TOLD_TO_LOSER } from './changed-meeting.js';
 import { CancelMeetingInput, RescheduleMeetingInput, ScheduleMeetingInput } from './meeting-input.type.js';
 import { listMeetings } from './meeting-list.view.js';
 import { cancelMeeting, rescheduleMeeting, scheduleMeeting } from './meeting.commands.js';
+import { MEETING } from './meeting.piece.js';
 import { MeetingConnectionType, MeetingsArgs, MeetingType } from './meeting.type.js';
-import { meetings, TIME_ORDER } from './meeting.view.js';
+import { meeting, timeKey } from './meeting.view.js';
 
 @Resolver(() => CaseType)
 export class MeetingResolver {
@@ -21,9 +24,9 @@ export class MeetingResolver {
     @Args() args: MeetingsArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<MeetingConnectionType> {
-    const { connection, views } = await listMeetings(scopeOf(context), context.cursors, args);
-    context.answered.add(info, 'MeetingConnection', views);
+  ): Promise<Shown> {
+    const { connection, cases } = await listMeetings(scopeOf(context), context.cursors, args, needsOf(context));
+    context.answered.add(info, 'MeetingConnection', cases);
     return connection;
   }
 
@@ -32,15 +35,19 @@ export class MeetingResolver {
     name: 'meetings',
     description: 'Meetings that the viewer may see, in time order.',
   })
-  async ofCase(
-    @Root() { id }: CaseType,
-    @Args() args: PageArgs,
-    @Ctx() context: RequestContext,
-  ): Promise<MeetingConnectionType> {
-    const scope = scopeOf(context);
-    const all = await meetings(scope, id);
-    const cursors = { codec: context.cursors, context: `${scope.viewer.id} meetings ${id}` };
-    return page(all, args, TIME_ORDER, cursors);
+  ofCase(@Root() shown: Shown, @Args() args: PageArgs, @Ctx() context: RequestContext): Shown {
+    const loaded = caseOf(shown);
+    const { connection } = page(
+      {
+        typename: 'MeetingConnection',
+        items: loaded.open(MEETING),
+        key: timeKey,
+        show: (piece) => meeting(loaded, piece),
+      },
+      args,
+      { codec: context.cursors, context: `${loaded.viewer.id} meetings ${loaded.id}` },
+    );
+    return connection;
   }
 
   @Mutation(() => MeetingType, { nullable: true, description: 'Schedules a meeting; for the coordinator.' })
@@ -48,10 +55,11 @@ export class MeetingResolver {
     @Arg('input', () => ScheduleMeetingInput) input: ScheduleMeetingInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<MeetingType | null> {
+  ): Promise<Shown | null> {
     return changedMeeting(context, info, (run) => scheduleMeeting(run, input));
   }
 
+  @Loads(...TOLD_TO_LOSER)
   @Mutation(() => MeetingType, {
     nullable: true,
     description:
@@ -61,10 +69,11 @@ export class MeetingResolver {
     @Arg('input', () => RescheduleMeetingInput) input: RescheduleMeetingInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<MeetingType | null> {
+  ): Promise<Shown | null> {
     return changedMeeting(context, info, (run) => rescheduleMeeting(run, input), input.meetingId);
   }
 
+  @Loads(...TOLD_TO_LOSER)
   @Mutation(() => MeetingType, {
     nullable: true,
     description:
@@ -74,7 +83,7 @@ export class MeetingResolver {
     @Arg('input', () => CancelMeetingInput) input: CancelMeetingInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<MeetingType | null> {
+  ): Promise<Shown | null> {
     return changedMeeting(context, info, (run) => cancelMeeting(run, input), input.meetingId);
   }
 }

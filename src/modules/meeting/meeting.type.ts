@@ -1,9 +1,10 @@
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import { PageArgs, PageInfoType } from '../../graphql/connection.js';
 import { MeetingKindEnum, MeetingStatusEnum } from '../../graphql/enums.js';
-import { Open, Piece, Rule } from '../../graphql/field-policy.js';
+import { Loads, Open, Piece, Rule } from '../../graphql/field-policy.js';
 import { NodeType } from '../../graphql/node.type.js';
 import { CursorScalar, DateTimeScalar } from '../../graphql/scalars.js';
+import { MEETING_PLACE } from './meeting.piece.js';
 
 @Piece()
 @ObjectType('Meeting', {
@@ -33,6 +34,7 @@ export class MeetingType {
   endsAt!: number;
 
   @Rule('meetingPlace')
+  @Loads(MEETING_PLACE)
   @Field(() => String, { nullable: true, description: 'Where; withheld under protected identity.' })
   place!: string | null;
 }

@@ -1,41 +1,54 @@
-import { discloseWith, disclosureOf } from '../../access/disclosure.js';
-import { present } from '../../access/present.js';
-import type { ReadScope } from '../../access/read-scope.js';
-import type { PageOrder } from '../../graphql/connection.js';
-import { knownCase } from '../case/case.view.js';
-import { CASE_OF_MEETING, MEETING_PLACES, MEETINGS } from './meeting.repository.js';
-import type { MeetingType } from './meeting.type.js';
+import type { LoadedCase } from '../../access/loaded-case.js';
+import type { OpenPiece } from '../../access/open-piece.js';
+import type { Fields, PieceKindOf } from '../../access/piece-kind.js';
+import type { Shown } from '../../access/shown.js';
+import { MEETING, MEETING_PLACE } from './meeting.piece.js';
+
+export type OpenMeeting = OpenPiece<(typeof MEETING)['fields']>;
 
 /** By start, then by id: unique, and sorted as text. */
-export const TIME_ORDER: PageOrder<MeetingType> = {
-  key: ({ startsAt, id }) => `${String(startsAt).padStart(15, '0')} ${id}`,
-};
+export function timeKey({ startsAt, id }: OpenMeeting): string {
+  return `${String(startsAt).padStart(15, '0')} ${id}`;
+}
 
-/** The meetings of a case that the viewer may see, each with its place where that is not protected. */
-export async function meetings(scope: ReadScope, caseId: string): Promise<MeetingType[]> {
-  const { presenter, decision, id } = await knownCase(scope, caseId);
-  const [rows, places] = await Promise.all([scope.pieces(MEETINGS, id), scope.pieces(MEETING_PLACES, id)]);
-  const placeOf = new Map(places.map((place) => [place['meetingId'], place]));
-  return rows.flatMap((piece) => {
-    const place = placeOf.get(piece.id);
-    const verdict = place === undefined ? null : decision.piece(place);
-    const plain = {
-      caseId: id,
-      kind: piece['meetingKind'],
-      place: place !== undefined && verdict?.open === true ? presenter.unseal(place)['place'] : null,
-    };
-    const meeting = present(presenter, 'Meeting', { piece, plain }) as unknown as MeetingType | null;
-    if (meeting === null) return [];
-    if (place !== undefined && verdict?.open === true) {
-      // A place is a piece of its own: its holder and its basis need not be the meeting's.
-      discloseWith(meeting, 'place', disclosureOf(id, place, verdict.basis));
-    }
-    return [meeting];
-  });
+/** The meetings of a case that the viewer may see. */
+export function meetings(loaded: LoadedCase): readonly Shown[] {
+  return loaded.open(MEETING).map((piece) => meeting(loaded, piece));
 }
 
 /** One meeting, or `null` where there is none that the viewer may see. */
-export async function meetingById(scope: ReadScope, id: string): Promise<MeetingType | null> {
-  const [row] = await scope.query<{ caseId: string }>(CASE_OF_MEETING, [id]);
-  return row === undefined ? null : ((await meetings(scope, row.caseId)).find((meeting) => meeting.id === id) ?? null);
+export function meetingById(loaded: LoadedCase, id: string): Shown | null {
+  const piece = loaded.open(MEETING).find((each) => each.id === id);
+  return piece === undefined ? null : meeting(loaded, piece);
+}
+
+/** A meeting with its place where that is not protected. */
+export function meeting(loaded: LoadedCase, piece: OpenMeeting): Shown {
+  return loaded.once(`meeting ${piece.id}`, () =>
+    loaded.show('Meeting', {
+      piece,
+      values: {
+        kind: () => piece.meetingKind,
+        place: () => ofMeeting(loaded, MEETING_PLACE, piece.id)[0]?.place ?? null,
+      },
+      fieldDiscloses: {
+        // A place is a piece of its own: its holder and its basis need not be the meeting's. Loaded where it is asked for.
+        get place() {
+          return ofMeeting(loaded, MEETING_PLACE, piece.id).map(({ entry }) => entry);
+        },
+      },
+    }),
+  );
+}
+
+/** The pieces of a kind that hang under a meeting and that the viewer may see, in their order. */
+export function ofMeeting<Of extends Fields>(
+  loaded: LoadedCase,
+  kind: PieceKindOf<Of>,
+  meetingId: string,
+): readonly OpenPiece<Of>[] {
+  const byMeeting = loaded.once(`${kind.name} by meeting`, () =>
+    Map.groupBy<string | null, OpenPiece<Of>>(loaded.open(kind), ({ parentId }) => parentId),
+  );
+  return byMeeting.get(meetingId) ?? [];
 }

@@ -1,19 +1,19 @@
-import { newPiece, rewrite } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/command-runner.js';
+import { newPiece } from '../../access/command-piece.js';
+import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
+import type { ValuesOf } from '../../access/piece-kind.js';
 import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import { requireBegun } from '../../core/meeting.js';
 import { newAction } from '../plan/action.commands.js';
-import { Invitation } from './invitation.entity.js';
-import { MeetingDecision } from './meeting-decision.entity.js';
 import type { MeetingResult } from './meeting.commands.js';
-import type { Meeting } from './meeting.entity.js';
-import { Minutes } from './minutes.entity.js';
+import { INVITATION, MEETING, MEETING_DECISION, MINUTES } from './meeting.piece.js';
 import { plannedMeeting } from './planned-meeting.commands.js';
+import type { StoredMeeting } from './planned-meeting.commands.js';
 import type { AttendanceInput, DecisionInput, RecordMeetingInput } from './record-meeting-input.type.js';
 
 const MOST = 50;
+type Attendance = ValuesOf<(typeof INVITATION)['fields']>['attendance'];
 
 /** Who came, what was said and what was decided, with the actions that it becomes: in one step, or not at all. */
 export function recordMeeting(run: RunCommand, input: RecordMeetingInput): Promise<MeetingResult> {
@@ -24,47 +24,50 @@ export function recordMeeting(run: RunCommand, input: RecordMeetingInput): Promi
     requireBegun(meeting.startsAt, at);
     if (decisions.length > MOST) throw new DomainError('BAD_USER_INPUT', 'tooManyItems', { max: MOST });
     await recordAttendance(scope, meeting, input.attendance);
-    if (input.minutes != null) addMinutes(scope, meeting, input.minutes);
+    if (input.minutes != null) await addMinutes(scope, meeting, input.minutes);
     for (const [index, decision] of decisions.entries()) await addDecision(scope, meeting, decision, index + 1);
-    rewrite(meeting, { status: 'HELD', version: meeting.version + 1 });
+    await scope.pieces.change(MEETING, meeting, { status: 'HELD' });
     scope.changed({ kind: 'MEETING_CHANGED', ids: [meeting.id] });
     return { caseId, meetingId: meeting.id };
   });
 }
 
 async function recordAttendance(
-  { em }: CommandScope,
-  { id }: Meeting,
+  { pieces }: CommandScope,
+  { id: parentId }: StoredMeeting,
   came: readonly AttendanceInput[],
 ): Promise<void> {
-  const invitations = new Map(
-    (await em.find(Invitation, { meetingId: id, withdrawn: false })).map((one) => [one.id, one]),
-  );
-  for (const { invitationId, attendance } of came) {
-    const invitation = invitations.get(invitationId.toLowerCase());
+  const standing = (await pieces.all(INVITATION, { parentId })).filter(({ withdrawn }) => !withdrawn);
+  const invitations = new Map(standing.map((one) => [one.id, one]));
+  // Whoever is named twice came or not as was said last.
+  const said = new Map(came.map(({ invitationId, attendance }) => [invitationId.toLowerCase(), attendance]));
+  for (const [id, attendance] of said) {
+    const invitation = invitations.get(id);
     if (invitation === undefined) throw new DomainError('BAD_USER_INPUT', 'invitationUnknown');
-    rewrite(invitation, { attendance: attendance as Invitation['attendance'] });
+    await pieces.change(INVITATION, invitation, { attendance: attendance as Attendance });
   }
 }
 
-function addMinutes(scope: CommandScope, { id: meetingId, holderId, hiddenFromIds }: Meeting, text: string): void {
-  const { em, viewer } = scope;
+async function addMinutes(
+  scope: CommandScope,
+  { id: parentId, holderId, hiddenFromIds }: StoredMeeting,
+  text: string,
+): Promise<void> {
+  const { pieces, viewer } = scope;
   if (!('roleTermId' in viewer)) throw new DomainError('FORBIDDEN', 'capacityMayNot');
-  const piece = { ...newPiece(scope, holderId, 'MEETING'), hiddenFromIds };
-  const textSealed = scope.seal(requireText(text), { table: 'minutes', column: 'text_sealed', rowId: piece.id });
-  em.persist(em.create(Minutes, { ...piece, meetingId, textSealed, authorId: viewer.roleTermId }));
+  const piece = { ...newPiece(scope, holderId, 'MEETING'), hiddenFromIds, parentId };
+  await pieces.add(MINUTES, piece, { text: requireText(text), authorId: viewer.roleTermId });
 }
 
 async function addDecision(
   scope: CommandScope,
-  { id: meetingId, holderId }: Meeting,
+  { id: parentId, holderId }: StoredMeeting,
   { category, text, action }: DecisionInput,
   position: number,
 ): Promise<void> {
-  const piece = newPiece(scope, holderId, category);
+  const piece = { ...newPiece(scope, holderId, category), parentId };
   const decided = requireText(text);
-  const textSealed = scope.seal(decided, { table: 'meeting_decision', column: 'text_sealed', rowId: piece.id });
   const actionId =
     action == null ? null : await newAction(scope, { ...action, category, what: action.what ?? decided });
-  scope.em.persist(scope.em.create(MeetingDecision, { ...piece, meetingId, position, textSealed, actionId }));
+  await scope.pieces.add(MEETING_DECISION, piece, { position, text: decided, actionId });
 }

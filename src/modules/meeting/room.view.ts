@@ -1,29 +1,26 @@
-import { presenceOf } from '../../access/disclosure.js';
-import { caseIdOf } from '../../access/present.js';
-import type { ReadScope } from '../../access/read-scope.js';
-import type { PieceRow } from '../../access/section.js';
-import type { AgencyId } from '../../core/ids.js';
+import type { AccessLog } from '../../access/access-log.js';
+import type { Shown } from '../../access/shown.js';
 import { mayStay } from '../../core/rules/who-may-stay.js';
-import { knownCase } from '../case/case.view.js';
-import { holds, invitationsTo } from './invitation.view.js';
-import type { AgendaItemType } from './meeting-content.type.js';
-import type { MeetingType } from './meeting.type.js';
-
-/** As an item is shown: with the row and the meeting that it is of. */
-type Shown = AgendaItemType & { readonly talk: PieceRow; readonly meeting: MeetingType };
+import { caseOf } from '../../access/loaded-case.js';
+import { callsThatHold } from './invitation.view.js';
+import { AGENDA_ITEM } from './meeting.piece.js';
+import { meetingById } from './meeting.view.js';
 
 /**
- * Of the calls that hold: whose invitee may stay in the room for an item, or who must leave. `null` for whoever may not know of
- * the consents behind it.
+ * Of the calls that hold: whose invitee may stay in the room for an item, or who must leave; telling it shows these calls.
+ * `null` for whoever may not know of the consents behind it.
  */
-export async function room(scope: ReadScope, item: AgendaItemType, stay: boolean): Promise<string[] | null> {
-  const { talk, meeting } = item as Shown;
-  const { facts, decision } = await knownCase(scope, caseIdOf(item));
-  if (!decision.rule('consentDetails').open) return null;
-  const sourceId = (talk['sourceId'] as AgencyId | null) ?? talk.holderId;
-  const called = (await invitationsTo(scope, meeting)).filter(holds);
-  for (const disclosure of presenceOf(called)) scope.recorder.add(disclosure);
+export function room(item: Shown, stay: boolean, log: AccessLog): readonly string[] | null {
+  const loaded = caseOf(item);
+  const { facts, decision, at } = loaded;
+  const talk = loaded.open(AGENDA_ITEM).find(({ id }) => id === item.value('id'));
+  const meeting = meetingById(loaded, talk?.parentId ?? '');
+  if (!decision.rule('consentDetails').open || talk === undefined || meeting === null) return null;
+  const { category, subjectIds, heldBack, hiddenFromIds } = talk;
+  const about = { category, subjectIds, heldBack, hiddenFromIds, sourceId: talk.sourceId ?? talk.holderId };
+  const called = callsThatHold(meeting);
+  log.addAll(called.map(({ entry }) => entry));
   return called
-    .filter(({ calls }) => mayStay(facts, { ...talk, sourceId }, calls, scope.at) === stay)
+    .filter(({ inviteeKind: kind, inviteeId: id }) => mayStay(facts, about, { kind, id }, at) === stay)
     .map(({ id }) => id);
 }

@@ -1,11 +1,11 @@
-import { newPiece, requireSeen, requireSubjects } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/command-runner.js';
+import { newPiece, requireOpen, requireSubjects } from '../../access/command-piece.js';
+import type { RunCommand } from '../../access/case-target.js';
 import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import { requireId } from '../../core/ids.js';
 import { requireAgency, requireOwnAgency } from '../../core/rules/own-agency-writes.js';
 import type { CorrectNoteInput, WriteNoteInput } from './note-input.type.js';
-import { Note } from './note.entity.js';
+import { NOTE } from './note.piece.js';
 
 export type NoteResult = { readonly caseId: string; readonly noteId: string };
 
@@ -13,15 +13,13 @@ export type NoteResult = { readonly caseId: string; readonly noteId: string };
 export function writeNote(run: RunCommand, input: WriteNoteInput): Promise<NoteResult> {
   const { requestId, caseId: target } = input;
   return run({ operation: 'writeNote', act: 'WRITE_PIECE', requestId, target, input }, async (scope) => {
-    const { viewer, at: writtenAt, em, caseId } = scope;
+    const { viewer, at: writtenAt, pieces, caseId } = scope;
     if (!('roleTermId' in viewer)) throw new DomainError('FORBIDDEN', 'capacityMayNot');
     const subjectIds = requireSubjects(scope, input.subjectIds);
     const piece = newPiece(scope, requireAgency(viewer), input.category, subjectIds);
-    const place = { table: 'note', column: 'text_sealed', rowId: piece.id };
-    const textSealed = scope.seal(requireText(input.text), place);
-    em.persist(em.create(Note, { ...piece, textSealed, authorId: viewer.roleTermId, writtenAt, correctsId: null }));
+    await pieces.add(NOTE, piece, { text: requireText(input.text), authorId: viewer.roleTermId, writtenAt });
     scope.changed({ kind: 'PIECE_CHANGED', ids: [piece.id] });
-    return Promise.resolve({ caseId, noteId: piece.id });
+    return { caseId, noteId: piece.id };
   });
 }
 
@@ -32,16 +30,18 @@ export function writeNote(run: RunCommand, input: WriteNoteInput): Promise<NoteR
 export function correctNote(run: RunCommand, input: CorrectNoteInput): Promise<NoteResult> {
   const { requestId, noteId: target } = input;
   return run({ operation: 'correctNote', act: 'WRITE_PIECE', requestId, target, input }, async (scope) => {
-    const { viewer, at: writtenAt, em, caseId } = scope;
-    const id = requireId<string>(target);
-    const original = requireSeen(scope, 'NOTE', await em.findOne(Note, { caseId, id }));
+    const { viewer, at: writtenAt, pieces, caseId } = scope;
+    const correctsId = requireId<string>(target);
+    const notes = await pieces.all(NOTE);
+    const original = requireOpen(scope, notes.find(({ id }) => id === correctsId) ?? null);
     if (!('roleTermId' in viewer)) throw new DomainError('FORBIDDEN', 'capacityMayNot');
     requireOwnAgency(viewer, original.holderId);
-    if ((await em.count(Note, { correctsId: id })) > 0) throw new DomainError('CONFLICT', 'noteCorrected');
+    const isCorrected = notes.some((note) => note.correctsId === correctsId);
+    if (isCorrected) throw new DomainError('CONFLICT', 'noteCorrected');
     const { holderId, category, subjectIds, heldBack, hiddenFromIds } = original;
     const piece = { ...newPiece(scope, holderId, category, subjectIds), heldBack, hiddenFromIds };
-    const textSealed = scope.seal(requireText(input.text), { table: 'note', column: 'text_sealed', rowId: piece.id });
-    em.persist(em.create(Note, { ...piece, textSealed, authorId: viewer.roleTermId, writtenAt, correctsId: id }));
+    const said = { text: requireText(input.text), authorId: viewer.roleTermId, writtenAt };
+    await pieces.add(NOTE, piece, { ...said, correctsId });
     scope.changed({ kind: 'PIECE_CHANGED', ids: [piece.id] });
     return { caseId, noteId: piece.id };
   });

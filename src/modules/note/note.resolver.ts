@@ -1,41 +1,39 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import type { RunCommand } from '../../access/case-target.js';
+import type { Shown } from '../../access/shown.js';
 import { page } from '../../graphql/connection.js';
-import { change, scopeOf } from '../../graphql/context.js';
+import { change, needsOf, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
-import { findCase } from '../case/case.view.js';
+import { caseOf } from '../../access/loaded-case.js';
+import { getCase } from '../case/case.view.js';
 import { CorrectNoteInput, ObjectInput, WriteNoteInput } from './note-input.type.js';
-import type { RunCommand } from '../../access/command-runner.js';
 import { correctNote, writeNote } from './note.commands.js';
 import type { NoteResult } from './note.commands.js';
 import { object } from './objection.commands.js';
 import { NoteConnectionType, NotesArgs, NoteType } from './note.type.js';
-import { notes } from './note.view.js';
+import { askedNotes, note, noteById, noteKey } from './note.view.js';
 
 @Resolver(() => CaseType)
 export class NoteResolver {
   @Open()
   @FieldResolver(() => NoteConnectionType, { description: 'The notes that the viewer may see, newest first.' })
-  async notes(
-    @Root() { id }: CaseType,
-    @Args() args: NotesArgs,
-    @Ctx() context: RequestContext,
-  ): Promise<NoteConnectionType> {
-    const scope = scopeOf(context);
-    const all = await notes(scope, id);
-    const asked =
-      args.category === undefined || args.category === null
-        ? all
-        : all.filter(({ category }) => category === args.category);
-    const cursors = { codec: context.cursors, context: `${scope.viewer.id} notes ${id}` };
-    return page(
-      asked,
+  notes(@Root() shown: Shown, @Args() args: NotesArgs, @Ctx() context: RequestContext): Shown {
+    const loaded = caseOf(shown);
+    const { connection } = page(
+      {
+        typename: 'NoteConnection',
+        items: askedNotes(loaded, args),
+        key: noteKey,
+        descending: true,
+        show: (piece) => note(loaded, piece),
+      },
       args,
-      { key: (note) => `${String(note.writtenAt).padStart(15, '0')} ${note.id}`, descending: true },
-      cursors,
+      { codec: context.cursors, context: `${scopeOf(context).viewer.id} notes ${loaded.id}` },
     );
+    return connection;
   }
 
   @Mutation(() => NoteType, {
@@ -46,7 +44,7 @@ export class NoteResolver {
     @Arg('input', () => WriteNoteInput) input: WriteNoteInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<NoteType | null> {
+  ): Promise<Shown | null> {
     return noteAfter(context, info, (run) => writeNote(run, input));
   }
 
@@ -58,7 +56,7 @@ export class NoteResolver {
     @Arg('input', () => CorrectNoteInput) input: CorrectNoteInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<NoteType | null> {
+  ): Promise<Shown | null> {
     return noteAfter(context, info, (run) => correctNote(run, input));
   }
 
@@ -70,7 +68,7 @@ export class NoteResolver {
     @Arg('input', () => ObjectInput) input: ObjectInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<NoteType | null> {
+  ): Promise<Shown | null> {
     return noteAfter(context, info, (run) => object(run, input));
   }
 }
@@ -79,9 +77,9 @@ async function noteAfter(
   context: RequestContext,
   info: GraphQLResolveInfo,
   command: (run: RunCommand) => Promise<NoteResult>,
-): Promise<NoteType | null> {
+): Promise<Shown | null> {
   const { result, scope } = await change(context, command);
-  const view = await findCase(scope, result.caseId);
-  context.answered.add(info, 'Note', [view]);
-  return (await notes(scope, view.id)).find(({ id }) => id === result.noteId) ?? null;
+  const loaded = await getCase(scope, result.caseId, needsOf(context));
+  context.answered.add(info, 'Note', [loaded]);
+  return noteById(loaded, result.noteId);
 }

@@ -1,29 +1,42 @@
-import { present } from '../../access/present.js';
-import type { ReadScope } from '../../access/read-scope.js';
-import { agenciesById, professional } from '../agency/agency.view.js';
-import { knownCase } from '../case/case.view.js';
-import { NOTES } from './note.repository.js';
-import type { NoteType } from './note.type.js';
+import type { LoadedCase } from '../../access/loaded-case.js';
+import type { OpenPiece } from '../../access/open-piece.js';
+import type { Shown } from '../../access/shown.js';
+import type { NotesArgs } from './note.type.js';
+import { NOTE } from './note.piece.js';
+
+export type OpenNote = OpenPiece<(typeof NOTE)['fields']>;
 
 /** The notes of a case that the viewer may see, in no particular order. */
-export async function notes(scope: ReadScope, caseId: string): Promise<NoteType[]> {
-  const [{ presenter, id }, agencies] = await Promise.all([knownCase(scope, caseId), agenciesById(scope)]);
-  const rows = await scope.pieces(NOTES, id);
-  const presented = await Promise.all(
-    rows.map(async (piece) => {
-      const note = present(presenter, 'Note', { piece, plain: { holder: agencies.get(piece.holderId) } });
-      if (note === null) return [];
-      note['author'] = await professional(scope, piece['authorId'] as string);
-      return [{ note: note as unknown as NoteType, correctsId: piece['correctsId'] as string | null }];
-    }),
-  );
-  const shown = presented.flat();
-  const isShown = new Set(shown.map(({ note }) => note.id));
-  const correctionOf = new Map(shown.map(({ note, correctsId }) => [correctsId, note.id]));
-  return shown.map(({ note, correctsId }) =>
-    Object.assign(note, {
-      correctsId: correctsId !== null && isShown.has(correctsId) ? correctsId : null,
-      correctedById: correctionOf.get(note.id) ?? null,
-    }),
-  );
+export function notes(loaded: LoadedCase): readonly Shown[] {
+  return loaded.open(NOTE).map((piece) => note(loaded, piece));
+}
+
+/** The same, not shown yet: what was asked for. */
+export function askedNotes(loaded: LoadedCase, { category }: Pick<NotesArgs, 'category'>): readonly OpenNote[] {
+  const all = loaded.open(NOTE);
+  return category === undefined || category === null ? all : all.filter((piece) => piece.category === category);
+}
+
+/** Sorts as time does, and is unique. */
+export function noteKey({ writtenAt, id }: OpenNote): string {
+  return `${String(writtenAt).padStart(15, '0')} ${id}`;
+}
+
+export function note(loaded: LoadedCase, piece: OpenNote): Shown {
+  const { id, correctsId } = piece;
+  return loaded.once(`note ${id}`, () => {
+    const values = {
+      holder: loaded.registers.agency(piece.holderId),
+      author: () => loaded.registers.professional(piece.authorId),
+      correctsId: () => (loaded.open(NOTE).some((other) => other.id === correctsId) ? correctsId : null),
+      correctedById: () => loaded.open(NOTE).findLast((other) => other.correctsId === id)?.id ?? null,
+    };
+    return loaded.show('Note', { piece, values });
+  });
+}
+
+/** One note, or `null` where there is none that the viewer may see. */
+export function noteById(loaded: LoadedCase, id: string): Shown | null {
+  const piece = loaded.open(NOTE).find((each) => each.id === id);
+  return piece === undefined ? null : note(loaded, piece);
 }

@@ -1,12 +1,10 @@
 import { requireSeen } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/command-runner.js';
+import type { RunCommand } from '../../access/case-target.js';
 import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
-import { requireId } from '../../core/ids.js';
 import type { NoteResult } from './note.commands.js';
 import type { ObjectInput } from './note-input.type.js';
-import { Note } from './note.entity.js';
-import { Objection } from './objection.entity.js';
+import { NOTE, OBJECTION } from './note.piece.js';
 
 const MOST = 20;
 
@@ -14,16 +12,16 @@ const MOST = 20;
 export function object(run: RunCommand, input: ObjectInput): Promise<NoteResult> {
   const { requestId, noteId: target } = input;
   return run({ operation: 'object', act: 'OBJECT', requestId, target, input }, async (scope) => {
-    const { em, caseId, viewer, at: madeAt } = scope;
-    const note = requireSeen(scope, 'NOTE', await em.findOne(Note, { caseId, id: requireId<string>(target) }));
+    const { pieces, caseId, viewer, at: madeAt } = scope;
+    const note = await requireSeen(scope, NOTE, target);
     if (!('personId' in viewer)) throw new DomainError('FORBIDDEN', 'capacityMayNot');
-    const made = await em.count(Objection, { noteId: note.id, byId: viewer.personId });
-    if (made >= MOST) throw new DomainError('LIMIT_EXCEEDED', 'tooManyObjections', { max: MOST });
+    const byId = viewer.personId;
+    const made = (await pieces.all(OBJECTION, { parentId: note.id })).filter((one) => one.byId === byId);
+    if (made.length >= MOST) throw new DomainError('LIMIT_EXCEEDED', 'tooManyObjections', { max: MOST });
     const { holderId, category, subjectIds, heldBack, hiddenFromIds, recordedAt } = note;
-    const id = scope.newId();
-    const judged = { id, caseId, holderId, category, subjectIds, heldBack, hiddenFromIds, recordedAt };
-    const textSealed = scope.seal(requireText(input.text), { table: 'objection', column: 'text_sealed', rowId: id });
-    em.persist(em.create(Objection, { ...judged, noteId: note.id, textSealed, byId: viewer.personId, madeAt }));
+    const judged = { caseId, holderId, category, subjectIds, heldBack, hiddenFromIds, recordedAt };
+    const piece = { id: scope.newId(), parentId: note.id, ...judged };
+    await pieces.add(OBJECTION, piece, { text: requireText(input.text), byId, madeAt });
     scope.changed({ kind: 'PIECE_CHANGED', ids: [note.id] });
     return { caseId, noteId: note.id };
   });

@@ -1,7 +1,7 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { scopeOf } from '../../graphql/context.js';
-import type { RequestContext } from '../../graphql/context.js';
+import { FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Shown } from '../../access/shown.js';
 import { Open } from '../../graphql/field-policy.js';
+import { caseOf } from '../../access/loaded-case.js';
 import { NoteType } from './note.type.js';
 import { ObjectionType } from './objection.type.js';
 import { objectionsTo } from './objection.view.js';
@@ -12,7 +12,7 @@ export class ObjectionResolver {
   @FieldResolver(() => [ObjectionType], {
     description: 'What the young person or a guardian says against it, by date.',
   })
-  objections(@Root() note: NoteType, @Ctx() context: RequestContext): Promise<ObjectionType[]> {
-    return objectionsTo(scopeOf(context), note);
+  objections(@Root() note: Shown): readonly Shown[] {
+    return objectionsTo(caseOf(note), note.value('id') as string);
   }
 }

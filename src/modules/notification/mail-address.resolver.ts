@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver } from 'type-graphql';
+import type { Shown } from '../../access/shown.js';
 import { changeOwn, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
@@ -31,7 +32,7 @@ export class MailAddressResolver {
   async setNotificationEmail(
     @Arg('input', () => SetNotificationEmailInput) input: SetNotificationEmailInput,
     @Ctx() context: RequestContext,
-  ): Promise<ViewerType> {
+  ): Promise<Shown> {
     const { addresses } = context;
     const { scope } = await changeOwn(context, (own, { subjectId, tokenFor }) =>
       setNotificationEmail(own, input, { subjectId, addresses, tokenFor }),
@@ -46,7 +47,7 @@ export class MailAddressResolver {
   async confirmNotificationEmail(
     @Arg('input', () => ConfirmNotificationEmailInput) input: ConfirmNotificationEmailInput,
     @Ctx() context: RequestContext,
-  ): Promise<ViewerType> {
+  ): Promise<Shown> {
     const { addresses } = context;
     const { scope } = await changeOwn(context, (own, { subjectId }) =>
       confirmNotificationEmail(own, input, { subjectId, addresses }),

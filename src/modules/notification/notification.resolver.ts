@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver } from 'type-graphql';
+import type { Shown } from '../../access/shown.js';
 import { PageArgs } from '../../graphql/connection.js';
 import { changeOwn, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
@@ -15,7 +16,7 @@ export class NotificationResolver {
   @FieldResolver(() => NotificationConnectionType, {
     description: 'What changed that the viewer may see, newest first.',
   })
-  notifications(@Args() args: PageArgs, @Ctx() context: RequestContext): Promise<NotificationConnectionType> {
+  notifications(@Args() args: PageArgs, @Ctx() context: RequestContext): Promise<Shown> {
     return inbox(scopeOf(context), context.cursors, args);
   }
 
@@ -23,7 +24,7 @@ export class NotificationResolver {
   async markNotificationsRead(
     @Arg('input', () => MarkNotificationsReadInput) input: MarkNotificationsReadInput,
     @Ctx() context: RequestContext,
-  ): Promise<ViewerType> {
+  ): Promise<Shown> {
     const { scope } = await changeOwn(context, (own) => markNotificationsRead(own, input));
     return viewerOf(scope);
   }

@@ -1,13 +1,12 @@
-import { disclosing } from '../../access/disclosure.js';
 import type { ReadScope } from '../../access/read-scope.js';
+import type { Shown } from '../../access/shown.js';
 import type { CaseId } from '../../core/ids.js';
 import { page } from '../../graphql/connection.js';
 import type { PageArgs } from '../../graphql/connection.js';
 import type { CursorCodec } from '../../graphql/cursor.js';
-import { seenOf } from '../../notices/topic-of.js';
+import { loadFor, seenOf } from '../../notices/topic-of.js';
 import type { NoticeKind } from '../../notices/topic-of.js';
 import { INBOX, INBOX_AMONG } from './notification.repository.js';
-import type { NotificationConnectionType, NotificationType } from './notification.type.js';
 
 interface NoticeRow {
   readonly id: string;
@@ -22,16 +21,27 @@ interface NoticeRow {
 const MOST = 200;
 
 /** The inbox, judged anew each time: a notice of what is closed by now is not there, and none tells that it was. */
-export async function inbox(scope: ReadScope, codec: CursorCodec, args: PageArgs): Promise<NotificationConnectionType> {
+export async function inbox(scope: ReadScope, codec: CursorCodec, args: PageArgs): Promise<Shown> {
   const shown = await newest(scope);
-  const order = { key: ({ at, id }: NotificationType) => `${String(at).padStart(15, '0')} ${id}`, descending: true };
-  const connection = page(shown, args, order, { codec, context: `${scope.viewer.id} notifications` });
-  return Object.assign(connection, { unreadCount: shown.filter(({ readAt }) => readAt === null).length });
+  const { connection } = page(
+    {
+      typename: 'NotificationConnection',
+      items: shown,
+      key: (notice) => `${String(notice.value('at')).padStart(15, '0')} ${String(notice.value('id'))}`,
+      descending: true,
+      show: (notice) => notice,
+    },
+    args,
+    { codec, context: `${scope.viewer.id} notifications` },
+  );
+  const [edges, pageInfo, totalCount] = ['edges', 'pageInfo', 'totalCount'].map((field) => connection.value(field));
+  const unreadCount = shown.filter((notice) => notice.value('readAt') === null).length;
+  return scope.show('NotificationConnection', { values: { edges, pageInfo, totalCount, unreadCount } });
 }
 
 /** The newest that are shown: what is closed by now takes no place, or its number could be told from what is missing. */
-async function newest(scope: ReadScope): Promise<NotificationType[]> {
-  const shown: NotificationType[] = [];
+async function newest(scope: ReadScope): Promise<readonly Shown[]> {
+  const shown: Shown[] = [];
   for (let read = 0, more = true; more && shown.length < MOST; read += MOST) {
     const rows = await scope.query<NoticeRow>(INBOX, [read, MOST]);
     shown.push(...(await judged(scope, rows, MOST - shown.length)));
@@ -41,23 +51,24 @@ async function newest(scope: ReadScope): Promise<NotificationType[]> {
 }
 
 /** Those among the notices with these ids that the viewer may see now, newest first. */
-export async function inboxAmong(scope: ReadScope, ids: readonly string[]): Promise<NotificationType[]> {
+export async function inboxAmong(scope: ReadScope, ids: readonly string[]): Promise<readonly Shown[]> {
   return judged(scope, await scope.query<NoticeRow>(INBOX_AMONG, [ids]), ids.length);
 }
 
 /** What is shown is recorded here, since counting it discloses it too. */
-async function judged(scope: ReadScope, rows: readonly NoticeRow[], most: number): Promise<NotificationType[]> {
+async function judged(scope: ReadScope, rows: readonly NoticeRow[], most: number): Promise<readonly Shown[]> {
+  await loadFor(scope, rows);
   const notices = await Promise.all(
     rows.map(async ({ ids, ...notice }) => {
       const seen = await seenOf(scope, notice.kind, notice.caseId, ids);
-      return seen === null ? null : { ...notice, seen };
+      return seen === null ? null : { notice, seen };
     }),
   );
   const open = notices.filter((notice) => notice !== null).slice(0, most);
-  return open.map(({ seen, ...told }): NotificationType => {
-    if (told.kind === 'ASSIGNMENT') return { ...told, caseId: null };
-    scope.recorder.touch(told.caseId);
-    for (const disclosure of seen) scope.recorder.add(disclosure);
-    return disclosing(told, seen);
+  return open.map(({ notice, seen }) => {
+    if (notice.kind === 'ASSIGNMENT') return scope.show('Notification', { values: { ...notice, caseId: null } });
+    scope.log.recordCase(notice.caseId);
+    scope.log.addAll(seen);
+    return scope.show('Notification', { values: { ...notice }, discloses: seen });
   });
 }

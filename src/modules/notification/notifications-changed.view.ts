@@ -1,3 +1,4 @@
+import { NOTHING_NEEDED } from '../../access/load.js';
 import { openCells } from '../../core/open-cells.js';
 import type { Topic } from '../../events/topic.js';
 import { viewerOf } from '../viewer/viewer.view.js';
@@ -8,11 +9,13 @@ export const NOTIFICATION_CHANGES: Topic = {
   typename: 'NotificationsChanged',
   subject: null,
   kinds: new Set(['NOTIFICATION']),
+  needs: NOTHING_NEEDED,
   shows: () => true,
   extent: openCells,
-  frames: (_scope, _caseId, ids) => Promise.resolve([ids ?? []]),
-  async tell(scope, _caseId, ids, anew) {
+  frames: (_loaded, ids) => [ids ?? []],
+  async tell(_loaded, ids, anew, scope) {
     const newNotifications = await inboxAmong(scope, ids);
-    return anew || newNotifications.length > 0 ? { viewer: await viewerOf(scope), newNotifications } : null;
+    if (!anew && newNotifications.length === 0) return null;
+    return { values: { viewer: await viewerOf(scope), newNotifications } };
   },
 };

@@ -1,10 +1,10 @@
-import { newPiece, rewrite } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/command-runner.js';
+import { newPiece } from '../../access/command-piece.js';
+import type { RunCommand } from '../../access/case-target.js';
 import { caseStatus } from '../../core/case-status.js';
 import { requireFollowedUp, requireOutcome } from '../../core/outcome.js';
 import { requireAgency } from '../../core/rules/own-agency-writes.js';
 import type { RecordOutcomeInput } from './outcome-input.type.js';
-import { Outcome } from './outcome.entity.js';
+import { OUTCOME } from './outcome.piece.js';
 
 export type OutcomeResult = { readonly caseId: string; readonly outcomeId: string };
 
@@ -13,24 +13,20 @@ export function recordOutcome(run: RunCommand, input: RecordOutcomeInput): Promi
   const { requestId, caseId: target, category, before, after, atFollowUp } = input;
   return run({ operation: 'recordOutcome', act: 'RECORD_OUTCOME', requestId, target, input }, async (scope) => {
     requireOutcome(category, before, after ?? atFollowUp);
-    const { em, caseId, facts, at: recordedAt } = scope;
+    const { pieces, caseId, facts, at: recordedAt } = scope;
     requireFollowedUp(atFollowUp, caseStatus(facts, recordedAt));
     const piece = newPiece(scope, requireAgency(scope.viewer), category);
-    const known = await em.findOne(Outcome, { caseId, holderId: piece.holderId, category });
+    const known = await pieces.find(OUTCOME, { holderId: piece.holderId, category });
     if (known === null) {
-      em.persist(
-        em.create(Outcome, {
-          ...piece,
-          before: before ?? 'UNKNOWN',
-          after: after ?? null,
-          atFollowUp: atFollowUp ?? null,
-        }),
-      );
+      const first = { before: before ?? 'UNKNOWN', after: after ?? null, atFollowUp: atFollowUp ?? null } as const;
+      await pieces.add(OUTCOME, piece, first);
     } else {
-      rewrite(known, {
-        ...{ before: before ?? known.before, after: after ?? known.after },
-        ...{ atFollowUp: atFollowUp ?? known.atFollowUp, recordedAt },
-      });
+      const given = {
+        ...(before != null && { before }),
+        ...(after != null && { after }),
+        ...(atFollowUp != null && { atFollowUp }),
+      };
+      await pieces.change(OUTCOME, known, given, { recordedAt });
     }
     const outcomeId = known?.id ?? piece.id;
     scope.changed({ kind: 'PIECE_CHANGED', ids: [outcomeId] });

@@ -1,14 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { change, scopeOf } from '../../graphql/context.js';
+import type { Shown } from '../../access/shown.js';
+import { change, needsOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
-import { findCase } from '../case/case.view.js';
+import { caseOf } from '../../access/loaded-case.js';
+import { getCase } from '../case/case.view.js';
 import { RecordOutcomeInput } from './outcome-input.type.js';
 import { recordOutcome } from './outcome.commands.js';
 import { OutcomeType } from './outcome.type.js';
-import { outcomes } from './outcome.view.js';
+import { outcomeById, outcomes } from './outcome.view.js';
 
 @Resolver(() => CaseType)
 export class OutcomeResolver {
@@ -17,8 +19,8 @@ export class OutcomeResolver {
     description:
       'The wanted effects before and after; for the family, the agency that says so, and by consent in each category.',
   })
-  outcomes(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<OutcomeType[]> {
-    return outcomes(scopeOf(context), id);
+  outcomes(@Root() shown: Shown): readonly Shown[] {
+    return outcomes(caseOf(shown));
   }
 
   @Mutation(() => OutcomeType, {
@@ -29,10 +31,10 @@ export class OutcomeResolver {
     @Arg('input', () => RecordOutcomeInput) input: RecordOutcomeInput,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<OutcomeType | null> {
+  ): Promise<Shown | null> {
     const { result, scope } = await change(context, (run) => recordOutcome(run, input));
-    const view = await findCase(scope, result.caseId);
-    context.answered.add(info, 'Outcome', [view]);
-    return (await outcomes(scope, view.id)).find(({ id }) => id === result.outcomeId) ?? null;
+    const loaded = await getCase(scope, result.caseId, needsOf(context));
+    context.answered.add(info, 'Outcome', [loaded]);
+    return outcomeById(loaded, result.outcomeId);
   }
 }

@@ -1,16 +1,19 @@
-import { present } from '../../access/present.js';
-import type { ReadScope } from '../../access/read-scope.js';
-import { agenciesById } from '../agency/agency.view.js';
-import { knownCase } from '../case/case.view.js';
-import { OUTCOMES } from './outcome.repository.js';
-import type { OutcomeType } from './outcome.type.js';
+import type { LoadedCase } from '../../access/loaded-case.js';
+import type { OpenPiece } from '../../access/open-piece.js';
+import type { Shown } from '../../access/shown.js';
+import { OUTCOME } from './outcome.piece.js';
 
 /** The outcomes of a case that the viewer may see. */
-export async function outcomes(scope: ReadScope, caseId: string): Promise<OutcomeType[]> {
-  const [{ presenter, id }, agencies] = await Promise.all([knownCase(scope, caseId), agenciesById(scope)]);
-  const rows = await scope.pieces(OUTCOMES, id);
-  return rows.flatMap((piece) => {
-    const plain = { holder: agencies.get(piece.holderId) };
-    return (present(presenter, 'Outcome', { piece, plain }) as unknown as OutcomeType | null) ?? [];
-  });
+export function outcomes(loaded: LoadedCase): readonly Shown[] {
+  return loaded.open(OUTCOME).map((piece) => outcome(loaded, piece));
+}
+
+/** One outcome, or `null` where there is none that the viewer may see. */
+export function outcomeById(loaded: LoadedCase, id: string): Shown | null {
+  const piece = loaded.open(OUTCOME).find((each) => each.id === id);
+  return piece === undefined ? null : outcome(loaded, piece);
+}
+
+function outcome(loaded: LoadedCase, piece: OpenPiece<(typeof OUTCOME)['fields']>): Shown {
+  return loaded.show('Outcome', { piece, values: { holder: loaded.registers.agency(piece.holderId) } });
 }

@@ -1,5 +1,5 @@
 import type { CommandScope } from '../../access/command-scope.js';
-import type { Statement } from '../../access/section.js';
+import type { PreparedQuery } from '../../access/prepared-query.js';
 import type { CustodyFact, LocalDate, ProtectionLevel } from '../../core/case-facts.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
@@ -7,7 +7,7 @@ import type { PersonId, RoleTermId } from '../../core/ids.js';
 import { Custody } from './custody.entity.js';
 import { Protection } from './protection.entity.js';
 
-const HANDLERS: Statement = {
+const HANDLERS: PreparedQuery = {
   name: 'protection_handlers',
   text: 'select id from sig.role_term where id = any($1::uuid[])',
 };

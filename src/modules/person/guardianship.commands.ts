@@ -1,4 +1,4 @@
-import type { RunCommand } from '../../access/command-runner.js';
+import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import type { PersonKind } from '../../core/case-facts.js';
 import { DomainError } from '../../core/errors.js';
@@ -93,6 +93,6 @@ function requirePerson({ facts }: CommandScope, text: string, kinds: readonly Pe
 
 function changedFacts(scope: CommandScope): CaseResult {
   scope.changed({ kind: 'CASE_CHANGED', ids: [scope.caseId] });
-  scope.factsChange();
+  scope.markFactsChanged();
   return { caseId: scope.caseId };
 }

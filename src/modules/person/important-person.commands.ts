@@ -1,13 +1,13 @@
-import { newPiece, requireSeen, rewrite } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/command-runner.js';
+import { newPiece, requireSeen } from '../../access/command-piece.js';
+import type { RunCommand } from '../../access/case-target.js';
 import { localDate } from '../../core/calendar.js';
+import { MissingFactError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
-import { requireId } from '../../core/ids.js';
 import { requireDaysInOrder } from '../../core/rules/custody-periods.js';
 import { requireEndsOn } from '../../core/rules/important-person.js';
 import { requireOwnAgency } from '../../core/rules/own-agency-writes.js';
 import type { AddImportantPersonInput, EndImportantPersonInput } from './important-person-input.type.js';
-import { ImportantPerson } from './important-person.entity.js';
+import { IMPORTANT_PERSON } from './important-person.piece.js';
 
 export type ImportantPersonResult = { readonly caseId: string; readonly importantPersonId: string };
 
@@ -16,21 +16,17 @@ const LONGEST_NAME = 200;
 /** About the young person, so that the young person's signers open it; the coordinator's agency holds it. */
 export function addImportantPerson(run: RunCommand, input: AddImportantPersonInput): Promise<ImportantPersonResult> {
   const { requestId, caseId: target } = input;
-  return run({ operation: 'addImportantPerson', act: 'NAME_PERSON', requestId, target, input }, (scope) => {
-    const { em, caseId, at, facts } = scope;
+  return run({ operation: 'addImportantPerson', act: 'NAME_PERSON', requestId, target, input }, async (scope) => {
+    const { pieces, caseId, at, facts } = scope;
     const [validFrom, validUntil] = [input.from ?? localDate(at), input.until ?? null];
     requireDaysInOrder(validFrom, validUntil);
     const piece = newPiece(scope, facts.coordinatorAgencyId, 'FAMILY');
-    const seal = (text: string, column: string, longest?: number): Buffer =>
-      scope.seal(requireText(text, longest), { table: 'important_person', column, rowId: piece.id });
-    const texts = {
-      nameSealed: seal(input.name, 'name_sealed', LONGEST_NAME),
-      relationSealed: seal(input.relation, 'relation_sealed'),
-      contactSealed: input.contact == null ? null : seal(input.contact, 'contact_sealed'),
-    };
-    em.persist(em.create(ImportantPerson, { ...piece, ...texts, validFrom, validUntil }));
+    const name = requireText(input.name, LONGEST_NAME);
+    const relation = requireText(input.relation);
+    const contact = input.contact == null ? null : requireText(input.contact);
+    await pieces.add(IMPORTANT_PERSON, { ...piece, validFrom, validUntil }, { name, relation, contact });
     scope.changed({ kind: 'PIECE_CHANGED', ids: [piece.id] });
-    return Promise.resolve({ caseId, importantPersonId: piece.id });
+    return { caseId, importantPersonId: piece.id };
   });
 }
 
@@ -38,14 +34,14 @@ export function addImportantPerson(run: RunCommand, input: AddImportantPersonInp
 export function endImportantPerson(run: RunCommand, input: EndImportantPersonInput): Promise<ImportantPersonResult> {
   const { requestId, importantPersonId: target } = input;
   return run({ operation: 'endImportantPerson', act: 'NAME_PERSON', requestId, target, input }, async (scope) => {
-    const { em, caseId, at, viewer } = scope;
-    const id = requireId<string>(target);
-    const person = requireSeen(scope, 'IMPORTANT_PERSON', await em.findOne(ImportantPerson, { caseId, id }));
+    const { pieces, caseId, at, viewer } = scope;
+    const person = await requireSeen(scope, IMPORTANT_PERSON, target);
     requireOwnAgency(viewer, person.holderId);
     const validUntil = input.endsOn ?? localDate(at);
+    if (person.validFrom === null) throw new MissingFactError(`first day of the important person ${person.id}`);
     requireEndsOn(person.validFrom, person.validUntil, validUntil);
-    rewrite(person, { validUntil });
-    scope.changed({ kind: 'PIECE_CHANGED', ids: [id] });
-    return { caseId, importantPersonId: id };
+    await pieces.change(IMPORTANT_PERSON, person, {}, { validUntil });
+    scope.changed({ kind: 'PIECE_CHANGED', ids: [person.id] });
+    return { caseId, importantPersonId: person.id };
   });
 }

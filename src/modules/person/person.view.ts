@@ -1,74 +1,107 @@
-import { disclosuresOf } from '../../access/disclosure.js';
-import type { Disclosure } from '../../access/disclosure.js';
-import type { JudgedCase } from '../../access/judged-case.js';
-import { present } from '../../access/present.js';
-import type { Presenter } from '../../access/present.js';
-import type { ReadScope } from '../../access/read-scope.js';
-import type { PieceRow } from '../../access/section.js';
+import type { AccessEntry } from '../../access/access-log.js';
+import type { Needs } from '../../access/load.js';
+import type { LoadedCase } from '../../access/loaded-case.js';
+import type { OpenPiece, OpenRow } from '../../access/open-piece.js';
+import type { Shown } from '../../access/shown.js';
 import { ageAt } from '../../core/calendar.js';
-import { CONTACT, GUARDIANS, IMPORTANT_PERSONS, SUBJECTS, YOUNG_PERSON_IDENTITY } from './person.repository.js';
-import type { GuardianType, ImportantPersonType, YoungPersonType } from './person.type.js';
-import type { SubjectType } from './subject.type.js';
+import type { CustodyFact, PersonFact } from '../../core/case-facts.js';
+import { needing } from '../../graphql/operation-plan.js';
+import { CONTACT, GUARDIAN, IDENTITY } from './identity.piece.js';
+import { IMPORTANT_PERSON } from './important-person.piece.js';
 
-export async function youngPerson(scope: ReadScope, view: JudgedCase): Promise<YoungPersonType> {
-  const [identity, contact] = await Promise.all([
-    scope.pieces(YOUNG_PERSON_IDENTITY, view.id),
-    scope.pieces(CONTACT, view.id),
-  ]);
-  const pieces = [...identity, ...contact];
-  const presenter: Presenter = {
-    ...view.presenter,
-    unseal: (row) => ({ ...view.presenter.unseal(row), ...age(row, scope.at) }),
-  };
-  return present(presenter, 'YoungPerson', {
-    plain: { id: view.facts.youngPersonId },
-    pieces,
-  }) as unknown as YoungPersonType;
+/** What {@link identity} needs. */
+export const IDENTITY_NEEDS: Needs = needing(IDENTITY);
+/** What {@link youngPerson} and {@link guardians} need. */
+export const FAMILY_NEEDS: Needs = needing(IDENTITY, CONTACT, GUARDIAN);
+
+/** Who the young person is, as it is stored, for the server's own use: nothing is shown by it. */
+export function identity(loaded: LoadedCase): OpenPiece<(typeof IDENTITY)['fields']> | undefined {
+  const { youngPersonId } = loaded.facts;
+  return loaded
+    .open(IDENTITY)
+    .findLast(({ personId, category }) => personId === youngPersonId && category === 'IDENTITY');
 }
 
-export async function guardians(scope: ReadScope, { presenter, id }: JudgedCase): Promise<GuardianType[]> {
-  const rows = await scope.pieces(GUARDIANS, id);
-  return rows.flatMap((piece) => {
-    const guardian = present(presenter, 'Guardian', {
-      piece,
-      plain: { id: piece['personId'], custody: piece['custody'] ?? [] },
-    });
-    return guardian === null ? [] : [guardian as unknown as GuardianType];
+/** Whom the case is about, each field as far as it is open. */
+export function youngPerson(loaded: LoadedCase): Shown {
+  return loaded.once('young person', () => {
+    const { youngPersonId: id } = loaded.facts;
+    const own = [...loaded.open(IDENTITY), ...loaded.open(CONTACT)].filter(({ personId }) => personId === id);
+    // Age follows from the birth date, so it is revealed with the identity and never without it.
+    const fromPiece = (piece: OpenRow, field: string): unknown =>
+      field === 'age' ? age(loaded, id) : piece.field(field);
+    return loaded.show('YoungPerson', { pieces: own, fromPiece, values: { id } });
   });
+}
+
+export function guardians(loaded: LoadedCase): readonly Shown[] {
+  return loaded.once('guardians', () =>
+    inOrderOfPersons(loaded, loaded.open(GUARDIAN)).map((piece) => {
+      const { personId: id, subjectIds } = piece;
+      const custody = loaded.facts.custody.filter(
+        ({ guardianId, subjectId }) => guardianId === id && subjectIds.includes(subjectId),
+      );
+      return loaded.show('Guardian', { piece, values: { id, custody: custody.map(periodsOf) } });
+    }),
+  );
 }
 
 /** Everybody else whom information is about, as far as the viewer may see who they are. */
-export async function subjects(scope: ReadScope, { presenter, id }: JudgedCase): Promise<SubjectType[]> {
-  const rows = await scope.pieces(SUBJECTS, id);
-  return rows.flatMap((piece) => {
-    const plain = { id: piece['personId'], birthDate: piece['birthDate'], custody: piece['custody'] ?? [] };
-    return (present(presenter, 'Subject', { piece, plain }) as unknown as SubjectType | null) ?? [];
+export function subjects(loaded: LoadedCase): readonly Shown[] {
+  const others = loaded.open(IDENTITY).filter(({ personId }) => personOf(loaded, personId)?.kind === 'OTHER_SUBJECT');
+  return inOrderOfPersons(loaded, others).map((piece) => {
+    const { personId: id } = piece;
+    const custody = loaded.facts.custody.filter(({ subjectId }) => subjectId === id);
+    const values = {
+      id,
+      birthDate: personOf(loaded, id)?.birthDate,
+      custody: custody.map(({ guardianId, ...rest }) => ({ guardianId, ...periodsOf({ guardianId, ...rest }) })),
+    };
+    return loaded.show('Subject', { piece, values });
   });
 }
 
-export async function importantPersons(
-  scope: ReadScope,
-  { presenter, id }: JudgedCase,
-): Promise<ImportantPersonType[]> {
-  const rows = await scope.pieces(IMPORTANT_PERSONS, id);
-  return rows.flatMap(
-    (piece) => (present(presenter, 'OtherImportantPerson', { piece }) as unknown as ImportantPersonType | null) ?? [],
+export function importantPersons(loaded: LoadedCase): readonly Shown[] {
+  return loaded.once('important persons', () =>
+    loaded
+      .open(IMPORTANT_PERSON)
+      .map((piece) =>
+        loaded.show('OtherImportantPerson', { piece, values: { from: piece.validFrom, until: piece.validUntil } }),
+      ),
   );
 }
 
 /** The name as far as it is shown, and what showing it anywhere discloses. */
-export function shownName(person: Partial<Pick<YoungPersonType, 'givenName' | 'familyName'>> | undefined): {
+export function shownName(person: Shown | undefined): {
   readonly name: string | null;
-  readonly shown: readonly Disclosure[];
+  readonly shown: readonly AccessEntry[];
 } {
   if (person === undefined) return { name: null, shown: [] };
-  const parts = [person.givenName, person.familyName].filter((part) => typeof part === 'string');
-  const shown = parts.length === 0 ? [] : ['givenName', 'familyName'].flatMap((field) => disclosuresOf(person, field));
+  const parts = ['givenName', 'familyName']
+    .map((field) => person.value(field))
+    .filter((part) => typeof part === 'string');
+  const shown = parts.length === 0 ? [] : ['givenName', 'familyName'].flatMap((field) => person.entriesOf(field));
   return { name: parts.join(' ') || null, shown };
 }
 
-/** Age follows from the birth date, so it is revealed with the identity and never without it. */
-function age(row: PieceRow, at: number): { age?: number } {
-  const birthDate = row['birthDate'];
-  return typeof birthDate === 'string' ? { age: ageAt(birthDate, at) } : {};
+function personOf({ facts }: LoadedCase, id: string): PersonFact | undefined {
+  return facts.persons.find((person) => person.id === id);
+}
+
+function age(loaded: LoadedCase, id: string): number | null {
+  const birthDate = personOf(loaded, id)?.birthDate ?? null;
+  return birthDate === null ? null : ageAt(birthDate, loaded.at);
+}
+
+/** As they came into the case. */
+function inOrderOfPersons<Piece extends { readonly personId: string }>(
+  { facts }: LoadedCase,
+  pieces: readonly Piece[],
+): readonly Piece[] {
+  const place = new Map<string, number>(facts.persons.map(({ id }, index) => [id, index]));
+  return pieces.toSorted((a, b) => (place.get(a.personId) ?? 0) - (place.get(b.personId) ?? 0));
+}
+
+function periodsOf({ from, until, preventedFrom, preventedUntil }: CustodyFact): object {
+  return { from, until, preventedFrom, preventedUntil };
 }

@@ -1,14 +1,16 @@
 import { newPiece } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/command-runner.js';
+import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
+import type { NewPiece } from '../../access/piece-store.js';
 import { localDate } from '../../core/calendar.js';
+import type { CustodyFact } from '../../core/case-facts.js';
 import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import { requireId } from '../../core/ids.js';
 import type { PersonId } from '../../core/ids.js';
 import { requireDaysInOrder, requireNoOverlap } from '../../core/rules/custody-periods.js';
 import { addCustody } from './guardianship-writer.repository.js';
-import { PersonIdentity } from './person-identity.entity.js';
+import { GUARDIAN, IDENTITY } from './identity.piece.js';
 import { Person } from './person.entity.js';
 import type { AddSubjectInput, SubjectGuardianInput } from './subject-input.type.js';
 
@@ -21,40 +23,44 @@ type Name = Readonly<Record<'givenName' | 'familyName', string>>;
  */
 export function addSubject(run: RunCommand, input: AddSubjectInput): Promise<SubjectResult> {
   const { requestId, caseId: target, birthDate } = input;
-  return run({ operation: 'addSubject', act: 'RECORD_CUSTODY', requestId, target, input }, (scope) => {
+  return run({ operation: 'addSubject', act: 'RECORD_CUSTODY', requestId, target, input }, async (scope) => {
     if (birthDate > localDate(scope.at)) throw new DomainError('BAD_USER_INPUT', 'birthDateAhead');
     const subjectId = addPerson(scope, 'OTHER_SUBJECT', birthDate);
     const { givenName, familyName } = input;
-    nameOf(scope, subjectId, { givenName, familyName }, { subjectIds: [subjectId], heldBack: false });
-    const custodies = input.guardians.map((guardian) => ({
-      subjectId,
-      guardianId: guardianOf(scope, subjectId, guardian),
-      from: guardian.from ?? birthDate,
-      until: guardian.until ?? null,
-      ...{ preventedFrom: null, preventedUntil: null },
-    }));
+    await scope.pieces.add(IDENTITY, pieceAbout(scope, subjectId), named(subjectId, { givenName, familyName }));
+    const custodies: CustodyFact[] = [];
+    for (const guardian of input.guardians) {
+      custodies.push({
+        subjectId,
+        guardianId: await guardianOf(scope, subjectId, guardian),
+        from: guardian.from ?? birthDate,
+        until: guardian.until ?? null,
+        ...{ preventedFrom: null, preventedUntil: null },
+      });
+    }
     for (const [index, custody] of custodies.entries()) {
       requireDaysInOrder(custody.from, custody.until);
       requireNoOverlap(custodies.slice(0, index), custody);
       addCustody(scope, custody);
     }
     scope.changed({ kind: 'CASE_CHANGED', ids: [scope.caseId] });
-    scope.factsChange();
-    return Promise.resolve({ caseId: scope.caseId, subjectId });
+    scope.markFactsChanged();
+    return { caseId: scope.caseId, subjectId };
   });
 }
 
 /** One of the case, or a new one; who is nobody's guardian but this subject's is nothing for the young person's family. */
-function guardianOf(
+async function guardianOf(
   scope: CommandScope,
   subjectId: PersonId,
   { personId, givenName, familyName }: SubjectGuardianInput,
-): PersonId {
+): Promise<PersonId> {
   const isNew = givenName != null && familyName != null;
   if (isNew === (personId != null)) throw new DomainError('BAD_USER_INPUT', 'guardianOneWay');
   if (isNew) {
     const id = addPerson(scope, 'GUARDIAN', null);
-    nameOf(scope, id, { givenName, familyName }, { subjectIds: [subjectId], heldBack: true });
+    const piece = { ...pieceAbout(scope, subjectId), heldBack: true };
+    await scope.pieces.add(GUARDIAN, piece, named(id, { givenName, familyName }));
     return id;
   }
   const id = requireId<'Person'>(personId ?? '');
@@ -70,24 +76,10 @@ function addPerson(scope: CommandScope, kind: Person['kind'], birthDate: string 
   return id;
 }
 
-function nameOf(
-  scope: CommandScope,
-  personId: PersonId,
-  name: Name,
-  { subjectIds, heldBack }: { readonly subjectIds: readonly PersonId[]; readonly heldBack: boolean },
-): void {
-  const { em, facts } = scope;
-  const piece = newPiece(scope, facts.coordinatorAgencyId, 'FAMILY', subjectIds);
-  const sealed = (plain: string, column: string): Buffer =>
-    scope.seal(requireText(plain), { table: 'person_identity', column, rowId: piece.id });
-  em.persist(
-    em.create(PersonIdentity, {
-      ...{ ...piece, heldBack: heldBack || piece.heldBack },
-      personId,
-      givenNameSealed: sealed(name.givenName, 'given_name_sealed'),
-      familyNameSealed: sealed(name.familyName, 'family_name_sealed'),
-      personalIdentityNumberSealed: null,
-      personalIdentityNumberHash: null,
-    }),
-  );
+function pieceAbout(scope: CommandScope, subjectId: PersonId): NewPiece {
+  return newPiece(scope, scope.facts.coordinatorAgencyId, 'FAMILY', [subjectId]);
+}
+
+function named(personId: PersonId, { givenName, familyName }: Name): Name & { readonly personId: PersonId } {
+  return { personId, givenName: requireText(givenName), familyName: requireText(familyName) };
 }

@@ -1,9 +1,10 @@
-import { newPiece, rewrite } from '../../access/command-piece.js';
+import { newPiece } from '../../access/command-piece.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import type { LocalDate } from '../../core/case-facts.js';
+import { MissingFactError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import type { AgencyId, PersonId } from '../../core/ids.js';
-import { PersonIdentity } from './person-identity.entity.js';
+import { IDENTITY } from './identity.piece.js';
 import { Person } from './person.entity.js';
 
 const LONGEST_NAME = 100;
@@ -19,26 +20,25 @@ export interface NewYoungPerson {
 }
 
 /** Whom a case that is just beginning is about. */
-export function writeYoungPerson(scope: CommandScope, young: NewYoungPerson): PersonId {
-  const { em, caseId, at: recordedAt } = scope;
+export async function writeYoungPerson(scope: CommandScope, young: NewYoungPerson): Promise<PersonId> {
+  const { em, pieces, caseId, at: recordedAt } = scope;
   const { birthDate, holderId, personalIdentityNumber } = young;
   const personId = scope.newId() as PersonId;
   em.persist(em.create(Person, { id: personId, caseId, kind: 'YOUNG_PERSON', birthDate, recordedAt }));
   const piece = newPiece(scope, holderId, 'IDENTITY', [personId]);
-  const sealed = (plain: string, column: string): Buffer =>
-    scope.seal(plain, { table: 'person_identity', column, rowId: piece.id });
-  const identity = {
-    givenNameSealed: sealed(requireText(young.givenName, LONGEST_NAME), 'given_name_sealed'),
-    familyNameSealed: sealed(requireText(young.familyName, LONGEST_NAME), 'family_name_sealed'),
-    personalIdentityNumberSealed: sealed(personalIdentityNumber, 'personal_identity_number_sealed'),
-    personalIdentityNumberHash: scope.identityHash(personalIdentityNumber),
-  };
-  em.persist(em.create(PersonIdentity, { ...piece, personId, ...identity }));
+  await pieces.add(IDENTITY, piece, {
+    personId,
+    givenName: requireText(young.givenName, LONGEST_NAME),
+    familyName: requireText(young.familyName, LONGEST_NAME),
+    personalIdentityNumber,
+    identityHash: scope.identityHash(personalIdentityNumber).toString('hex'),
+  });
   return personId;
 }
 
 /** From now on another agency holds what tells whom the case is about. */
-export async function handOverIdentity({ em, caseId, facts, at }: CommandScope, holderId: AgencyId): Promise<void> {
-  const identity = await em.findOneOrFail(PersonIdentity, { caseId, personId: facts.youngPersonId });
-  rewrite(identity, { holderId, recordedAt: at });
+export async function handOverIdentity({ pieces, facts, at }: CommandScope, holderId: AgencyId): Promise<void> {
+  const identity = (await pieces.all(IDENTITY)).find(({ personId }) => personId === facts.youngPersonId);
+  if (identity === undefined) throw new MissingFactError(`identity of person ${facts.youngPersonId}`);
+  await pieces.change(IDENTITY, identity, {}, { holderId, recordedAt: at });
 }

@@ -1,26 +1,32 @@
-import { disclosing, presenceOf } from '../../access/disclosure.js';
 import { openCells } from '../../core/open-cells.js';
 import type { Topic } from '../../events/topic.js';
-import { plan } from './plan.view.js';
+import { needing } from '../../graphql/operation-plan.js';
+import { action, plan } from './plan.view.js';
+import { ACTION, GOAL, PLAN } from './plan.piece.js';
 
 /** Changes of the plan, one frame each: goals and actions may be of any category. */
 export const PLAN_CHANGES: Topic = {
   typename: 'PlanChanged',
   subject: { category: 'PLAN', kind: 'PLAN' },
   kinds: new Set(['PLAN_CHANGED', 'ACTION_CHANGED']),
+  needs: needing(PLAN, GOAL, ACTION),
   shows: (kind) => ['GOAL', 'ACTION', 'EVALUATION'].includes(kind),
   extent: openCells,
-  frames: (_scope, _caseId, ids) => Promise.resolve([ids ?? []]),
-  async tell(scope, caseId, ids, anew) {
-    const seen = await plan(scope, caseId);
-    if (seen === null) return null;
+  frames: (_loaded, ids) => [ids ?? []],
+  tell(loaded, ids, anew) {
+    const [frame] = loaded.open(PLAN);
+    const seen = plan(loaded);
+    if (frame === undefined || seen === null) return null;
     const changed = new Set(ids);
-    const actions = seen.goals.flatMap((goal) => goal.actions).filter(({ id }) => changed.has(id));
-    const isSeen = actions.length > 0 || changed.has(seen.id) || seen.goals.some(({ id }) => changed.has(id));
+    const goals = loaded.open(GOAL).filter(({ parentId }) => parentId === frame.id);
+    const own = new Set(goals.map(({ id }) => id));
+    const actions = loaded.open(ACTION).filter(({ id, parentId }) => changed.has(id) && own.has(parentId ?? ''));
+    const isSeen = actions.length > 0 || changed.has(frame.id) || goals.some(({ id }) => changed.has(id));
     if (!anew && !isSeen) return null;
-    return disclosing({ plan: seen, changedActionIds: actions.map(({ id }) => id) }, [], {
-      plan: presenceOf([seen]),
-      changedActionIds: presenceOf(actions),
-    });
+    const changedActionIds = actions.map(({ id }) => id);
+    return {
+      values: { plan: seen, changedActionIds },
+      fieldDiscloses: { changedActionIds: actions.flatMap((piece) => action(loaded, piece).entries) },
+    };
   },
 };

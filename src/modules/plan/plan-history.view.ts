@@ -1,95 +1,98 @@
-import { discloseWith, presenceOf } from '../../access/disclosure.js';
-import { caseIdOf, present } from '../../access/present.js';
-import type { ReadScope } from '../../access/read-scope.js';
-import { agenciesById, professional } from '../agency/agency.view.js';
-import { knownCase } from '../case/case.view.js';
-import type { ClosingEvaluationType, EvaluationType, FieldChangeType, PlanVersionType } from './plan-history.type.js';
-import { EVALUATIONS, PLAN_VERSIONS } from './plan.repository.js';
-import { actions, goals } from './plan.view.js';
-import type { ActionType, PlanType } from './plan.type.js';
+import type { AccessEntry } from '../../access/access-log.js';
+import type { LoadedCase, OpenVersion } from '../../access/loaded-case.js';
+import type { OpenPiece } from '../../access/open-piece.js';
+import type { Shown } from '../../access/shown.js';
+import type { FieldChangeType } from './plan-history.type.js';
+import { ACTION, EVALUATION, GOAL } from './plan.piece.js';
 
-type OfAction = EvaluationType & { readonly actionId: string };
-type OfPlan = PlanVersionType & { readonly planId: string };
+type OpenEvaluation = OpenPiece<(typeof EVALUATION)['fields']>;
+
+/** What a version shows of what it gave, by the names of the API, in this order. */
+const FIELDS = ['inOwnWords', 'inProfessionalWords', 'what', 'status', 'dueOn', 'responsible', 'supports'] as const;
 
 /** The evaluations of a case that the viewer may see, under actions that the viewer may see, by date. */
-export function evaluations(scope: ReadScope, caseId: string): Promise<readonly OfAction[]> {
-  return scope
-    .loader('evaluations', (ids) => Promise.all(ids.map((id) => loadEvaluations(scope, id))), { last: true })
-    .load(caseId);
+export function evaluations(loaded: LoadedCase): readonly Shown[] {
+  return ofActions(loaded).map((piece) => evaluation(loaded, piece));
 }
 
-export async function evaluationsOf(scope: ReadScope, action: ActionType): Promise<EvaluationType[]> {
-  return (await evaluations(scope, caseIdOf(action))).filter(({ actionId }) => actionId === action.id);
+export function evaluationsOf(loaded: LoadedCase, actionId: string): readonly Shown[] {
+  const byAction = loaded.once('evaluations by action', () =>
+    Map.groupBy(ofActions(loaded), ({ parentId }) => parentId),
+  );
+  return (byAction.get(actionId) ?? []).map((piece) => evaluation(loaded, piece));
 }
 
 /** How the whole went, written at the closing; `null` where there is nothing that the viewer may see. */
-export async function closingEvaluation(scope: ReadScope, caseId: string): Promise<ClosingEvaluationType | null> {
-  const { presenter, id } = await knownCase(scope, caseId);
-  const piece = (await scope.pieces(EVALUATIONS, id)).find((row) => row['actionId'] === null);
-  const evaluation = piece === undefined ? null : present(presenter, 'ClosingEvaluation', { piece });
-  if (evaluation === null || piece === undefined) return null;
-  evaluation['author'] = await professional(scope, piece['authorId'] as string);
-  return evaluation as unknown as ClosingEvaluationType;
+export function closingEvaluation(loaded: LoadedCase): Shown | null {
+  const piece = loaded.open(EVALUATION).find(({ parentId }) => parentId === null);
+  if (piece === undefined) return null;
+  const values = { author: () => loaded.registers.professional(piece.authorId) };
+  return loaded.show('ClosingEvaluation', { piece, values });
+}
+
+function ofActions(loaded: LoadedCase): readonly OpenEvaluation[] {
+  const shown = new Set(loaded.open(ACTION).map(({ id }) => id));
+  return loaded.open(EVALUATION).filter(({ parentId }) => parentId !== null && shown.has(parentId));
+}
+
+function evaluation(loaded: LoadedCase, piece: OpenEvaluation): Shown {
+  return loaded.once(`evaluation ${piece.id}`, () => {
+    const values = {
+      holder: loaded.registers.agency(piece.holderId),
+      author: () => loaded.registers.professional(piece.authorId),
+    };
+    return loaded.show('Evaluation', { piece, values });
+  });
+}
+
+/** A version of a goal or an action that the viewer may see. */
+export interface PlanPartVersion extends OpenVersion {
+  readonly part: 'GOAL' | 'ACTION';
 }
 
 /** The versions of the goals and actions of a plan that the viewer may see, in no particular order. */
-export async function history(scope: ReadScope, plan: PlanType): Promise<PlanVersionType[]> {
-  const all = await scope
-    .loader('plan_history', (ids) => Promise.all(ids.map((id) => loadVersions(scope, id))), { last: true })
-    .load(caseIdOf(plan));
-  return all.filter(({ planId }) => planId === plan.id);
+export function history(loaded: LoadedCase, planId: string): readonly PlanPartVersion[] {
+  const goals = new Set(loaded.open(GOAL).flatMap(({ id, parentId }) => (parentId === planId ? [id] : [])));
+  const actions = new Set(loaded.open(ACTION).map(({ id }) => id));
+  return [
+    ...loaded.versions(GOAL).flatMap((one) => (goals.has(one.pieceId) ? [{ ...one, part: 'GOAL' as const }] : [])),
+    ...loaded
+      .versions(ACTION)
+      .flatMap((one) => (actions.has(one.pieceId) ? [{ ...one, part: 'ACTION' as const }] : [])),
+  ];
 }
 
-async function loadEvaluations(scope: ReadScope, caseId: string): Promise<OfAction[]> {
-  const [{ presenter, id }, agencies] = await Promise.all([knownCase(scope, caseId), agenciesById(scope)]);
-  const [rows, visible] = await Promise.all([scope.pieces(EVALUATIONS, id), actions(scope, caseId)]);
-  const shown = new Set(visible.map((action) => action.id));
-  const presented = await Promise.all(
-    rows.map(async (piece) => {
-      const actionId = piece['actionId'] as string | null;
-      if (actionId === null || !shown.has(actionId)) return [];
-      const plain = { holder: agencies.get(piece.holderId) };
-      const evaluation = present(presenter, 'Evaluation', { piece, plain });
-      if (evaluation === null) return [];
-      evaluation['author'] = await professional(scope, piece['authorId'] as string | null);
-      return Object.assign(evaluation, { actionId }) as unknown as OfAction;
-    }),
-  );
-  return presented.flat();
-}
-
-async function loadVersions(scope: ReadScope, caseId: string): Promise<OfPlan[]> {
-  const { presenter, id } = await knownCase(scope, caseId);
-  const [rows, visibleGoals, visibleActions] = await Promise.all([
-    scope.pieces(PLAN_VERSIONS, id),
-    goals(scope, caseId),
-    actions(scope, caseId),
-  ]);
-  const shown = new Map([...visibleGoals, ...visibleActions].map((part) => [part.id, part]));
-  const presented = await Promise.all(
-    rows.map(async (piece) => {
-      const { goalId, actionId, planId } = piece as { goalId?: string; actionId?: string; planId?: string };
-      const partId = goalId ?? actionId;
-      const part = shown.get(partId ?? '');
-      if (part === undefined) return [];
-      const plain = { part: goalId == null ? 'ACTION' : 'GOAL', partId };
-      const version = present(presenter, 'PlanVersion', { piece, plain });
-      if (version === null) return [];
-      for (const disclosure of presenceOf([part])) discloseWith(version, 'partId', disclosure);
-      version['author'] = await professional(scope, piece['authorId'] as string | null);
-      return Object.assign(version, { planId }) as unknown as OfPlan;
-    }),
-  );
-  const versions = presented.flat();
-  for (const version of versions) version.changes = version.changes.map((change) => before(versions, version, change));
-  return versions;
+/** @param all the versions that the viewer may see */
+export function planVersion(loaded: LoadedCase, version: PlanPartVersion, all: readonly PlanPartVersion[]): Shown {
+  const { id, part, pieceId, recordedAt, recordedById, entry } = version;
+  const piece = [...loaded.open(GOAL), ...loaded.open(ACTION)].find((each) => each.id === pieceId);
+  const values = {
+    ...{ id, part, partId: pieceId, version: version.version, at: recordedAt },
+    author: () => loaded.registers.professional(recordedById),
+    changes: () => changesOf(version, all),
+  };
+  const fieldDiscloses: Record<string, readonly AccessEntry[]> = piece === undefined ? {} : { partId: [piece.entry] };
+  return loaded.show('PlanVersion', { values, discloses: [entry], fieldDiscloses });
 }
 
 /** What a field was is what the newest earlier version says that the viewer may see. */
-function before(shown: readonly OfPlan[], { partId, version }: OfPlan, change: FieldChangeType): FieldChangeType {
-  const earlier = shown
-    .filter((other) => other.partId === partId && other.version < version)
+function changesOf(version: PlanPartVersion, all: readonly PlanPartVersion[]): FieldChangeType[] {
+  const earlier = all
+    .filter((other) => other.pieceId === version.pieceId && other.version < version.version)
     .toSorted((a, b) => b.version - a.version)
-    .flatMap(({ changes }) => changes);
-  return { ...change, from: change.from ?? earlier.find(({ field }) => field === change.field)?.to ?? null };
+    .map(told);
+  const now = told(version);
+  return FIELDS.flatMap((field) => {
+    if (!(field in now)) return [];
+    const before = earlier.find((given) => field in given);
+    return [{ field, from: before?.[field] ?? null, to: now[field] ?? null }];
+  });
+}
+
+/** A member of the family is not told in the history: who may see them is judged where they are shown. */
+function told(version: PlanPartVersion): Partial<Record<(typeof FIELDS)[number], string | null>> {
+  const { responsibleKind, responsibleId, ...given } = version.given() as Record<string, string | null>;
+  if (responsibleKind === undefined) return given;
+  const isRegistered = responsibleKind === 'PROFESSIONAL' || responsibleKind === 'AGENCY';
+  return { ...given, responsible: isRegistered ? (responsibleId ?? null) : null };
 }

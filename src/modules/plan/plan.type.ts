@@ -1,10 +1,11 @@
 import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
 import type { InformationCategory } from '../../core/information-category.js';
 import { ActionStatusEnum, InformationCategoryEnum, SupportedEnum } from '../../graphql/enums.js';
-import { Open, Piece } from '../../graphql/field-policy.js';
+import { Loads, Open, Piece } from '../../graphql/field-policy.js';
 import { NodeType } from '../../graphql/node.type.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { AgencyType, ProfessionalType } from '../agency/agency.type.js';
+import { ACTION, GOAL } from './plan.piece.js';
 import { GuardianType, ImportantPersonType, YoungPersonType } from '../person/person.type.js';
 
 /** Who is to do something. The family's members are shown by the same rules as elsewhere. */
@@ -105,6 +106,7 @@ export class PlanType {
   @Field(() => [GoalType], { description: 'Its goals that the viewer may see.' })
   goals!: GoalType[];
 
+  @Loads(GOAL, ACTION)
   @Field(() => PlanProgressType, { description: 'How far it has come, counting what the viewer may see.' })
   progress!: PlanProgressType;
 }

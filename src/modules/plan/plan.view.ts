@@ -1,129 +1,116 @@
-import { attach, disclosing, presenceOf } from '../../access/disclosure.js';
-import { present } from '../../access/present.js';
-import type { ReadScope } from '../../access/read-scope.js';
-import type { PieceRow } from '../../access/section.js';
+import type { LoadedCase } from '../../access/loaded-case.js';
+import type { OpenPiece } from '../../access/open-piece.js';
+import type { Shown } from '../../access/shown.js';
 import { localDate } from '../../core/calendar.js';
-import { agenciesById, professional } from '../agency/agency.view.js';
-import { knownCase } from '../case/case.view.js';
-import type { CaseView } from '../case/case.view.js';
 import { guardians, importantPersons, youngPerson } from '../person/person.view.js';
-import { ACTIONS, CASE_OF_PART, GOALS, PLANS } from './plan.repository.js';
-import type { ActionType, GoalType, PlanProgressType, PlanType } from './plan.type.js';
+import { ACTION, GOAL, PLAN } from './plan.piece.js';
+import type { PlanProgressType } from './plan.type.js';
+
+type OpenGoal = OpenPiece<(typeof GOAL)['fields']>;
+type OpenAction = OpenPiece<(typeof ACTION)['fields']>;
 
 /** The plan of a case, with the goals and actions that the viewer may see; `null` when its frame is closed or there is none. */
-export async function plan(scope: ReadScope, caseId: string): Promise<PlanType | null> {
-  const view = await knownCase(scope, caseId);
-  // Asked for together with whoever is responsible for the actions, so that every plan is ready at the same moment.
-  const frame = scope.pieces(PLANS, view.id).then(async ([row]) => ({
-    row,
-    overallResponsible: await professional(scope, (row?.['overallResponsibleId'] ?? null) as string | null),
-  }));
-  const [{ row, overallResponsible }, allGoals] = await Promise.all([frame, goals(scope, caseId)]);
-  if (row === undefined) return null;
-  const own = allGoals.filter(({ planId }) => planId === row.id);
-  const counted = own.flatMap(({ actions }) => actions);
-  const plain = {
-    overallResponsible,
-    // Counting what the viewer may see shows that it is there.
-    progress: disclosing(progress(counted, localDate(scope.at)), presenceOf(counted)),
-  };
-  const presented = present(view.presenter, 'Plan', { piece: row, plain }) as unknown as PlanType | null;
-  if (presented !== null) attach(presented, 'goals', own);
-  return presented;
-}
-
-/** Every goal of the case that the viewer may see, each with its actions, in the plan's order. */
-export async function goals(scope: ReadScope, caseId: string): Promise<(GoalType & { planId?: string })[]> {
-  const [view, agencies] = await Promise.all([knownCase(scope, caseId), agenciesById(scope)]);
-  const [rows, allActions] = await Promise.all([scope.pieces(GOALS, view.id), actions(scope, caseId)]);
-  return rows.flatMap((piece) => {
-    const plain = { holder: agencies.get(piece.holderId), area: piece.category };
-    const goal = present(view.presenter, 'Goal', { piece, plain }) as unknown as
-      (GoalType & { planId?: string }) | null;
-    if (goal === null) return [];
-    Object.assign(goal, { planId: piece['planId'] });
-    attach(
-      goal,
-      'actions',
-      allActions.filter(({ goalId }) => goalId === goal.id),
-    );
-    return [goal];
+export function plan(loaded: LoadedCase): Shown | null {
+  return loaded.once('plan', () => {
+    const [frame] = loaded.open(PLAN);
+    if (frame === undefined) return null;
+    const own = (): readonly OpenGoal[] => loaded.open(GOAL).filter(({ parentId }) => parentId === frame.id);
+    const values = {
+      overallResponsible: () => loaded.registers.professional(frame.overallResponsibleId),
+      goals: () => own().map((piece) => goal(loaded, piece)),
+      progress: () => progress(loaded, own()),
+    };
+    return loaded.show('Plan', { piece: frame, values });
   });
 }
 
-export async function actions(scope: ReadScope, caseId: string): Promise<(ActionType & { goalId?: string })[]> {
-  const [view, agencies] = await Promise.all([knownCase(scope, caseId), agenciesById(scope)]);
-  const rows = await scope.pieces(ACTIONS, view.id);
-  const open = rows.map((piece) => ({
-    piece,
-    action: present(view.presenter, 'Action', {
-      piece,
-      plain: { holder: agencies.get(piece.holderId) },
-    }) as unknown as ActionType | null,
-  }));
-  return Promise.all(
-    open
-      .flatMap(({ piece, action }) => (action === null ? [] : [{ piece, action }]))
-      .map(async ({ piece, action }) =>
-        Object.assign(action, {
-          goalId: piece['goalId'] as string,
-          responsible: await responsible(scope, view, piece),
-        }),
-      ),
-  );
+/** Every goal of the case that the viewer may see, in the plan's order. */
+export function goals(loaded: LoadedCase): Shown[] {
+  return loaded.open(GOAL).map((piece) => goal(loaded, piece));
+}
+
+/** Every action of the case that the viewer may see. */
+export function actions(loaded: LoadedCase): Shown[] {
+  return loaded.open(ACTION).map((piece) => action(loaded, piece));
+}
+
+export function goal(loaded: LoadedCase, piece: OpenGoal): Shown {
+  return loaded.once(`goal ${piece.id}`, () => {
+    const values = {
+      holder: loaded.registers.agency(piece.holderId),
+      area: piece.category,
+      actions: () => actionsOf(loaded, piece.id).map((each) => action(loaded, each)),
+    };
+    return loaded.show('Goal', { piece, values });
+  });
+}
+
+export function action(loaded: LoadedCase, piece: OpenAction): Shown {
+  return loaded.once(`action ${piece.id}`, () => {
+    const values = {
+      holder: loaded.registers.agency(piece.holderId),
+      responsible: () => responsible(loaded, piece),
+    };
+    return loaded.show('Action', { piece, values });
+  });
 }
 
 /** One goal, or `null` where there is none that the viewer may see. */
-export async function goalById(scope: ReadScope, id: string): Promise<GoalType | null> {
-  const caseId = await caseOfPart(scope, id);
-  return caseId === null ? null : ((await goals(scope, caseId)).find((goal) => goal.id === id) ?? null);
+export function goalById(loaded: LoadedCase, id: string): Shown | null {
+  const piece = loaded.open(GOAL).find((each) => each.id === id);
+  return piece === undefined ? null : goal(loaded, piece);
 }
 
 /** One action, or `null` where there is none that the viewer may see. */
-export async function actionById(scope: ReadScope, id: string): Promise<ActionType | null> {
-  const caseId = await caseOfPart(scope, id);
-  return caseId === null ? null : ((await actions(scope, caseId)).find((action) => action.id === id) ?? null);
+export function actionById(loaded: LoadedCase, id: string): Shown | null {
+  const piece = loaded.open(ACTION).find((each) => each.id === id);
+  return piece === undefined ? null : action(loaded, piece);
 }
 
 /** The same with whoever is responsible by name of type and id alone, for whoever lost a race about it. */
-export async function actionAsItStands(
-  scope: ReadScope,
-  id: string,
-): Promise<(Omit<ActionType, 'responsible'> & { readonly responsible: object | null }) | null> {
-  const action = await actionById(scope, id);
-  if (action === null) return null;
-  const somebody = action.responsible as { readonly __typename: string; readonly id: string } | null;
-  const told = somebody === null ? null : { __typename: somebody.__typename, id: somebody.id };
-  return disclosing({ ...action, responsible: told }, presenceOf([action, somebody ?? []].flat()));
+export function actionAsItStands(loaded: LoadedCase, id: string): Shown | null {
+  const piece = loaded.open(ACTION).find((each) => each.id === id);
+  if (piece === undefined) return null;
+  const somebody = responsible(loaded, piece);
+  const values = { responsible: somebody && { __typename: somebody.__typename, id: idOf(somebody) } };
+  const discloses = somebody !== null && 'entries' in somebody ? somebody.entries : [];
+  return loaded.show('Action', { piece, values, discloses });
 }
 
-async function caseOfPart(scope: ReadScope, id: string): Promise<string | null> {
-  const [row] = await scope.query<{ caseId: string }>(CASE_OF_PART, [id]);
-  return row?.caseId ?? null;
+function actionsOf(loaded: LoadedCase, goalId: string): readonly OpenAction[] {
+  const byGoal = loaded.once('actions by goal', () => Map.groupBy(loaded.open(ACTION), ({ parentId }) => parentId));
+  return byGoal.get(goalId) ?? [];
 }
 
-async function responsible(scope: ReadScope, view: CaseView, action: PieceRow): Promise<ActionType['responsible']> {
-  const id = action['responsibleId'] as string;
-  switch (action['responsibleKind']) {
+type Somebody = Shown | { readonly __typename: string; readonly id: string };
+
+function responsible(loaded: LoadedCase, { responsibleKind, responsibleId: id }: OpenAction): Somebody | null {
+  switch (responsibleKind) {
     case 'PROFESSIONAL':
-      return typed('Professional', await professional(scope, id));
+      return loaded.registers.professional(id);
     case 'AGENCY':
-      return typed('Agency', (await agenciesById(scope)).get(id) ?? null);
+      return loaded.registers.agency(id);
     case 'YOUNG_PERSON':
-      return youngPerson(scope, view);
+      return youngPerson(loaded);
     case 'IMPORTANT_PERSON':
-      return (await importantPersons(scope, view)).find((person) => person.id === id) ?? null;
-    default:
-      return (await guardians(scope, view)).find((guardian) => guardian.id === id) ?? null;
+      return importantPersons(loaded).find((person) => person.value('id') === id) ?? null;
+    case 'GUARDIAN':
+      return guardians(loaded).find((guardian) => guardian.value('id') === id) ?? null;
   }
 }
 
-/** The executor tells the members of a union by this name. */
-function typed<T extends object>(typename: string, object: T | null): T | null {
-  return object === null ? null : { ...object, __typename: typename };
+function idOf(somebody: Somebody): unknown {
+  return 'id' in somebody ? somebody.id : somebody.value('id');
 }
 
-function progress(all: readonly ActionType[], today: string): PlanProgressType {
+/** Counting what the viewer may see shows that it is there. */
+function progress(loaded: LoadedCase, own: readonly OpenGoal[]): Shown {
+  const counted = own.flatMap(({ id }) => actionsOf(loaded, id));
+  const values = { ...countOf(counted, localDate(loaded.at)) };
+  return loaded.show('PlanProgress', { values, discloses: counted.map(({ entry }) => entry) });
+}
+
+function countOf(all: readonly OpenAction[], today: string): PlanProgressType {
   const running = all.filter(({ status }) => status === 'PLANNED' || status === 'IN_PROGRESS');
   return {
     total: all.length,

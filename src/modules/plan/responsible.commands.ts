@@ -3,11 +3,12 @@ import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
 import { assignmentInForce } from '../../core/rules/assignment.js';
 import { isImportantPerson, requireSeenGuardian } from '../person/person.commands.js';
-import type { Action } from './action.entity.js';
+import type { ValuesOf } from '../../access/piece-kind.js';
 import type { ResponsibleInput } from './plan-input.type.js';
+import type { ACTION } from './plan.piece.js';
 
 /** As an action stores it. */
-export type Responsible = Pick<Action, 'responsibleKind' | 'responsibleId'>;
+export type Responsible = Pick<ValuesOf<(typeof ACTION)['fields']>, 'responsibleKind' | 'responsibleId'>;
 
 /**
  * Who is to do something, as far as the viewer may know of them: naming somebody must not be a way to find out.

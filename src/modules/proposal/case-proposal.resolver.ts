@@ -1,22 +1,23 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { scopeOf } from '../../graphql/context.js';
-import type { RequestContext } from '../../graphql/context.js';
-import { Open, Rule } from '../../graphql/field-policy.js';
+import { FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RegisteredProfessional } from '../../access/registers.js';
+import type { Shown } from '../../access/shown.js';
+import { Loads, Open, Rule } from '../../graphql/field-policy.js';
 import { ProfessionalType } from '../agency/agency.type.js';
-import { professional } from '../agency/agency.view.js';
 import { CaseType } from '../case/case.type.js';
+import { caseOf } from '../../access/loaded-case.js';
 import { ProposalGroundsType } from './proposal.type.js';
-import { grounds } from './proposal.view.js';
+import { grounds, GROUNDS_NEED } from './proposal.view.js';
 
 @Resolver(() => CaseType)
 export class CaseProposalResolver {
   @Rule('proposal')
+  @Loads(...GROUNDS_NEED)
   @FieldResolver(() => ProposalGroundsType, {
     nullable: true,
     description: 'On which grounds the case was proposed; for the coordinator, and without words while it is blind.',
   })
-  proposal(@Root() { id }: CaseType, @Ctx() context: RequestContext): Promise<ProposalGroundsType | null> {
-    return grounds(scopeOf(context), id);
+  proposal(@Root() shown: Shown): Shown | null {
+    return grounds(caseOf(shown));
   }
 }
 
@@ -24,10 +25,7 @@ export class CaseProposalResolver {
 export class ProposalGroundsResolver {
   @Open()
   @FieldResolver(() => ProfessionalType, { nullable: true, description: 'Who proposed.' })
-  proposedBy(
-    @Root() { proposerId }: ProposalGroundsType,
-    @Ctx() context: RequestContext,
-  ): Promise<ProfessionalType | null> {
-    return professional(scopeOf(context), proposerId);
+  proposedBy(@Root() shown: Shown): RegisteredProfessional | null {
+    return shown.value('proposedBy') as RegisteredProfessional | null;
   }
 }

@@ -1,6 +1,7 @@
 import { rewrite } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/command-runner.js';
+import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
+import type { StoredPiece } from '../../access/piece-store.js';
 import { DomainError, MissingFactError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import { destroyedOn } from '../../core/proposal.js';
@@ -13,7 +14,7 @@ import { turnCase } from '../case/case-status.commands.js';
 import { handOverIdentity } from '../person/young-person.commands.js';
 import type { ProposalResult } from './proposal.commands.js';
 import type { AcceptProposalInput, DeclineProposalInput, StateBasisInput } from './proposal-input.type.js';
-import { ProposalWords } from './proposal-words.entity.js';
+import { PROPOSAL_WORDS } from './proposal-words.piece.js';
 import { Proposal } from './proposal.entity.js';
 
 export type DecidedResult = { readonly caseId: string };
@@ -26,11 +27,11 @@ export function stateBasis(run: RunCommand, input: StateBasisInput): Promise<Pro
     act: 'STATE_BASIS',
     requestId,
     target,
-    by: 'OWN_PROPOSAL',
+    locateBy: 'OWN_PROPOSAL',
     input,
   } as const;
   return run(request, async (scope) => {
-    const { em, caseId, facts, at } = scope;
+    const { em, pieces, caseId, facts, at } = scope;
     const proposal = await em.findOneOrFail(Proposal, { caseId });
     if (proposal.state !== 'RECEIVED') throw new DomainError('INVALID_STATE', 'proposalDecided');
     if (proposal.basis !== null) throw new DomainError('INVALID_STATE', 'basisStated');
@@ -41,7 +42,7 @@ export function stateBasis(run: RunCommand, input: StateBasisInput): Promise<Pro
     rewrite(proposal, { basis });
     const holderId = identityHolder(basis, agencies);
     await handOverIdentity(scope, holderId);
-    rewrite(await em.findOneOrFail(ProposalWords, { caseId }), { holderId, recordedAt: at });
+    await pieces.change(PROPOSAL_WORDS, await wordsOf(scope), {}, { holderId, recordedAt: at });
     scope.changed({ kind: 'CASE_CHANGED', ids: [caseId] });
     return { caseId, proposalId: proposal.id };
   });
@@ -67,17 +68,22 @@ export function acceptProposal(run: RunCommand, input: AcceptProposalInput): Pro
 export function declineProposal(run: RunCommand, input: DeclineProposalInput): Promise<DecidedResult> {
   const { requestId, caseId: target, reason } = input;
   return run({ operation: 'declineProposal', act: 'DECIDE_PROPOSAL', requestId, target, input }, async (scope) => {
-    const { em, caseId, at, facts } = scope;
+    const { pieces, caseId, at, facts } = scope;
     const proposal = await undecided(scope);
     const keptDays = packInForce(facts.packs, at)?.declinedProposalKeptDays;
     if (keptDays === undefined) throw new MissingFactError('rules in force');
-    const words = await em.findOneOrFail(ProposalWords, { caseId });
-    const place = { table: 'proposal_words', column: 'decline_reason_sealed', rowId: words.id };
-    rewrite(words, { declineReasonSealed: scope.seal(requireText(reason), place) });
+    const words = await wordsOf(scope);
+    await pieces.change(PROPOSAL_WORDS, words, { declineReason: requireText(reason) });
     await turnCase(scope, 'DECLINED');
     rewrite(proposal, { state: 'DECLINED', decidedAt: at, destroyOn: destroyedOn(at, keptDays) });
     return { caseId };
   });
+}
+
+async function wordsOf({ pieces, caseId }: CommandScope): Promise<StoredPiece<(typeof PROPOSAL_WORDS)['fields']>> {
+  const words = await pieces.find(PROPOSAL_WORDS, {});
+  if (words === null) throw new MissingFactError(`words of the proposal of case ${caseId}`);
+  return words;
 }
 
 /** @throws DomainError INVALID_STATE for a case that no proposal began, or whose proposal is decided. */

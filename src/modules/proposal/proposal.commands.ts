@@ -1,5 +1,5 @@
 import { newPiece } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/command-runner.js';
+import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import { requireText } from '../../core/free-text.js';
 import type { AgencyId, PersonId } from '../../core/ids.js';
@@ -15,7 +15,7 @@ import { assignCoordinator } from '../case/case-status.commands.js';
 import { writeYoungPerson } from '../person/young-person.commands.js';
 import { requireIdentityNumber } from './identity-number.js';
 import type { ConcernInput, ProposeInput } from './proposal-input.type.js';
-import { ProposalWords } from './proposal-words.entity.js';
+import { PROPOSAL_WORDS } from './proposal-words.piece.js';
 import { Proposal } from './proposal.entity.js';
 
 export type ProposalResult = { readonly caseId: string; readonly proposalId: string };
@@ -39,8 +39,8 @@ export function propose(run: RunCommand, input: ProposeInput): Promise<ProposalR
 
     const { givenName, familyName } = input;
     const holderId = identityHolder(basis, agencies);
-    const personId = writeYoungPerson(scope, { ...identity, givenName, familyName, holderId });
-    writeWords(scope, { personId, holderId, concern, words: input.words ?? null });
+    const personId = await writeYoungPerson(scope, { ...identity, givenName, familyName, holderId });
+    await writeWords(scope, { personId, holderId, concern, words: input.words ?? null });
     await assignCoordinator(scope);
     const proposalId = writeProposal(scope, { input, basis, concern });
     return { caseId: scope.caseId, proposalId };
@@ -64,16 +64,12 @@ interface Said {
   readonly concern: Concern | null;
 }
 
-function writeWords(scope: CommandScope, { personId, holderId, words, concern }: Said): void {
+async function writeWords(scope: CommandScope, { personId, holderId, words, concern }: Said): Promise<void> {
   const piece = newPiece(scope, holderId, 'IDENTITY', [personId]);
-  const sealed = (plain: string | null | undefined, column: string): Buffer | null =>
-    plain == null ? null : scope.seal(plain, { table: 'proposal_words', column, rowId: piece.id });
-  const row = {
-    wordsSealed: sealed(words === null ? null : requireText(words), 'words_sealed'),
-    concernReferenceSealed: sealed(concern?.reference, 'concern_reference_sealed'),
-    declineReasonSealed: null,
-  };
-  scope.em.persist(scope.em.create(ProposalWords, { ...piece, ...row }));
+  await scope.pieces.add(PROPOSAL_WORDS, piece, {
+    words: words === null ? null : requireText(words),
+    concernReference: concern?.reference ?? null,
+  });
 }
 
 interface Grounds {

@@ -1,10 +1,10 @@
-import type { PieceSection, Statement } from '../../access/section.js';
-import type { RoleTermId } from '../../core/ids.js';
+import type { CaseQuery, PreparedQuery } from '../../access/prepared-query.js';
+import type { CaseId, RoleTermId } from '../../core/ids.js';
 import type { ConcernStand, ProposalBasis, ProposalReason, ProposalState, RiskArea } from '../../core/proposal.js';
 
 export interface ProposalRow {
   readonly id: string;
-  readonly caseId: string;
+  readonly caseId: CaseId;
   readonly proposerId: RoleTermId | null;
   readonly state: ProposalState;
   readonly proposedAt: number;
@@ -14,7 +14,7 @@ export interface ProposalRow {
 }
 
 /** Row-level security leaves those that the viewer is told of; nothing else restricts this list. */
-export const PROPOSALS: Statement = {
+export const PROPOSALS: PreparedQuery = {
   name: 'proposals',
   text: `select id, case_id as "caseId", proposer_id as "proposerId", state, proposed_at as "proposedAt",
       decided_at as "decidedAt", destroyed_on as "destroyedOn", number
@@ -32,28 +32,14 @@ export interface GroundsRow {
   readonly destroyOn: string | null;
 }
 
-export const GROUNDS: Statement = {
+export const GROUNDS: CaseQuery<GroundsRow> = {
   name: 'proposal_grounds',
   text: `select case_id as "caseId", proposer_id as "proposerId", basis, reasons, risk_areas as "riskAreas",
       concern_stand as "concernStand", concern_reported_on as "concernReportedOn", destroy_on as "destroyOn"
     from sig.proposal where case_id = any($1::uuid[])`,
 };
 
-export const PROPOSED_AGAIN: Statement = {
+export const PROPOSED_AGAIN: CaseQuery<{ readonly caseId: string }> = {
   name: 'proposed_again',
   text: 'select case_id as "caseId" from sig.proposed_again($1::uuid[])',
-};
-
-/** Judged as the young person's identity is. */
-export const PROPOSAL_WORDS: PieceSection = {
-  kind: 'IDENTITY',
-  table: 'proposal_words',
-  statement: {
-    name: 'section_proposal_words',
-    text: `select id, case_id as "caseId", holder_id as "holderId", category, subject_ids as "subjectIds",
-        held_back as "heldBack", hidden_from_ids as "hiddenFromIds", recorded_at as "recordedAt", words_sealed as "words",
-        concern_reference_sealed as "concernReference", decline_reason_sealed as "declineReason"
-      from sig.proposal_words where case_id = any($1::uuid[])
-      order by recorded_at, id`,
-  },
 };

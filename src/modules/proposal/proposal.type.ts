@@ -16,9 +16,6 @@ import { CursorScalar, DateScalar, DateTimeScalar } from '../../graphql/scalars.
   simpleResolvers: true,
 })
 export class ProposalType {
-  /** The case that it began; no field. */
-  caseId!: string;
-
   @Open()
   @Field(() => ID, { description: 'Identifier of the proposal.' })
   id!: string;
@@ -52,9 +49,6 @@ export class ProposalType {
   simpleResolvers: true,
 })
 export class ProposalGroundsType {
-  /** Who proposed; no field. */
-  proposerId!: string;
-
   @Open()
   @Field(() => ProposalBasisEnum, {
     nullable: true,

@@ -1,67 +1,96 @@
-import { disclosing } from '../../access/disclosure.js';
-import { present } from '../../access/present.js';
+import type { LoadedCase } from '../../access/loaded-case.js';
+import type { Needs } from '../../access/load.js';
 import type { ReadScope } from '../../access/read-scope.js';
+import type { Shown } from '../../access/shown.js';
 import { proposalToldTo } from '../../core/rules/proposal-told.js';
-import { caseView, knownCase } from '../case/case.view.js';
-import type { CaseView } from '../case/case.view.js';
-import { GROUNDS, PROPOSAL_WORDS, PROPOSALS, PROPOSED_AGAIN } from './proposal.repository.js';
-import type { GroundsRow, ProposalRow } from './proposal.repository.js';
-import type { ProposalGroundsType, ProposalType } from './proposal.type.js';
+import type { ProposalTold } from '../../core/rules/proposal-told.js';
+import { page } from '../../graphql/connection.js';
+import type { PageArgs } from '../../graphql/connection.js';
+import type { CursorCodec } from '../../graphql/cursor.js';
+import { presentCase } from '../case/case.view.js';
+import { PROPOSAL_WORDS } from './proposal-words.piece.js';
+import { GROUNDS, PROPOSALS, PROPOSED_AGAIN } from './proposal.repository.js';
+import type { ProposalRow } from './proposal.repository.js';
 
-/** A proposal as the viewer is told of it, with the case where that may be told too. */
-export interface ToldProposal {
-  readonly node: ProposalType;
-  readonly view: CaseView | null;
+/** What {@link grounds} needs beside the words. */
+export const GROUNDS_NEED = [GROUNDS, PROPOSED_AGAIN] as const;
+
+/** A proposal as the viewer is told of it, with the case that it began where the viewer knows that. */
+interface ToldProposal extends ProposalRow {
+  readonly told: ProposalTold;
+  readonly loaded: LoadedCase | null;
 }
 
-export async function proposals(scope: ReadScope): Promise<ToldProposal[]> {
+/** The proposals that the viewer is told of, newest first, and the cases on the page that are told too. */
+export async function listProposals(
+  scope: ReadScope,
+  needs: Needs,
+  args: PageArgs,
+  codec: CursorCodec,
+): Promise<{ readonly connection: Shown; readonly cases: readonly LoadedCase[] }> {
+  const list = {
+    typename: 'ProposalConnection',
+    items: await toldProposals(scope),
+    key: ({ proposedAt, id }: ToldProposal) => `${String(proposedAt)} ${id}`,
+    descending: true,
+  };
+  const cursors = { codec, context: `${scope.viewer.id} proposals` };
+  // Which are on the page is known before the cases on it are loaded with all that is asked of them.
+  const { onPage } = page({ ...list, show: (item) => item }, args, cursors);
+  const known = onPage.flatMap(({ loaded }) => loaded ?? []);
+  await scope.loadAll(
+    known.map(({ id }) => id),
+    needs,
+  );
+  const { connection } = page({ ...list, show: (item) => present(scope, item) }, args, cursors);
+  const cases = onPage.flatMap(({ told, loaded }) => (told === 'CASE' && loaded !== null ? [loaded] : []));
+  for (const { id } of cases) scope.log.recordCase(id);
+  return { connection, cases };
+}
+
+/** One proposal, or `null` where there is none that the viewer is told of. */
+export async function proposalById(scope: ReadScope, needs: Needs, id: string): Promise<Shown | null> {
+  const proposal = (await toldProposals(scope)).find((each) => each.id === id);
+  if (proposal === undefined) return null;
+  const { told, loaded } = proposal;
+  if (loaded !== null) await scope.load(loaded.id, needs);
+  if (told === 'CASE' && loaded !== null) scope.log.recordCase(loaded.id);
+  return present(scope, proposal);
+}
+
+async function toldProposals(scope: ReadScope): Promise<ToldProposal[]> {
+  const { viewer } = scope;
   const rows = await scope.query<ProposalRow>(PROPOSALS, []);
-  const told = await Promise.all(rows.map((row) => toldOf(scope, row)));
-  return told.filter((proposal) => proposal !== null);
-}
-
-async function toldOf(scope: ReadScope, row: ProposalRow): Promise<ToldProposal | null> {
-  const view = await caseView(scope, row.caseId);
-  const { id, caseId, state, proposedAt, decidedAt, destroyedOn, proposerId } = row;
-  const told = proposalToldTo(scope.viewer, {
-    proposerId,
-    isDestroyed: destroyedOn !== null,
-    knowsCase: view !== null,
+  // Nobody else is told of the case.
+  const cases = viewer.capacity === 'COORDINATOR' ? await scope.loadAll(rows.map(({ caseId }) => caseId)) : [];
+  return rows.flatMap((row, at) => {
+    const loaded = cases[at] ?? null;
+    const fact = { proposerId: row.proposerId, isDestroyed: row.destroyedOn !== null, knowsCase: loaded !== null };
+    const told = proposalToldTo(viewer, fact);
+    return told === null ? [] : [{ ...row, told, loaded }];
   });
-  if (told === null) return null;
-  const common = { __typename: 'Proposal', id, caseId, state, proposedAt, decidedAt };
-  const number = told === 'CASE' ? (view?.shell.number ?? null) : told === 'NUMBER' ? row.number : null;
-  const node = disclosing({ ...common, number, destroyedOn: told === 'NUMBER' ? destroyedOn : null }, []);
-  return { node, view: told === 'CASE' ? view : null };
 }
 
-/** The case that a proposal began, for whoever is told of that. */
-export async function caseOfProposal(scope: ReadScope, { caseId, number }: ProposalType): Promise<CaseView | null> {
-  return number === null ? null : caseView(scope, caseId);
+function present(scope: ReadScope, { told, loaded, ...row }: ToldProposal): Shown {
+  const { id, state, proposedAt, decidedAt, destroyedOn } = row;
+  const number = told === 'CASE' ? (loaded?.shell.number ?? null) : told === 'NUMBER' ? row.number : null;
+  const values = {
+    ...{ id, state, proposedAt, decidedAt, number },
+    destroyedOn: told === 'NUMBER' ? destroyedOn : null,
+    case: () => (number === null || loaded === null ? null : presentCase(loaded)),
+  };
+  return scope.show('Proposal', { values });
 }
 
 /** `null` for whom the rule closes it, and for a case that no proposal began. */
-export async function grounds(scope: ReadScope, caseId: string): Promise<ProposalGroundsType | null> {
-  const { presenter, decision, id } = await knownCase(scope, caseId);
-  if (!decision.rule('proposal').open) return null;
-  const [row, pieces] = await Promise.all([
-    scope
-      .loader<GroundsRow | null>('proposal_grounds', async (ids) => {
-        const found = await scope.query<GroundsRow>(GROUNDS, [ids]);
-        return ids.map((one) => found.find((each) => each.caseId === one) ?? null);
-      })
-      .load(id),
-    scope.pieces(PROPOSAL_WORDS, id),
-  ]);
-  if (row === null) return null;
-  const alreadyInCase = await scope
-    .loader<boolean>('proposed_again', async (ids) => {
-      const again = new Set((await scope.query<{ caseId: string }>(PROPOSED_AGAIN, [ids])).map((one) => one.caseId));
-      return ids.map((one) => again.has(one));
-    })
-    .load(id);
-  const plain = { ...row, alreadyInCase };
-  const shown = present(presenter, 'ProposalGrounds', { plain, pieces });
-  // Into the same object: a copy would no longer tell what reading it discloses.
-  return Object.assign(shown ?? {}, { proposerId: row.proposerId }) as unknown as ProposalGroundsType;
+export function grounds(loaded: LoadedCase): Shown | null {
+  if (!loaded.decision.rule('proposal').open) return null;
+  const [row] = loaded.rows(GROUNDS);
+  if (row === undefined) return null;
+  const values = {
+    ...row,
+    alreadyInCase: loaded.rows(PROPOSED_AGAIN).length > 0,
+    proposedBy: () => loaded.registers.professional(row.proposerId),
+  };
+  return loaded.show('ProposalGrounds', { values, pieces: loaded.open(PROPOSAL_WORDS) });
 }

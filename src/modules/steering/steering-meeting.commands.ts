@@ -1,5 +1,5 @@
 import { rewrite } from '../../access/command-piece.js';
-import type { Steer, SteeringScope } from '../../access/steering-runner.js';
+import type { Steer, SteeringScope } from '../../access/steering-target.js';
 import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import { requireId } from '../../core/ids.js';

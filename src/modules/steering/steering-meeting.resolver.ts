@@ -1,7 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { Steer } from '../../access/steering-runner.js';
+import type { Shown } from '../../access/shown.js';
+import type { Steer } from '../../access/steering-target.js';
+import { DomainError } from '../../core/errors.js';
 import { PageArgs } from '../../graphql/connection.js';
-import { changeOrCurrent, scopeOf } from '../../graphql/context.js';
+import { change, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Open, Rule } from '../../graphql/field-policy.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
@@ -22,8 +24,6 @@ import type { SteeringMeetingResult } from './steering-meeting.commands.js';
 import { SteeringMeetingConnectionType, SteeringMeetingType, SteeringTermType } from './steering-meeting.type.js';
 import { minutesOf, steeringMeeting, steeringMeetings, thisTerm } from './steering-meeting.view.js';
 
-const TOLD = ['id', 'version', 'status', 'startsAt', 'endsAt'] as const;
-
 @Resolver(() => MunicipalityType)
 export class SteeringMeetingResolver {
   @Rule('steeringMeetings')
@@ -32,10 +32,7 @@ export class SteeringMeetingResolver {
     description:
       "The steering group's meetings, the latest first; for its members, coordinators and administrators, null for others.",
   })
-  steeringMeetings(
-    @Args() args: PageArgs,
-    @Ctx() context: RequestContext,
-  ): Promise<SteeringMeetingConnectionType | null> {
+  steeringMeetings(@Args() args: PageArgs, @Ctx() context: RequestContext): Promise<Shown | null> {
     return steeringMeetings(scopeOf(context), context.cursors, args);
   }
 
@@ -118,17 +115,24 @@ async function changed(
   command: (steer: Steer) => Promise<SteeringMeetingResult>,
   racing: string | null,
 ): Promise<SteeringMeetingType | null> {
-  const { result, scope } = await changeOrCurrent(
-    context,
-    (_run, _administer, steer) => command(steer),
-    async (reading) => {
-      const meeting = racing === null ? null : await steeringMeeting(reading, racing);
-      if (meeting === null) return null;
-      // What is carried by an error passes no scalar.
-      const [startsAt, endsAt] = [meeting.startsAt, meeting.endsAt].map((time) => DateTimeScalar.serialize(time));
-      return { ...meeting, startsAt, endsAt };
-    },
-    TOLD,
-  );
-  return steeringMeeting(scope, result.meetingId);
+  try {
+    const { result, scope } = await change(context, (_run, _administer, steer) => command(steer));
+    return await steeringMeeting(scope, result.meetingId);
+  } catch (error) {
+    const lost = error instanceof DomainError && error.reason === 'versionPassed';
+    throw lost && racing !== null ? await withCurrent(context, error, racing) : error;
+  }
+}
+
+/** What whoever lost a race is told. The meeting is about no case, so that none is loaded and nothing is recorded. */
+async function withCurrent(context: RequestContext, lost: DomainError, id: string): Promise<DomainError> {
+  const scope = (await context.changes?.openScope(null)) ?? null;
+  if (scope === null) return new DomainError('UNAUTHENTICATED', 'tokenRefused');
+  context.scope = scope;
+  const meeting = await steeringMeeting(scope, id);
+  if (meeting === null) return new DomainError('NOT_FOUND', 'nodeNotFound');
+  const { version, status } = meeting;
+  // What is carried by an error passes no scalar.
+  const [startsAt, endsAt] = [meeting.startsAt, meeting.endsAt].map((time) => DateTimeScalar.serialize(time));
+  return new DomainError(lost.code, lost.reason, lost.params, { id: meeting.id, version, status, startsAt, endsAt });
 }

@@ -1,4 +1,6 @@
 import type { ReadScope } from '../../access/read-scope.js';
+import type { Shown } from '../../access/shown.js';
+import type { RulePack } from '../../core/case-facts.js';
 import type { RoleTermId } from '../../core/ids.js';
 import { steeringTerm } from '../../core/steering-term.js';
 import { isOpenTo } from '../../core/rules/named-rules.js';
@@ -6,34 +8,33 @@ import type { SealedWords } from '../../database/sealed-words.js';
 import { page } from '../../graphql/connection.js';
 import type { PageArgs } from '../../graphql/connection.js';
 import type { CursorCodec } from '../../graphql/cursor.js';
-import { professional } from '../agency/agency.view.js';
-import { rulePacks } from '../agency/rule-pack.view.js';
 import { STEERING_MEETINGS } from './steering-meeting.repository.js';
-import type {
-  SteeringAttendanceType,
-  SteeringMeetingConnectionType,
-  SteeringMeetingType,
-  SteeringTermType,
-} from './steering-meeting.type.js';
+import type { SteeringAttendanceType, SteeringMeetingType, SteeringTermType } from './steering-meeting.type.js';
 
 /** As a meeting is shown: what was written down stays sealed until somebody asks for it. */
-type Shown = SteeringMeetingType & { readonly minutesSealed: Buffer | null };
+type SealedMeeting = SteeringMeetingType & { readonly minutesSealed: Buffer | null };
 
-interface SteeringMeetingRow extends Omit<Shown, 'attendance'> {
+interface SteeringMeetingRow extends Omit<SealedMeeting, 'attendance'> {
   readonly attendedIds: readonly RoleTermId[] | null;
   readonly absentIds: readonly RoleTermId[] | null;
 }
 
 /** The meetings of the own municipality, the latest first; `null` for whoever they are not open to. */
-export async function steeringMeetings(
-  scope: ReadScope,
-  codec: CursorCodec,
-  args: PageArgs,
-): Promise<SteeringMeetingConnectionType | null> {
+export async function steeringMeetings(scope: ReadScope, codec: CursorCodec, args: PageArgs): Promise<Shown | null> {
   const meetings = await allMeetings(scope);
   if (meetings === null) return null;
-  const key = ({ startsAt, id }: SteeringMeetingType): string => `${String(startsAt).padStart(15, '0')} ${id}`;
-  return page(meetings, args, { key, descending: true }, { codec, context: `${scope.viewer.id} steeringMeetings` });
+  const { connection } = page(
+    {
+      typename: 'SteeringMeetingConnection',
+      items: meetings,
+      key: ({ startsAt, id }) => `${String(startsAt).padStart(15, '0')} ${id}`,
+      descending: true,
+      show: (meeting) => meeting,
+    },
+    args,
+    { codec, context: `${scope.viewer.id} steeringMeetings` },
+  );
+  return connection;
 }
 
 /** `null` where there is none with that id in the viewer's municipality, or it is not open to them. */
@@ -43,32 +44,32 @@ export async function steeringMeeting(scope: ReadScope, id: string): Promise<Ste
 
 /** What was written down of a meeting that is already shown. */
 export function minutesOf(meeting: SteeringMeetingType, words: SealedWords): string | null {
-  const { id, minutesSealed } = meeting as Shown;
+  const { id, minutesSealed } = meeting as SealedMeeting;
   return minutesSealed === null ? null : words.open(id, minutesSealed);
 }
 
 /** This term by the local rules; `null` where they say nothing of it, and for whoever the meetings are not open to. */
 export async function thisTerm(scope: ReadScope): Promise<SteeringTermType | null> {
-  const [meetings, packs] = await Promise.all([allMeetings(scope), rulePacks(scope)]);
+  const meetings = await allMeetings(scope);
   if (meetings === null) return null;
-  return steeringTerm(
-    packs.map((pack) => ({ validFrom: pack.validFrom, pack })),
-    meetings,
-    scope.at,
-  );
+  const packs = scope.registers.packs.map((pack) => ({
+    validFrom: pack.validFrom,
+    pack: pack as unknown as RulePack,
+  }));
+  return steeringTerm(packs, meetings, scope.at);
 }
 
 /** Every one of the own municipality; `null` for whoever they are not open to. */
 export async function allMeetings(scope: ReadScope): Promise<SteeringMeetingType[] | null> {
   if (!isOpenTo('steeringMeetings', scope.viewer.capacity)) return null;
   const rows = await scope.query<SteeringMeetingRow>(STEERING_MEETINGS, []);
-  return Promise.all(rows.map((row) => present(scope, row)));
+  return rows.map((row) => present(scope, row));
 }
 
-async function present(scope: ReadScope, { attendedIds, absentIds, ...row }: SteeringMeetingRow): Promise<Shown> {
-  const told = async (attended: boolean, ids: readonly RoleTermId[] | null): Promise<SteeringAttendanceType[]> =>
-    Promise.all((ids ?? []).map(async (id) => ({ professional: await professional(scope, id), attended })));
-  const attendance = (await Promise.all([told(true, attendedIds), told(false, absentIds)])).flat();
+function present({ registers }: ReadScope, { attendedIds, absentIds, ...row }: SteeringMeetingRow): SealedMeeting {
+  const told = (attended: boolean, ids: readonly RoleTermId[] | null): SteeringAttendanceType[] =>
+    (ids ?? []).map((id) => ({ professional: registers.professional(id), attended }));
+  const attendance = [...told(true, attendedIds), ...told(false, absentIds)];
   const name = (member: SteeringAttendanceType): string => member.professional?.name ?? '';
   return { ...row, attendance: attendance.sort((a, b) => name(a).localeCompare(name(b), 'sv')) };
 }

@@ -7,7 +7,7 @@ import type { Capacity } from '../../core/viewer.js';
 import { columns, optional } from '../../database/columns.js';
 
 /** One cell of which something was shown, and why it was open. */
-export interface AccessEntry {
+export interface RecordedEntry {
   readonly holderId: AgencyId;
   readonly category: InformationCategory;
   readonly basis: Basis;
@@ -40,7 +40,7 @@ export class AccessRecord {
   at!: Instant;
 
   @Property(columns.json())
-  entries!: readonly AccessEntry[];
+  entries!: readonly RecordedEntry[];
 
   /** Its place in the whole record; with the next three given by the sealer, and never changed again. */
   @Property(optional(columns.bigint()))

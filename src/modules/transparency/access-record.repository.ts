@@ -1,4 +1,4 @@
-import type { Statement } from '../../access/section.js';
+import type { PreparedQuery } from '../../access/prepared-query.js';
 
 /**
  * Newest first, from behind a place in that order. Reads of what the reader's own agency holds are left out, and reads by
@@ -7,7 +7,7 @@ import type { Statement } from '../../access/section.js';
  * (core/rules/told-of-reads). This statement alone leaves such cells out: a row policy hides rows, and one row of the
  * record, which is chained and never changes, holds all cells of one read. What policies hold is the disclosures.
  */
-export const ACCESS_RECORDS: Statement = {
+export const ACCESS_RECORDS: PreparedQuery = {
   name: 'access_records',
   text: `select r.id, r.at, r.agency_id as "agencyId", t.profession, r.capacity, shared.entries
     from sig.access_record r

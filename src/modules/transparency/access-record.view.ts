@@ -1,3 +1,4 @@
+import type { LoadedCase } from '../../access/loaded-case.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import type { Basis } from '../../core/decision.js';
 import type { AgencyId } from '../../core/ids.js';
@@ -7,8 +8,6 @@ import { checkPageSize } from '../../graphql/connection.js';
 import type { PageArgs } from '../../graphql/connection.js';
 import type { CursorCodec } from '../../graphql/cursor.js';
 import type { ProfessionEnum } from '../../graphql/enums.js';
-import { agenciesById } from '../agency/agency.view.js';
-import { knownCase } from '../case/case.view.js';
 import { knownDisclosures } from '../disclosure/disclosure.view.js';
 import { ACCESS_RECORDS } from './access-record.repository.js';
 import type { AccessRecordConnectionType, AccessRecordType } from './access-record.type.js';
@@ -26,29 +25,22 @@ interface Row {
 export async function accessRecords(
   scope: ReadScope,
   codec: CursorCodec,
-  caseId: string,
+  loaded: LoadedCase,
   { first, after }: PageArgs,
 ): Promise<AccessRecordConnectionType | null> {
-  const { decision, id } = await knownCase(scope, caseId);
+  const { id, decision, registers } = loaded;
   if (!decision.rule('accessRecords').open) return null;
   checkPageSize(first);
   const context = `${scope.viewer.id} accessRecords ${id}`;
   const [at = null, behind = null] = after != null ? codec.open(context, after).split(' ') : [];
   // What was read in the copy of a disclosure is told when the disclosure is.
-  const [told, agencies] = await Promise.all([knownDisclosures(scope, id), agenciesById(scope)]);
-  const rows = await scope.query<Row>(ACCESS_RECORDS, [
-    id,
-    at,
-    behind,
-    first + 1,
-    told.map((one) => one.id),
-    scope.viewer.id,
-  ]);
+  const told = knownDisclosures(loaded).map((one) => one.id);
+  const rows = await scope.query<Row>(ACCESS_RECORDS, [id, at, behind, first + 1, told, scope.viewer.id]);
   const toType = ({ agencyId, entries, ...row }: Row): AccessRecordType => ({
     ...row,
-    agency: agencies.get(agencyId) ?? null,
+    agency: registers.agency(agencyId),
     entries: entries.map(({ holderId, category, basis }) => ({
-      holder: agencies.get(holderId) ?? null,
+      holder: registers.agency(holderId),
       category,
       basis: basis.kind,
       statements: basis.kind === 'CONSENT' ? basis.statements : [],

@@ -1,11 +1,25 @@
-import type { ReadScope } from '../../access/read-scope.js';
+import type { LoadedCase } from '../../access/loaded-case.js';
 import { openCells } from '../../core/open-cells.js';
 import type { Topic } from '../../events/topic.js';
-import { requestsOf } from '../case/assignment-request.view.js';
-import { caseView, participants, presentCase } from '../case/case.view.js';
-import type { CaseView } from '../case/case.view.js';
+import { needing } from '../../graphql/operation-plan.js';
+import { ASSIGNMENT_REQUESTS, requestsOf } from '../case/assignment-request.view.js';
+import { participants, PARTICIPANTS, presentCase } from '../case/case.view.js';
+import { SITUATION } from '../case/situation.piece.js';
 import { openSituations } from '../case/situation.view.js';
-import { visibleNodes } from './node.view.js';
+import { statedIds, STATED_IDS_NEED } from '../consent/consent.view.js';
+import { MAPPING } from '../mapping/mapping.piece.js';
+import { MEETING, MEETING_DECISION } from '../meeting/meeting.piece.js';
+import { NOTE } from '../note/note.piece.js';
+import { CONTACT, GUARDIAN, IDENTITY } from '../person/identity.piece.js';
+import { IMPORTANT_PERSON } from '../person/important-person.piece.js';
+import { guardians, youngPerson } from '../person/person.view.js';
+import { ACTION, EVALUATION, GOAL, PLAN } from '../plan/plan.piece.js';
+import { idsOfNodes } from './node.view.js';
+
+/** Everything of a case whose change the viewer is told of. */
+const NODES = [NOTE, PLAN, GOAL, ACTION, EVALUATION, MEETING, MEETING_DECISION, MAPPING, IMPORTANT_PERSON];
+const PERSONS = [IDENTITY, CONTACT, GUARDIAN];
+const ROWS = [PARTICIPANTS, ASSIGNMENT_REQUESTS, ...STATED_IDS_NEED];
 
 /** Changes of a case and of everything in it that the viewer may see, one frame each. */
 export const CASE_CHANGES: Topic = {
@@ -20,25 +34,27 @@ export const CASE_CHANGES: Topic = {
     'ACTION_CHANGED',
     'MEETING_CHANGED',
   ]),
+  needs: needing(...NODES, ...PERSONS, SITUATION, ...ROWS),
   shows: () => true,
   extent: openCells,
-  frames: (_scope, _caseId, ids) => Promise.resolve([ids ?? []]),
-  async tell(scope, caseId, ids, anew) {
-    const view = await caseView(scope, caseId);
-    if (view === null || !(anew || (await seesAny(scope, view, ids)))) return null;
-    return { case: presentCase(view) };
-  },
+  frames: (_loaded, ids) => [ids ?? []],
+  tell: (loaded, ids, anew) => (anew || seesAny(loaded, ids) ? { values: { case: presentCase(loaded) } } : null),
 };
 
 /** A change of what is withheld is no change to the viewer: a frame would tell that it is there (P11). */
-async function seesAny(scope: ReadScope, view: CaseView, ids: readonly string[]): Promise<boolean> {
-  const changed = new Set(ids);
-  if (changed.has(view.id)) return true;
-  const others = await Promise.all([
-    participants(scope, view.id),
-    openSituations(scope, view.id),
-    requestsOf(scope, view.id),
-  ]);
-  if (others.flatMap((known) => known ?? []).some(({ id }) => changed.has(id))) return true;
-  return (await visibleNodes(scope, view, ids)).length > 0;
+function seesAny(loaded: LoadedCase, ids: readonly string[]): boolean {
+  const seen = loaded.once('what is told of', () => new Set<unknown>(told(loaded)));
+  return ids.some((id) => seen.has(id));
+}
+
+function told(loaded: LoadedCase): readonly unknown[] {
+  const rows = [...participants(loaded), ...(requestsOf(loaded) ?? []), ...openSituations(loaded)];
+  const persons = [youngPerson(loaded), ...guardians(loaded)];
+  return [
+    loaded.id,
+    ...rows.map(({ id }) => id),
+    ...persons.map((person) => person.value('id')),
+    ...statedIds(loaded),
+    ...idsOfNodes(loaded),
+  ];
 }

@@ -1,29 +1,12 @@
-import type { Statement } from '../../access/section.js';
+import type { PreparedQuery } from '../../access/prepared-query.js';
 
-const TABLES = {
-  Note: 'note',
-  Plan: 'plan',
-  Goal: 'goal',
-  Action: 'action',
-  Evaluation: 'evaluation',
-  Meeting: 'meeting',
-  MeetingDecision: 'meeting_decision',
-  NeedsMapping: 'mapping',
-  OtherImportantPerson: 'important_person',
-  Consent: 'consent_statement',
-  Block: 'block',
-};
-
-const pieces = Object.entries(TABLES).map(
-  ([typename, table]) => `select '${typename}' as typename, case_id as "caseId" from sig.${table} where id = $1`,
-);
-
-/** Finds what an id names among the rows that row-level security leaves to the viewer. */
-export const LOCATE: Statement = {
+/** Finds what an id names among the rows that row-level security leaves to the viewer: a type, or the number of a kind of piece. */
+export const LOCATE: PreparedQuery = {
   name: 'locate_node',
-  text: [
-    `select 'Case' as typename, id as "caseId" from sig.case_file where id = $1`,
-    `select case n.kind when 'YOUNG_PERSON' then 'YoungPerson' else 'Guardian' end, n.case_id from sig.person n where n.id = $1 and n.kind <> 'OTHER_SUBJECT'`,
-    ...pieces,
-  ].join(' union all '),
+  text: `select 'Case' as typename, null::smallint as kind, id as "caseId" from sig.case_file where id = $1
+    union all select case n.kind when 'YOUNG_PERSON' then 'YoungPerson' else 'Guardian' end, null, n.case_id
+      from sig.person n where n.id = $1 and n.kind <> 'OTHER_SUBJECT'
+    union all select null, p.kind, p.case_id from sig.piece p where p.id = $1
+    union all select 'Consent', null, s.case_id from sig.consent_statement s where s.id = $1
+    union all select 'Block', null, b.case_id from sig.block b where b.id = $1`,
 };

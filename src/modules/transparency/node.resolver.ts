@@ -1,12 +1,15 @@
 import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { scopeOf } from '../../graphql/context.js';
+import { needsOf, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
+import { Loads } from '../../graphql/field-policy.js';
 import { NodeType } from '../../graphql/node.type.js';
-import { findNode } from './node.view.js';
+import { findNode, NODES_NEED } from './node.view.js';
+import type { Node } from './node.view.js';
 
 @Resolver()
 export class NodeResolver {
+  @Loads(...NODES_NEED)
   @Query(() => NodeType, {
     nullable: true,
     description: 'Anything by its id. Unknown and not yours give the same answer: `null` and NOT_FOUND.',
@@ -15,9 +18,9 @@ export class NodeResolver {
     @Arg('id', () => ID) id: string,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<NodeType> {
-    const { node, typename, view } = await findNode(scopeOf(context), id);
-    if (view !== null) context.answered.add(info, typename, [view]);
+  ): Promise<Node> {
+    const { node, typename, of } = await findNode(scopeOf(context), needsOf(context), id);
+    if (of !== null) context.answered.add(info, typename, [of]);
     return node;
   }
 }

@@ -1,25 +1,37 @@
-import { disclosing } from '../../access/disclosure.js';
+import type { KnownViewer } from '../../access/known-viewer.js';
+import type { Needs } from '../../access/load.js';
+import type { LoadedCase } from '../../access/loaded-case.js';
 import type { ReadScope } from '../../access/read-scope.js';
-import { municipalityOf } from '../agency/agency.view.js';
-import { caseView } from '../case/case.view.js';
-import { guardians, shownName, youngPerson } from '../person/person.view.js';
-import type { ViewerType } from './viewer.type.js';
+import type { Shown } from '../../access/shown.js';
+import { FAMILY_NEEDS, guardians, shownName, youngPerson } from '../person/person.view.js';
 
-export async function viewerOf(scope: ReadScope): Promise<ViewerType> {
+/** What the own case of a member of the family must have for {@link presentViewer}. */
+export const VIEWER_NEEDS: Needs = FAMILY_NEEDS;
+
+export async function viewerOf(scope: ReadScope): Promise<Shown> {
   const { viewer } = scope;
-  const municipality = await municipalityOf(scope);
-  const agency = municipality.agencies.find(({ id }) => 'agencyId' in viewer && id === viewer.agencyId) ?? null;
-  const { name, shown } = await nameOf(scope);
-  return disclosing({ id: viewer.id, name: name ?? '', capacity: viewer.capacity, agency, municipality }, [], {
-    name: shown,
-  });
+  const own = 'caseId' in viewer ? await scope.load(viewer.caseId, VIEWER_NEEDS) : null;
+  return presentViewer(scope, own);
+}
+
+/** @param own the own case of a member of the family, as long as they know it; of anybody else any or none */
+export function presentViewer(
+  from: Pick<ReadScope, 'viewer' | 'at' | 'registers' | 'show'>,
+  own: LoadedCase | null,
+): Shown {
+  const { viewer, at, registers } = from;
+  const { name, shown } = nameOf(viewer, own);
+  const values = {
+    ...{ id: viewer.id, name: name ?? '', capacity: viewer.capacity },
+    agency: 'agencyId' in viewer ? registers.agency(viewer.agencyId) : null,
+    municipality: registers.municipality(at),
+  };
+  return from.show('Viewer', { values, fieldDiscloses: { name: shown } });
 }
 
 /** Staff are named in the register; the family by the names that its own case holds, for as long as it may see them. */
-async function nameOf(scope: ReadScope): Promise<ReturnType<typeof shownName>> {
-  const { viewer } = scope;
-  if (viewer.capacity !== 'YOUNG_PERSON' && viewer.capacity !== 'GUARDIAN') return { name: viewer.name, shown: [] };
-  const view = await caseView(scope, viewer.caseId);
-  const family = view === null ? [] : [await youngPerson(scope, view), ...(await guardians(scope, view))];
-  return shownName(family.find(({ id }) => id === viewer.personId));
+function nameOf(viewer: KnownViewer, own: LoadedCase | null): ReturnType<typeof shownName> {
+  if (!('personId' in viewer)) return { name: viewer.name, shown: [] };
+  const family = own === null ? [] : [youngPerson(own), ...guardians(own)];
+  return shownName(family.find((person) => person.value('id') === viewer.personId));
 }

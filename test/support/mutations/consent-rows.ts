@@ -28,7 +28,7 @@ async function noCustodyBefore({ owner, alva }: MutationWorld, from: string): Pr
 }
 async function heldNote(world: MutationWorld): Promise<string> {
   const id = await note(world);
-  await world.owner('update note set held_back = true where id = $1', [id]);
+  await world.owner('update piece set held_back = true where id = $1', [id]);
   return id;
 }
 

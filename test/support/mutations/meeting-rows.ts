@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { MutationRow } from './mutation-row.js';
 import type { MutationWorld } from './mutation-world.js';
+import { rowsOf } from '../piece-rows.js';
 
 const COORDINATOR = { capacity: 'COORDINATOR' };
 const LEISURE = { profession: 'LEISURE_LEADER' };
@@ -57,7 +58,9 @@ export const MEETING_ROWS: readonly MutationRow[] = [
     change: async (world) => {
       const meetingId = await scheduled(world);
       await world.made(COORDINATOR, 'invite', { input: { meetingId, invitees: invitees(world) } });
-      const invitationId = await world.owner('select id from invitation where meeting_id = $1', [meetingId]);
+      const invitationId = await world.owner(`select id from ${rowsOf('INVITATION')} x where parent_id = $1`, [
+        meetingId,
+      ]);
       return { input: { invitationId, answer: 'ACCEPTED' } };
     },
   },
@@ -70,7 +73,9 @@ export const MEETING_ROWS: readonly MutationRow[] = [
       const meetingId = await scheduled(world);
       await world.made(COORDINATOR, 'invite', { input: { meetingId, invitees: invitees(world) } });
       return {
-        input: { invitationId: await world.owner('select id from invitation where meeting_id = $1', [meetingId]) },
+        input: {
+          invitationId: await world.owner(`select id from ${rowsOf('INVITATION')} x where parent_id = $1`, [meetingId]),
+        },
       };
     },
   },
@@ -94,7 +99,7 @@ export const MEETING_ROWS: readonly MutationRow[] = [
     change: async (world) => {
       const meetingId = await scheduled(world);
       await world.owner(
-        `update meeting set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hour' where id = $1`,
+        `update piece set plain = plain || jsonb_build_object('startsAt', sig.ms(now() - interval '2 hours'), 'endsAt', sig.ms(now() - interval '1 hour')) where id = $1`,
         [meetingId],
       );
       const decisions = [{ category: 'PLAN', text: 'Vi fortsätter' }];

@@ -1,5 +1,6 @@
 import type { MutationRow } from './mutation-row.js';
 import type { MutationWorld } from './mutation-world.js';
+import { rowsOf } from '../piece-rows.js';
 
 const COORDINATOR = { capacity: 'COORDINATOR' };
 const LEISURE = { profession: 'LEISURE_LEADER' };
@@ -12,7 +13,7 @@ const inDays = (days: number, minutes = 0): string =>
   new Date(Date.now() + days * 86_400_000 + minutes * 60_000).toISOString();
 
 const planId = ({ owner, alva }: MutationWorld): Promise<string> =>
-  owner('select id from plan where case_id = $1', [alva.id]);
+  owner(`select id from ${rowsOf('PLAN')} x where case_id = $1`, [alva.id]);
 async function goal(world: MutationWorld): Promise<string> {
   const input = { planId: await planId(world), area: 'LEISURE', inProfessionalWords: 'Ett mål' };
   return world.made(LEISURE, 'addGoal', { input });
@@ -53,8 +54,8 @@ export const WORK_ROWS: readonly MutationRow[] = [
     of: 'Elias',
     change: async ({ elias, owner }) => {
       await owner(reopen, [elias.id]);
-      for (const table of ['plan_version', 'evaluation', 'meeting_decision', 'action', 'goal', 'plan'])
-        await owner(`delete from ${table} where case_id = $1`, [elias.id]);
+      for (const kind of ['EVALUATION', 'MEETING_DECISION', 'ACTION', 'GOAL', 'PLAN'])
+        await owner(`delete from piece where id in (select id from ${rowsOf(kind)} x where case_id = $1)`, [elias.id]);
       return { input: { caseId: elias.id } };
     },
   },

@@ -1,0 +1,54 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { AnyKind } from '../access/piece-kind.js';
+
+interface RegisteredKind {
+  readonly number: number;
+  readonly name: string;
+}
+
+/**
+ * Writes what the nouns declare into the register that row-level security and the table of pieces judge by. A kind that is
+ * declared no more keeps its number and its rules, as rows may bear it.
+ *
+ * @throws Error when a number was another kind's: rows of that one would be read as this one's.
+ */
+export async function writeKinds(owner: EntityManager, kinds: readonly AnyKind[]): Promise<void> {
+  const stored = await owner.execute<RegisteredKind[]>('select number, name from sig.piece_kind');
+  for (const { number, name } of stored) {
+    const declared = kinds.find((kind) => kind.number === number || kind.name === name);
+    if (declared !== undefined && (declared.number !== number || declared.name !== name)) {
+      throw new Error(
+        `The kind of piece ${declared.name} has the number ${declared.number}, which is ${name}'s: ${number}`,
+      );
+    }
+  }
+  const rows = JSON.stringify(kinds.map(rowOf));
+  await owner.execute(
+    `insert into sig.piece_kind select * from jsonb_populate_recordset(null::sig.piece_kind, '${rows.replaceAll("'", "''")}'::jsonb)
+      on conflict (number) do update set (needs_parent, required_plain, categories, tells_place, by_category, names_guardian, coordinator_only)
+        = (excluded.needs_parent, excluded.required_plain, excluded.categories, excluded.tells_place, excluded.by_category,
+          excluded.names_guardian, excluded.coordinator_only)`,
+  );
+  const numberOf = new Map(kinds.map(({ name, number }) => [name, number]));
+  const pairs = kinds.flatMap(({ number, parents = [] }) =>
+    parents.map((name) => `(${number}, ${numberOf.get(name)})`),
+  );
+  if (pairs.length === 0) return;
+  await owner.execute(`insert into sig.piece_kind_parent values ${pairs.join(', ')} on conflict do nothing`);
+}
+
+/** By the columns of `sig.piece_kind`. */
+function rowOf(kind: AnyKind): object {
+  const { number, name, categories, plainFields, fields, parents = [], parentIsOptional = false } = kind;
+  return {
+    number,
+    name,
+    needs_parent: parents.length > 0 && !parentIsOptional,
+    required_plain: plainFields.filter((field) => fields[field]?.isNullable === false),
+    categories: categories === 'ANY' ? null : categories,
+    tells_place: kind.tellsPlace,
+    by_category: kind.familyReads === 'BY_CATEGORY',
+    names_guardian: kind.namesGuardian,
+    coordinator_only: kind.coordinatorOnly,
+  };
+}

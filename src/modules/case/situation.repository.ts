@@ -1,3 +1,0 @@
-import { pieceSection } from '../../access/section.js';
-
-export const SITUATIONS = pieceSection('SITUATION', 'situation', 'p.content_sealed as "content"');
