@@ -125,7 +125,7 @@ async function start(config: Config, surroundings: Surroundings, onStop: OnStop)
   const decision = surroundings.decide ?? decide;
   const reading = {
     ...{ cache: new DecisionCache(decision), registers: new BoundedCache<string, Registers>(MOST_REGISTERS), sealer },
-    ...{ kinds: KINDS, ownership, newId, onStatement: surroundings.onStatement },
+    ...{ kinds: KINDS, newId, onStatement: surroundings.onStatement },
     rulesOf: (typename: string) => policies.fieldsOf(typename),
     onPolicyMismatch(kind: string): void {
       metrics.disagreement(kind);

@@ -22,14 +22,12 @@ import type { Registers } from './registers.js';
 import { Shown } from './shown.js';
 import type { FieldRules, Source } from './shown.js';
 import { openSealed, openVersion } from './stored-row.js';
-import type { TypeOwnership } from './type-ownership.js';
 
 export interface ReadScopeDeps {
   readonly cache: DecisionCache;
   readonly registers: BoundedCache<string, Registers>;
   readonly sealer: Sealer;
   readonly kinds: Kinds;
-  readonly ownership: TypeOwnership;
   /** The policies of a type's fields. */
   readonly rulesOf: (typename: string) => FieldRules;
   readonly newId: () => string;

@@ -5,7 +5,7 @@ import type { InformationCategory } from '../core/information-category.js';
 import type { PieceKind } from '../core/piece.js';
 import { categoriesOf } from './kinds.js';
 import type { Kinds } from './kinds.js';
-import type { HeldBy } from './piece-kind.js';
+import type { AnyKind } from './piece-kind.js';
 
 /**
  * Whose information a type of the API shows, for explanations. It follows from the declarations, the municipality's agencies and the
@@ -17,9 +17,8 @@ export class TypeOwnership {
   /** @throws Error for a type that shows no piece: an explanation must not be guessed. */
   holdersOf(typename: string, facts: CaseFacts): readonly AgencyId[] {
     const [first] = this.kinds.ofType(typename);
-    const heldBy = first?.shownAs.heldBy;
-    if (heldBy === undefined || heldBy === 'AS_PARENT') throw new Error(`No holder is declared for type ${typename}`);
-    return holders(heldBy, facts);
+    if (first === undefined) throw new Error(`No holder is declared for type ${typename}`);
+    return holdersOf(first.kind, typename, facts);
   }
 
   /** The kind of piece that a type shows in a category. */
@@ -43,7 +42,14 @@ export class TypeOwnership {
   }
 }
 
-function holders(heldBy: HeldBy, { agencies, coordinatorAgencyId }: CaseFacts): readonly AgencyId[] {
+/** Who holds what a type shows of a kind. @throws Error for a type that is judged as what it hangs under */
+export function holdersOf(
+  { shownAs }: AnyKind,
+  typename: string,
+  { agencies, coordinatorAgencyId }: CaseFacts,
+): readonly AgencyId[] {
+  const heldBy = shownAs[typename]?.heldBy;
+  if (heldBy === undefined || heldBy === 'AS_PARENT') throw new Error(`No holder is declared for type ${typename}`);
   if (heldBy === 'COORDINATOR') return [coordinatorAgencyId];
   if (heldBy === 'EVERYONE') return agencies.map(({ id }) => id);
   const ofKind = agencies.filter(({ kind }) => kind === heldBy.kind);

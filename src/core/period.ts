@@ -1,4 +1,4 @@
-/** Milliseconds since the epoch, UTC. The database keeps `timestamptz(3)`, so both walls compare the same value. */
+/** Milliseconds since the epoch, UTC. The database keeps `timestamptz(3)`, so both layers compare the same value. */
 export type Instant = number;
 
 /** Half-open `[from, until)`; `null` is unbounded. */

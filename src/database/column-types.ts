@@ -8,7 +8,7 @@ function parseInstant(text: string): Instant {
   return instant;
 }
 
-/** `timestamptz(3)` as milliseconds since the epoch: the core's own measure, so that both walls compare one value. */
+/** `timestamptz(3)` as milliseconds since the epoch: the core's own measure, so that both layers compare one value. */
 export class InstantType extends Type<Instant | null, string | null> {
   override convertToDatabaseValue(value: Instant | null): string | null {
     return value == null ? null : new Date(value).toISOString();

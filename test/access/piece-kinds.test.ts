@@ -10,7 +10,6 @@ import { Kinds } from '../../src/access/kinds.js';
 import type { Credentials } from '../../src/access/known-viewer.js';
 import { pieceKind } from '../../src/access/piece-kind.js';
 import type { Registers } from '../../src/access/registers.js';
-import { TypeOwnership } from '../../src/access/type-ownership.js';
 import { decide } from '../../src/core/decide.js';
 import type { AgencyId, CaseId } from '../../src/core/ids.js';
 import { createSealer } from '../../src/database/encryption.js';
@@ -59,7 +58,7 @@ beforeAll(async () => {
   unitsOfWork = await openUnitsOfWork(database.login);
   const reading = {
     ...{ cache: new DecisionCache(decide), registers: new BoundedCache<string, Registers>(10), kinds },
-    ...{ sealer: createSealer((await loadKeys(database.dataDir)).master), ownership: new TypeOwnership(kinds) },
+    ...{ sealer: createSealer((await loadKeys(database.dataDir)).master) },
     ...{ rulesOf: () => new Map(), newId: randomUUID, onPolicyMismatch: (kind: string) => void mismatches.push(kind) },
   };
   const commands = {

@@ -1,19 +1,17 @@
-import { Kinds } from '../../access/kinds.js';
 import type { LoadedCase } from '../../access/loaded-case.js';
 import type { OpenPiece, OpenRow } from '../../access/open-piece.js';
 import type { Shown } from '../../access/shown.js';
-import { TypeOwnership } from '../../access/type-ownership.js';
+import { holdersOf } from '../../access/type-ownership.js';
 import { SITUATION } from './situation.piece.js';
 
 type OpenSituation = OpenPiece<(typeof SITUATION)['fields']>;
 
-const OWNERSHIP = new TypeOwnership(new Kinds([SITUATION]));
 const fromPiece = (piece: OpenRow, field: string): unknown => (piece as OpenSituation).content[field];
 
 /** One object per agency that the type is about, whether or not it has written anything. */
 export function situation(loaded: LoadedCase): Shown {
   const of = (typename: string): Shown[] =>
-    OWNERSHIP.holdersOf(typename, loaded.facts).map((holderId) => {
+    holdersOf(SITUATION, typename, loaded.facts).map((holderId) => {
       const pieces = loaded.open(SITUATION).filter((piece) => piece.holderId === holderId);
       return loaded.show(typename, { pieces, fromPiece, values: { agency: loaded.registers.agency(holderId) } });
     });
