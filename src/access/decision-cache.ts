@@ -1,4 +1,6 @@
 import type { CaseFacts } from '../core/case-facts.js';
+import { caseStatus } from '../core/case-status.js';
+import type { CaseStatus } from '../core/case-status.js';
 import type { Decide, Decision } from '../core/decision.js';
 import type { CaseId } from '../core/ids.js';
 import { BoundedCache } from './bounded-cache.js';
@@ -21,6 +23,7 @@ export interface KeptFacts {
  */
 export class DecisionCache {
   readonly #facts = new BoundedCache<CaseId, KeptFacts>(MOST_FACTS);
+  readonly #statuses = new WeakMap<Decision, CaseStatus>();
   readonly #decisions = new BoundedCache<string, { readonly facts: CaseFacts; readonly decision: Decision }>(
     MOST_DECISIONS,
   );
@@ -48,6 +51,13 @@ export class DecisionCache {
     const facts = parse(stored);
     this.#facts.set(id, { version, facts });
     return facts;
+  }
+
+  /** The status follows from the facts and changes by time alone where a decision does, and so is kept with it. */
+  statusOf(facts: CaseFacts, decision: Decision, at: number): CaseStatus {
+    const status = this.#statuses.get(decision) ?? caseStatus(facts, at);
+    this.#statuses.set(decision, status);
+    return status;
   }
 
   decisionOf(facts: CaseFacts, viewer: KnownViewer, at: number): Decision {

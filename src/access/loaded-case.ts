@@ -1,4 +1,3 @@
-import { caseStatus } from '../core/case-status.js';
 import type { CaseStatus } from '../core/case-status.js';
 import type { CaseFacts } from '../core/case-facts.js';
 import type { Basis, Decision } from '../core/decision.js';
@@ -50,7 +49,6 @@ export interface LoadedCaseDeps {
  */
 export class LoadedCase implements ShownCase {
   readonly id: CaseId;
-  readonly status: CaseStatus;
   readonly #pieces = new Map<string, OpenPiece[]>();
   readonly #versions = new Map<string, OpenVersion[]>();
   readonly #rows = new Map<string, readonly unknown[]>();
@@ -61,10 +59,10 @@ export class LoadedCase implements ShownCase {
     readonly shell: CaseShell,
     readonly facts: CaseFacts,
     readonly decision: Decision,
+    readonly status: CaseStatus,
     private readonly deps: LoadedCaseDeps,
   ) {
     this.id = shell.id;
-    this.status = caseStatus(facts, deps.at);
   }
 
   get viewer(): KnownViewer {

@@ -232,7 +232,8 @@ export class ReadScope {
       keys.set(holderId, key);
       return key;
     };
-    return new LoadedCase(row, facts, decision, {
+    const status = cache.statusOf(facts, decision, this.at);
+    return new LoadedCase(row, facts, decision, status, {
       ...{ viewer: this.viewer, at: this.at, registers: this.registers, rulesOf, onPolicyMismatch },
       unseal: (kind, piece) => openSealed(sealer, keyOf(piece.holderId), kind, piece),
       unsealVersion: (kind, version) => openVersion(sealer, keyOf(version.holderId), kind, version),
