@@ -1,4 +1,5 @@
 import type { CaseFacts } from '../core/case-facts.js';
+import { localDate } from '../core/calendar.js';
 import { caseStatus } from '../core/case-status.js';
 import type { CaseStatus } from '../core/case-status.js';
 import type { Decide, Decision } from '../core/decision.js';
@@ -53,10 +54,12 @@ export class DecisionCache {
     return facts;
   }
 
-  /** The status follows from the facts and changes by time alone where a decision does, and so is kept with it. */
+  /** Kept with the decision: it follows from the facts, and changes by time alone where that does, or where the work begins. */
   statusOf(facts: CaseFacts, decision: Decision, at: number): CaseStatus {
-    const status = this.#statuses.get(decision) ?? caseStatus(facts, at);
-    this.#statuses.set(decision, status);
+    const known = this.#statuses.get(decision);
+    if (known !== undefined) return known;
+    const status = caseStatus(facts, at);
+    if (facts.startedOn === null || facts.startedOn <= localDate(at)) this.#statuses.set(decision, status);
     return status;
   }
 
