@@ -15,8 +15,9 @@ create table sig.case_file (
   closing_reason text check (closing_reason in ('GOALS_REACHED', 'PERIOD_OVER', 'CONSENT_ENDED', 'AGED_OUT', 'MOVED', 'OTHER')),
   wrapped_key bytea not null,
   facts_at timestamptz(3) not null,
-  -- Moved by every change of what a decision about the case rests on.
-  facts_version bigint not null default 1,
+  -- Another one with every change of what a decision about the case rests on; random, so that no restored database gives
+  -- other facts the version of those that a server has in memory.
+  facts_version uuid not null default gen_random_uuid(),
   recorded_at timestamptz(3) not null,
   -- A closed case has a day and a reason.
   constraint case_file_closed

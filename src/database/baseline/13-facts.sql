@@ -84,14 +84,14 @@ end $$;
 grant execute on function sig.facts_under_rules() to sig_reader;
 
 -- By which a server tells whether the facts that it has in memory are those of its snapshot. Whoever writes what they are read
--- from, by whatever way, moves it. Behind the case's lock two writers never make one version of two contents.
+-- from, by whatever way, makes another one.
 create function sig.move_facts_version() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if tg_op = 'DELETE' then
-    update sig.case_file c set facts_version = c.facts_version + 1 where c.id in (select w.case_id from gone w);
+    update sig.case_file c set facts_version = gen_random_uuid() where c.id in (select w.case_id from gone w);
   else
-    update sig.case_file c set facts_version = c.facts_version + 1 where c.id in (select w.case_id from written w);
+    update sig.case_file c set facts_version = gen_random_uuid() where c.id in (select w.case_id from written w);
   end if;
   return null;
 end $$;
@@ -100,7 +100,7 @@ language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if (old.status, old.started_on, old.coordinator_id, old.municipality_id)
     is distinct from (new.status, new.started_on, new.coordinator_id, new.municipality_id) then
-    new.facts_version := old.facts_version + 1;
+    new.facts_version := gen_random_uuid();
   end if;
   return new;
 end $$;
@@ -146,7 +146,8 @@ create function sig.move_register_version() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   insert into sig.register_version (municipality_id, version)
-    select distinct w.municipality_id, 1 from written w on conflict (municipality_id) do update set version = register_version.version + 1;
+    select w.municipality_id, gen_random_uuid() from (select distinct municipality_id from written) w
+    on conflict (municipality_id) do update set version = excluded.version;
   return null;
 end $$;
 create trigger move_register_version_insert after insert on sig.rule_pack referencing new table as written
