@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { openingRows } from '../../src/access/opening-projection.js';
 import { decide } from '../../src/core/decide.js';
@@ -23,7 +24,7 @@ const NOBODY: readonly [string, string][] = [
 ];
 /** Replaces everything in the database by this world; reads happen at `at` exactly, provided that the clock is behind. */
 export async function storeWorld(client: Client, world: StoredWorld, at: Instant, storing: Storing): Promise<void> {
-  const rows = rowsOf(world, at, storing, nextVersion());
+  const rows = rowsOf(world, at, storing);
   const tables = Object.keys(rows);
   const clear = (table: string): string => `${table} as (delete from sig.${table})`;
   // Both by name: planning them took longer than running them.
@@ -42,15 +43,10 @@ export async function storeWorld(client: Client, world: StoredWorld, at: Instant
 
 export const statementId = (sequence: number): string => id(4, sequence + 10);
 
-let versions = 0;
-/** Of facts and registers: triggers count them up, and are off where worlds are stored. A server keeps what it read by it. */
-export function nextVersion(): number {
-  versions += 1;
-  return versions;
-}
-
 /** All that is stored of a world, by table. */
-export function rowsOf(world: StoredWorld, at: Instant, storing: Storing, version: number): Rows {
+export function rowsOf(world: StoredWorld, at: Instant, storing: Storing): Rows {
+  // Of facts and registers: triggers give it, and are off where worlds are stored. A server keeps what it read by it.
+  const version = randomUUID();
   return {
     ...registers(world, version),
     ...factRows(world, at, storing, version),
@@ -60,7 +56,7 @@ export function rowsOf(world: StoredWorld, at: Instant, storing: Storing, versio
   };
 }
 
-function registers({ facts }: StoredWorld, version: number): Rows {
+function registers({ facts }: StoredWorld, version: string): Rows {
   const term = (termId: string, capacity: string, agencyId: string | null, number: number): Row => ({
     ...{ id: termId, professional_id: id(6, number), municipality_id: HOME, agency_id: agencyId, capacity },
     ...{
@@ -99,7 +95,7 @@ function registers({ facts }: StoredWorld, version: number): Rows {
   };
 }
 
-function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }: Storing, version: number): Rows {
+function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }: Storing, version: string): Rows {
   const file = (caseId: string, number: string, factsAt: string): Row => ({
     ...{ id: caseId, municipality_id: HOME, number, status: 'ACTIVE', coordinator_id: ROLE_TERMS[0], seq: 0 },
     ...{ wrapped_key: bytes(wrapped), facts_at: factsAt, facts_version: version, recorded_at: LONG_AGO },

@@ -6,7 +6,6 @@ import { readsCopy } from './stored-disclosures.js';
 import { isAsked, withheldErrands } from './stored-errands.js';
 import { openIn } from './stored-format.js';
 import type { StoredPiece, StoredWorld } from './stored-format.js';
-import { nextVersion } from './stored-world.js';
 import type { WorldStore } from './stored-worlds.js';
 import { CASE } from './world-cast.js';
 
@@ -42,7 +41,7 @@ export async function destroyWithheld(
       await superuser.query('delete from sig.disclosure_reason where disclosure_id = $1', [fact.id]);
   }
   // What it rests on may be gone as well, and triggers are off: no server may go on by what it has in memory.
-  await superuser.query('update sig.case_file set facts_version = $1', [nextVersion()]);
+  await superuser.query('update sig.case_file set facts_version = gen_random_uuid()');
   if (!decision.rule('consentDetails').open) await superuser.query('delete from sig.consent_detail');
   if (!decision.rule('pendingConsents').open) await superuser.query('delete from sig.pending_consent');
   if (decision.knowsCase || 'personId' in viewer) return;
