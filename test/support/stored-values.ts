@@ -23,7 +23,11 @@ export function said({ pieces }: Pick<StoredWorld, 'pieces'>, piece: StoredPiece
     SITUATION: () => ({ values: {} }),
     NOTE: () => ({
       values: {
-        correctsId: of('NOTE')[index - 1]?.id ?? null,
+        // A correction is its original's holder's and of its category: who reads its number reads that cell.
+        correctsId:
+          of('NOTE')
+            .slice(0, index)
+            .findLast((note) => sameCell(note, piece))?.id ?? null,
         authorId: ROLE_TERMS[[SOCIAL, SCHOOL, POLICE].indexOf(piece.holderId)],
         writtenAt: Date.parse(`2026-01-0${1 + (index % 3)}T00:00:00Z`),
       },
@@ -134,4 +138,8 @@ function situationOf(text: string): Row {
 
 function missing(kind: PieceKind): never {
   throw new Error(`No world says what a ${kind} holds`);
+}
+
+function sameCell(one: StoredPiece, other: StoredPiece): boolean {
+  return one.holderId === other.holderId && one.category === other.category;
 }
