@@ -21,7 +21,7 @@ const INSERT: PreparedQuery = {
     from jsonb_to_recordset($5::jsonb) as r(id uuid, case_id uuid, entries jsonb)`,
 };
 
-/** One case at a time: a frame tells of one. */
+/** One case at a time: a frame is about one. */
 const INSERT_FOR: PreparedQuery = { name: 'record_access_for', text: 'select sig.record_for($1, $2, $3)' };
 
 export interface Reader {
@@ -35,7 +35,7 @@ interface StoredEntry {
   readonly holderId: AgencyId;
   readonly category: InformationCategory;
   readonly basis: Basis;
-  /** Who is not told of it; absent where that is nobody. */
+  /** Members of the family whose view of the record leaves it out; absent where that is nobody. */
   readonly keptFromIds?: readonly PersonId[];
 }
 
@@ -46,7 +46,7 @@ interface StoredRecord {
 
 /**
  * Gathers what one operation shows; `flush` gives one row per case, to be written before the response leaves. What was
- * read in the copy of a disclosure has a row of its own: the family may be told of it later than of the rest.
+ * read in the copy of a disclosure has a row of its own: the family may see it in the record later than the rest.
  */
 export class AccessLog {
   readonly #cases = new Set<CaseId>();
@@ -77,10 +77,10 @@ export class AccessLog {
     return { query: INSERT, values: [operationId, reader.id, reader.capacity, reader.agencyId, JSON.stringify(rows)] };
   }
 
-  /** @throws Error when more than one case was shown: what is told to several is told of one. */
+  /** @throws Error when more than one case was shown: a frame that several receive is about one. */
   flushFor(viewerIds: readonly string[]): { query: PreparedQuery; values: unknown[] } | null {
     const [shown, ...more] = this.#take();
-    if (more.length > 0) throw new Error('A frame told of more than one case');
+    if (more.length > 0) throw new Error('A frame showed more than one case');
     if (shown === undefined) return null;
     return { query: INSERT_FOR, values: [viewerIds, shown.caseId, JSON.stringify([...shown.entries.values()])] };
   }

@@ -57,7 +57,7 @@ export function caseTarget({ target, locateBy, requestId, act }: CaseRequest): T
     async open(session, lock) {
       const [row] = await session.query<{ facts: unknown }>(COMMAND_FACTS, []);
       const facts = parseFacts(row?.facts, session.deps.kinds.rules);
-      const scope = new CommandScope(session.client, session.em, facts, lock, session.deps);
+      const scope = new CommandScope(session.query, session.em, facts, lock, session.deps);
       if (ofCaseItself(lock)) requireInStatus(act, scope);
       return scope;
     },

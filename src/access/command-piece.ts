@@ -6,7 +6,7 @@ import { heldBackByDefault } from '../core/rules/held-back-by-default.js';
 import type { CommandScope } from './command-scope.js';
 import type { Fields, PieceKindOf } from './piece-kind.js';
 import type { PieceRow } from './piece-row.js';
-import type { NewPiece, StoredPiece } from './piece-store.js';
+import type { NewPiece, StoredPiece } from './piece-writing.js';
 
 /** About the young person where nobody else is named; held back where the municipality's rules say so. */
 export function newPiece(
@@ -56,7 +56,10 @@ export function requireSubjects({ facts }: CommandScope, ids: readonly string[] 
   return named;
 }
 
-/** Changes a stored row that is no piece; the unit of work writes what differs. The mapper's own `assign` takes an instant for a text. */
+/**
+ * Changes a stored row that is no piece; the unit of work writes what differs. The mapper's own `assign` takes an
+ * instant for a text.
+ */
 export function rewrite<Stored extends object>(stored: Stored, changes: Partial<Stored>): void {
   Object.assign(stored, changes);
 }

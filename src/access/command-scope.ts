@@ -1,4 +1,3 @@
-import type { PoolClient } from 'pg';
 import type { CaseFacts } from '../core/case-facts.js';
 import type { Decide, Decision } from '../core/decision.js';
 import type { CaseId } from '../core/ids.js';
@@ -11,7 +10,7 @@ import type { Kinds } from './kinds.js';
 import { projectionOf } from './opening-projection.js';
 import { PieceStore } from './piece-store.js';
 import type { KnownViewer } from './known-viewer.js';
-import type { PreparedQuery } from './prepared-query.js';
+import type { PreparedQuery, SendQuery } from './prepared-query.js';
 
 /** What the lock told: the case, its new number, and the viewer at the instant of the command. */
 export interface LockedCase {
@@ -40,7 +39,7 @@ export const FACTS_AT: PreparedQuery = {
 
 /**
  * One command of one viewer on one case that it has locked: what it may rest on, and what it writes through. Opened and
- * committed by `command-runner`; a command itself never begins, commits or waits for anything else than its statements.
+ * committed by `run-command`; a command itself never begins, commits or waits for anything else than its statements.
  */
 export class CommandScope {
   readonly caseId: CaseId;
@@ -54,7 +53,7 @@ export class CommandScope {
   #factsChanged = false;
 
   constructor(
-    readonly client: PoolClient,
+    readonly query: SendQuery,
     /** The unit of work; flushed when the command is done. */
     readonly em: UnitOfWork,
     /** As they stood when the case was locked; of a case that is just beginning, nobody is in them yet. */
@@ -97,12 +96,6 @@ export class CommandScope {
 
   identityHash(personalIdentityNumber: string): Buffer {
     return this.deps.identityHash(personalIdentityNumber);
-  }
-
-  async query<Row extends object>(statement: PreparedQuery, values: readonly unknown[]): Promise<Row[]> {
-    this.deps.onStatement?.(statement.name);
-    const { rows } = await this.client.query<Row>({ ...statement, values: [...values] });
-    return rows;
   }
 
   /** Tells subscribers, once the command is committed, that these rows may have changed. */

@@ -1,6 +1,5 @@
 import type { CaseFacts } from '../core/case-facts.js';
-import { localDate } from '../core/calendar.js';
-import { caseStatus } from '../core/case-status.js';
+import { caseStatus, changesWithOpenings } from '../core/case-status.js';
 import type { CaseStatus } from '../core/case-status.js';
 import type { Decide, Decision } from '../core/decision.js';
 import type { CaseId } from '../core/ids.js';
@@ -19,7 +18,8 @@ export interface KeptFacts {
 }
 
 /**
- * Facts and decisions by version. Neither outlives its snapshot's right: facts are used again only where this snapshot, under
+ * Facts and decisions by version. Neither outlives its snapshot's right: facts are used again only where this snapshot,
+ * under
  * row-level security, gives the same version, and a decision until the instant at which time alone may change it.
  */
 export class DecisionCache {
@@ -32,7 +32,10 @@ export class DecisionCache {
   /** @param decide never looks at anything but its arguments */
   constructor(private readonly decide: Decide) {}
 
-  /** Asked when the database is: what it does not send again is what was in memory then, whatever others put there meanwhile. */
+  /**
+   * Asked when the database is: what it does not send again is what was in memory then, whatever others put there
+   * meanwhile.
+   */
   factsInMemory(ids: readonly CaseId[]): ReadonlyMap<CaseId, KeptFacts> {
     return new Map(
       ids.flatMap((id) => {
@@ -54,12 +57,12 @@ export class DecisionCache {
     return facts;
   }
 
-  /** Kept with the decision: it follows from the facts, and changes by time alone where that does, or where the work begins. */
+  /** Kept with the decision, where it changes with no time but that at which the decision may. */
   statusOf(facts: CaseFacts, decision: Decision, at: number): CaseStatus {
     const known = this.#statuses.get(decision);
     if (known !== undefined) return known;
     const status = caseStatus(facts, at);
-    if (facts.startedOn === null || facts.startedOn <= localDate(at)) this.#statuses.set(decision, status);
+    if (changesWithOpenings(facts, at)) this.#statuses.set(decision, status);
     return status;
   }
 

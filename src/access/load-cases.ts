@@ -12,7 +12,7 @@ import type { StoredRow } from './stored-row.js';
 /** What the database answered to a load. */
 export interface Answers {
   readonly cases: readonly CaseRow[];
-  /** The facts that it was told of, and so did not send if they are the newest. */
+  /** The facts whose versions it was given, and so did not send if they are the newest. */
   readonly inMemory: ReadonlyMap<CaseId, KeptFacts>;
   readonly pieces: readonly StoredRow[];
   readonly versions: readonly StoredVersion[];

@@ -27,18 +27,22 @@ export const LOAD_CASES: PreparedQuery = {
   text: `with known as materialized (
       select c.*, c.facts_version || '.' || r.version as version from sig.case_file c
         join sig.register_version r on r.municipality_id = c.municipality_id where c.id = any($1::uuid[]))
-    select c.id, c.number, c.coordinator_id as "coordinatorId", c.started_on as "startedOn", c.planned_end_on as "plannedEndOn",
-      c.closed_on as "closedOn", c.closing_reason as "closingReason", c.wrapped_key as "wrappedKey", c.version as "factsVersion", f.facts,
-      (select json_object_agg(k.holder_id, encode(k.wrapped_key, 'base64')) from sig.piece_key k where k.case_id = c.id) as keys
-    from known c left join sig.case_facts(array(select k.id from known k left join unnest($1::uuid[], $2::text[]) m (id, version)
-      on m.id = k.id where m.version is distinct from k.version)) f on f.case_id = c.id`,
+    select c.id, c.number, c.coordinator_id as "coordinatorId", c.started_on as "startedOn",
+      c.planned_end_on as "plannedEndOn", c.closed_on as "closedOn", c.closing_reason as "closingReason",
+      c.wrapped_key as "wrappedKey", c.version as "factsVersion", f.facts,
+      (select json_object_agg(k.holder_id, encode(k.wrapped_key, 'base64'))
+        from sig.piece_key k where k.case_id = c.id) as keys
+    from known c left join sig.case_facts(array(select k.id from known k
+      left join unnest($1::uuid[], $2::text[]) m (id, version) on m.id = k.id
+      where m.version is distinct from k.version)) f on f.case_id = c.id`,
 };
 
 const PIECE = `id, case_id as "caseId", kind, holder_id as "holderId", category, subject_ids as "subjectIds", held_back as "heldBack",
   hidden_from_ids as "hiddenFromIds", recorded_at as "recordedAt", version, plain, sealed`;
 
 /**
- * Every piece of these kinds in these cases, and what changes of pieces left that can be shown (`$3` are the kinds): the versions
+ * Every piece of these kinds in these cases, and what changes of pieces left that can be shown (`$3` are the kinds):
+ * the versions
  * that bear content. One statement however many there are of any of them.
  */
 export const LOAD_PIECES: PreparedQuery = {
@@ -47,7 +51,8 @@ export const LOAD_PIECES: PreparedQuery = {
       null::uuid as "pieceId", null::uuid as "recordedById"
     from sig.piece where case_id = any($1::uuid[]) and kind = any($2::smallint[])
     union all select ${PIECE}, null, null, null, piece_id, recorded_by_id
-    from sig.piece_version where case_id = any($1::uuid[]) and kind = any($3::smallint[]) and cause in ('CREATED', 'CHANGED')`,
+    from sig.piece_version
+      where case_id = any($1::uuid[]) and kind = any($3::smallint[]) and cause in ('CREATED', 'CHANGED')`,
 };
 
 /** What an operation needs of the cases that it shows. */

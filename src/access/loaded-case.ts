@@ -44,7 +44,8 @@ export interface LoadedCaseDeps {
 }
 
 /**
- * One case as one viewer may see it in one snapshot: judged, with the pieces that are open. Everything in it is there; asking for what the
+ * One case as one viewer may see it in one snapshot: judged, with the pieces that are open. Everything in it is there;
+ * asking for what the
  * operation's plan did not load is a fault of the server.
  */
 export class LoadedCase implements ShownCase {

@@ -43,7 +43,8 @@ const CASES: PreparedQuery = { name: 'administered_cases', text: 'select id from
 const LOCK: PreparedQuery = { name: 'lock_administered_case', text: 'select sig.lock_administered_case($1) as seq' };
 
 /**
- * The administrator's municipality, locked. Where the work changes the rules, its cases are locked one after the other and the openings of
+ * The administrator's municipality, locked. Where the work changes the rules, its cases are locked one after the other
+ * and the openings of
  * each brought in line with the facts as they are now. A command holds one case and waits for no other lock, and two
  * administrators wait for each other at the municipality, so nobody waits in a circle.
  */

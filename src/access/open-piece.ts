@@ -5,12 +5,18 @@ import type { PieceRow } from './piece-row.js';
 import { checked } from './stored-row.js';
 import type { StoredRow } from './stored-row.js';
 
-/** A piece that the decision opened, with its fields as it is declared; what is sealed is opened when it is first asked for. */
+/**
+ * A piece that the decision opened, with its fields as it is declared; what is sealed is opened when it is first asked
+ * for.
+ */
 export type OpenPiece<Of extends Fields = Fields> = OpenRow & Readonly<ValuesOf<Of>>;
 
 type Open = (kind: AnyKind, row: StoredRow) => Record<string, unknown>;
 
-/** What every open piece has. Classes for each kind add accessors of its fields: faster than an object built for each row. */
+/**
+ * What every open piece has. Classes for each kind add accessors of its fields: faster than an object built for each
+ * row.
+ */
 export class OpenRow implements PieceRow {
   readonly id: PieceRow['id'];
   readonly caseId: PieceRow['caseId'];

@@ -10,7 +10,8 @@ import type { RegisterRow } from './registers.js';
 
 const OPEN: PreparedQuery = {
   name: 'open_scope',
-  text: `select at, viewer, (select r.version::text from sig.register_version r where r.municipality_id = (viewer ->> 'municipalityId')::uuid) as "registers"
+  text: `select at, viewer, (select r.version::text from sig.register_version r
+      where r.municipality_id = (viewer ->> 'municipalityId')::uuid) as "registers"
     from sig.open_scope($1, $2)`,
 };
 

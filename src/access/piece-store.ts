@@ -22,8 +22,6 @@ import {
 import type { NewPiece, NewValues, Sealing, StoredPiece } from './piece-writing.js';
 import { checked, openSealed } from './stored-row.js';
 
-export type { NewPiece, StoredPiece } from './piece-writing.js';
-
 /** What a change of a piece may touch beside its fields. */
 export type RowChange = Partial<Pick<PieceRow, 'recordedAt' | 'holderId' | 'validFrom' | 'validUntil'>>;
 
@@ -120,7 +118,10 @@ export class PieceStore {
     await this.#keepVersion(kind, piece, 'CHANGED', given);
   }
 
-  /** Who may see it, and nothing of what it says: no new version, or it would tell those who do not see it that something happened. */
+  /**
+   * Who may see it, and nothing of what it says: no new version, or it would tell those who do not see it that
+   * something happened.
+   */
   async hold(
     piece: PieceRow,
     { heldBack, hiddenFromIds }: Pick<PieceRow, 'heldBack' | 'hiddenFromIds'>,

@@ -39,7 +39,11 @@ export function newStoredPiece<Of extends Fields>(
   return { ...common, ...checked(kind, Object.keys(kind.fields), values) } as unknown as StoredPiece<Of>;
 }
 
-/** The row of a new piece. @param writerId a role term or a member of the family; `null` for what nobody is known to have written */
+/**
+ * The row of a new piece.
+ *
+ * @param writerId a role term or a member of the family; `null` for what nobody is known to have written
+ */
 export function pieceRow<Of extends Fields>(
   kind: PieceKindOf<Of>,
   piece: StoredPiece<Of>,
@@ -110,7 +114,11 @@ export function versionRow(
   };
 }
 
-/** The number of the only kind that pieces of a kind hang under; `null` where there are several. @throws Error where there is none */
+/**
+ * The number of the only kind that pieces of a kind hang under; `null` where there are several.
+ *
+ * @throws Error where there is none
+ */
 export function onlyParentKind({ name, parents = [] }: AnyKind, kinds: Kinds): number | null {
   const [only, ...more] = parents;
   if (only === undefined) throw new Error(`A ${name} hangs under nothing`);

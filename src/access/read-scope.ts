@@ -53,8 +53,10 @@ export interface FirstLoad {
 }
 
 /**
- * One operation of one viewer: a REPEATABLE READ transaction of the reader role, the cases that it loaded and its access record.
- * Never shared between operations or events, nor between viewers save those of `sameRights` (P7, P12). Opened by `openReadScope`, ended by `finish` or `abandon`.
+ * One operation of one viewer: a REPEATABLE READ transaction of the reader role, the cases that it loaded and its
+ * access record.
+ * Never shared between operations or events, nor between viewers save those of `sameRights` (P7, P12). Opened by
+ * `openReadScope`, ended by `finish` or `abandon`.
  */
 export class ReadScope {
   readonly log = new AccessLog();

@@ -25,7 +25,10 @@ export class ReaderConnection {
     return this.#send<Row>({ name, text }, values);
   }
 
-  /** Sends everything that `send` begins as one packet: one round trip, and one system call instead of one for each statement. */
+  /**
+   * Sends everything that `send` begins as one packet: one round trip, and one system call instead of one for each
+   * statement.
+   */
   inOneFlight<Result>(send: () => Result): Result {
     const { stream } = (this.client as unknown as WithSocket).connection;
     stream.cork();

@@ -54,12 +54,17 @@ export interface RegisterRow {
 export const REGISTERS: PreparedQuery = {
   name: 'registers',
   text: `select m.id, m.name, m.code, v.version::text,
-      (select coalesce(json_agg(jsonb_build_object('version', r.version, 'validFrom', sig.ms(r.valid_from), 'publishedAt', sig.ms(r.recorded_at))
-          || r.rules order by r.valid_from desc, r.version desc), '[]') from sig.rule_pack r where r.municipality_id = m.id) as packs,
-      (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'kind', a.kind, 'parentId', a.parent_id) order by a.kind, a.name, a.id), '[]')
+      (select coalesce(json_agg(
+          jsonb_build_object('version', r.version, 'validFrom', sig.ms(r.valid_from), 'publishedAt', sig.ms(r.recorded_at))
+          || r.rules order by r.valid_from desc, r.version desc), '[]')
+        from sig.rule_pack r where r.municipality_id = m.id) as packs,
+      (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'kind', a.kind, 'parentId', a.parent_id)
+          order by a.kind, a.name, a.id), '[]')
         from sig.agency a where a.municipality_id = m.id) as agencies,
-      (select coalesce(json_agg(json_build_object('id', t.id, 'name', p.name, 'profession', t.profession, 'agencyId', t.agency_id)), '[]')
-        from sig.role_term t join sig.professional p on p.id = t.professional_id where t.municipality_id = m.id) as professionals
+      (select coalesce(json_agg(
+          json_build_object('id', t.id, 'name', p.name, 'profession', t.profession, 'agencyId', t.agency_id)), '[]')
+        from sig.role_term t join sig.professional p on p.id = t.professional_id
+        where t.municipality_id = m.id) as professionals
     from sig.municipality m join sig.register_version v on v.municipality_id = m.id where m.id = sig.municipality()`,
 };
 

@@ -9,7 +9,7 @@ import { IdempotencyRecord } from './idempotency-record.entity.js';
 import { assertSameRequest, hashOf, REPEATED_REQUEST, STORED_REQUEST, toConflictError } from './idempotency.js';
 import type { CommandResult, StoredRequest } from './idempotency.js';
 import type { Credentials, KnownViewer } from './known-viewer.js';
-import type { PreparedQuery } from './prepared-query.js';
+import type { PreparedQuery, SendQuery } from './prepared-query.js';
 
 export interface CommandDeps extends CommandScopeDeps {
   /** Of the writer role. */
@@ -34,10 +34,9 @@ export interface CommandRequest {
 /** The transaction of one command, before and behind the lock. */
 export interface CommandSession {
   readonly deps: CommandDeps;
-  readonly client: PoolClient;
   readonly em: UnitOfWork;
   readonly who: Credentials;
-  query<Row extends object>(query: PreparedQuery, values: readonly unknown[]): Promise<Row[]>;
+  readonly query: SendQuery;
 }
 
 /** What is locked, and what its lock told. */
@@ -111,7 +110,7 @@ export async function runCommand<Lock extends Locked, Scope, Result extends Comm
 
 function sessionOf(deps: CommandDeps, client: PoolClient, em: UnitOfWork, who: Credentials): CommandSession {
   return {
-    ...{ deps, client, em, who },
+    ...{ deps, em, who },
     async query<Row extends object>(query: PreparedQuery, values: readonly unknown[]) {
       deps.onStatement?.(query.name);
       return (await client.query<Row>({ ...query, values: [...values] })).rows;

@@ -35,7 +35,8 @@ export interface Source {
 }
 
 /**
- * An object of the API about a case. The executor reads it through `read` alone, which applies the field's one policy and logs what
+ * An object of the API about a case. The executor reads it through `read` alone, which applies the field's one policy
+ * and logs what
  * showing the value discloses; what is closed is neither copied nor decrypted. A copy of it shows nothing.
  */
 export class Shown {
@@ -67,10 +68,8 @@ export class Shown {
     log.addAll(this.entries);
     const own = this.#source.fieldDiscloses?.[field];
     if (own !== undefined) log.addAll(own);
-    if (this.#rules.get(field)?.kind === 'consent') {
-      const carrier = this.#carrier(field);
-      if (carrier !== null) log.add(carrier.entry);
-    }
+    const carrier = this.#carrier(field);
+    if (carrier !== null) log.add(carrier.entry);
     return value;
   }
 
@@ -84,7 +83,7 @@ export class Shown {
 
   /** What showing the value of a field discloses. */
   entriesOf(field: string): readonly AccessEntry[] {
-    const carrier = this.#rules.get(field)?.kind === 'consent' ? this.#carrier(field) : null;
+    const carrier = this.#carrier(field);
     return [
       ...this.entries,
       ...(this.#source.fieldDiscloses?.[field] ?? []),
@@ -119,7 +118,7 @@ export class Shown {
     return piece;
   }
 
-  /** The open piece that a field takes its value from. */
+  /** The open piece that a field open by consent takes its value from. */
   #carrier(field: string): OpenRow | null {
     const rule = this.#rules.get(field);
     if (rule?.kind !== 'consent') return null;
@@ -130,6 +129,11 @@ export class Shown {
     const value = this.#source.values?.[field];
     return typeof value === 'function' ? (value as () => unknown)() : value;
   }
+}
+
+/** The one of these objects that has this id. */
+export function withId(objects: readonly Shown[], id: string | null): Shown | null {
+  return objects.find((object) => object.value('id') === id) ?? null;
 }
 
 const fieldOf = (piece: OpenRow, field: string): unknown => piece.field(field);

@@ -17,7 +17,8 @@ const placeOf = (rowId: string) => ({ table: 'piece', column: 'sealed', rowId })
 /**
  * Some fields of a kind as they are stored.
  *
- * @throws Error for a value that is none of its field, and for a field that is missing and cannot be null: what was stored was
+ * @throws Error for a value that is none of its field, and for a field that is missing and cannot be null: what was
+ * stored was
  * written past the declaration.
  */
 export function checked(kind: AnyKind, names: readonly string[], values: Values): Record<string, unknown> {
@@ -44,7 +45,10 @@ export function openSealed(
   return checked(kind, kind.sealedFields, JSON.parse(sealer.open(key, sealed, placeOf(id))) as Values);
 }
 
-/** Values that are null are left out, so that nothing tells which fields there are; of a version, they are what was given. */
+/**
+ * Values that are null are left out, so that nothing tells which fields there are; of a version, they are what was
+ * given.
+ */
 export function sealValues(
   sealer: Sealer,
   key: CaseKey,

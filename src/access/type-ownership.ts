@@ -8,7 +8,8 @@ import type { Kinds } from './kinds.js';
 import type { AnyKind } from './piece-kind.js';
 
 /**
- * Whose information a type of the API shows, for explanations. It follows from the declarations, the municipality's agencies and the
+ * Whose information a type of the API shows, for explanations. It follows from the declarations, the municipality's
+ * agencies and the
  * case's coordinator, never from which agency happens to have written something.
  */
 export class TypeOwnership {
@@ -36,7 +37,7 @@ export class TypeOwnership {
     return first.shownAs.categories ?? categoriesOf(first.kind, INFORMATION_CATEGORIES);
   }
 
-  /** Whether a type is judged as the object it hangs under: what closes it is told of there. */
+  /** Whether a type is judged as the object it hangs under: what closes it is explained there. */
   inheritsParentPolicy(typename: string): boolean {
     return this.kinds.ofType(typename).some(({ shownAs }) => shownAs.heldBy === 'AS_PARENT');
   }

@@ -23,12 +23,23 @@ export function caseStatus(facts: CaseFacts, at: Instant): CaseStatus {
   return hasBegun(facts, openings, at) ? 'PAUSED' : 'CONSENT_PENDING';
 }
 
+/**
+ * Whether the status stays as it is for as long as everything that is open does. The one day that opens nothing and may
+ * change it is that of the start of the work.
+ */
+export function changesWithOpenings({ startedOn }: CaseFacts, at: Instant): boolean {
+  return startedOn === null || startedOn <= localDate(at);
+}
+
 /** Whether the consent that carries a case stands, whatever its status: a closed one is followed up under it. */
 export function isCarried(facts: CaseFacts, at: Instant): boolean {
   return carryingOpenings(facts).some((opening) => contains(opening, at));
 }
 
-/** The stored start tells it too: a guardian recorded today, with custody since long ago, leaves no consent that ever carried. */
+/**
+ * The stored start tells it too: a guardian recorded today, with custody since long ago, leaves no consent that ever
+ * carried.
+ */
 function hasBegun({ startedOn }: CaseFacts, openings: readonly CellOpening[], at: Instant): boolean {
   if (openings.some(({ from }) => from <= at)) return true;
   const begins = openings.some(({ from }) => localDate(from) === startedOn);

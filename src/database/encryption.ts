@@ -1,7 +1,10 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
-/** The unwrapped key of one case; 32 bytes. As an object, since Node takes four times as long to open a value with a bare buffer. */
+/**
+ * The unwrapped key of one case; 32 bytes. As an object, since Node takes four times as long to open a value with a
+ * bare buffer.
+ */
 export type CaseKey = KeyObject;
 
 /** Where a sealed value belongs. It opens nowhere else, so nobody with the database alone can move a value about. */

@@ -22,19 +22,23 @@ export async function writeKinds(owner: EntityManager, kinds: readonly AnyKind[]
       );
     }
   }
-  const rows = JSON.stringify(kinds.map(rowOf));
   await owner.execute(
-    `insert into sig.piece_kind select * from jsonb_populate_recordset(null::sig.piece_kind, '${rows.replaceAll("'", "''")}'::jsonb)
-      on conflict (number) do update set (needs_parent, required_plain, categories, tells_place, by_category, names_guardian, coordinator_only)
+    `insert into sig.piece_kind select * from jsonb_populate_recordset(null::sig.piece_kind, ?::jsonb)
+      on conflict (number) do update set
+        (needs_parent, required_plain, categories, tells_place, by_category, names_guardian, coordinator_only)
         = (excluded.needs_parent, excluded.required_plain, excluded.categories, excluded.tells_place, excluded.by_category,
           excluded.names_guardian, excluded.coordinator_only)`,
+    [JSON.stringify(kinds.map(rowOf))],
   );
   const numberOf = new Map(kinds.map(({ name, number }) => [name, number]));
-  const pairs = kinds.flatMap(({ number, parents = [] }) =>
-    parents.map((name) => `(${number}, ${numberOf.get(name)})`),
+  const pairs = kinds.flatMap(({ number: kind, parents = [] }) =>
+    parents.map((name) => ({ kind, parent_kind: numberOf.get(name) })),
   );
-  if (pairs.length === 0) return;
-  await owner.execute(`insert into sig.piece_kind_parent values ${pairs.join(', ')} on conflict do nothing`);
+  await owner.execute(
+    `insert into sig.piece_kind_parent
+      select * from jsonb_populate_recordset(null::sig.piece_kind_parent, ?::jsonb) on conflict do nothing`,
+    [JSON.stringify(pairs)],
+  );
 }
 
 /** By the columns of `sig.piece_kind`. */

@@ -10,7 +10,8 @@ import { ensureRoles, OWNER } from './roles.js';
 const MIGRATION_LOCK = 7_161_514;
 
 /**
- * Brings the database to the newest schema, and its register of kinds to what the nouns declare. Processes that start together take
+ * Brings the database to the newest schema, and its register of kinds to what the nouns declare. Processes that start
+ * together take
  * turns; the later ones find it done.
  */
 export async function migrate(login: DatabaseAddress, kinds: readonly AnyKind[]): Promise<void> {

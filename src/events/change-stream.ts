@@ -84,7 +84,11 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
     return this;
   }
 
-  /** Follows the cases from before `scope` was opened, or there would be a gap. @param resumed the client's place, if it has one */
+  /**
+   * Follows the cases from before `scope` was opened, or there would be a gap.
+   *
+   * @param resumed the client's place, if it has one
+   */
   async begin(scope: ReadScope, resumed: string | null): Promise<{ readonly isKnown: boolean }> {
     const { cases } = this.#options;
     const all = await cases.all(scope);

@@ -10,7 +10,10 @@ import type { Topic } from './topic.js';
 /** Row-level security leaves the viewer's own cases. */
 const KNOWN_CASES: PreparedQuery = { name: 'known_cases', text: 'select id from sig.case_file order by id' };
 
-/** Of staff: who is not in office any more is told nothing, whatever a case says; and of the cases that they come to know. */
+/**
+ * Of staff: who is not in office any more is told nothing, whatever a case says; and of the cases that they come to
+ * know.
+ */
 const OWN_TERM: PreparedQuery = {
   name: 'own_term',
   text: 'select valid_until as until, sig.next_assignment() as next from sig.role_term where id = sig.role_term()',

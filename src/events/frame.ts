@@ -12,7 +12,10 @@ export interface Frame {
   readonly value: { readonly __typename: string };
   /** Of this one subscriber: others who are told the same are told it with theirs. `null` where the value has none. */
   readonly cursor: string | null;
-  /** The case that it tells of, for what is asked of it and what `extensions.withheld` explains; `null` when nothing of a case is told. */
+  /**
+   * The case that it tells of, for what is asked of it and what `extensions.withheld` explains; `null` when nothing of
+   * a case is told.
+   */
   readonly about: LoadedCase | null;
 }
 

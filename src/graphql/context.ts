@@ -80,10 +80,7 @@ export async function change<Result>(
   context: RequestContext,
   command: Command<Result>,
 ): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
-  const { changes } = context;
-  if (changes === undefined) throw new Error('Only a mutation changes anything');
-  await context.scope?.finish(changes.newId());
-  delete context.scope;
+  const changes = await beginChange(context);
   const result = await command(changes.run, changes.administer, changes.steer);
   return { result, scope: await reopen(context, caseOf(result)) };
 }
@@ -93,10 +90,7 @@ export async function changeOwn<Result>(
   context: RequestContext,
   work: (own: RunOwn, secrets: Pick<Changes, 'newId' | 'subjectId' | 'tokenFor'>) => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
-  const { changes } = context;
-  if (changes === undefined) throw new Error('Only a mutation changes anything');
-  await context.scope?.finish(changes.newId());
-  delete context.scope;
+  const changes = await beginChange(context);
   const result = await work(changes.own, changes);
   return { result, scope: await reopen(context, null) };
 }
@@ -128,6 +122,15 @@ export async function changeOrCurrent<Result>(
     const current = Object.fromEntries(told.map((field) => [field, shown.value(field)]));
     throw new DomainError(error.code, error.reason, error.params, current);
   }
+}
+
+/** Ends the scope of the mutation field before, with its record. */
+async function beginChange(context: RequestContext): Promise<Changes> {
+  const { changes } = context;
+  if (changes === undefined) throw new Error('Only a mutation changes anything');
+  await context.scope?.finish(changes.newId());
+  delete context.scope;
+  return changes;
 }
 
 async function reopen(context: RequestContext, caseId: CaseId | null): Promise<ReadScope> {

@@ -12,7 +12,8 @@ type Argument = (
 ) => unknown;
 
 /**
- * The declared field resolvers, by type and field, called without the wrapper that type-graphql puts round them: that makes a promise
+ * The declared field resolvers, by type and field, called without the wrapper that type-graphql puts round them: that
+ * makes a promise
  * of every argument and a copy of every parent, which costs more than the fields themselves.
  */
 export function directResolvers(): ReadonlyMap<string, Resolve> {

@@ -16,7 +16,10 @@ export const loggingResolver: GraphQLFieldResolver<unknown, RequestContext> = (s
   return withPresence(value, log);
 };
 
-/** Wraps a resolver with code of its own: reaching a piece through it shows that the piece is there, whatever is asked of it. */
+/**
+ * Wraps a resolver with code of its own: reaching a piece through it shows that the piece is there, whatever is asked
+ * of it.
+ */
 export function withAccessLogging(
   resolve: GraphQLFieldResolver<unknown, RequestContext>,
 ): GraphQLFieldResolver<unknown, RequestContext> {

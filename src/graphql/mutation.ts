@@ -22,7 +22,10 @@ interface ChangeInput {
 /** The ids that a change answers with; its case among them. */
 type ChangeResult = CommandResult & { readonly caseId: string };
 
-/** One mutation field about a case, to be read from top to bottom: who may do what to what, what is done, what is answered. */
+/**
+ * One mutation field about a case, to be read from top to bottom: who may do what to what, what is done, what is
+ * answered.
+ */
 export interface MutationDeclaration<Input extends ChangeInput, Result extends ChangeResult> {
   readonly name: string;
   readonly description: string;

@@ -12,14 +12,16 @@ import {
 import type { DocumentNode, GraphQLField, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Kinds } from '../access/kinds.js';
 import type { Needs } from '../access/load.js';
-import type { PreparedQuery } from '../access/prepared-query.js';
 import { requireId } from '../core/ids.js';
 import type { CaseId } from '../core/ids.js';
 import type { Needed } from './field-policy.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** What operations need of the cases that they show: read from the document before anything is loaded, once for each document. */
+/**
+ * What operations need of the cases that they show: read from the document before anything is loaded, once for each
+ * document.
+ */
 export class OperationPlans {
   readonly #known = new WeakMap<DocumentNode, Needs>();
 
@@ -35,7 +37,10 @@ export class OperationPlans {
     return known;
   }
 
-  /** The cases that an operation names by id, and so can be loaded as it opens. What is no id is refused where it is asked for. */
+  /**
+   * The cases that an operation names by id, and so can be loaded as it opens. What is no id is refused where it is
+   * asked for.
+   */
   casesOf(operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): readonly CaseId[] {
     const root = this.schema.getQueryType()?.getFields()['case'];
     if (operation.operation !== OperationTypeNode.QUERY || root === undefined) return [];
@@ -48,18 +53,11 @@ export class OperationPlans {
 
   #walk(document: DocumentNode): Needs {
     const types = new TypeInfo(this.schema);
-    const kinds = new Set<number>();
-    const versions = new Set<number>();
-    const queries = new Map<string, PreparedQuery>();
-    const add = (needed: Needed): void => {
-      if ('versionsOf' in needed) versions.add(needed.versionsOf.number);
-      else if ('number' in needed) kinds.add(needed.number);
-      else queries.set(needed.name, needed);
-    };
+    const all = new Set<Needed>();
     const enter = (field: GraphQLField<unknown, unknown>): void => {
-      for (const needed of (field.extensions['loads'] ?? []) as readonly Needed[]) add(needed);
+      for (const needed of (field.extensions['loads'] ?? []) as readonly Needed[]) all.add(needed);
       for (const typename of this.#typesBehind(field)) {
-        for (const { kind } of this.kinds.ofType(typename)) kinds.add(kind.number);
+        for (const { kind } of this.kinds.ofType(typename)) all.add(kind);
       }
     };
     const visitor = {
@@ -69,7 +67,7 @@ export class OperationPlans {
       },
     };
     visit(document, visitWithTypeInfo(types, visitor));
-    return { kinds, versions, queries };
+    return needing(...all);
   }
 
   /** The types that a field leads to; a connection leads to what it lists, if only to count it. */
@@ -80,7 +78,7 @@ export class OperationPlans {
   }
 }
 
-/** The same for whoever reads without a document. */
+/** All of these together; also for whoever reads without a document. */
 export function needing(...all: readonly Needed[]): Needs {
   const kinds = all.flatMap((needed) => ('number' in needed ? [needed.number] : []));
   const versions = all.flatMap((needed) => ('versionsOf' in needed ? [needed.versionsOf.number] : []));

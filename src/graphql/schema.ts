@@ -148,7 +148,10 @@ function resolveByTypename(schema: GraphQLSchema): void {
   }
 }
 
-/** Arguments are checked by their types first; everything else is read by the executor's default resolver, which records what it reads. */
+/**
+ * Arguments are checked by their types first; everything else is read by the executor's default resolver, which records
+ * what it reads.
+ */
 function checkAndRecord(schema: GraphQLSchema): void {
   const direct = directResolvers();
   for (const type of Object.values(schema.getTypeMap())) {

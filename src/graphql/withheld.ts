@@ -40,7 +40,8 @@ export class WithheldRoots {
   }
 
   /**
-   * Computed from the selection and the decisions alone: it is the same whether or not anything is stored (P11). In the order
+   * Computed from the selection and the decisions alone: it is the same whether or not anything is stored (P11). In the
+   * order
    * of the document, not that in which the roots were answered: what is stored takes time, and would be told by it.
    */
   explain(explanations: Explanations): Withheld[] {

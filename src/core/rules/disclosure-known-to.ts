@@ -15,7 +15,10 @@ export function isReceivedBy({ recipientId, period }: DisclosureFact, viewer: Vi
   return 'agencyId' in viewer && viewer.roleTermId === recipientId && contains(period, at);
 }
 
-/** @param known of the case that it was taken in, and now: a disclosure comes to be told without any fact of the case changing. */
+/**
+ * @param known of the case that it was taken in, and now: a disclosure comes to be told without any fact of the case
+ * changing.
+ */
 export function isKnownTo(
   disclosure: DisclosureFact,
   viewer: Viewer,

@@ -18,7 +18,8 @@ create policy writer_select on sig.municipality for select to sig_writer
 grant select on sig.municipality to sig_reader;
 grant select on sig.municipality to sig_writer;
 
--- Another version with every change of what everybody in the municipality may read: by it a server tells whether what it has in memory
+-- Another version with every change of what everybody in the municipality may read: by it a server tells whether what
+-- it has in memory
 -- is that of its snapshot.
 create table sig.register_version (
   municipality_id uuid primary key references sig.municipality deferrable initially deferred,

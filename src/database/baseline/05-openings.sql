@@ -1,5 +1,7 @@
--- What the ledger opens to whom, as computed when the facts last changed: each row a set of cells, from every holder to every
--- other recipient in every category, now or ahead; what has ended is not kept. And the judge who looks at it when a transaction
+-- What the ledger opens to whom, as computed when the facts last changed: each row a set of cells, from every holder to
+-- every
+-- other recipient in every category, now or ahead; what has ended is not kept. And the judge who looks at it when a
+-- transaction
 -- ends, whoever wrote it: no role can write an opening that the ledger does not carry. Triggers note whose openings a
 -- transaction touched; one query then judges all openings of a subject together, in whatever order rows were written.
 -- Checks keep one plan for every call, since making a plan takes longer than the check.

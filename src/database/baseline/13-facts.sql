@@ -83,7 +83,8 @@ begin
 end $$;
 grant execute on function sig.facts_under_rules() to sig_reader;
 
--- By which a server tells whether the facts that it has in memory are those of its snapshot. Whoever writes what they are read
+-- By which a server tells whether the facts that it has in memory are those of its snapshot. Whoever writes what they
+-- are read
 -- from, by whatever way, makes another one.
 create function sig.move_facts_version() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

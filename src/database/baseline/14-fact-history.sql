@@ -17,7 +17,8 @@ create index on sig.fact_history (municipality_id);
 alter table sig.fact_history enable row level security, force row level security;
 create policy owner on sig.fact_history to sig_owner using (true) with check (true);
 
--- An end that is written into a row does not say when it became known; so what the row said before is kept with that instant.
+-- An end that is written into a row does not say when it became known; so what the row said before is kept with that
+-- instant.
 create function sig.keep_version() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare

@@ -22,7 +22,8 @@ const STATUS: Readonly<Record<string, ICalEventStatus>> = {
 };
 
 /**
- * The meetings that the viewer may see now, those of the steering group too, from ninety days back, as iCalendar (RFC 5545): when, and nothing else. A
+ * The meetings that the viewer may see now, those of the steering group too, from ninety days back, as iCalendar (RFC
+ * 5545): when, and nothing else. A
  * calendar goes to phones and to companies, so it tells no name, no place and no kind, protected or not. What it tells is
  * recorded as read.
  */

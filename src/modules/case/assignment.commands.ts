@@ -37,7 +37,10 @@ export function assign(run: RunCommand, input: AssignInput): Promise<AssignmentR
   });
 }
 
-/** @throws DomainError BAD_USER_INPUT for nobody of the municipality's staff, INVALID_STATE for who is there or asked already. */
+/**
+ * @throws DomainError BAD_USER_INPUT for nobody of the municipality's staff, INVALID_STATE for who is there or asked
+ * already.
+ */
 async function requireFree(scope: CommandScope, id: RoleTermId, from: Instant): Promise<RoleTermId> {
   const [term] = await scope.query<{ id: RoleTermId }>(STAFF_TERM, [id, from]);
   if (term === undefined) throw new DomainError('BAD_USER_INPUT', 'professionalUnknown');

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
 import type { RunCommand } from '../../access/case-target.js';
+import { withId } from '../../access/shown.js';
 import type { Shown } from '../../access/shown.js';
 import { change, needsOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
@@ -41,7 +42,7 @@ export class GuardianshipResolver {
     const { result, scope } = await change(context, (run) => addSubject(run, input));
     const loaded = await getCase(scope, result.caseId, needsOf(context));
     context.answered.add(info, 'Subject', [loaded]);
-    return subjects(loaded).find((subject) => subject.value('id') === result.subjectId) ?? null;
+    return withId(subjects(loaded), result.subjectId);
   }
 
   @Mutation(() => CaseType, {

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { RunCommand } from '../../access/case-target.js';
+import { withId } from '../../access/shown.js';
 import type { Shown } from '../../access/shown.js';
 import { change, needsOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
@@ -47,5 +48,5 @@ async function personAfter(
   const { result, scope } = await change(context, command);
   const loaded = await getCase(scope, result.caseId, needsOf(context));
   context.answered.add(info, 'OtherImportantPerson', [loaded]);
-  return importantPersons(loaded).find((person) => person.value('id') === result.importantPersonId) ?? null;
+  return withId(importantPersons(loaded), result.importantPersonId);
 }

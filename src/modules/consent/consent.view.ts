@@ -111,7 +111,7 @@ export function signers(loaded: LoadedCase): (id: PersonId) => Shown {
     const kinds = new Map<string, PersonFact['kind']>(loaded.facts.persons.map(({ id, kind }) => [id, kind]));
     return (personId) => {
       // A name shown here is the same piece as where the person is shown, and recorded as such.
-      const { name, shown } = shownName(named.get(personId));
+      const { name, shown } = shownName(named.get(personId) ?? null);
       const values = { personId, role: kinds.get(personId) ?? 'OTHER_SUBJECT', name };
       return loaded.show('Signer', { values, fieldDiscloses: { name: shown } });
     };

@@ -37,7 +37,10 @@ export function keepForm(scope: CommandScope, form: StoredForm): string {
   return id;
 }
 
-/** @throws DomainError NOT_FOUND when the locked case has no such form, INVALID_STATE when it has its answer or has lapsed. */
+/**
+ * @throws DomainError NOT_FOUND when the locked case has no such form, INVALID_STATE when it has its answer or has
+ * lapsed.
+ */
 export async function waitingForm(
   scope: CommandScope,
   id: string,

@@ -2,7 +2,7 @@ import { requireOpen, requireSeen } from '../../access/command-piece.js';
 import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import type { ValuesOf } from '../../access/piece-kind.js';
-import type { StoredPiece } from '../../access/piece-store.js';
+import type { StoredPiece } from '../../access/piece-writing.js';
 import { DomainError } from '../../core/errors.js';
 import { requirePlanned, requireStanding } from '../../core/meeting.js';
 import { isCovered } from '../../core/rules/invitation-within-consent.js';

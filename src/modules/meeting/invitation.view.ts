@@ -1,13 +1,11 @@
 import type { AccessLog } from '../../access/access-log.js';
-import type { LoadedCase } from '../../access/loaded-case.js';
 import type { OpenPiece } from '../../access/open-piece.js';
-import type { RegisteredProfessional } from '../../access/registers.js';
 import type { Shown } from '../../access/shown.js';
 import type { MeetingKind } from '../../core/meeting-kind.js';
 import { isCovered } from '../../core/rules/invitation-within-consent.js';
 import { missingParties } from '../../core/rules/meeting-parties.js';
 import { caseOf } from '../../access/loaded-case.js';
-import { guardians, importantPersons, youngPerson } from '../person/person.view.js';
+import { named } from '../person/person.view.js';
 import { INVITATION } from './meeting.piece.js';
 import { ofMeeting } from './meeting.view.js';
 
@@ -44,7 +42,7 @@ function invitation(meeting: Shown, call: Call): Shown {
   const loaded = caseOf(meeting);
   return loaded.once(`invitation ${call.id}`, () => {
     const values = {
-      invitee: () => invitee(loaded, call),
+      invitee: () => named(loaded, call.inviteeKind, call.inviteeId),
       // That a call no longer holds tells of consents: not for everybody.
       takenBack: () => isTakenBack(meeting, call),
     };
@@ -58,17 +56,4 @@ function isTakenBack(meeting: Shown, { inviteeKind: kind, inviteeId: id }: Call)
   return (
     meeting.value('status') === 'PLANNED' && !isCovered(facts, meeting.value('kind') as MeetingKind, { kind, id }, at)
   );
-}
-
-function invitee(loaded: LoadedCase, { inviteeKind, inviteeId: id }: Call): Shown | RegisteredProfessional | null {
-  switch (inviteeKind) {
-    case 'PROFESSIONAL':
-      return loaded.registers.professional(id);
-    case 'YOUNG_PERSON':
-      return youngPerson(loaded);
-    case 'IMPORTANT_PERSON':
-      return importantPersons(loaded).find((person) => person.value('id') === id) ?? null;
-    case 'GUARDIAN':
-      return guardians(loaded).find((guardian) => guardian.value('id') === id) ?? null;
-  }
 }

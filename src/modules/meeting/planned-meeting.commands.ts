@@ -1,6 +1,6 @@
 import { requireSeen } from '../../access/command-piece.js';
 import type { CommandScope } from '../../access/command-scope.js';
-import type { StoredPiece } from '../../access/piece-store.js';
+import type { StoredPiece } from '../../access/piece-writing.js';
 import { requirePlanned } from '../../core/meeting.js';
 import { nextVersion } from '../../core/plan.js';
 import { requireOwnAgency } from '../../core/rules/own-agency-writes.js';

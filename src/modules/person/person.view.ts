@@ -2,6 +2,8 @@ import type { AccessEntry } from '../../access/access-log.js';
 import type { Needs } from '../../access/load.js';
 import type { LoadedCase } from '../../access/loaded-case.js';
 import type { OpenPiece, OpenRow } from '../../access/open-piece.js';
+import type { RegisteredProfessional } from '../../access/registers.js';
+import { withId } from '../../access/shown.js';
 import type { Shown } from '../../access/shown.js';
 import { ageAt } from '../../core/calendar.js';
 import type { CustodyFact, PersonFact } from '../../core/case-facts.js';
@@ -71,12 +73,29 @@ export function importantPersons(loaded: LoadedCase): readonly Shown[] {
   );
 }
 
+/** Somebody in a case whom a piece names by kind and id. */
+export type NamedKind = 'PROFESSIONAL' | 'YOUNG_PERSON' | 'IMPORTANT_PERSON' | 'GUARDIAN';
+
+/** Who that is; `null` for whom the viewer may not see (any more). */
+export function named(loaded: LoadedCase, kind: NamedKind, id: string | null): Shown | RegisteredProfessional | null {
+  switch (kind) {
+    case 'PROFESSIONAL':
+      return loaded.registers.professional(id);
+    case 'YOUNG_PERSON':
+      return youngPerson(loaded);
+    case 'IMPORTANT_PERSON':
+      return withId(importantPersons(loaded), id);
+    case 'GUARDIAN':
+      return withId(guardians(loaded), id);
+  }
+}
+
 /** The name as far as it is shown, and what showing it anywhere discloses. */
-export function shownName(person: Shown | undefined): {
+export function shownName(person: Shown | null): {
   readonly name: string | null;
   readonly shown: readonly AccessEntry[];
 } {
-  if (person === undefined) return { name: null, shown: [] };
+  if (person === null) return { name: null, shown: [] };
   const parts = ['givenName', 'familyName']
     .map((field) => person.value(field))
     .filter((part) => typeof part === 'string');

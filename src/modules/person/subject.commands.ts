@@ -1,7 +1,7 @@
 import { newPiece } from '../../access/command-piece.js';
 import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
-import type { NewPiece } from '../../access/piece-store.js';
+import type { NewPiece } from '../../access/piece-writing.js';
 import { localDate } from '../../core/calendar.js';
 import type { CustodyFact } from '../../core/case-facts.js';
 import { DomainError } from '../../core/errors.js';

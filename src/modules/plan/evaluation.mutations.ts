@@ -11,7 +11,10 @@ import { ACTION, EVALUATION } from './plan.piece.js';
 import { ActionType } from './plan.type.js';
 import { actionById } from './plan.view.js';
 
-/** By whoever may say how far it has come; evaluations are added, never rewritten, so that they tell how it went over time. */
+/**
+ * By whoever may say how far it has come; evaluations are added, never rewritten, so that they tell how it went over
+ * time.
+ */
 export const EvaluateAction = mutation({
   name: 'evaluateAction',
   description:

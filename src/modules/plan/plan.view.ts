@@ -2,14 +2,17 @@ import type { LoadedCase } from '../../access/loaded-case.js';
 import type { OpenPiece } from '../../access/open-piece.js';
 import type { Shown } from '../../access/shown.js';
 import { localDate } from '../../core/calendar.js';
-import { guardians, importantPersons, youngPerson } from '../person/person.view.js';
+import { named } from '../person/person.view.js';
 import { ACTION, GOAL, PLAN } from './plan.piece.js';
 import type { PlanProgressType } from './plan.type.js';
 
 type OpenGoal = OpenPiece<(typeof GOAL)['fields']>;
 type OpenAction = OpenPiece<(typeof ACTION)['fields']>;
 
-/** The plan of a case, with the goals and actions that the viewer may see; `null` when its frame is closed or there is none. */
+/**
+ * The plan of a case, with the goals and actions that the viewer may see; `null` when its frame is closed or there is
+ * none.
+ */
 export function plan(loaded: LoadedCase): Shown | null {
   return loaded.once('plan', () => {
     const [frame] = loaded.open(PLAN);
@@ -85,18 +88,7 @@ function actionsOf(loaded: LoadedCase, goalId: string): readonly OpenAction[] {
 type Somebody = Shown | { readonly __typename: string; readonly id: string };
 
 function responsible(loaded: LoadedCase, { responsibleKind, responsibleId: id }: OpenAction): Somebody | null {
-  switch (responsibleKind) {
-    case 'PROFESSIONAL':
-      return loaded.registers.professional(id);
-    case 'AGENCY':
-      return loaded.registers.agency(id);
-    case 'YOUNG_PERSON':
-      return youngPerson(loaded);
-    case 'IMPORTANT_PERSON':
-      return importantPersons(loaded).find((person) => person.value('id') === id) ?? null;
-    case 'GUARDIAN':
-      return guardians(loaded).find((guardian) => guardian.value('id') === id) ?? null;
-  }
+  return responsibleKind === 'AGENCY' ? loaded.registers.agency(id) : named(loaded, responsibleKind, id);
 }
 
 function idOf(somebody: Somebody): unknown {

@@ -1,7 +1,7 @@
 import { rewrite } from '../../access/command-piece.js';
 import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
-import type { StoredPiece } from '../../access/piece-store.js';
+import type { StoredPiece } from '../../access/piece-writing.js';
 import { DomainError, MissingFactError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import { destroyedOn } from '../../core/proposal.js';

@@ -1,6 +1,9 @@
 import type { PreparedQuery } from '../../access/prepared-query.js';
 
-/** Finds what an id names among the rows that row-level security leaves to the viewer: a type, or the number of a kind of piece. */
+/**
+ * Finds what an id names among the rows that row-level security leaves to the viewer: a type, or the number of a kind
+ * of piece.
+ */
 export const LOCATE: PreparedQuery = {
   name: 'locate_node',
   text: `select 'Case' as typename, null::smallint as kind, id as "caseId" from sig.case_file where id = $1

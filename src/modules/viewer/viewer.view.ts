@@ -2,6 +2,7 @@ import type { KnownViewer } from '../../access/known-viewer.js';
 import type { Needs } from '../../access/load.js';
 import type { LoadedCase } from '../../access/loaded-case.js';
 import type { ReadScope } from '../../access/read-scope.js';
+import { withId } from '../../access/shown.js';
 import type { Shown } from '../../access/shown.js';
 import { FAMILY_NEEDS, guardians, shownName, youngPerson } from '../person/person.view.js';
 
@@ -33,5 +34,5 @@ export function presentViewer(
 function nameOf(viewer: KnownViewer, own: LoadedCase | null): ReturnType<typeof shownName> {
   if (!('personId' in viewer)) return { name: viewer.name, shown: [] };
   const family = own === null ? [] : [youngPerson(own), ...guardians(own)];
-  return shownName(family.find((person) => person.value('id') === viewer.personId));
+  return shownName(withId(family, viewer.personId));
 }
