@@ -9,7 +9,7 @@ import type { Instant, Period } from './period.js';
 import { reachOf } from './rules/data-periods.js';
 import { answerOf, lastStatements } from './rules/last-statement.js';
 import { isNo } from './rules/own-no.js';
-import { anyStatedSince } from './rules/time-may-close-never-open.js';
+import { anyYesSince } from './rules/time-may-close-never-open.js';
 
 /** A stretch of time in which nothing about the cell changes. */
 export interface CellState {
@@ -17,7 +17,7 @@ export interface CellState {
   readonly until: Instant | null;
   /** The grants that carry the opening; `null` while the cell is closed. */
   readonly carriers: readonly Statement[] | null;
-  /** The change by time alone since which nobody who must sign has stated anything; `null` when the cell does not wait. */
+  /** The change by time alone since which nobody who must sign has newly said yes; `null` when the cell does not wait. */
   readonly waitsSince: Instant | null;
 }
 
@@ -64,12 +64,13 @@ export function cellTimeline({ subjectId, steps, statements, blocks }: ConsentHi
     if (step?.byTimeAlone === true && !isOpen) waitsSince = at;
 
     const isBlocked = blocks.some(({ period }) => contains(period, at));
-    const waits = waitsSince !== null && !anyStatedSince(waitsSince, signers, statements, at);
-    const carriers = isBlocked || waits ? null : grantsOfAll(signers, lastOf, subjectId, at);
+    const said = signers.map((signer) => lastOf(signer, at));
+    const waits = waitsSince !== null && !anyYesSince(waitsSince, said, at);
+    const carriers = isBlocked || waits || isNo(lastOf(subjectId, at)) ? null : grantsOfAll(said, at);
     states.push({ from: at, until: instants[index + 1] ?? null, carriers, waitsSince: waits ? waitsSince : null });
 
     isOpen = carriers !== null;
-    // Only an opening ends the wait: a no after the change must not free what an older yes would then open.
+    // Only an opening ends the wait: a new yes beside somebody's no must not free what their leaving would then open.
     if (isOpen) waitsSince = null;
   }
   return states;
@@ -92,21 +93,10 @@ function openingsIn(history: ConsentHistory): readonly CellOpening[] {
   return openings;
 }
 
-/** The grants of all who must sign, or `null` when one of them does not say yes or the subject says no. */
-function grantsOfAll(
-  signers: readonly PersonId[],
-  lastOf: ReturnType<typeof lastStatements>,
-  subjectId: PersonId,
-  at: Instant,
-): readonly Statement[] | null {
-  if (signers.length === 0 || isNo(lastOf(subjectId, at))) return null;
-  const grants: Statement[] = [];
-  for (const signer of signers) {
-    const last = lastOf(signer, at);
-    if (last === null || answerOf(last, at) !== 'GRANTED') return null;
-    grants.push(last);
-  }
-  return grants;
+/** The last statements of all who must sign, or `null` when one of them is no yes, or nobody can sign. */
+function grantsOfAll(said: readonly (Statement | null)[], at: Instant): readonly Statement[] | null {
+  const grants = said.filter((last) => last !== null && answerOf(last, at) === 'GRANTED') as readonly Statement[];
+  return said.length > 0 && grants.length === said.length ? grants : null;
 }
 
 function ascending(values: readonly (number | null)[]): number[] {

@@ -16,6 +16,7 @@ import {
   refuses,
   UDDEVALLA,
   VELLINGE,
+  withdraws,
   yes,
 } from '../support/elsas-case.js';
 
@@ -223,6 +224,28 @@ describe('a wait since a change by time alone', () => {
       blocks: [block({ period: { from: START, until: noon('2026-06-01') } })],
     });
     expect([noon('2026-06-01') - 1, noon('2026-06-01')].map((at) => policeReads(facts, at))).toEqual([false, true]);
+  });
+});
+
+describe('a no frees nothing that waits, then or later', () => {
+  const now = noon('2026-05-21');
+  const day = (days: number): Instant => now + days * 24 * 60 * 60 * SECOND;
+  /** Elsa of Uddevalla turns 18 in twenty days; her guardian has said nothing. */
+  const story = { rules: UDDEVALLA, born: '2008-06-10', custody: [custody(MARIA)] };
+  const onDays = (said: Parameters<typeof elsasCase>[0] & object): boolean[] =>
+    [22, 25, 26, 60].map((days) => policeReads(elsasCase({ ...story, ...said }), day(days)));
+
+  test.each([
+    ['a refusal for a later day', refuses(ELSA, day(25))],
+    ['a withdrawal for a later day', withdraws(ELSA, day(25))],
+  ])('%s, which the yes that follows it overrules', (_, no) => {
+    expect(onDays({ said: [no, yes(ELSA, now)] })).toEqual([false, false, false, false]);
+    expect(onDays({ said: [yes(ELSA, now)] })).toEqual([false, false, false, false]);
+  });
+
+  test('a yes for a later day that another one overrules frees nothing either, and one that is the last does', () => {
+    expect(onDays({ said: [yes(ELSA, day(25)), yes(ELSA, now)] })).toEqual([false, false, false, false]);
+    expect(onDays({ said: [yes(ELSA, now), yes(ELSA, day(25))] })).toEqual([false, true, true, true]);
   });
 });
 

@@ -132,8 +132,8 @@ function allSayYesAt(facts: CaseFacts, cell: ModelCell, t: Instant): boolean {
 }
 
 /**
- * Closed just before a change by time alone, and since then at no moment both otherwise open and newly spoken about
- * by somebody who must sign at that moment.
+ * Closed just before a change by time alone, and since then at no moment both otherwise open and so by the last word,
+ * said since, of somebody who must sign at that moment.
  */
 function waits(facts: CaseFacts, cell: ModelCell, t: Instant): boolean {
   return timeAlone(facts, cell.s).some((b) => {
@@ -145,14 +145,7 @@ function waits(facts: CaseFacts, cell: ModelCell, t: Instant): boolean {
     return ![...everyInstant(facts), t].some((moment) => {
       if (moment < b || moment > t || !allSayYes(facts, cell, moment)) return false;
       const required = modelRequired(facts, cell.s, moment);
-      return facts.ledger.some(
-        (said) =>
-          said.subjectId === cell.s &&
-          required.has(said.signerId) &&
-          statementNames(said, cell) &&
-          b <= said.appliesFrom &&
-          said.appliesFrom <= moment,
-      );
+      return [...required].some((x) => (last(facts, x, cell, moment)?.appliesFrom ?? -Infinity) >= b);
     });
   });
 }
