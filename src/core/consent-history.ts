@@ -9,7 +9,7 @@ import { requiredSigners } from './rules/required-signers.js';
 import { instantsOfActs, instantsOfTime, subjectOf } from './subject.js';
 
 /** From `from` on, until the next step, these must sign. */
-interface SignerStep {
+export interface SignerStep {
   readonly from: Instant;
   readonly signers: readonly PersonId[];
   /** A birthday or the end of a custody made the change, so that it cannot open what was closed. */

@@ -176,7 +176,7 @@ describe('acts may open', () => {
   });
 
   test('the end of a block', () => {
-    const facts = elsasCase({ said: guardiansSayYes, blocks: [block({ period: { from: null, until: from } })] });
+    const facts = elsasCase({ said: guardiansSayYes, blocks: [block({ period: { from: START, until: from } })] });
     expect(round(from).map((at) => policeReads(facts, at))).toEqual(OPENS);
   });
 

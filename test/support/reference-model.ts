@@ -29,6 +29,7 @@ export interface ModelCell {
 /** Only a cache: facts and cell tell the answer. */
 type Known = Map<string, boolean>;
 const caches = new WeakMap<CaseFacts, Known>();
+const YES: Statement['decision'] = 'GRANTED';
 const instants = new WeakMap<CaseFacts, readonly Instant[]>();
 
 function modelRequired(facts: CaseFacts, s: PersonId, t: Instant): ReadonlySet<PersonId> {
@@ -126,9 +127,11 @@ function allSayYesAt(facts: CaseFacts, cell: ModelCell, t: Instant): boolean {
   }
   const own = last(facts, cell.s, cell, t);
   if (own !== undefined && own.decision !== 'GRANTED') return false;
-  return !facts.blocks.some(
-    (block) => block.subjectId === cell.s && within(block.period, t) && blockNames(block, cell),
-  );
+  return !isBlockedAt(facts, cell, t);
+}
+
+function isBlockedAt(facts: CaseFacts, cell: ModelCell, t: Instant): boolean {
+  return facts.blocks.some((block) => block.subjectId === cell.s && within(block.period, t) && blockNames(block, cell));
 }
 
 /**
@@ -150,13 +153,21 @@ function waits(facts: CaseFacts, cell: ModelCell, t: Instant): boolean {
   });
 }
 
-/** Closed when `p` was recorded, although open before that; seen from a later `t`. */
+/** Closed when `p` was recorded, after it had been open or after a no or a block; seen from a later `t`. */
 function isGap(facts: CaseFacts, cell: ModelCell, p: Instant, t: Instant): boolean {
   return (
     p < t &&
     !modelOpen(facts, cell, p) &&
-    everyInstant(facts).some((earlier) => earlier < p && modelOpen(facts, cell, earlier))
+    [...everyInstant(facts), p].some(
+      (earlier) => earlier <= p && (modelOpen(facts, cell, earlier) || isSaidNoTo(facts, cell, earlier)),
+    )
   );
+}
+
+/** A no stands, of the subject or of somebody who must sign, or a block does. */
+function isSaidNoTo(facts: CaseFacts, cell: ModelCell, t: Instant): boolean {
+  const voices = [cell.s, ...modelRequired(facts, cell.s, t)];
+  return isBlockedAt(facts, cell, t) || voices.some((x) => (last(facts, x, cell, t)?.decision ?? YES) !== YES);
 }
 
 function last(facts: CaseFacts, x: PersonId, cell: ModelCell, t: Instant): Statement | undefined {
