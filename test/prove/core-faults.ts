@@ -129,8 +129,8 @@ export const CORE_FAULTS: readonly CoreFault[] = [
   fault(
     'guardians sign on the birthday too',
     'rules/required-signers.ts',
-    'at >= turnsAt(birthDate, pack.guardiansSignUntilAge)',
-    'at > turnsAt(birthDate, pack.guardiansSignUntilAge)',
+    'at >= guardiansSignUntil(birthDate, pack)',
+    'at > guardiansSignUntil(birthDate, pack)',
   ),
   fault('the wrong age', 'rules/required-signers.ts', 'pack.youngPersonSignsFromAge', 'pack.guardiansSignUntilAge'),
   fault(
@@ -175,7 +175,14 @@ export const CORE_FAULTS: readonly CoreFault[] = [
     'last.appliesFrom >= change',
     'last.appliesFrom > change',
   ),
-  fault('no change is by time alone', 'consent-history.ts', 'changed && time.has(from)', 'false && changed'),
+  fault('no change is by time alone', 'consent-history.ts', 'byTimeAlone: changed && isTime', 'byTimeAlone: false'),
+  fault('new rules open', 'consent-history.ts', 'rules.has(from) || ', ''),
+  fault(
+    'rules make of age',
+    'rules/majority.ts',
+    'Math.max(MAJORITY_AGE, pack.guardiansSignUntilAge)',
+    'pack.guardiansSignUntilAge',
+  ),
   fault('every pack lets time open', 'consent-history.ts', '?.timeMayOpen === false', '?.timeMayOpen === true'),
   fault(
     'consent about a sibling',

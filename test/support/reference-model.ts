@@ -37,7 +37,7 @@ function modelRequired(facts: CaseFacts, s: PersonId, t: Instant): ReadonlySet<P
   const signers = new Set<PersonId>();
   if (pack === undefined) return signers;
   if (t >= birthday(facts, s, pack.youngPersonSignsFromAge)) signers.add(s);
-  if (t < birthday(facts, s, pack.guardiansSignUntilAge)) {
+  if (t < birthday(facts, s, Math.max(18, pack.guardiansSignUntilAge))) {
     const custodians = facts.custody.filter(
       (fact) => fact.subjectId === s && hasCustodyAt(fact, t) && !isPreventedAt(fact, t),
     );
@@ -140,7 +140,8 @@ function isBlockedAt(facts: CaseFacts, cell: ModelCell, t: Instant): boolean {
  */
 function waits(facts: CaseFacts, cell: ModelCell, t: Instant): boolean {
   return timeAlone(facts, cell.s).some((b) => {
-    if (b > t || packAt(facts, b)?.timeMayOpen !== false) return false;
+    const isNewRules = facts.packs.some(({ validFrom }) => validFrom === b);
+    if (b > t || (!isNewRules && packAt(facts, b)?.timeMayOpen !== false)) return false;
     const before = modelRequired(facts, cell.s, b - 1);
     const after = modelRequired(facts, cell.s, b);
     const isSame = before.size === after.size && [...before].every((x) => after.has(x));
@@ -220,9 +221,13 @@ function packAt({ packs }: CaseFacts, t: Instant): RulePack | undefined {
 }
 
 function timeAlone(facts: CaseFacts, s: PersonId): Instant[] {
-  const ages = facts.packs.flatMap(({ pack }) => [pack.youngPersonSignsFromAge, pack.guardiansSignUntilAge]);
+  const ages = facts.packs.flatMap(({ pack }) => [
+    pack.youngPersonSignsFromAge,
+    Math.max(18, pack.guardiansSignUntilAge),
+  ]);
   const custodyEnds = facts.custody.filter(({ subjectId, until }) => subjectId === s && until !== null);
   return [
+    ...facts.packs.map(({ validFrom }) => validFrom),
     ...ages.map((age) => birthday(facts, s, age)),
     ...custodyEnds.map(({ until }) => swedishMidnight(until ?? '')),
   ];
