@@ -165,8 +165,8 @@ export const FORMULA_FAULTS: readonly CoreFault[] = [
   fault(
     'a gap that one consent names is open',
     'rules/data-periods.ts',
-    'dataPeriods ?? carrier.until',
-    'carrier.until',
+    '[carrier.dataPeriods ?? carrier.until, carrier]',
+    '[carrier.until, carrier]',
   ),
   fault('an old yes frees what waits', 'rules/time-may-close-never-open.ts', ' && last.appliesFrom >= change', ''),
   fault(

@@ -11,6 +11,7 @@ import { duration, Progress } from './progress.js';
 import { huntByJudge, huntInCore, huntInDatabase } from './run-faults.js';
 import { proveStreams } from './run-long-runs.js';
 import { runProperties } from './run-properties.js';
+import { proveProduct } from './run-product.js';
 import { proveRecord } from './run-record.js';
 
 // npm run prove -- [--worlds 20000] [--seed 1] [--only <name>] [--faults] [--write]: the properties of `npm test` at length, from
@@ -47,7 +48,7 @@ const HUNTS = [
   ['faults of policies', huntInDatabase],
 ] as const;
 const PARTS = [...PROPERTIES, ...HUNTS].map(([name]): string => name);
-PARTS.push('streams', 'verified record', 'judge at commit', ...LONG_RUNS);
+PARTS.push('streams', 'verified record', 'judge at commit', 'product', ...LONG_RUNS);
 if (values.only !== undefined && !PARTS.includes(values.only)) {
   throw new Error(`--only takes one of: ${PARTS.join(', ')}`);
 }
@@ -81,6 +82,8 @@ if (!values.faults && (values.only ?? 'verified record') === 'verified record') 
   failed = !(await proveRecord(Math.min(1_000_000, worlds * 50), progress, say)) || failed;
   progress.end();
 }
+
+if ((values.only ?? 'product') === 'product') failed = !(await proveProduct(say)) || failed;
 
 if ((values.only ?? 'judge at commit') === 'judge at commit') {
   const progress = new Progress('judge at commit', process.stderr);
