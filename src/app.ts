@@ -6,48 +6,49 @@ import { DecisionCache } from './access/decision-cache.js';
 import { openDoors } from './access/doors.js';
 import type { Registers } from './access/registers.js';
 import { TypeOwnership } from './access/type-ownership.js';
-import { cachingVerifier } from './auth/token-cache.js';
-import { bearerToken, createDevelopmentTokens, createOidcVerifier } from './auth/token.js';
-import { personasRoute } from './auth/personas.js';
+import { cachingVerifier } from './http/token-cache.js';
+import { bearerToken, createDevelopmentTokens, createOidcVerifier } from './http/token.js';
+import { personasRoute } from './http/personas.js';
 import type { Config } from './config.js';
 import { decide } from './core/decide.js';
 import type { Decide } from './core/decision.js';
-import { databaseClock, readDatabaseClock } from './database/clock.js';
-import { identityHash } from './database/encryption.js';
-import { steeringMinutes } from './database/sealed-words.js';
-import { ChangeStreams } from './events/change-streams.js';
-import { systemSchedule } from './events/schedule.js';
-import type { Schedule } from './events/schedule.js';
-import { createApollo } from './graphql/apollo.js';
+import { databaseClock, readDatabaseClock } from './storage/clock.js';
+import { identityHash } from './crypto/encryption.js';
+import { steeringMinutes } from './crypto/sealed-words.js';
+import { ChangeStreams } from './changes/change-streams.js';
+import { systemSchedule } from './changes/schedule.js';
+import type { Schedule } from './changes/schedule.js';
+import { createApollo } from './api/apollo.js';
 import type { RequestContext } from './graphql/context.js';
-import { CursorCodec } from './graphql/cursor.js';
-import { EventStreams } from './graphql/event-streams.js';
+import { CursorCodec } from './crypto/cursor.js';
+import { EventStreams } from './http/event-streams.js';
 import { loggingResolver } from './graphql/field-resolver.js';
 import { OperationPlans } from './graphql/operation-plan.js';
-import { startHttpServer } from './graphql/http-server.js';
-import { Operations } from './graphql/operations.js';
-import { playgroundRoutes } from './graphql/playground/routes.js';
-import { openScope, readPlugin } from './graphql/read-plugin.js';
-import { createSchema } from './graphql/schema.js';
+import { startHttpServer } from './http/http-server.js';
+import { Operations } from './api/operations.js';
+import { playgroundRoutes } from './http/playground/routes.js';
+import { openScope, readPlugin } from './api/read-plugin.js';
+import { createSchema } from './api/schema.js';
 import { Explanations, WithheldRoots } from './graphql/withheld.js';
-import { startWsServer } from './graphql/ws-server.js';
-import { healthRoutes } from './health/health.js';
-import { createLog, faultOf } from './health/log.js';
-import { createMetrics } from './health/metrics.js';
+import { startWsServer } from './http/ws-server.js';
+import { healthRoutes } from './http/health.js';
+import { createLog, faultOf } from './telemetry/log.js';
+import { createMetrics } from './telemetry/metrics.js';
 import { destroyDeclined, destroyLapsedForms } from './record/destruction.js';
-import { calendarRoute } from './modules/calendar/calendar.route.js';
-import { KINDS } from './modules/kinds.js';
-import { addressBook, smtp } from './notices/mail.js';
-import { startNotifier } from './notices/notifier.js';
-import { tellPlannedEnds } from './notices/planned-ends.js';
-import { webhook } from './notices/webhook.js';
-import { publishedKeysRoute } from './receipt/published-keys.route.js';
+import { calendarRoute } from './http/calendar.route.js';
+import { NOTICE_RULES } from './features/notification/visible-change.js';
+import { KINDS } from './features/kinds.js';
+import { addressBook, smtp } from './notification/mail.js';
+import { startNotifier } from './notification/notifier.js';
+import { tellPlannedEnds } from './notification/planned-ends.js';
+import { webhook } from './notification/webhook.js';
+import { publishedKeysRoute } from './http/published-keys.route.js';
 import { everyMilliseconds, startSealer } from './record/sealer.js';
 import type { Repeat } from './record/sealer.js';
-import { openStorage } from './storage.js';
-import type { OnStop } from './storage.js';
-import { startTelling } from './telling.js';
-import { scheduleUpkeep } from './upkeep.js';
+import { openStorage } from './compose/storage.js';
+import type { OnStop } from './compose/storage.js';
+import { startTelling } from './compose/change-feed.js';
+import { scheduleUpkeep } from './compose/scheduled-jobs.js';
 
 export interface App {
   /** Where the server listens. */
@@ -139,7 +140,7 @@ async function start(config: Config, surroundings: Surroundings, onStop: OnStop)
   const minutes = steeringMinutes(sealer, keys.master);
   const notices = {
     mail: { addresses, link: config.mail?.link ?? null },
-    ...{ jobs, newId, send: config.webhook === null ? null : webhook(config.webhook, now) },
+    ...{ rules: NOTICE_RULES, jobs, newId, send: config.webhook === null ? null : webhook(config.webhook, now) },
     openScope: openDoors(pools, { ...reading, commands, onStatement: () => undefined }).openScope,
     ...{ onCommitted: ring, onFault: toLog('telling of changes failed') },
   };

@@ -1,4 +1,4 @@
-import { scheduleUpkeep } from '../src/upkeep.js';
+import { scheduleUpkeep } from '../src/compose/scheduled-jobs.js';
 import { TestSchedule } from './support/schedule.js';
 
 it('looks at once and again, and a fault in one work leaves the other to be done', async () => {

@@ -1,10 +1,10 @@
 import type { CaseFacts } from '../core/case-facts.js';
 import type { Decide, Decision } from '../core/decision.js';
 import type { CaseId } from '../core/ids.js';
-import type { CaseKey, SealedPlace, Sealer } from '../database/encryption.js';
-import type { UnitOfWork } from '../database/unit-of-work.js';
-import type { Change } from '../events/event.js';
-import { OutboxRow } from '../events/outbox-row.entity.js';
+import type { CaseKey, SealedPlace, Sealer } from '../crypto/encryption.js';
+import type { UnitOfWork } from '../storage/unit-of-work.js';
+import type { Change } from './change.js';
+import { OutboxRow } from './outbox-row.entity.js';
 import { COMMAND_FACTS, parseFacts } from './facts.js';
 import type { Kinds } from './kinds.js';
 import { projectionOf } from './opening-projection.js';

@@ -1,4 +1,4 @@
-import type { Pools } from '../database/pools.js';
+import type { Pools } from '../storage/pools.js';
 import { caseTarget } from './case-target.js';
 import type { RunCommand } from './case-target.js';
 import { feedOwner } from './feed-owner.js';

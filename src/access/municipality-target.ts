@@ -1,7 +1,7 @@
 import { DomainError } from '../core/errors.js';
 import type { CaseId, MunicipalityId } from '../core/ids.js';
-import type { UnitOfWork } from '../database/unit-of-work.js';
-import { OutboxRow } from '../events/outbox-row.entity.js';
+import type { UnitOfWork } from '../storage/unit-of-work.js';
+import { OutboxRow } from './outbox-row.entity.js';
 import { FACTS_AT } from './command-scope.js';
 import { COMMAND_FACTS, parseFacts } from './facts.js';
 import type { CommandResult } from './idempotency.js';

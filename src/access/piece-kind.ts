@@ -1,7 +1,7 @@
 import type { AgencyKind } from '../core/case-facts.js';
 import type { InformationCategory } from '../core/information-category.js';
 import type { KindRules } from '../core/piece.js';
-import type { ChangeKind } from '../events/event.js';
+import type { ChangeKind } from './change.js';
 import type { Field } from './field-type.js';
 import type { PieceRow } from './piece-row.js';
 

@@ -3,7 +3,7 @@ import { requireRequestId } from '../core/ids.js';
 import type { CaseId } from '../core/ids.js';
 import { requireCapacity } from '../core/permissions.js';
 import type { Act } from '../core/permissions.js';
-import type { UnitOfWork, UnitsOfWork } from '../database/unit-of-work.js';
+import type { UnitOfWork, UnitsOfWork } from '../storage/unit-of-work.js';
 import type { CommandScopeDeps } from './command-scope.js';
 import { IdempotencyRecord } from './idempotency-record.entity.js';
 import { assertSameRequest, hashOf, REPEATED_REQUEST, STORED_REQUEST, toConflictError } from './idempotency.js';

@@ -1,7 +1,7 @@
 import { DomainError } from '../core/errors.js';
 import type { MunicipalityId } from '../core/ids.js';
 import type { GroupPlace } from '../core/steering.js';
-import type { UnitOfWork } from '../database/unit-of-work.js';
+import type { UnitOfWork } from '../storage/unit-of-work.js';
 import type { CommandResult } from './idempotency.js';
 import type { PreparedQuery } from './prepared-query.js';
 import type { CommandRequest, Locked, Target } from './run-command.js';

@@ -1,3 +1,4 @@
+import type { WITHHELD_REASONS } from './closed-lists.js';
 import type { CaseFacts } from './case-facts.js';
 import type { AgencyId, RoleTermId } from './ids.js';
 import type { InformationCategory } from './information-category.js';
@@ -7,7 +8,7 @@ import type { RuleName } from './rules/named-rules.js';
 import type { Viewer } from './viewer.js';
 
 /** Why a field is closed, for everybody to read: rests on the viewer and the consents, never on what is stored. */
-export type WithheldReason = 'NO_CONSENT' | 'NOT_ASSIGNED' | 'PROTECTED_IDENTITY' | 'CAPACITY';
+export type WithheldReason = (typeof WITHHELD_REASONS)[number];
 
 /** Why something was open; goes into the access record. */
 export type Basis =

@@ -7,16 +7,16 @@ import type { FirstLoad, ReadScope } from '../access/read-scope.js';
 import type { Steer } from '../access/steering-target.js';
 import type { LoadedCase } from '../access/loaded-case.js';
 import type { Shown } from '../access/shown.js';
-import type { SigningKeys } from '../database/keys.js';
-import type { SealedWords } from '../database/sealed-words.js';
+import type { SigningKeys } from '../crypto/keys.js';
+import type { SealedWords } from '../crypto/sealed-words.js';
 import { DomainError } from '../core/errors.js';
 import { requireId } from '../core/ids.js';
 import type { CaseId } from '../core/ids.js';
-import type { StreamRequest } from '../events/change-streams.js';
-import type { Turn } from '../events/frame.js';
-import type { Topic } from '../events/topic.js';
-import type { AddressBook } from '../notices/mail.js';
-import type { CursorCodec } from './cursor.js';
+import type { StreamRequest } from '../changes/change-streams.js';
+import type { Turn } from '../changes/frame.js';
+import type { Topic } from '../changes/topic.js';
+import type { AddressBook } from '../notification/mail.js';
+import type { CursorCodec } from '../crypto/cursor.js';
 import type { WithheldRoots } from './withheld.js';
 
 /** What one HTTP request or one event brings to the executor. `scope` is there once the operation is known to be valid. */

@@ -8,8 +8,8 @@ const ANSWERING = /^src\/(graphql\/(playground\/|http-server|ws-server)|database
 test('what the server sends of its own accord stands in two files, beside the keys of the sign-in that it fetches', () => {
   const found = sourceFiles('src/**/*.ts').filter(({ path, text }) => SENDING.test(text) && !ANSWERING.test(path));
   expect(found.map(({ path }) => path).sort()).toEqual([
-    'src/auth/token.ts',
-    'src/notices/mail.ts',
-    'src/notices/webhook.ts',
+    'src/http/token.ts',
+    'src/notification/mail.ts',
+    'src/notification/webhook.ts',
   ]);
 });

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { demoRows } from '../database/demo-world.js';
+import { demoRows } from '../storage/demo-world.js';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
 import { createTestDatabase } from '../support/database.js';

@@ -1,5 +1,5 @@
 import type { GraphQLInterfaceType } from 'graphql';
-import { createSchema } from '../../src/graphql/schema.js';
+import { createSchema } from '../../src/api/schema.js';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
 import { canonical, everythingOf, nodesIn, Questions } from '../support/same-question.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { decide } from '../../src/core/decide.js';
-import { KINDS } from '../../src/modules/kinds.js';
+import { KINDS } from '../../src/features/kinds.js';
 import type { Answer } from '../support/app.js';
 import { pick, randomDocument, randomOf } from '../support/random-document.js';
 import { readsCopy } from '../support/stored-disclosures.js';

@@ -1,9 +1,9 @@
 /** Four eyes: where the local rules ask for it, a yes waits for a second person, and a no never does. */
 import { randomUUID } from 'node:crypto';
-import { setClock } from '../../src/database/clock.js';
-import { openPools } from '../../src/database/pools.js';
+import { setClock } from '../../src/storage/clock.js';
+import { openPools } from '../../src/storage/pools.js';
 import { destroyLapsedForms } from '../../src/record/destruction.js';
-import { asOwner } from '../database/viewing.js';
+import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, TestApp } from '../support/app.js';
 import { consentStory } from '../support/consent-story.js';

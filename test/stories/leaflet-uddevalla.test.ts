@@ -3,7 +3,7 @@
  * guardians' also, and the group meets every second to third week together with the young person. Everything goes through
  * the API, every step by whose job it is.
  */
-import { testIdentityNumber } from '../../src/database/demo/test-identity-number.js';
+import { testIdentityNumber } from '../../src/demo/test-identity-number.js';
 import { startTestApp } from '../support/app.js';
 import { LeafletCase } from '../support/leaflet-case.js';
 import { bornAgo } from '../support/proposing.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { testIdentityNumber } from '../../src/database/demo/test-identity-number.js';
+import { testIdentityNumber } from '../../src/demo/test-identity-number.js';
 import type { Answer, TestApp } from './app.js';
 
 export interface Told {

@@ -1,8 +1,8 @@
-import { STORIES } from '../../src/database/demo/stories.js';
-import { demoTime } from '../../src/database/demo/demo-time.js';
-import type { CaseStory, MunicipalityStory } from '../../src/database/demo/story.js';
-import { NOW } from '../database/demo-world.js';
-import { asOwner } from '../database/viewing.js';
+import { STORIES } from '../../src/demo/stories.js';
+import { demoTime } from '../../src/demo/demo-time.js';
+import type { CaseStory, MunicipalityStory } from '../../src/demo/story.js';
+import { NOW } from '../storage/demo-world.js';
+import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from './app.js';
 import type { Answer, TestApp } from './app.js';
 import { createTestDatabase } from './database.js';

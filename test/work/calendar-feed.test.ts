@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import ICAL from 'ical.js';
-import { setClock } from '../../src/database/clock.js';
-import { asOwner } from '../database/viewing.js';
+import { setClock } from '../../src/storage/clock.js';
+import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Persona, TestApp } from '../support/app.js';
 import { caseOf } from '../support/young-case.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { openPools } from '../../src/database/pools.js';
-import { setClock } from '../../src/database/clock.js';
+import { openPools } from '../../src/storage/pools.js';
+import { setClock } from '../../src/storage/clock.js';
 import { decodeJwt } from 'jose';
-import { asOwner, viewing } from '../database/viewing.js';
+import { asOwner, viewing } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
 import { startMailServer } from '../support/mail-server.js';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { setClock } from '../../src/database/clock.js';
-import { testIdentityNumber } from '../../src/database/demo/test-identity-number.js';
+import { setClock } from '../../src/storage/clock.js';
+import { testIdentityNumber } from '../../src/demo/test-identity-number.js';
 import { destroyDeclined } from '../../src/record/destruction.js';
-import { openPools } from '../../src/database/pools.js';
-import { asOwner } from '../database/viewing.js';
+import { openPools } from '../../src/storage/pools.js';
+import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, TestApp } from '../support/app.js';
 import { bornAgo, proposing } from '../support/proposing.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { openPools } from '../../src/database/pools.js';
-import type { Pools } from '../../src/database/pools.js';
-import { asOwner, inTransaction, viewing } from '../database/viewing.js';
+import { openPools } from '../../src/storage/pools.js';
+import type { Pools } from '../../src/storage/pools.js';
+import { asOwner, inTransaction, viewing } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';
