@@ -5,30 +5,33 @@ import { watchLag } from '../changes/lag-watch.js';
 import { Relay } from '../changes/relay.js';
 import type { Schedule } from '../changes/schedule.js';
 import type { Metrics } from '../telemetry/metrics.js';
+import type { Config } from '../config.js';
+import { faultLogger } from '../telemetry/log.js';
 import type { OnStop } from './storage.js';
 
-export interface TellingOptions {
+export interface ChangeFeedOptions {
   /** Of the role `sig_jobs`. */
   readonly jobs: Pool;
+  readonly config: Pick<Config, 'development'>;
   readonly schedule: Schedule;
   readonly log: Logger;
   readonly metrics: Pick<Metrics, 'lag'>;
-  readonly onFault: (error: unknown) => void;
 }
 
 /** How changes reach this process. */
-export interface Telling {
+export interface ChangeFeed {
   readonly hub: Hub;
-  /** Something of this process was committed. */
-  readonly ring: () => void;
+  /** To be called when something of this process was committed; waits for nothing. */
+  readonly onCommitted: () => void;
 }
 
 const POLL_EVERY_MS = 1_000;
 const LOOK_EVERY_MS = 5_000;
 
 /** Starts to bring committed changes to this process's hub, and to watch that somebody gives them their places. */
-export async function startTelling(options: TellingOptions, onStop: OnStop): Promise<Telling> {
-  const { jobs: pool, schedule, log, metrics, onFault } = options;
+export async function startChangeFeed(options: ChangeFeedOptions, onStop: OnStop): Promise<ChangeFeed> {
+  const { jobs: pool, schedule, log, metrics } = options;
+  const onFault = faultLogger(log, options.config, 'reading changes failed');
   const hub = new Hub();
   const relay = new Relay({ pool, hub, schedule, pollEvery: POLL_EVERY_MS, onFault });
   await relay.start();
@@ -48,5 +51,5 @@ export async function startTelling(options: TellingOptions, onStop: OnStop): Pro
     stopWatching();
     return Promise.resolve();
   });
-  return { hub, ring: relay.ring };
+  return { hub, onCommitted: relay.ring };
 }

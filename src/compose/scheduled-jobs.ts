@@ -1,19 +1,21 @@
 import type { Schedule } from '../changes/schedule.js';
 
-export interface UpkeepOptions {
+export interface ScheduledJobsOptions {
   readonly schedule: Schedule;
   /** Milliseconds between two looks. */
   readonly every: number;
   /** What is to be done when its time has come; each looks by itself, and does nothing twice. */
-  readonly works: readonly (() => Promise<unknown>)[];
+  readonly jobs: readonly (() => Promise<unknown>)[];
   readonly onFault: (error: unknown) => void;
 }
 
-/** Looks at once and again and again; several processes may. A fault in one work leaves the others to be done. */
-export function scheduleUpkeep({ schedule, every, works, onFault }: UpkeepOptions): { stop(): Promise<void> } {
+/** Looks at once and again and again; several processes may. A fault in one job leaves the others to be done. */
+export function startScheduledJobs({ schedule, every, jobs, onFault }: ScheduledJobsOptions): {
+  stop(): Promise<void>;
+} {
   let looking = Promise.resolve();
   const look = (): void => {
-    for (const work of works) looking = looking.then(work).then(() => undefined, onFault);
+    for (const job of jobs) looking = looking.then(job).then(() => undefined, onFault);
   };
   look();
   const cancel = schedule.every(every, look);

@@ -44,3 +44,12 @@ export function faultOf(error: unknown, development: boolean): Record<string, un
       .map((line) => line.trim()),
   };
 }
+
+/** What takes a fault of work that nobody waits for. */
+export function faultLogger(
+  log: Logger,
+  { development }: { readonly development: boolean },
+  what: string,
+): (error: unknown) => void {
+  return (error) => log.error(faultOf(error, development), what);
+}
