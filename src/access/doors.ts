@@ -10,12 +10,13 @@ import { openReadScope } from './open-read-scope.js';
 import type { Credentials } from './known-viewer.js';
 import type { FirstLoad, ReadScope, ReadScopeDeps } from './read-scope.js';
 import { runCommand } from './run-command.js';
-import type { CommandDeps } from './run-command.js';
+import type { CommandDeps, RunCommand as RunOnTarget } from './run-command.js';
 import { STEERING_GROUP } from './steering-target.js';
 import type { Steer } from './steering-target.js';
 
 /** The ways in which one person changes something; each runs in a transaction of its own. */
 export interface Changing {
+  readonly runCommand: RunOnTarget;
   readonly run: RunCommand;
   readonly administer: Administer;
   readonly steer: Steer;
@@ -43,6 +44,7 @@ export function openDoors({ reader, writer }: Pick<Pools, 'reader' | 'writer'>, 
   return {
     openScope: (who, first = null) => openReadScope(reader, who, deps, first),
     changing: (who) => ({
+      runCommand: (target, request, work) => runCommand(commands, who, target, request, work),
       run: (request, work) => runCommand(commands, who, caseTarget(request), request, work),
       administer: (request, work) => runCommand(commands, who, MUNICIPALITY, request, work),
       steer: (request, work) =>

@@ -59,6 +59,13 @@ export interface Target<Lock extends Locked, Scope> {
   close(session: CommandSession, lock: Lock, scope: Scope): Promise<void>;
 }
 
+/** Runs one command of one viewer on its target; see {@link runCommand}. */
+export type RunCommand = <Lock extends Locked, Scope, Result extends CommandResult>(
+  target: Target<Lock, Scope>,
+  request: CommandRequest,
+  work: (scope: Scope) => Promise<Result> | Result,
+) => Promise<Result>;
+
 /**
  * The one way to a write. One transaction: lock, read behind the lock, do the work, remember the answer, commit.
  *

@@ -1,5 +1,6 @@
 import type { Administer } from '../access/municipality-target.js';
 import type { RunCommand } from '../access/case-target.js';
+import type { RunCommand as RunOnTarget } from '../access/run-command.js';
 import type { RunOwn } from '../access/own-matters.js';
 import type { Credentials } from '../access/known-viewer.js';
 import type { Needs } from '../access/load.js';
@@ -35,13 +36,14 @@ export interface RequestContext {
   /** What the operation needs of the cases that it shows; there once the operation is known to be valid. */
   needs?: Needs;
   /** There in mutations only. */
-  changes?: Changes;
+  changes?: MutationContext;
   /** There in subscriptions only. */
   readonly openStream?: (topic: Topic, request: StreamRequest, scope: ReadScope) => Promise<AsyncIterable<Turn>>;
 }
 
-/** What a mutation needs: a way to write, and to read anew what it wrote. */
-export interface Changes {
+/** What a mutation needs: a way to write, and to read again what it wrote. */
+export interface MutationContext {
+  readonly runCommand: RunOnTarget;
   readonly run: RunCommand;
   /** For what is about the municipality and no case. */
   readonly administer: Administer;
@@ -82,17 +84,17 @@ export async function change<Result>(
 ): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
   const changes = await beginChange(context);
   const result = await command(changes.run, changes.administer, changes.steer);
-  return { result, scope: await reopen(context, caseOf(result)) };
+  return { result, scope: await openAfterChange(context, caseOf(result)) };
 }
 
 /** One mutation field about what belongs to the viewer alone and to no case. */
 export async function changeOwn<Result>(
   context: RequestContext,
-  work: (own: RunOwn, secrets: Pick<Changes, 'newId' | 'subjectId' | 'tokenFor'>) => Promise<Result>,
+  work: (own: RunOwn, secrets: Pick<MutationContext, 'newId' | 'subjectId' | 'tokenFor'>) => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
   const changes = await beginChange(context);
   const result = await work(changes.own, changes);
-  return { result, scope: await reopen(context, null) };
+  return { result, scope: await openAfterChange(context, null) };
 }
 
 /**
@@ -113,7 +115,7 @@ export async function changeOrCurrent<Result>(
   try {
     return await change(context, command);
   } catch (error) {
-    const scope = error instanceof DomainError && error.reason === 'versionPassed' ? await reopen(context, null) : null;
+    const scope = error instanceof DomainError && error.reason === 'versionPassed' ? await openAfterChange(context, null) : null;
     if (scope === null || !(error instanceof DomainError)) throw error;
     const loaded = await scope.locate(id, needsOf(context));
     const shown = loaded && read(loaded, requireId(id));
@@ -125,7 +127,7 @@ export async function changeOrCurrent<Result>(
 }
 
 /** Ends the scope of the mutation field before, with its record. */
-async function beginChange(context: RequestContext): Promise<Changes> {
+export async function beginChange(context: RequestContext): Promise<MutationContext> {
   const { changes } = context;
   if (changes === undefined) throw new Error('Only a mutation changes anything');
   await context.scope?.finish(changes.newId());
@@ -133,7 +135,11 @@ async function beginChange(context: RequestContext): Promise<Changes> {
   return changes;
 }
 
-async function reopen(context: RequestContext, caseId: CaseId | null): Promise<ReadScope> {
+/**
+ * A fresh read scope for whatever is selected below the field, its case loaded as it opens. The executor completes one
+ * mutation field before it begins the next, which ends this scope with its record.
+ */
+export async function openAfterChange(context: RequestContext, caseId: CaseId | null): Promise<ReadScope> {
   const first = caseId === null ? null : { caseIds: [caseId], needs: needsOf(context) };
   const scope = await context.changes?.openScope(first);
   if (scope === null || scope === undefined) throw new DomainError('UNAUTHENTICATED', 'tokenRefused');

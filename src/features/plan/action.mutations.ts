@@ -5,7 +5,7 @@ import { nextVersion, requireProgress } from '../../core/plan.js';
 import type { ActionStatus } from '../../core/plan.js';
 import { requireOwnAgency } from '../../core/rules/own-agency-writes.js';
 import { requireSpeaksFor } from '../../core/rules/who-may-change-action.js';
-import { mutation } from '../../graphql/mutation.js';
+import { caseMutation } from '../../graphql/case-mutation.js';
 import { CONTACT, GUARDIAN, IDENTITY } from '../person/identity.piece.js';
 import { IMPORTANT_PERSON } from '../person/important-person.piece.js';
 import { newAction } from './action.commands.js';
@@ -16,7 +16,7 @@ import { actionAsItStands, actionById } from './plan.view.js';
 import { responsibleOf } from './responsible.commands.js';
 
 /** Held by the agency that writes it, whoever holds the goal. */
-export const AddAction = mutation({
+export const AddAction = caseMutation({
   name: 'addAction',
   description: "Adds an action, held by the viewer's own agency.",
   input: AddActionInput,
@@ -32,7 +32,7 @@ export const AddAction = mutation({
  * A rewritten text is stated anew by its holder; how far it has come is said by whoever is responsible, and leaves the
  * piece of the time from which it is: progress must not open what an earlier consent did not reach.
  */
-export const UpdateAction = mutation({
+export const UpdateAction = caseMutation({
   name: 'updateAction',
   description:
     'Changes an action. If somebody else was faster: CONFLICT, with the action as it is in `extensions.current`.',

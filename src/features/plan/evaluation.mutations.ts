@@ -5,7 +5,7 @@ import type { PersonId, RoleTermId } from '../../core/ids.js';
 import { requireRoleTerm } from '../../core/rules/role-term-acts.js';
 import { requireSpeaksFor } from '../../core/rules/who-may-change-action.js';
 import type { Viewer } from '../../core/viewer.js';
-import { mutation } from '../../graphql/mutation.js';
+import { caseMutation } from '../../graphql/case-mutation.js';
 import { EvaluateActionInput } from './evaluation-input.type.js';
 import { ACTION, EVALUATION } from './plan.piece.js';
 import { ActionType } from './plan.type.js';
@@ -15,7 +15,7 @@ import { actionById } from './plan.view.js';
  * By whoever may say how far it has come; evaluations are added, never rewritten, so that they tell how it went over
  * time.
  */
-export const EvaluateAction = mutation({
+export const EvaluateAction = caseMutation({
   name: 'evaluateAction',
   description:
     'Adds how an action went; by the agency of whoever is responsible, the coordinator, or the young person about own actions.',

@@ -3,13 +3,13 @@ import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import { nextVersion } from '../../core/plan.js';
 import { requireAgency, requireOwnAgency } from '../../core/rules/own-agency-writes.js';
-import { mutation } from '../../graphql/mutation.js';
+import { caseMutation } from '../../graphql/case-mutation.js';
 import { AddGoalInput, UpdateGoalInput } from './plan-input.type.js';
 import { GOAL, PLAN } from './plan.piece.js';
 import { GoalType } from './plan.type.js';
 import { goalById } from './plan.view.js';
 
-export const AddGoal = mutation({
+export const AddGoal = caseMutation({
   name: 'addGoal',
   description: "Adds a goal, held by the viewer's own agency.",
   input: AddGoalInput,
@@ -32,7 +32,7 @@ export const AddGoal = mutation({
 });
 
 /** The young person changes own words; the agency that holds the goal changes both, and so states it anew. */
-export const UpdateGoal = mutation({
+export const UpdateGoal = caseMutation({
   name: 'updateGoal',
   description:
     'Changes the words of a goal. If somebody else was faster: CONFLICT, with the goal as it is in `extensions.current`.',

@@ -3,14 +3,14 @@ import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
 import { assignmentInForce } from '../../core/rules/assignment.js';
 import { requireOwnAgency } from '../../core/rules/own-agency-writes.js';
-import { mutation } from '../../graphql/mutation.js';
+import { caseMutation } from '../../graphql/case-mutation.js';
 import { CreatePlanInput } from './plan-input.type.js';
 import { PLAN } from './plan.piece.js';
 import { PlanType } from './plan.type.js';
 import { plan } from './plan.view.js';
 
 /** The frame of the plan, held by the coordinator's agency and so made by it; goals and actions hang on it. */
-export const CreatePlan = mutation({
+export const CreatePlan = caseMutation({
   name: 'createPlan',
   description: "Makes the frame of the case's one plan; for the coordinator's agency.",
   input: CreatePlanInput,
