@@ -9,7 +9,7 @@ import { isCovered, isWithinConsent } from '../../core/rules/invitation-within-c
 import type { Invitee } from '../../core/rules/invitation-within-consent.js';
 import { isRequired } from '../../core/rules/meeting-parties.js';
 import type { Called } from '../../core/rules/meeting-parties.js';
-import { isImportantPerson } from '../person/person.commands.js';
+import { isImportantPerson } from '../person/seen-person.js';
 import type { InviteeInput, InviteInput } from './invitation-input.type.js';
 import type { MeetingResult } from './meeting.commands.js';
 import { INVITATION } from './meeting.piece.js';
