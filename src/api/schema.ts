@@ -22,11 +22,15 @@ import { ProtectPerson } from '../features/case/protection.mutations.js';
 import { RecordSituation } from '../features/case/situation.mutations.js';
 import { AddImportantPerson, EndImportantPerson } from '../features/person/important-person.mutations.js';
 import { AddSubject } from '../features/person/subject.mutations.js';
-import { BlockResolver } from '../features/consent/block.resolver.js';
+import { Block, Unblock } from '../features/consent/block.mutations.js';
+import { HoldBack, KeepFromGuardian, Release, ShowToGuardian } from '../features/consent/holding.mutations.js';
 import { AccessCellResolver, OutlookResolver, SharingCellResolver } from '../features/consent/outlook.resolver.js';
 import { ConsentChangedResolver } from '../features/consent/consent-changed.resolver.js';
+import { RecordConsent } from '../features/consent/consent.mutations.js';
 import { ConsentResolver } from '../features/consent/consent.resolver.js';
+import { ConfirmConsent, RejectConsent } from '../features/consent/pending-consent.mutations.js';
 import { PendingConsentResolver } from '../features/consent/pending-consent.resolver.js';
+import { WithdrawConsent } from '../features/consent/withdrawal.mutations.js';
 import { DisclosureResolver } from '../features/disclosure/disclosure.resolver.js';
 import { LabelResolver } from '../features/label/label.resolver.js';
 import { ClosingResolver } from '../features/closing/closing.resolver.js';
@@ -119,8 +123,17 @@ const RESOLVERS = [
   ClosingResolver,
   ConsentChangedResolver,
   ConsentResolver,
+  RecordConsent,
+  WithdrawConsent,
   PendingConsentResolver,
-  BlockResolver,
+  ConfirmConsent,
+  RejectConsent,
+  Block,
+  Unblock,
+  HoldBack,
+  Release,
+  KeepFromGuardian,
+  ShowToGuardian,
   OutlookResolver,
   SharingCellResolver,
   AccessCellResolver,

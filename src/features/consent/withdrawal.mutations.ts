@@ -1,4 +1,3 @@
-import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import type { Grant } from '../../core/case-facts.js';
 import { normalGrants, overlap } from '../../core/consent-form.js';
@@ -7,46 +6,60 @@ import { requireId } from '../../core/ids.js';
 import type { PersonId } from '../../core/ids.js';
 import { requireOwnVoice } from '../../core/rules/who-may-enter.js';
 import { whoMayState } from '../../core/rules/who-may-state.js';
-import type { WithdrawConsentArgs } from './consent-input.type.js';
-import { requireSubject } from './consent.commands.js';
-import type { ConsentResult } from './consent.commands.js';
+import { caseMutation } from '../../graphql/case-mutation.js';
+import { WithdrawConsentArgs } from './consent-input.type.js';
+import { requireSubject } from './consent-subject.js';
+import { ConsentType } from './consent.type.js';
+import { consentsById, CONSENTS_NEED } from './consent.view.js';
 import { grantsOfInput } from './grants-of-input.js';
 import { appendStatement, sequenceOf } from './statement-writer.repository.js';
+
+/** A row of its own: what was granted stays in the ledger, and stops speaking. */
+export const WithdrawConsent = caseMutation({
+  name: 'withdrawConsent',
+  description:
+    "Takes a consent back, wholly or in part, at once: by the signer, or by the coordinator or an assigned professional on the signer's word. None where the details are not the viewer's to see.",
+  input: WithdrawConsentArgs,
+  spreadsInput: true,
+  type: ConsentType,
+  typename: 'Consent',
+  closedBy: 'consentDetails',
+  loads: CONSENTS_NEED,
+  act: 'WITHDRAW_CONSENT',
+  target({ consentId, caseId }) {
+    const target = consentId ?? caseId;
+    if (target === undefined) throw new DomainError('BAD_USER_INPUT', 'withdrawWhat');
+    return target;
+  },
+  async work(scope, args) {
+    const { viewer, caseId, at } = scope;
+    const { consentId, reason = null } = args;
+    const withdrawn = consentId === undefined ? inGeneral(scope, args) : await single(scope, consentId, args);
+    requireOwnVoice(viewer, withdrawn.signerId);
+    const onTheirWord = 'roleTermId' in viewer;
+    const withdrawalId = appendStatement(scope, 0, {
+      statement: { ...withdrawn, decision: 'WITHDRAWN', appliesFrom: at, until: null, dataPeriods: null },
+      detail: {
+        method: onTheirWord ? 'ORAL_WITNESSED' : 'ELECTRONIC',
+        formVersion: '',
+        language: 'sv',
+        documentHash: null,
+        informedById: null,
+      },
+      texts: { purpose: '', witness: onTheirWord ? viewer.name : null, reason },
+    });
+    scope.changed({ kind: 'CONSENT_CHANGED', ids: [withdrawalId] });
+    scope.markFactsChanged();
+    return { caseId, consentIds: [withdrawalId] };
+  },
+  answer: (loaded, { consentIds }, scope) => consentsById(loaded, scope, consentIds)?.[0] ?? null,
+});
 
 interface Withdrawn {
   readonly subjectId: PersonId;
   readonly signerId: PersonId;
   /** `null` takes back everything. */
   readonly grants: readonly Grant[] | null;
-}
-
-/** A row of its own: what was granted stays in the ledger, and stops speaking. */
-export function withdrawConsent(run: RunCommand, args: WithdrawConsentArgs): Promise<ConsentResult> {
-  const { consentId, caseId, reason, requestId = null } = args;
-  const target = consentId ?? caseId;
-  if (target === undefined) throw new DomainError('BAD_USER_INPUT', 'withdrawWhat');
-  const request = { operation: 'withdrawConsent', act: 'WITHDRAW_CONSENT', requestId, target, input: args } as const;
-  return run(request, async (scope) => {
-    const withdrawn = consentId === undefined ? inGeneral(scope, args) : await single(scope, consentId, args);
-    requireOwnVoice(scope.viewer, withdrawn.signerId);
-    const onTheirWord = 'roleTermId' in scope.viewer;
-    const consentIds = [
-      appendStatement(scope, 0, {
-        statement: { ...withdrawn, decision: 'WITHDRAWN', appliesFrom: scope.at, until: null, dataPeriods: null },
-        detail: {
-          method: onTheirWord ? 'ORAL_WITNESSED' : 'ELECTRONIC',
-          formVersion: '',
-          language: 'sv',
-          documentHash: null,
-          informedById: null,
-        },
-        texts: { purpose: '', witness: onTheirWord ? scope.viewer.name : null, reason: reason ?? null },
-      }),
-    ];
-    scope.changed({ kind: 'CONSENT_CHANGED', ids: consentIds });
-    scope.markFactsChanged();
-    return { caseId: scope.caseId, consentIds };
-  });
 }
 
 async function single(scope: CommandScope, consentId: string, args: WithdrawConsentArgs): Promise<Withdrawn> {

@@ -1,6 +1,5 @@
-import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
-import type { PersonFact, StatementDecision } from '../../core/case-facts.js';
+import type { StatementDecision } from '../../core/case-facts.js';
 import { formPeriod, requireEvidence } from '../../core/consent-evidence.js';
 import { expandForm } from '../../core/consent-form.js';
 import { DomainError } from '../../core/errors.js';
@@ -10,58 +9,57 @@ import type { Period } from '../../core/period.js';
 import { needsSecondPerson } from '../../core/rules/second-person.js';
 import { requireOwnForm } from '../../core/rules/who-may-enter.js';
 import { requireVoice } from '../../core/rules/who-may-state.js';
-import { subjectOf } from '../../core/subject.js';
 import type { Subject } from '../../core/subject.js';
+import { caseMutation } from '../../graphql/case-mutation.js';
 import { startByConsent } from '../case/case-status.js';
-import type { PeriodInput, RecordConsentInput } from './consent-input.type.js';
+import { RecordConsentInput } from './consent-input.type.js';
+import type { PeriodInput } from './consent-input.type.js';
+import { requireSubject } from './consent-subject.js';
+import { ConsentType } from './consent.type.js';
+import { consentsById, CONSENTS_NEED } from './consent.view.js';
 import { grantsOfInput } from './grants-of-input.js';
 import { keepForm } from './pending-consent.repository.js';
 import { official } from './registry-lookup.repository.js';
 import { appendStatement } from './statement-writer.repository.js';
 
-export type ConsentResult = { readonly caseId: string; readonly consentIds: readonly string[] };
-
 /**
- * One form: every signer becomes a row of the ledger, in the order of the form. Where the municipality asks for a second
- * person, every yes waits for one, and only a no is in the ledger at once.
+ * Every signer of the form becomes a row of the ledger, in the order of the form. Where the municipality asks for a
+ * second person, every yes waits for one, and only a no is in the ledger at once.
  */
-export function recordConsent(run: RunCommand, input: RecordConsentInput): Promise<ConsentResult> {
-  const request = {
-    operation: 'recordConsent',
-    act: 'RECORD_CONSENT',
-    requestId: input.requestId,
-    target: input.caseId,
-    input,
-  } as const;
-  return run(request, async (scope) => {
-    const informedBy = await official(scope, input.evidence.informedById);
-    requireOwnForm(scope.viewer, informedBy.professionalId);
-    const { witnessId, method, formVersion, language, documentHash } = input.evidence;
+export const RecordConsent = caseMutation({
+  name: 'recordConsent',
+  description:
+    "Records one form: all its signers and cells, together or not at all. Where the local rules ask for a second person, only a no is recorded at once; the form waits in `Case.pendingConsents`. None where the details are not the viewer's to see.",
+  input: RecordConsentInput,
+  type: [ConsentType],
+  typename: 'Consent',
+  closedBy: 'consentDetails',
+  loads: CONSENTS_NEED,
+  act: 'RECORD_CONSENT',
+  target: ({ caseId }) => caseId,
+  async work(scope, input) {
+    const { viewer, facts, caseId, at } = scope;
+    const { witnessId, method, formVersion, language, documentHash, informedById } = input.evidence;
+    const informedBy = await official(scope, informedById);
+    requireOwnForm(viewer, informedBy.professionalId);
     const witness = witnessId == null ? null : (await official(scope, witnessId)).name;
     const evidence = { method, formVersion, language, documentHash: documentHash?.toLowerCase() ?? null };
     requireEvidence({ ...evidence, purpose: input.purpose, hasWitness: witness !== null });
 
     const subject = requireSubject(scope, input.subjectId ?? null);
     const signers = signersOf(scope, subject, input);
-    const grants = expandForm(formCells(input), scope.facts.agencies);
+    const grants = expandForm(formCells(input), facts.agencies);
     if (grants === null && signers.some(({ decision }) => decision === 'GRANTED')) {
       throw new DomainError('BAD_USER_INPUT', 'formNamesNothing');
     }
-    const period = formPeriod(scope.at, input.appliesFrom ?? null, input.until ?? null);
-    const dataPeriods = periods(input.dataPeriods);
+    const period = formPeriod(at, input.appliesFrom ?? null, input.until ?? null);
+    const dataPeriods = periodsOf(input.dataPeriods);
     const detail = { ...evidence, informedById: informedBy.professionalId };
-    const waits = needsSecondPerson(scope.facts.packs, scope.at);
+    const waits = needsSecondPerson(facts.packs, at);
     const written = waits ? signers.filter(({ decision }) => decision !== 'GRANTED') : signers;
     const consentIds = written.map(({ personId, decision }, index) =>
       appendStatement(scope, index, {
-        statement: {
-          subjectId: subject.id,
-          signerId: personId,
-          decision,
-          grants,
-          ...period,
-          dataPeriods,
-        },
+        statement: { subjectId: subject.id, signerId: personId, decision, grants, ...period, dataPeriods },
         detail,
         texts: { purpose: input.purpose, witness, reason: null },
       }),
@@ -76,18 +74,10 @@ export function recordConsent(run: RunCommand, input: RecordConsentInput): Promi
     scope.changed({ kind: 'CONSENT_CHANGED', ids: changedIds });
     scope.markFactsChanged();
     await startByConsent(scope);
-    return { caseId: scope.caseId, consentIds };
-  });
-}
-
-/** @throws DomainError BAD_USER_INPUT for somebody who is not of the case, or about whom nobody consents. */
-export function requireSubject(scope: CommandScope, subjectId: string | null): Subject {
-  const id = subjectId === null ? scope.facts.youngPersonId : requireId<'Person'>(subjectId);
-  const person: PersonFact | undefined = scope.facts.persons.find((candidate) => candidate.id === id);
-  const subject = person === undefined ? null : subjectOf(scope.facts, id);
-  if (subject === null) throw new DomainError('BAD_USER_INPUT', 'subjectUnknown');
-  return subject;
-}
+    return { caseId, consentIds };
+  },
+  answer: (loaded, { consentIds }, scope) => consentsById(loaded, scope, consentIds),
+});
 
 function formCells({ talkOpenly, categories, grants, except }: RecordConsentInput): Parameters<typeof expandForm>[0] {
   return {
@@ -112,7 +102,7 @@ function signersOf(
   return named;
 }
 
-function periods(input: readonly PeriodInput[] | null | undefined): readonly Period[] | null {
+function periodsOf(input: readonly PeriodInput[] | null | undefined): readonly Period[] | null {
   if (input == null) return null;
   return input.map(({ from = null, until = null }) => {
     if (from !== null && until !== null && until <= from) throw new DomainError('BAD_USER_INPUT', 'periodEmpty');
