@@ -31,6 +31,7 @@ import { ConsentResolver } from '../features/consent/consent.resolver.js';
 import { ConfirmConsent, RejectConsent } from '../features/consent/pending-consent.mutations.js';
 import { PendingConsentResolver } from '../features/consent/pending-consent.resolver.js';
 import { WithdrawConsent } from '../features/consent/withdrawal.mutations.js';
+import { DiscloseWithoutConsent, EndDisclosure } from '../features/disclosure/disclosure.mutations.js';
 import { DisclosureResolver } from '../features/disclosure/disclosure.resolver.js';
 import { LabelResolver } from '../features/label/label.resolver.js';
 import { ClosingResolver } from '../features/closing/closing.resolver.js';
@@ -57,6 +58,8 @@ import { CreatePlan } from '../features/plan/plan.mutations.js';
 import { PlanResolver } from '../features/plan/plan.resolver.js';
 import { PlanChangedResolver } from '../features/plan/plan-changed.resolver.js';
 import { CaseProposalResolver, ProposalGroundsResolver } from '../features/proposal/case-proposal.resolver.js';
+import { AcceptProposal, DeclineProposal, StateBasis } from '../features/proposal/proposal-decision.mutations.js';
+import { Propose } from '../features/proposal/proposal.mutations.js';
 import { ProposalResolver } from '../features/proposal/proposal.resolver.js';
 import { SteeringMeetingResolver, SteeringMinutesResolver } from '../features/steering/steering-meeting.resolver.js';
 import { CalendarFeedResolver } from '../features/calendar/calendar-feed.resolver.js';
@@ -99,6 +102,10 @@ const RESOLVERS = [
   EndAssignment,
   AskedAssignmentsResolver,
   ProposalResolver,
+  Propose,
+  StateBasis,
+  AcceptProposal,
+  DeclineProposal,
   CaseProposalResolver,
   ProposalGroundsResolver,
   NoteResolver,
@@ -138,6 +145,8 @@ const RESOLVERS = [
   SharingCellResolver,
   AccessCellResolver,
   DisclosureResolver,
+  DiscloseWithoutConsent,
+  EndDisclosure,
   AccessRecordResolver,
   NodeResolver,
   PlanChangedResolver,

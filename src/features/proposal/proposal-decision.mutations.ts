@@ -1,5 +1,4 @@
 import { rewrite } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import type { StoredPiece } from '../../access/piece-writing.js';
 import { DomainError, MissingFactError } from '../../core/errors.js';
@@ -10,48 +9,57 @@ import { requireConcern } from '../../core/rules/concern-report-gate.js';
 import { requireAgency } from '../../core/rules/own-agency-writes.js';
 import { packInForce } from '../../core/rules/pack-in-force.js';
 import { requireTargetAge } from '../../core/rules/target-age.js';
+import { caseMutation, outsideCaseMutation } from '../../graphql/case-mutation.js';
+import { needsOf } from '../../graphql/context.js';
 import { turnCase } from '../case/case-status.js';
+import { CaseType } from '../case/case.type.js';
+import { presentCase } from '../case/case.view.js';
 import { handOverIdentity } from '../person/young-person.js';
-import type { ProposalResult } from './proposal.commands.js';
-import type { AcceptProposalInput, DeclineProposalInput, StateBasisInput } from './proposal-input.type.js';
+import { AcceptProposalInput, DeclineProposalInput, StateBasisInput } from './proposal-input.type.js';
 import { PROPOSAL_WORDS } from './proposal-words.piece.js';
 import { Proposal } from './proposal.entity.js';
-
-export type DecidedResult = { readonly caseId: string };
+import { ProposalType } from './proposal.type.js';
+import { proposalById } from './proposal.view.js';
 
 /** Names whom a blind proposal is about: identity and words are handed to the coordinator's agency. */
-export function stateBasis(run: RunCommand, input: StateBasisInput): Promise<ProposalResult> {
-  const { requestId, proposalId: target } = input;
-  const request = {
-    operation: 'stateBasis',
-    act: 'STATE_BASIS',
-    requestId,
-    target,
-    locateBy: 'OWN_PROPOSAL',
-    input,
-  } as const;
-  return run(request, async (scope) => {
-    const { em, pieces, caseId, facts, at } = scope;
+export const StateBasis = outsideCaseMutation({
+  name: 'stateBasis',
+  description: 'States what lets the coordinator know whom a blind proposal is about; by whoever proposed.',
+  input: StateBasisInput,
+  type: ProposalType,
+  act: 'STATE_BASIS',
+  target: ({ proposalId }) => proposalId,
+  locateBy: 'OWN_PROPOSAL',
+  async work(scope, input) {
+    const { em, pieces, viewer, caseId, facts, at } = scope;
     const proposal = await em.findOneOrFail(Proposal, { caseId });
     if (proposal.state !== 'RECEIVED') throw new DomainError('INVALID_STATE', 'proposalDecided');
     if (proposal.basis !== null) throw new DomainError('INVALID_STATE', 'basisStated');
-    const agencies = { proposer: requireAgency(scope.viewer), coordinator: facts.coordinatorAgencyId };
+    const agencies = { proposer: requireAgency(viewer), coordinator: facts.coordinatorAgencyId };
     const basis = basisOf(input.basis, agencies);
-    if (basis === 'CONCERN_REPORTED' && proposal.concernStand !== 'REPORTED')
+    if (basis === 'CONCERN_REPORTED' && proposal.concernStand !== 'REPORTED') {
       requireConcern(null, { gate: false, basis, at });
+    }
     rewrite(proposal, { basis });
     const holderId = identityHolder(basis, agencies);
     await handOverIdentity(scope, holderId);
     await pieces.change(PROPOSAL_WORDS, await wordsOf(scope), {}, { holderId, recordedAt: at });
     scope.changed({ kind: 'CASE_CHANGED', ids: [caseId] });
     return { caseId, proposalId: proposal.id };
-  });
-}
+  },
+  read: (scope, { proposalId }, context) => proposalById(scope, needsOf(context), proposalId),
+});
 
-/** The municipality takes the case on; who is proposed must be named, and still be of the age. */
-export function acceptProposal(run: RunCommand, input: AcceptProposalInput): Promise<DecidedResult> {
-  const { requestId, caseId: target } = input;
-  return run({ operation: 'acceptProposal', act: 'DECIDE_PROPOSAL', requestId, target, input }, async (scope) => {
+/** Who is proposed must be named, and still be of the age. */
+export const AcceptProposal = caseMutation({
+  name: 'acceptProposal',
+  description: 'Takes a proposed case on; by the coordinator.',
+  input: AcceptProposalInput,
+  type: CaseType,
+  typename: 'Case',
+  act: 'DECIDE_PROPOSAL',
+  target: ({ caseId }) => caseId,
+  async work(scope) {
     const { caseId, at, facts } = scope;
     const proposal = await undecided(scope);
     requireNamed(proposal.basis);
@@ -61,13 +69,20 @@ export function acceptProposal(run: RunCommand, input: AcceptProposalInput): Pro
     await turnCase(scope, 'ACCEPTED');
     rewrite(proposal, { state: 'ACCEPTED', decidedAt: at });
     return { caseId };
-  });
-}
+  },
+  answer: presentCase,
+});
 
 /** Nothing of it is kept longer than the municipality's rules say. */
-export function declineProposal(run: RunCommand, input: DeclineProposalInput): Promise<DecidedResult> {
-  const { requestId, caseId: target, reason } = input;
-  return run({ operation: 'declineProposal', act: 'DECIDE_PROPOSAL', requestId, target, input }, async (scope) => {
+export const DeclineProposal = caseMutation({
+  name: 'declineProposal',
+  description: 'Declines a proposal, which is then destroyed when the municipality’s time is over; by the coordinator.',
+  input: DeclineProposalInput,
+  type: CaseType,
+  typename: 'Case',
+  act: 'DECIDE_PROPOSAL',
+  target: ({ caseId }) => caseId,
+  async work(scope, { reason }) {
     const { pieces, caseId, at, facts } = scope;
     const proposal = await undecided(scope);
     const keptDays = packInForce(facts.packs, at)?.declinedProposalKeptDays;
@@ -77,8 +92,9 @@ export function declineProposal(run: RunCommand, input: DeclineProposalInput): P
     await turnCase(scope, 'DECLINED');
     rewrite(proposal, { state: 'DECLINED', decidedAt: at, destroyOn: destroyedOn(at, keptDays) });
     return { caseId };
-  });
-}
+  },
+  answer: presentCase,
+});
 
 async function wordsOf({ pieces, caseId }: CommandScope): Promise<StoredPiece<(typeof PROPOSAL_WORDS)['fields']>> {
   const words = await pieces.find(PROPOSAL_WORDS, {});

@@ -1,5 +1,4 @@
 import { newPiece } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import { requireText } from '../../core/free-text.js';
 import type { AgencyId, PersonId } from '../../core/ids.js';
@@ -11,26 +10,32 @@ import type { Concern } from '../../core/rules/concern-report-gate.js';
 import { requireAgency } from '../../core/rules/own-agency-writes.js';
 import { packInForce } from '../../core/rules/pack-in-force.js';
 import { requireTargetAge } from '../../core/rules/target-age.js';
+import { outsideCaseMutation } from '../../graphql/case-mutation.js';
+import { needsOf } from '../../graphql/context.js';
 import { assignCoordinator } from '../case/first-assignment.js';
 import { writeYoungPerson } from '../person/young-person.js';
 import { requireIdentityNumber } from './identity-number.js';
-import type { ConcernInput, ProposeInput } from './proposal-input.type.js';
+import { ProposeInput } from './proposal-input.type.js';
+import type { ConcernInput } from './proposal-input.type.js';
 import { PROPOSAL_WORDS } from './proposal-words.piece.js';
 import { Proposal } from './proposal.entity.js';
-
-export type ProposalResult = { readonly caseId: string; readonly proposalId: string };
-
-const LONGEST_REFERENCE = 100;
+import { ProposalType } from './proposal.type.js';
+import { proposalById } from './proposal.view.js';
 
 /**
  * Begins a case, assigned to the coordinator and to nobody else. That the young person has a case already is nothing
  * that the proposer may know: the proposal is taken all the same.
  */
-export function propose(run: RunCommand, input: ProposeInput): Promise<ProposalResult> {
-  const { requestId } = input;
-  return run({ operation: 'propose', act: 'PROPOSE', requestId, target: null, input }, async (scope) => {
-    const { facts, at } = scope;
-    const agencies = { proposer: requireAgency(scope.viewer), coordinator: facts.coordinatorAgencyId };
+export const Propose = outsideCaseMutation({
+  name: 'propose',
+  description: 'Proposes a young person for the group; by any professional of the municipality.',
+  input: ProposeInput,
+  type: ProposalType,
+  act: 'PROPOSE',
+  target: () => null,
+  async work(scope, input) {
+    const { viewer, facts, caseId, at } = scope;
+    const agencies = { proposer: requireAgency(viewer), coordinator: facts.coordinatorAgencyId };
     const identity = requireIdentityNumber(input.personalIdentityNumber);
     requireTargetAge(facts.packs, identity.birthDate, at);
     const basis = basisOf(input.basis ?? null, agencies);
@@ -43,9 +48,12 @@ export function propose(run: RunCommand, input: ProposeInput): Promise<ProposalR
     await writeWords(scope, { personId, holderId, concern, words: input.words ?? null });
     await assignCoordinator(scope);
     const proposalId = writeProposal(scope, { input, basis, concern });
-    return { caseId: scope.caseId, proposalId };
-  });
-}
+    return { caseId, proposalId };
+  },
+  read: (scope, { proposalId }, context) => proposalById(scope, needsOf(context), proposalId),
+});
+
+const LONGEST_REFERENCE = 100;
 
 function concernOf(input: ConcernInput | null): Concern | null {
   if (input === null) return null;
