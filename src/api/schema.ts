@@ -33,6 +33,8 @@ import { MeetingWorkResolver } from '../features/meeting/meeting-work.resolver.j
 import { ClashResolver } from '../features/meeting/clash.resolver.js';
 import { RoomResolver } from '../features/meeting/room.resolver.js';
 import { AccessRecordResolver } from '../features/transparency/access-record.resolver.js';
+import { AddGroupMember, EndGroupMember } from '../features/agency/group.mutations.js';
+import { PublishRulePack } from '../features/agency/rule-pack.mutations.js';
 import { MunicipalityResolver } from '../features/agency/municipality.resolver.js';
 import { ObjectionResolver } from '../features/note/objection.resolver.js';
 import { OutcomeResolver } from '../features/outcome/outcome.resolver.js';
@@ -54,7 +56,6 @@ import { CalendarFeedResolver } from '../features/calendar/calendar-feed.resolve
 import { MailAddressResolver } from '../features/notification/mail-address.resolver.js';
 import { NotificationResolver } from '../features/notification/notification.resolver.js';
 import { NotificationsChangedResolver } from '../features/notification/notifications-changed.resolver.js';
-import { GroupResolver } from '../features/agency/group.resolver.js';
 import { AskedAssignmentsResolver } from '../features/viewer/asked-assignments.resolver.js';
 import { ViewerResolver } from '../features/viewer/viewer.resolver.js';
 import { checkingArguments } from '../graphql/argument-check.js';
@@ -69,9 +70,11 @@ const RESOLVERS = [
   CalendarFeedResolver,
   LabelResolver,
   MunicipalityResolver,
+  PublishRulePack,
+  AddGroupMember,
+  EndGroupMember,
   SteeringMeetingResolver,
   SteeringMinutesResolver,
-  GroupResolver,
   CaseResolver,
   GuardianshipResolver,
   CaseWorkResolver,
