@@ -51,6 +51,12 @@ import { PlanResolver } from '../features/plan/plan.resolver.js';
 import { PlanChangedResolver } from '../features/plan/plan-changed.resolver.js';
 import { CaseProposalResolver, ProposalGroundsResolver } from '../features/proposal/case-proposal.resolver.js';
 import { ProposalResolver } from '../features/proposal/proposal.resolver.js';
+import {
+  CancelSteeringMeeting,
+  RecordSteeringMeeting,
+  RescheduleSteeringMeeting,
+  ScheduleSteeringMeeting,
+} from '../features/steering/steering-meeting.mutations.js';
 import { SteeringMeetingResolver, SteeringMinutesResolver } from '../features/steering/steering-meeting.resolver.js';
 import { CalendarFeedResolver } from '../features/calendar/calendar-feed.resolver.js';
 import { MailAddressResolver } from '../features/notification/mail-address.resolver.js';
@@ -75,6 +81,10 @@ const RESOLVERS = [
   EndGroupMember,
   SteeringMeetingResolver,
   SteeringMinutesResolver,
+  ScheduleSteeringMeeting,
+  RescheduleSteeringMeeting,
+  CancelSteeringMeeting,
+  RecordSteeringMeeting,
   CaseResolver,
   GuardianshipResolver,
   CaseWorkResolver,
