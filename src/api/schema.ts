@@ -58,8 +58,10 @@ import {
   ScheduleSteeringMeeting,
 } from '../features/steering/steering-meeting.mutations.js';
 import { SteeringMeetingResolver, SteeringMinutesResolver } from '../features/steering/steering-meeting.resolver.js';
-import { CalendarFeedResolver } from '../features/calendar/calendar-feed.resolver.js';
+import { CreateCalendarFeed, RevokeCalendarFeed } from '../features/calendar/calendar-feed.mutations.js';
+import { ConfirmNotificationEmail, SetNotificationEmail } from '../features/notification/mail-address.mutations.js';
 import { MailAddressResolver } from '../features/notification/mail-address.resolver.js';
+import { MarkNotificationsRead } from '../features/notification/notification.mutations.js';
 import { NotificationResolver } from '../features/notification/notification.resolver.js';
 import { NotificationsChangedResolver } from '../features/notification/notifications-changed.resolver.js';
 import { AskedAssignmentsResolver } from '../features/viewer/asked-assignments.resolver.js';
@@ -72,8 +74,12 @@ import { PolicyTable } from '../graphql/policy-table.js';
 const RESOLVERS = [
   ViewerResolver,
   NotificationResolver,
+  MarkNotificationsRead,
   MailAddressResolver,
-  CalendarFeedResolver,
+  SetNotificationEmail,
+  ConfirmNotificationEmail,
+  CreateCalendarFeed,
+  RevokeCalendarFeed,
   LabelResolver,
   MunicipalityResolver,
   PublishRulePack,
