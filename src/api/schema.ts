@@ -24,7 +24,9 @@ import { ConsentResolver } from '../features/consent/consent.resolver.js';
 import { PendingConsentResolver } from '../features/consent/pending-consent.resolver.js';
 import { DisclosureResolver } from '../features/disclosure/disclosure.resolver.js';
 import { LabelResolver } from '../features/label/label.resolver.js';
+import { CloseCase } from '../features/closing/closing.mutations.js';
 import { ClosingResolver } from '../features/closing/closing.resolver.js';
+import { RecordMapping } from '../features/mapping/mapping.mutations.js';
 import { MappingResolver } from '../features/mapping/mapping.resolver.js';
 import { MeetingContentResolver } from '../features/meeting/meeting-content.resolver.js';
 import { MeetingResolver } from '../features/meeting/meeting.resolver.js';
@@ -36,12 +38,15 @@ import { AccessRecordResolver } from '../features/transparency/access-record.res
 import { AddGroupMember, EndGroupMember } from '../features/agency/group.mutations.js';
 import { PublishRulePack } from '../features/agency/rule-pack.mutations.js';
 import { MunicipalityResolver } from '../features/agency/municipality.resolver.js';
+import { ObjectToNote } from '../features/note/objection.mutations.js';
 import { ObjectionResolver } from '../features/note/objection.resolver.js';
+import { RecordOutcome } from '../features/outcome/outcome.mutations.js';
 import { OutcomeResolver } from '../features/outcome/outcome.resolver.js';
 import { EvaluationResolver, PlanHistoryResolver } from '../features/plan/plan-history.resolver.js';
 import { CaseChangedResolver } from '../features/transparency/case-changed.resolver.js';
 import { NodeResolver } from '../features/transparency/node.resolver.js';
 import { MeetingChangedResolver } from '../features/meeting/meeting-changed.resolver.js';
+import { CorrectNote, WriteNote } from '../features/note/note.mutations.js';
 import { NoteResolver } from '../features/note/note.resolver.js';
 import { AddAction, UpdateAction } from '../features/plan/action.mutations.js';
 import { EvaluateAction } from '../features/plan/evaluation.mutations.js';
@@ -101,6 +106,8 @@ const RESOLVERS = [
   CaseProposalResolver,
   ProposalGroundsResolver,
   NoteResolver,
+  WriteNote,
+  CorrectNote,
   PlanResolver,
   CreatePlan,
   AddGoal,
@@ -115,11 +122,15 @@ const RESOLVERS = [
   ClashResolver,
   RoomResolver,
   MappingResolver,
+  RecordMapping,
   ObjectionResolver,
+  ObjectToNote,
   EvaluationResolver,
   PlanHistoryResolver,
   OutcomeResolver,
+  RecordOutcome,
   ClosingResolver,
+  CloseCase,
   ConsentChangedResolver,
   ConsentResolver,
   PendingConsentResolver,
