@@ -93,20 +93,20 @@ module.exports = {
         'An entity is the storage shape only. Put GraphQL into <noun>.type.ts and the way between into <noun>.view.ts.',
       severity: 'error',
       from: { path: '\\.entity\\.ts$' },
-      to: { path: [GRAPHQL, '^src/(graphql|api|http)/', '\\.(type|view|resolver|mutations|commands)\\.ts$'] },
+      to: { path: [GRAPHQL, '^src/(graphql|api|http)/', '\\.(type|view|resolver|mutations)\\.ts$'] },
     },
     {
       name: 'type-knows-no-storage',
       comment: 'A GraphQL type is the API shape only. Map rows to it in <noun>.view.ts.',
       severity: 'error',
       from: { path: '\\.type\\.ts$' },
-      to: { path: [ORM, DRIVER, '^src/storage/', '\\.(entity|repository|view|mutations|commands|resolver)\\.ts$'] },
+      to: { path: [ORM, DRIVER, '^src/storage/', '\\.(entity|repository|view|mutations|resolver)\\.ts$'] },
     },
     {
       name: 'resolver-does-not-touch-storage',
       comment:
-        'A resolver is one call per field, with no storage and no rule in it: call <noun>.view.ts. What changes ' +
-        'something is declared in <noun>.mutations.ts.',
+        'A resolver is one call per field that is read, with no storage and no rule in it: call <noun>.view.ts. What ' +
+        'changes something is declared in <noun>.mutations.ts.',
       severity: 'error',
       from: { path: '\\.resolver\\.ts$' },
       to: { path: [ORM, DRIVER, '^src/storage/', '\\.(entity|repository)\\.ts$'] },
@@ -114,18 +114,21 @@ module.exports = {
     {
       name: 'no-foreign-internals',
       comment:
-        "Another noun's face is its .type, .view, .piece and .commands (what other nouns' mutations do of it): call " +
-        'those, and add there what is missing.',
+        "Another noun's tables (.entity, .repository) and fields (.resolver, .mutations) are its own: call its .type, " +
+        '.view and .piece, or the file named by what it does, such as case/case-status.ts, and add there what is missing.',
       severity: 'error',
       from: { path: '^src/features/([^/]+)/' },
-      to: { path: '^src/features/', pathNot: ['^src/features/$1/', '\\.(type|view|commands|piece)\\.ts$'] },
+      to: {
+        path: '^src/features/[^/]+/[^/]+\\.(entity|repository|resolver|mutations)\\.ts$',
+        pathNot: '^src/features/$1/',
+      },
     },
     ...order,
     {
       name: 'mutations-stand-alone',
       comment:
         'A mutation is run by the API alone, each in a transaction of its own: src/api/schema.ts lists it. What several ' +
-        'share stands in a file named by what it does; what another noun needs of it, in <noun>.commands.ts.',
+        'of them share stands in a file named by what it does, such as case/case-status.ts.',
       severity: 'error',
       from: { pathNot: '^src/api/schema\\.ts$' },
       to: { path: '\\.mutations\\.ts$' },
@@ -133,13 +136,10 @@ module.exports = {
     {
       name: 'orm-only-in-storage',
       comment:
-        'MikroORM is for schema and writes: use it in .entity, .repository, .mutations, .commands and src/storage. ' +
+        'MikroORM is for schema and writes: use it in .entity, .repository, .mutations and src/storage. ' +
         'Reading goes through src/access/read-scope.ts, under row-level security.',
       severity: 'error',
-      from: {
-        path: '^src/',
-        pathNot: ['\\.(entity|repository|mutations|commands)\\.ts$', '^src/(storage|demo|crypto)/'],
-      },
+      from: { path: '^src/', pathNot: ['\\.(entity|repository|mutations)\\.ts$', '^src/(storage|demo|crypto)/'] },
       to: { path: ORM },
     },
     {
