@@ -31,7 +31,11 @@ import { MappingResolver } from '../features/mapping/mapping.resolver.js';
 import { MeetingContentResolver } from '../features/meeting/meeting-content.resolver.js';
 import { MeetingResolver } from '../features/meeting/meeting.resolver.js';
 import { CadenceResolver } from '../features/meeting/cadence.resolver.js';
-import { MeetingWorkResolver } from '../features/meeting/meeting-work.resolver.js';
+import { SetAgenda } from '../features/meeting/agenda.mutations.js';
+import { AnswerInvitation, Invite, WithdrawInvitation } from '../features/meeting/invitation.mutations.js';
+import { ScheduleMeetingSeries } from '../features/meeting/meeting-series.mutations.js';
+import { CancelMeeting, RescheduleMeeting, ScheduleMeeting } from '../features/meeting/meeting.mutations.js';
+import { RecordMeeting } from '../features/meeting/record-meeting.mutations.js';
 import { ClashResolver } from '../features/meeting/clash.resolver.js';
 import { RoomResolver } from '../features/meeting/room.resolver.js';
 import { AccessRecordResolver } from '../features/transparency/access-record.resolver.js';
@@ -117,7 +121,15 @@ const RESOLVERS = [
   EvaluateAction,
   MeetingResolver,
   MeetingContentResolver,
-  MeetingWorkResolver,
+  ScheduleMeeting,
+  RescheduleMeeting,
+  CancelMeeting,
+  ScheduleMeetingSeries,
+  SetAgenda,
+  Invite,
+  AnswerInvitation,
+  WithdrawInvitation,
+  RecordMeeting,
   CadenceResolver,
   ClashResolver,
   RoomResolver,
