@@ -12,11 +12,16 @@ import {
 import type { GraphQLEnumType } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import type { NonEmptyArray, PubSub } from 'type-graphql';
+import { Assign, ConfirmAssignment, DeclineAssignment } from '../features/case/assignment-request.mutations.js';
+import { EndAssignment } from '../features/case/assignment.mutations.js';
 import { AssignmentResolver } from '../features/case/assignment.resolver.js';
-import { CaseWorkResolver } from '../features/case/case-work.resolver.js';
+import { RequestConsent } from '../features/case/case.mutations.js';
 import { CaseResolver } from '../features/case/case.resolver.js';
-import { GuardianshipResolver } from '../features/case/guardianship.resolver.js';
-import { ImportantPersonResolver } from '../features/case/important-person.resolver.js';
+import { AddGuardian, EndCustody, RecordCustody, RecordPrevention } from '../features/case/guardianship.mutations.js';
+import { ProtectPerson } from '../features/case/protection.mutations.js';
+import { RecordSituation } from '../features/case/situation.mutations.js';
+import { AddImportantPerson, EndImportantPerson } from '../features/person/important-person.mutations.js';
+import { AddSubject } from '../features/person/subject.mutations.js';
 import { BlockResolver } from '../features/consent/block.resolver.js';
 import { AccessCellResolver, OutlookResolver, SharingCellResolver } from '../features/consent/outlook.resolver.js';
 import { ConsentChangedResolver } from '../features/consent/consent-changed.resolver.js';
@@ -101,10 +106,21 @@ const RESOLVERS = [
   CancelSteeringMeeting,
   RecordSteeringMeeting,
   CaseResolver,
-  GuardianshipResolver,
-  CaseWorkResolver,
-  ImportantPersonResolver,
+  RequestConsent,
+  RecordSituation,
+  AddGuardian,
+  RecordCustody,
+  EndCustody,
+  RecordPrevention,
+  ProtectPerson,
+  AddSubject,
+  AddImportantPerson,
+  EndImportantPerson,
   AssignmentResolver,
+  Assign,
+  ConfirmAssignment,
+  DeclineAssignment,
+  EndAssignment,
   AskedAssignmentsResolver,
   ProposalResolver,
   CaseProposalResolver,

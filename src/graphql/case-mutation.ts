@@ -26,7 +26,7 @@ interface CaseChange<Input extends ChangeInput, Result extends CaseResult> exten
   readonly target: (input: Input) => string | null;
   /** How the viewer comes to the case; by knowing it where left out, else the answer may be none. */
   readonly locateBy?: CaseLocator;
-  readonly work: (scope: CommandScope, input: Input, context: RequestContext) => Promise<Result>;
+  readonly work: (scope: CommandScope, input: Input, context: RequestContext) => Promise<Result> | Result;
 }
 
 /** One mutation field about a case, to be read from top to bottom: who may do what to what, what is done, what is answered. */

@@ -1,7 +1,7 @@
 import { caseMutation } from '../../graphql/case-mutation.js';
-import { endWork } from '../case/case.commands.js';
 import { CaseType } from '../case/case.type.js';
 import { presentCase } from '../case/case.view.js';
+import { endWork } from '../case/end-of-work.js';
 import { cancelFrom } from '../meeting/planned-meeting.js';
 import { addClosingEvaluation } from '../plan/evaluation.commands.js';
 import { CloseCaseInput } from './closing-input.type.js';

@@ -12,7 +12,7 @@ import { requireOwnForm } from '../../core/rules/who-may-enter.js';
 import { requireVoice } from '../../core/rules/who-may-state.js';
 import { subjectOf } from '../../core/subject.js';
 import type { Subject } from '../../core/subject.js';
-import { startByConsent } from '../case/case-status.commands.js';
+import { startByConsent } from '../case/case-status.js';
 import type { PeriodInput, RecordConsentInput } from './consent-input.type.js';
 import { grantsOfInput } from './grants-of-input.js';
 import { keepForm } from './pending-consent.repository.js';

@@ -5,7 +5,7 @@ import { requireId } from '../../core/ids.js';
 import { formAtConfirmation, requireNotLapsed } from '../../core/pending-form.js';
 import { requireRoleTerm } from '../../core/rules/role-term-acts.js';
 import { requireSecondPerson } from '../../core/rules/second-person.js';
-import { startByConsent } from '../case/case-status.commands.js';
+import { startByConsent } from '../case/case-status.js';
 import type { ConsentResult } from './consent.commands.js';
 import type { AnswerConsentFormInput } from './consent-input.type.js';
 import type { PendingConsent } from './pending-consent.entity.js';

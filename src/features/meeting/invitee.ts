@@ -6,7 +6,7 @@ import type { AgencyId } from '../../core/ids.js';
 import { isWithinConsent } from '../../core/rules/invitation-within-consent.js';
 import type { Invitee } from '../../core/rules/invitation-within-consent.js';
 import type { Called } from '../../core/rules/meeting-parties.js';
-import { isImportantPerson } from '../person/person.commands.js';
+import { isImportantPerson } from '../person/seen-person.js';
 import type { InviteeInput } from './invitation-input.type.js';
 import { ROLE_TO_CALL } from './meeting.repository.js';
 

@@ -2,7 +2,7 @@ import type { CommandScope } from '../../access/command-scope.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
 import { assignmentInForce } from '../../core/rules/assignment.js';
-import { isImportantPerson, requireSeenGuardian } from '../person/person.commands.js';
+import { isImportantPerson, requireSeenGuardian } from '../person/seen-person.js';
 import type { ValuesOf } from '../../access/piece-kind.js';
 import type { ResponsibleInput } from './plan-input.type.js';
 import type { ACTION } from './plan.piece.js';

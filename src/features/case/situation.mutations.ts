@@ -1,18 +1,24 @@
 import { newPiece } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/case-target.js';
 import { requireText } from '../../core/free-text.js';
 import { requireAgency } from '../../core/rules/own-agency-writes.js';
 import { situationByCategory } from '../../core/situation.js';
 import type { SituationValue } from '../../core/situation.js';
-import type { RecordSituationInput } from './situation-input.type.js';
+import { caseMutation } from '../../graphql/case-mutation.js';
+import { CaseType } from './case.type.js';
+import { presentCase } from './case.view.js';
+import { RecordSituationInput } from './situation-input.type.js';
 import { SITUATION } from './situation.piece.js';
 
-export type SituationResult = { readonly caseId: string };
-
-/** What the own agency knows now, one row for each category that is stated; an earlier one gives way to it. */
-export function recordSituation(run: RunCommand, input: RecordSituationInput): Promise<SituationResult> {
-  const { requestId, caseId: target, ...stated } = input;
-  return run({ operation: 'recordSituation', act: 'WRITE_PIECE', requestId, target, input }, async (scope) => {
+/** What the own agency knows now, one row for each category that is stated. */
+export const RecordSituation = caseMutation({
+  name: 'recordSituation',
+  description: 'Records what the own agency knows of the situation; an earlier statement of a category gives way.',
+  input: RecordSituationInput,
+  type: CaseType,
+  typename: 'Case',
+  act: 'WRITE_PIECE',
+  target: ({ caseId }) => caseId,
+  async work(scope, { requestId: _requestId, caseId: _caseId, ...stated }) {
     const { viewer, caseId, pieces, at: recordedAt } = scope;
     const holderId = requireAgency(viewer);
     const told = Object.fromEntries(Object.entries(stated).map(([field, value]) => [field, tidy(value)]));
@@ -26,8 +32,9 @@ export function recordSituation(run: RunCommand, input: RecordSituationInput): P
     }
     scope.changed({ kind: 'PIECE_CHANGED', ids });
     return { caseId };
-  });
-}
+  },
+  answer: presentCase,
+});
 
 function tidy(value: SituationValue | undefined): SituationValue | undefined {
   if (typeof value === 'string') return requireText(value);

@@ -1,22 +1,29 @@
 import { newPiece, requireSeen } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/case-target.js';
+import { withId } from '../../access/shown.js';
 import { localDate } from '../../core/calendar.js';
 import { MissingFactError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import { requireDaysInOrder } from '../../core/rules/custody-periods.js';
 import { requireEndsOn } from '../../core/rules/important-person.js';
 import { requireOwnAgency } from '../../core/rules/own-agency-writes.js';
-import type { AddImportantPersonInput, EndImportantPersonInput } from './important-person-input.type.js';
+import { caseMutation } from '../../graphql/case-mutation.js';
+import { AddImportantPersonInput, EndImportantPersonInput } from './important-person-input.type.js';
 import { IMPORTANT_PERSON } from './important-person.piece.js';
-
-export type ImportantPersonResult = { readonly caseId: string; readonly importantPersonId: string };
+import { ImportantPersonType } from './person.type.js';
+import { importantPersons } from './person.view.js';
 
 const LONGEST_NAME = 200;
 
 /** About the young person, so that the young person's signers open it; the coordinator's agency holds it. */
-export function addImportantPerson(run: RunCommand, input: AddImportantPersonInput): Promise<ImportantPersonResult> {
-  const { requestId, caseId: target } = input;
-  return run({ operation: 'addImportantPerson', act: 'NAME_PERSON', requestId, target, input }, async (scope) => {
+export const AddImportantPerson = caseMutation({
+  name: 'addImportantPerson',
+  description: 'Names somebody else who matters to the young person, who gets no login; by the coordinator.',
+  input: AddImportantPersonInput,
+  type: ImportantPersonType,
+  typename: 'OtherImportantPerson',
+  act: 'NAME_PERSON',
+  target: ({ caseId }) => caseId,
+  async work(scope, input) {
     const { pieces, caseId, at, facts } = scope;
     const [validFrom, validUntil] = [input.from ?? localDate(at), input.until ?? null];
     requireDaysInOrder(validFrom, validUntil);
@@ -27,15 +34,23 @@ export function addImportantPerson(run: RunCommand, input: AddImportantPersonInp
     await pieces.add(IMPORTANT_PERSON, { ...piece, validFrom, validUntil }, { name, relation, contact });
     scope.changed({ kind: 'PIECE_CHANGED', ids: [piece.id] });
     return { caseId, importantPersonId: piece.id };
-  });
-}
+  },
+  answer: (loaded, { importantPersonId }) => withId(importantPersons(loaded), importantPersonId),
+});
 
 /** Stays to be read, with the day: what was given them to do keeps its name. */
-export function endImportantPerson(run: RunCommand, input: EndImportantPersonInput): Promise<ImportantPersonResult> {
-  const { requestId, importantPersonId: target } = input;
-  return run({ operation: 'endImportantPerson', act: 'NAME_PERSON', requestId, target, input }, async (scope) => {
+export const EndImportantPerson = caseMutation({
+  name: 'endImportantPerson',
+  description:
+    'From a day on somebody is no longer one of those round the young person: not called in, nothing new to do; by the coordinator.',
+  input: EndImportantPersonInput,
+  type: ImportantPersonType,
+  typename: 'OtherImportantPerson',
+  act: 'NAME_PERSON',
+  target: ({ importantPersonId }) => importantPersonId,
+  async work(scope, input) {
     const { pieces, caseId, at, viewer } = scope;
-    const person = await requireSeen(scope, IMPORTANT_PERSON, target);
+    const person = await requireSeen(scope, IMPORTANT_PERSON, input.importantPersonId);
     requireOwnAgency(viewer, person.holderId);
     const validUntil = input.endsOn ?? localDate(at);
     if (person.validFrom === null) throw new MissingFactError(`first day of the important person ${person.id}`);
@@ -43,5 +58,6 @@ export function endImportantPerson(run: RunCommand, input: EndImportantPersonInp
     await pieces.change(IMPORTANT_PERSON, person, {}, { validUntil });
     scope.changed({ kind: 'PIECE_CHANGED', ids: [person.id] });
     return { caseId, importantPersonId: person.id };
-  });
-}
+  },
+  answer: (loaded, { importantPersonId }) => withId(importantPersons(loaded), importantPersonId),
+});

@@ -1,7 +1,7 @@
 import { newPiece } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import type { NewPiece } from '../../access/piece-writing.js';
+import { withId } from '../../access/shown.js';
 import { localDate } from '../../core/calendar.js';
 import type { CustodyFact } from '../../core/case-facts.js';
 import { DomainError } from '../../core/errors.js';
@@ -9,25 +9,34 @@ import { requireText } from '../../core/free-text.js';
 import { requireId } from '../../core/ids.js';
 import type { PersonId } from '../../core/ids.js';
 import { requireDaysInOrder, requireNoOverlap } from '../../core/rules/custody-periods.js';
-import { addCustody } from './guardianship-writer.repository.js';
+import { caseMutation } from '../../graphql/case-mutation.js';
+import { addCustody } from './custody-writer.js';
 import { GUARDIAN, IDENTITY } from './identity.piece.js';
-import { Person } from './person.entity.js';
-import type { AddSubjectInput, SubjectGuardianInput } from './subject-input.type.js';
-
-export type SubjectResult = { readonly caseId: string; readonly subjectId: string };
-type Name = Readonly<Record<'givenName' | 'familyName', string>>;
+import { addPerson } from './person-of-case.js';
+import { subjects } from './person.view.js';
+import { AddSubjectInput } from './subject-input.type.js';
+import type { SubjectGuardianInput } from './subject-input.type.js';
+import { SubjectType } from './subject.type.js';
 
 /**
  * Somebody else whom information is about: from now on forms, custodies and pieces may name them. What is about several
  * opens only when the signers of every one of them say yes.
  */
-export function addSubject(run: RunCommand, input: AddSubjectInput): Promise<SubjectResult> {
-  const { requestId, caseId: target, birthDate } = input;
-  return run({ operation: 'addSubject', act: 'RECORD_CUSTODY', requestId, target, input }, async (scope) => {
-    if (birthDate > localDate(scope.at)) throw new DomainError('BAD_USER_INPUT', 'birthDateAhead');
+export const AddSubject = caseMutation({
+  name: 'addSubject',
+  description:
+    'Adds somebody else whom information is about, such as a sibling or a friend, with their own signers; by the coordinator.',
+  input: AddSubjectInput,
+  type: SubjectType,
+  typename: 'Subject',
+  act: 'RECORD_CUSTODY',
+  target: ({ caseId }) => caseId,
+  async work(scope, input) {
+    const { caseId, pieces, at } = scope;
+    const { birthDate } = input;
+    if (birthDate > localDate(at)) throw new DomainError('BAD_USER_INPUT', 'birthDateAhead');
     const subjectId = addPerson(scope, 'OTHER_SUBJECT', birthDate);
-    const { givenName, familyName } = input;
-    await scope.pieces.add(IDENTITY, pieceAbout(scope, subjectId), named(subjectId, { givenName, familyName }));
+    await pieces.add(IDENTITY, pieceAbout(scope, subjectId), named(subjectId, input));
     const custodies: CustodyFact[] = [];
     for (const guardian of input.guardians) {
       custodies.push({
@@ -43,11 +52,12 @@ export function addSubject(run: RunCommand, input: AddSubjectInput): Promise<Sub
       requireNoOverlap(custodies.slice(0, index), custody);
       addCustody(scope, custody);
     }
-    scope.changed({ kind: 'CASE_CHANGED', ids: [scope.caseId] });
+    scope.changed({ kind: 'CASE_CHANGED', ids: [caseId] });
     scope.markFactsChanged();
-    return { caseId: scope.caseId, subjectId };
-  });
-}
+    return { caseId, subjectId };
+  },
+  answer: (loaded, { subjectId }) => withId(subjects(loaded), subjectId),
+});
 
 /** One of the case, or a new one; who is nobody's guardian but this subject's is nothing for the young person's family. */
 async function guardianOf(
@@ -69,16 +79,11 @@ async function guardianOf(
   return id;
 }
 
-function addPerson(scope: CommandScope, kind: Person['kind'], birthDate: string | null): PersonId {
-  const { em, caseId, at: recordedAt } = scope;
-  const id = scope.newId() as PersonId;
-  em.persist(em.create(Person, { id, caseId, kind, birthDate, recordedAt }));
-  return id;
-}
-
 function pieceAbout(scope: CommandScope, subjectId: PersonId): NewPiece {
   return newPiece(scope, scope.facts.coordinatorAgencyId, 'FAMILY', [subjectId]);
 }
+
+type Name = Readonly<Record<'givenName' | 'familyName', string>>;
 
 function named(personId: PersonId, { givenName, familyName }: Name): Name & { readonly personId: PersonId } {
   return { personId, givenName: requireText(givenName), familyName: requireText(familyName) };

@@ -8,7 +8,6 @@ import { MissingFactError } from '../../core/errors.js';
 import type { Instant } from '../../core/period.js';
 import { packInForce } from '../../core/rules/pack-in-force.js';
 import { requireTargetAge } from '../../core/rules/target-age.js';
-import { Assignment } from './assignment.entity.js';
 import { CaseFile } from './case-file.entity.js';
 
 /** @throws DomainError INVALID_STATE when that status does not follow on the present one. */
@@ -56,16 +55,4 @@ function firstDays(facts: CaseFacts, startsAt: Instant | null): FirstDays {
   const startedOn = localDate(startsAt);
   const months = packInForce(facts.packs, startsAt)?.interventionMonths ?? null;
   return { startedOn, plannedEndOn: months === null ? null : monthsAfter(startedOn, months) };
-}
-
-/** A case that is just beginning is the coordinator's to know, and nobody else's. */
-export async function assignCoordinator(scope: CommandScope): Promise<void> {
-  const { em, caseId, at } = scope;
-  const { coordinatorId: roleTermId } = await em.findOneOrFail(CaseFile, { id: caseId });
-  const id = scope.newId();
-  em.persist(
-    em.create(Assignment, { id, caseId, roleTermId, duty: null, validFrom: at, validUntil: null, recordedAt: at }),
-  );
-  scope.changed({ kind: 'ASSIGNMENT_CHANGED', ids: [id] });
-  scope.changed({ kind: 'CASE_CHANGED', ids: [caseId] });
 }

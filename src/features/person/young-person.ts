@@ -5,7 +5,7 @@ import { MissingFactError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import type { AgencyId, PersonId } from '../../core/ids.js';
 import { IDENTITY } from './identity.piece.js';
-import { Person } from './person.entity.js';
+import { addPerson } from './person-of-case.js';
 
 const LONGEST_NAME = 100;
 
@@ -21,12 +21,10 @@ export interface NewYoungPerson {
 
 /** Whom a case that is just beginning is about. */
 export async function writeYoungPerson(scope: CommandScope, young: NewYoungPerson): Promise<PersonId> {
-  const { em, pieces, caseId, at: recordedAt } = scope;
   const { birthDate, holderId, personalIdentityNumber } = young;
-  const personId = scope.newId() as PersonId;
-  em.persist(em.create(Person, { id: personId, caseId, kind: 'YOUNG_PERSON', birthDate, recordedAt }));
+  const personId = addPerson(scope, 'YOUNG_PERSON', birthDate);
   const piece = newPiece(scope, holderId, 'IDENTITY', [personId]);
-  await pieces.add(IDENTITY, piece, {
+  await scope.pieces.add(IDENTITY, piece, {
     personId,
     givenName: requireText(young.givenName, LONGEST_NAME),
     familyName: requireText(young.familyName, LONGEST_NAME),

@@ -1,32 +1,15 @@
 import type { CommandScope } from '../../access/command-scope.js';
 import type { PreparedQuery } from '../../access/prepared-query.js';
-import type { CustodyFact, LocalDate, ProtectionLevel } from '../../core/case-facts.js';
+import type { ProtectionLevel } from '../../core/case-facts.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
 import type { PersonId, RoleTermId } from '../../core/ids.js';
-import { Custody } from './custody.entity.js';
 import { Protection } from './protection.entity.js';
 
 const HANDLERS: PreparedQuery = {
   name: 'protection_handlers',
   text: 'select id from sig.role_term where id = any($1::uuid[])',
 };
-
-export function addCustody(scope: CommandScope, { from, until, ...custody }: CustodyFact): void {
-  const { em, caseId, at } = scope;
-  const row = { id: scope.newId(), caseId, ...custody, validFrom: from, validUntil: until, recordedAt: at };
-  em.persist(em.create(Custody, row));
-}
-
-/** Changes the one custody that starts on the day; a guardian has no two of one subject at a time. */
-export async function changeCustody(
-  { em, caseId }: CommandScope,
-  { subjectId, guardianId, from }: CustodyFact,
-  change: { validUntil: LocalDate } | { preventedFrom: LocalDate; preventedUntil: LocalDate | null },
-): Promise<void> {
-  const custody = await em.findOneOrFail(Custody, { caseId, subjectId, guardianId, validFrom: from });
-  Object.assign(custody, change);
-}
 
 /** One protection of a person is in force at a time: the one before ends where this one starts. */
 export async function replaceProtection(
