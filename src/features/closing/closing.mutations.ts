@@ -3,7 +3,7 @@ import { CaseType } from '../case/case.type.js';
 import { presentCase } from '../case/case.view.js';
 import { endWork } from '../case/end-of-work.js';
 import { cancelFrom } from '../meeting/planned-meeting.js';
-import { addClosingEvaluation } from '../plan/evaluation.commands.js';
+import { addClosingEvaluation } from '../plan/closing-evaluation.js';
 import { CloseCaseInput } from './closing-input.type.js';
 
 /** The work ends, is evaluated, and is followed up for a while; to what is planned behind that, nobody could come. */

@@ -5,7 +5,7 @@ import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import { requireBegun } from '../../core/meeting.js';
 import { caseMutation } from '../../graphql/case-mutation.js';
-import { newAction } from '../plan/action.commands.js';
+import { newAction } from '../plan/new-action.js';
 import { MEETING_AS_IT_STANDS } from './lost-race.js';
 import { INVITATION, MEETING, MEETING_DECISION, MINUTES } from './meeting.piece.js';
 import { MeetingType } from './meeting.type.js';
