@@ -125,6 +125,15 @@ module.exports = {
     },
     ...order,
     {
+      name: 'mutations-stand-alone',
+      comment:
+        'A mutation is run by the API alone, each in a transaction of its own: src/api/schema.ts lists it. What several ' +
+        'of them share stands in a file named by what it does, such as case/case-status.ts.',
+      severity: 'error',
+      from: { pathNot: '^src/api/schema\\.ts$' },
+      to: { path: '\\.mutations\\.ts$' },
+    },
+    {
       name: 'orm-only-in-storage',
       comment:
         'MikroORM is for schema and writes: use it in .entity, .repository, .mutations and src/storage. ' +

@@ -34,22 +34,33 @@ import { WithdrawConsent } from '../features/consent/withdrawal.mutations.js';
 import { DiscloseWithoutConsent, EndDisclosure } from '../features/disclosure/disclosure.mutations.js';
 import { DisclosureResolver } from '../features/disclosure/disclosure.resolver.js';
 import { LabelResolver } from '../features/label/label.resolver.js';
+import { CloseCase } from '../features/closing/closing.mutations.js';
 import { ClosingResolver } from '../features/closing/closing.resolver.js';
+import { RecordMapping } from '../features/mapping/mapping.mutations.js';
 import { MappingResolver } from '../features/mapping/mapping.resolver.js';
 import { MeetingContentResolver } from '../features/meeting/meeting-content.resolver.js';
 import { MeetingResolver } from '../features/meeting/meeting.resolver.js';
 import { CadenceResolver } from '../features/meeting/cadence.resolver.js';
-import { MeetingWorkResolver } from '../features/meeting/meeting-work.resolver.js';
+import { SetAgenda } from '../features/meeting/agenda.mutations.js';
+import { AnswerInvitation, Invite, WithdrawInvitation } from '../features/meeting/invitation.mutations.js';
+import { ScheduleMeetingSeries } from '../features/meeting/meeting-series.mutations.js';
+import { CancelMeeting, RescheduleMeeting, ScheduleMeeting } from '../features/meeting/meeting.mutations.js';
+import { RecordMeeting } from '../features/meeting/record-meeting.mutations.js';
 import { ClashResolver } from '../features/meeting/clash.resolver.js';
 import { RoomResolver } from '../features/meeting/room.resolver.js';
 import { AccessRecordResolver } from '../features/transparency/access-record.resolver.js';
+import { AddGroupMember, EndGroupMember } from '../features/agency/group.mutations.js';
+import { PublishRulePack } from '../features/agency/rule-pack.mutations.js';
 import { MunicipalityResolver } from '../features/agency/municipality.resolver.js';
+import { ObjectToNote } from '../features/note/objection.mutations.js';
 import { ObjectionResolver } from '../features/note/objection.resolver.js';
+import { RecordOutcome } from '../features/outcome/outcome.mutations.js';
 import { OutcomeResolver } from '../features/outcome/outcome.resolver.js';
 import { EvaluationResolver, PlanHistoryResolver } from '../features/plan/plan-history.resolver.js';
 import { CaseChangedResolver } from '../features/transparency/case-changed.resolver.js';
 import { NodeResolver } from '../features/transparency/node.resolver.js';
 import { MeetingChangedResolver } from '../features/meeting/meeting-changed.resolver.js';
+import { CorrectNote, WriteNote } from '../features/note/note.mutations.js';
 import { NoteResolver } from '../features/note/note.resolver.js';
 import { AddAction, UpdateAction } from '../features/plan/action.mutations.js';
 import { EvaluateAction } from '../features/plan/evaluation.mutations.js';
@@ -61,12 +72,19 @@ import { CaseProposalResolver, ProposalGroundsResolver } from '../features/propo
 import { AcceptProposal, DeclineProposal, StateBasis } from '../features/proposal/proposal-decision.mutations.js';
 import { Propose } from '../features/proposal/proposal.mutations.js';
 import { ProposalResolver } from '../features/proposal/proposal.resolver.js';
+import {
+  CancelSteeringMeeting,
+  RecordSteeringMeeting,
+  RescheduleSteeringMeeting,
+  ScheduleSteeringMeeting,
+} from '../features/steering/steering-meeting.mutations.js';
 import { SteeringMeetingResolver, SteeringMinutesResolver } from '../features/steering/steering-meeting.resolver.js';
-import { CalendarFeedResolver } from '../features/calendar/calendar-feed.resolver.js';
+import { CreateCalendarFeed, RevokeCalendarFeed } from '../features/calendar/calendar-feed.mutations.js';
+import { ConfirmNotificationEmail, SetNotificationEmail } from '../features/notification/mail-address.mutations.js';
 import { MailAddressResolver } from '../features/notification/mail-address.resolver.js';
+import { MarkNotificationsRead } from '../features/notification/notification.mutations.js';
 import { NotificationResolver } from '../features/notification/notification.resolver.js';
 import { NotificationsChangedResolver } from '../features/notification/notifications-changed.resolver.js';
-import { GroupResolver } from '../features/agency/group.resolver.js';
 import { AskedAssignmentsResolver } from '../features/viewer/asked-assignments.resolver.js';
 import { ViewerResolver } from '../features/viewer/viewer.resolver.js';
 import { checkingArguments } from '../graphql/argument-check.js';
@@ -77,13 +95,23 @@ import { PolicyTable } from '../graphql/policy-table.js';
 const RESOLVERS = [
   ViewerResolver,
   NotificationResolver,
+  MarkNotificationsRead,
   MailAddressResolver,
-  CalendarFeedResolver,
+  SetNotificationEmail,
+  ConfirmNotificationEmail,
+  CreateCalendarFeed,
+  RevokeCalendarFeed,
   LabelResolver,
   MunicipalityResolver,
+  PublishRulePack,
+  AddGroupMember,
+  EndGroupMember,
   SteeringMeetingResolver,
   SteeringMinutesResolver,
-  GroupResolver,
+  ScheduleSteeringMeeting,
+  RescheduleSteeringMeeting,
+  CancelSteeringMeeting,
+  RecordSteeringMeeting,
   CaseResolver,
   RequestConsent,
   RecordSituation,
@@ -109,6 +137,8 @@ const RESOLVERS = [
   CaseProposalResolver,
   ProposalGroundsResolver,
   NoteResolver,
+  WriteNote,
+  CorrectNote,
   PlanResolver,
   CreatePlan,
   AddGoal,
@@ -118,16 +148,28 @@ const RESOLVERS = [
   EvaluateAction,
   MeetingResolver,
   MeetingContentResolver,
-  MeetingWorkResolver,
+  ScheduleMeeting,
+  RescheduleMeeting,
+  CancelMeeting,
+  ScheduleMeetingSeries,
+  SetAgenda,
+  Invite,
+  AnswerInvitation,
+  WithdrawInvitation,
+  RecordMeeting,
   CadenceResolver,
   ClashResolver,
   RoomResolver,
   MappingResolver,
+  RecordMapping,
   ObjectionResolver,
+  ObjectToNote,
   EvaluationResolver,
   PlanHistoryResolver,
   OutcomeResolver,
+  RecordOutcome,
   ClosingResolver,
+  CloseCase,
   ConsentChangedResolver,
   ConsentResolver,
   RecordConsent,

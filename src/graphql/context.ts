@@ -1,17 +1,12 @@
-import type { Administer } from '../access/municipality-target.js';
 import type { RunCommand } from '../access/case-target.js';
 import type { RunCommand as RunOnTarget } from '../access/run-command.js';
 import type { RunOwn } from '../access/own-matters.js';
 import type { Credentials } from '../access/known-viewer.js';
 import type { Needs } from '../access/load.js';
 import type { FirstLoad, ReadScope } from '../access/read-scope.js';
-import type { Steer } from '../access/steering-target.js';
-import type { LoadedCase } from '../access/loaded-case.js';
-import type { Shown } from '../access/shown.js';
 import type { SigningKeys } from '../crypto/keys.js';
 import type { SealedWords } from '../crypto/sealed-words.js';
 import { DomainError } from '../core/errors.js';
-import { requireId } from '../core/ids.js';
 import type { CaseId } from '../core/ids.js';
 import type { StreamRequest } from '../changes/change-streams.js';
 import type { Turn } from '../changes/frame.js';
@@ -45,10 +40,6 @@ export interface RequestContext {
 export interface MutationContext {
   readonly runCommand: RunOnTarget;
   readonly run: RunCommand;
-  /** For what is about the municipality and no case. */
-  readonly administer: Administer;
-  /** For the meetings of the municipality's steering group. */
-  readonly steer: Steer;
   /** `null` when the viewer's role does not hold any more. */
   openScope(first: FirstLoad | null): Promise<ReadScope | null>;
   readonly newId: () => string;
@@ -60,7 +51,7 @@ export interface MutationContext {
 }
 
 /** Whatever one mutation field does, by whichever runner it needs. */
-type Command<Result> = (run: RunCommand, administer: Administer, steer: Steer) => Promise<Result>;
+type Command<Result> = (run: RunCommand) => Promise<Result>;
 
 /** @throws Error when a resolver runs outside an operation: a fault of the server, never of the caller. */
 export function scopeOf(context: RequestContext): ReadScope {
@@ -83,47 +74,8 @@ export async function change<Result>(
   command: Command<Result>,
 ): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
   const changes = await beginChange(context);
-  const result = await command(changes.run, changes.administer, changes.steer);
+  const result = await command(changes.run);
   return { result, scope: await openAfterChange(context, caseOf(result)) };
-}
-
-/** One mutation field about what belongs to the viewer alone and to no case. */
-export async function changeOwn<Result>(
-  context: RequestContext,
-  work: (own: RunOwn, secrets: Pick<MutationContext, 'newId' | 'subjectId' | 'tokenFor'>) => Promise<Result>,
-): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
-  const changes = await beginChange(context);
-  const result = await work(changes.own, changes);
-  return { result, scope: await openAfterChange(context, null) };
-}
-
-/**
- * A change that may lose a race. Lost, its CONFLICT carries what is needed to merge: the object as it is now, read as
- * the viewer may see it and recorded as every read is.
- *
- * @param id of the object
- * @param read gives the object as presented, or `null` where the viewer may not see it (any more).
- * @param told names the fields of it that the conflict tells.
- */
-export async function changeOrCurrent<Result>(
-  context: RequestContext,
-  command: Command<Result>,
-  id: string,
-  read: (loaded: LoadedCase, id: string) => Shown | null,
-  told: readonly string[],
-): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
-  try {
-    return await change(context, command);
-  } catch (error) {
-    const scope = error instanceof DomainError && error.reason === 'versionPassed' ? await openAfterChange(context, null) : null;
-    if (scope === null || !(error instanceof DomainError)) throw error;
-    const loaded = await scope.locate(id, needsOf(context));
-    const shown = loaded && read(loaded, requireId(id));
-    if (shown === null) throw new DomainError('NOT_FOUND', 'nodeNotFound');
-    scope.log.addAll(shown.entries);
-    const current = Object.fromEntries(told.map((field) => [field, shown.value(field)]));
-    throw new DomainError(error.code, error.reason, error.params, current);
-  }
 }
 
 /** Ends the scope of the mutation field before, with its record. */

@@ -1,18 +1,24 @@
 import { newPiece, requireOpen, requireSubjects } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/case-target.js';
 import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import { requireId } from '../../core/ids.js';
 import { requireAgency, requireOwnAgency } from '../../core/rules/own-agency-writes.js';
-import type { CorrectNoteInput, WriteNoteInput } from './note-input.type.js';
+import { caseMutation } from '../../graphql/case-mutation.js';
+import { CorrectNoteInput, WriteNoteInput } from './note-input.type.js';
 import { NOTE } from './note.piece.js';
-
-export type NoteResult = { readonly caseId: string; readonly noteId: string };
+import { NoteType } from './note.type.js';
+import { noteById } from './note.view.js';
 
 /** A note of the writer's own agency, held back where the municipality's rules say so. */
-export function writeNote(run: RunCommand, input: WriteNoteInput): Promise<NoteResult> {
-  const { requestId, caseId: target } = input;
-  return run({ operation: 'writeNote', act: 'WRITE_PIECE', requestId, target, input }, async (scope) => {
+export const WriteNote = caseMutation({
+  name: 'writeNote',
+  description: "Writes a note for the viewer's own agency. A note is never overwritten.",
+  input: WriteNoteInput,
+  type: NoteType,
+  typename: 'Note',
+  act: 'WRITE_PIECE',
+  target: ({ caseId }) => caseId,
+  async work(scope, input) {
     const { viewer, at: writtenAt, pieces, caseId } = scope;
     if (!('roleTermId' in viewer)) throw new DomainError('FORBIDDEN', 'capacityMayNot');
     const subjectIds = requireSubjects(scope, input.subjectIds);
@@ -20,18 +26,25 @@ export function writeNote(run: RunCommand, input: WriteNoteInput): Promise<NoteR
     await pieces.add(NOTE, piece, { text: requireText(input.text), authorId: viewer.roleTermId, writtenAt });
     scope.changed({ kind: 'PIECE_CHANGED', ids: [piece.id] });
     return { caseId, noteId: piece.id };
-  });
-}
+  },
+  answer: (loaded, { noteId }) => noteById(loaded, noteId),
+});
 
 /**
  * A new note by the same agency in the place of an earlier one, which stays readable as it was, with its objections. It is
  * kept from the same people: a correction must not open what its original does not.
  */
-export function correctNote(run: RunCommand, input: CorrectNoteInput): Promise<NoteResult> {
-  const { requestId, noteId: target } = input;
-  return run({ operation: 'correctNote', act: 'WRITE_PIECE', requestId, target, input }, async (scope) => {
+export const CorrectNote = caseMutation({
+  name: 'correctNote',
+  description: "Corrects a note of the viewer's own agency by a new one; the earlier one stays as it was.",
+  input: CorrectNoteInput,
+  type: NoteType,
+  typename: 'Note',
+  act: 'WRITE_PIECE',
+  target: ({ noteId }) => noteId,
+  async work(scope, input) {
     const { viewer, at: writtenAt, pieces, caseId } = scope;
-    const correctsId = requireId<string>(target);
+    const correctsId = requireId<string>(input.noteId);
     const notes = await pieces.all(NOTE);
     const original = requireOpen(scope, notes.find(({ id }) => id === correctsId) ?? null);
     if (!('roleTermId' in viewer)) throw new DomainError('FORBIDDEN', 'capacityMayNot');
@@ -44,5 +57,6 @@ export function correctNote(run: RunCommand, input: CorrectNoteInput): Promise<N
     await pieces.add(NOTE, piece, { ...said, correctsId });
     scope.changed({ kind: 'PIECE_CHANGED', ids: [piece.id] });
     return { caseId, noteId: piece.id };
-  });
-}
+  },
+  answer: (loaded, { noteId }) => noteById(loaded, noteId),
+});

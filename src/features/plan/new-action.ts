@@ -7,7 +7,7 @@ import { requireStatus } from '../../core/permissions.js';
 import { requireAgency } from '../../core/rules/own-agency-writes.js';
 import type { AddActionInput } from './plan-input.type.js';
 import { ACTION, GOAL } from './plan.piece.js';
-import { responsibleOf } from './responsible.commands.js';
+import { responsibleOf } from './responsible.js';
 
 /**
  * A new action, also within a command that does something else, such as recording a decision.

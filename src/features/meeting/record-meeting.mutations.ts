@@ -1,36 +1,49 @@
 import { newPiece } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import type { ValuesOf } from '../../access/piece-kind.js';
 import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import { requireBegun } from '../../core/meeting.js';
-import { newAction } from '../plan/action.commands.js';
-import type { MeetingResult } from './meeting.commands.js';
+import { caseMutation } from '../../graphql/case-mutation.js';
+import { newAction } from '../plan/new-action.js';
+import { MEETING_AS_IT_STANDS } from './lost-race.js';
 import { INVITATION, MEETING, MEETING_DECISION, MINUTES } from './meeting.piece.js';
-import { plannedMeeting } from './planned-meeting.commands.js';
-import type { StoredMeeting } from './planned-meeting.commands.js';
-import type { AttendanceInput, DecisionInput, RecordMeetingInput } from './record-meeting-input.type.js';
+import { MeetingType } from './meeting.type.js';
+import { meetingById } from './meeting.view.js';
+import { plannedMeeting } from './planned-meeting.js';
+import type { StoredMeeting } from './planned-meeting.js';
+import { RecordMeetingInput } from './record-meeting-input.type.js';
+import type { AttendanceInput, DecisionInput } from './record-meeting-input.type.js';
 
 const MOST = 50;
 type Attendance = ValuesOf<(typeof INVITATION)['fields']>['attendance'];
 
 /** Who came, what was said and what was decided, with the actions that it becomes: in one step, or not at all. */
-export function recordMeeting(run: RunCommand, input: RecordMeetingInput): Promise<MeetingResult> {
-  const { requestId, meetingId: target, decisions } = input;
-  return run({ operation: 'recordMeeting', act: 'RECORD_MEETING', requestId, target, input }, async (scope) => {
-    const { caseId, at } = scope;
-    const meeting = await plannedMeeting(scope, target, input.expectedVersion);
+export const RecordMeeting = caseMutation({
+  name: 'recordMeeting',
+  description:
+    'Records a meeting that was held: who came, the minutes, the decisions and the actions they become, in one step; for the coordinator.',
+  input: RecordMeetingInput,
+  type: MeetingType,
+  typename: 'Meeting',
+  act: 'RECORD_MEETING',
+  target: ({ meetingId }) => meetingId,
+  async work(scope, input) {
+    const { pieces, caseId, at } = scope;
+    const { attendance, minutes, decisions } = input;
+    const meeting = await plannedMeeting(scope, input.meetingId, input.expectedVersion);
     requireBegun(meeting.startsAt, at);
     if (decisions.length > MOST) throw new DomainError('BAD_USER_INPUT', 'tooManyItems', { max: MOST });
-    await recordAttendance(scope, meeting, input.attendance);
-    if (input.minutes != null) await addMinutes(scope, meeting, input.minutes);
+    await recordAttendance(scope, meeting, attendance);
+    if (minutes != null) await addMinutes(scope, meeting, minutes);
     for (const [index, decision] of decisions.entries()) await addDecision(scope, meeting, decision, index + 1);
-    await scope.pieces.change(MEETING, meeting, { status: 'HELD' });
+    await pieces.change(MEETING, meeting, { status: 'HELD' });
     scope.changed({ kind: 'MEETING_CHANGED', ids: [meeting.id] });
     return { caseId, meetingId: meeting.id };
-  });
-}
+  },
+  answer: (loaded, { meetingId }) => meetingById(loaded, meetingId),
+  conflict: MEETING_AS_IT_STANDS,
+});
 
 async function recordAttendance(
   { pieces }: CommandScope,

@@ -1,19 +1,26 @@
 import { requireSeen } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/case-target.js';
 import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
-import type { NoteResult } from './note.commands.js';
-import type { ObjectInput } from './note-input.type.js';
+import { caseMutation } from '../../graphql/case-mutation.js';
+import { ObjectInput } from './note-input.type.js';
 import { NOTE, OBJECTION } from './note.piece.js';
+import { NoteType } from './note.type.js';
+import { noteById } from './note.view.js';
 
 const MOST = 20;
 
 /** By a member of the family who may see the note; judged as the note, so that whoever reads one reads the other. */
-export function object(run: RunCommand, input: ObjectInput): Promise<NoteResult> {
-  const { requestId, noteId: target } = input;
-  return run({ operation: 'object', act: 'OBJECT', requestId, target, input }, async (scope) => {
+export const ObjectToNote = caseMutation({
+  name: 'object',
+  description: 'Objects to a note; for the young person and the guardians. The objection is shown with the note.',
+  input: ObjectInput,
+  type: NoteType,
+  typename: 'Note',
+  act: 'OBJECT',
+  target: ({ noteId }) => noteId,
+  async work(scope, input) {
     const { pieces, caseId, viewer, at: madeAt } = scope;
-    const note = await requireSeen(scope, NOTE, target);
+    const note = await requireSeen(scope, NOTE, input.noteId);
     if (!('personId' in viewer)) throw new DomainError('FORBIDDEN', 'capacityMayNot');
     const byId = viewer.personId;
     const made = (await pieces.all(OBJECTION, { parentId: note.id })).filter((one) => one.byId === byId);
@@ -24,5 +31,6 @@ export function object(run: RunCommand, input: ObjectInput): Promise<NoteResult>
     await pieces.add(OBJECTION, piece, { text: requireText(input.text), byId, madeAt });
     scope.changed({ kind: 'PIECE_CHANGED', ids: [note.id] });
     return { caseId, noteId: note.id };
-  });
-}
+  },
+  answer: (loaded, { noteId }) => noteById(loaded, noteId),
+});

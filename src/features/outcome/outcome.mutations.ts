@@ -1,17 +1,23 @@
 import { newPiece } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/case-target.js';
 import { caseStatus } from '../../core/case-status.js';
 import { requireFollowedUp, requireOutcome } from '../../core/outcome.js';
 import { requireAgency } from '../../core/rules/own-agency-writes.js';
-import type { RecordOutcomeInput } from './outcome-input.type.js';
+import { caseMutation } from '../../graphql/case-mutation.js';
+import { RecordOutcomeInput } from './outcome-input.type.js';
 import { OUTCOME } from './outcome.piece.js';
-
-export type OutcomeResult = { readonly caseId: string; readonly outcomeId: string };
+import { OutcomeType } from './outcome.type.js';
+import { outcomeById } from './outcome.view.js';
 
 /** What the own agency knows of one wanted effect, also while a closed case is followed up; one row for each effect. */
-export function recordOutcome(run: RunCommand, input: RecordOutcomeInput): Promise<OutcomeResult> {
-  const { requestId, caseId: target, category, before, after, atFollowUp } = input;
-  return run({ operation: 'recordOutcome', act: 'RECORD_OUTCOME', requestId, target, input }, async (scope) => {
+export const RecordOutcome = caseMutation({
+  name: 'recordOutcome',
+  description: 'Records how a wanted effect stands, as the own agency knows it; by its professionals.',
+  input: RecordOutcomeInput,
+  type: OutcomeType,
+  typename: 'Outcome',
+  act: 'RECORD_OUTCOME',
+  target: ({ caseId }) => caseId,
+  async work(scope, { category, before, after, atFollowUp }) {
     requireOutcome(category, before, after ?? atFollowUp);
     const { pieces, caseId, facts, at: recordedAt } = scope;
     requireFollowedUp(atFollowUp, caseStatus(facts, recordedAt));
@@ -31,5 +37,6 @@ export function recordOutcome(run: RunCommand, input: RecordOutcomeInput): Promi
     const outcomeId = known?.id ?? piece.id;
     scope.changed({ kind: 'PIECE_CHANGED', ids: [outcomeId] });
     return { caseId, outcomeId };
-  });
-}
+  },
+  answer: (loaded, { outcomeId }) => outcomeById(loaded, outcomeId),
+});

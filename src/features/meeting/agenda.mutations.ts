@@ -1,24 +1,34 @@
 import { newPiece, requireSubjects } from '../../access/command-piece.js';
-import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import { requireId } from '../../core/ids.js';
 import type { AgencyId } from '../../core/ids.js';
-import type { SetAgendaInput } from './agenda-input.type.js';
-import type { MeetingResult } from './meeting.commands.js';
+import { caseMutation } from '../../graphql/case-mutation.js';
+import { SetAgendaInput } from './agenda-input.type.js';
+import { MEETING_AS_IT_STANDS } from './lost-race.js';
 import { AGENDA_ITEM, MEETING } from './meeting.piece.js';
-import { plannedMeeting } from './planned-meeting.commands.js';
+import { MeetingType } from './meeting.type.js';
+import { meetingById } from './meeting.view.js';
+import { plannedMeeting } from './planned-meeting.js';
 
 const MOST = 50;
 const LONGEST_TITLE = 500;
 
 /** The agenda is one whole: what is left out is taken away. */
-export function setAgenda(run: RunCommand, input: SetAgendaInput): Promise<MeetingResult> {
-  const { requestId, meetingId: target, items } = input;
-  return run({ operation: 'setAgenda', act: 'SCHEDULE_MEETING', requestId, target, input }, async (scope) => {
+export const SetAgenda = caseMutation({
+  name: 'setAgenda',
+  description:
+    'Sets the whole agenda of a planned meeting; for the coordinator. If somebody else was faster: CONFLICT, with the meeting as it is in `extensions.current`.',
+  input: SetAgendaInput,
+  type: MeetingType,
+  typename: 'Meeting',
+  act: 'SCHEDULE_MEETING',
+  target: ({ meetingId }) => meetingId,
+  async work(scope, input) {
     const { pieces, caseId } = scope;
-    const meeting = await plannedMeeting(scope, target, input.expectedVersion);
+    const { items } = input;
+    const meeting = await plannedMeeting(scope, input.meetingId, input.expectedVersion);
     if (items.length > MOST) throw new DomainError('BAD_USER_INPUT', 'tooManyItems', { max: MOST });
     const wanted = items.map(({ category, title, sourceId, subjectIds }, index) => {
       const piece = newPiece(scope, meeting.holderId, category, requireSubjects(scope, subjectIds));
@@ -31,8 +41,10 @@ export function setAgenda(run: RunCommand, input: SetAgendaInput): Promise<Meeti
     for (const { piece, values } of wanted) await pieces.add(AGENDA_ITEM, piece, values);
     scope.changed({ kind: 'MEETING_CHANGED', ids: [meeting.id] });
     return { caseId, meetingId: meeting.id };
-  });
-}
+  },
+  answer: (loaded, { meetingId }) => meetingById(loaded, meetingId),
+  conflict: MEETING_AS_IT_STANDS,
+});
 
 /** @throws DomainError BAD_USER_INPUT for an agency that is not of the municipality. */
 function requireSource({ facts }: CommandScope, id: string | null): AgencyId | null {
