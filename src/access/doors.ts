@@ -1,6 +1,4 @@
 import type { Pools } from '../storage/pools.js';
-import { caseTarget } from './case-target.js';
-import type { RunCommand } from './case-target.js';
 import { feedOwner } from './feed-owner.js';
 import { ownMatters } from './own-matters.js';
 import type { RunOwn } from './own-matters.js';
@@ -8,12 +6,11 @@ import { openReadScope } from './open-read-scope.js';
 import type { Credentials } from './known-viewer.js';
 import type { FirstLoad, ReadScope, ReadScopeDeps } from './read-scope.js';
 import { runCommand } from './run-command.js';
-import type { CommandDeps, RunCommand as RunOnTarget } from './run-command.js';
+import type { CommandDeps, RunCommand } from './run-command.js';
 
 /** The ways in which one person changes something; each runs in a transaction of its own. */
 export interface Changing {
-  readonly runCommand: RunOnTarget;
-  readonly run: RunCommand;
+  readonly runCommand: RunCommand;
   readonly own: RunOwn;
 }
 
@@ -39,7 +36,6 @@ export function openDoors({ reader, writer }: Pick<Pools, 'reader' | 'writer'>, 
     openScope: (who, first = null) => openReadScope(reader, who, deps, first),
     changing: (who) => ({
       runCommand: (target, request, work) => runCommand(commands, who, target, request, work),
-      run: (request, work) => runCommand(commands, who, caseTarget(request), request, work),
       own: ownMatters(writer, who),
     }),
     feedOwner: (hash) => feedOwner(reader, hash),

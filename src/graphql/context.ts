@@ -1,5 +1,4 @@
-import type { RunCommand } from '../access/case-target.js';
-import type { RunCommand as RunOnTarget } from '../access/run-command.js';
+import type { RunCommand } from '../access/run-command.js';
 import type { RunOwn } from '../access/own-matters.js';
 import type { Credentials } from '../access/known-viewer.js';
 import type { Needs } from '../access/load.js';
@@ -38,8 +37,7 @@ export interface RequestContext {
 
 /** What a mutation needs: a way to write, and to read again what it wrote. */
 export interface MutationContext {
-  readonly runCommand: RunOnTarget;
-  readonly run: RunCommand;
+  readonly runCommand: RunCommand;
   /** `null` when the viewer's role does not hold any more. */
   openScope(first: FirstLoad | null): Promise<ReadScope | null>;
   readonly newId: () => string;
@@ -49,9 +47,6 @@ export interface MutationContext {
   /** A secret for this viewer: always the same for the same request, and guessed by nobody. */
   readonly tokenFor: (requestId: string) => string;
 }
-
-/** Whatever one mutation field does, by whichever runner it needs. */
-type Command<Result> = (run: RunCommand) => Promise<Result>;
 
 /** @throws Error when a resolver runs outside an operation: a fault of the server, never of the caller. */
 export function scopeOf(context: RequestContext): ReadScope {
@@ -63,19 +58,6 @@ export function scopeOf(context: RequestContext): ReadScope {
 export function needsOf(context: RequestContext): Needs {
   if (context.needs === undefined) throw new Error('The operation has no plan');
   return context.needs;
-}
-
-/**
- * One mutation field: a command, and then a fresh read scope for whatever is selected below the field. The executor
- * completes one mutation field before it begins the next, so the scope of the one before is ended here, with its record.
- */
-export async function change<Result>(
-  context: RequestContext,
-  command: Command<Result>,
-): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
-  const changes = await beginChange(context);
-  const result = await command(changes.run);
-  return { result, scope: await openAfterChange(context, caseOf(result)) };
 }
 
 /** Ends the scope of the mutation field before, with its record. */
@@ -97,10 +79,4 @@ export async function openAfterChange(context: RequestContext, caseId: CaseId | 
   if (scope === null || scope === undefined) throw new DomainError('UNAUTHENTICATED', 'tokenRefused');
   context.scope = scope;
   return scope;
-}
-
-/** The case that a command was about, so that it is loaded as the scope opens. */
-function caseOf(result: unknown): CaseId | null {
-  const { caseId } = result as { readonly caseId?: CaseId };
-  return caseId ?? null;
 }
