@@ -85,6 +85,11 @@ export function blocks(loaded: LoadedCase): readonly ShownBlock[] | null {
   }));
 }
 
+/** One of a case's blocks; `null` as for all of them. */
+export function blockById(loaded: LoadedCase, id: string): ShownBlock | null {
+  return blocks(loaded)?.find((block) => block.id === id) ?? null;
+}
+
 /** Of the consents and blocks; none where the details of consents are not the viewer's to know. */
 export function statedIds(loaded: LoadedCase): readonly string[] {
   if (!loaded.decision.rule('consentDetails').open) return [];
