@@ -20,6 +20,8 @@ export interface ShownAs {
   readonly heldBy: HeldBy | 'AS_PARENT';
   /** The categories that pieces behind this type may have; those of the kind where left out. */
   readonly categories?: readonly InformationCategory[];
+  /** Others' pieces are found in it too: what closes it closes its own fields, and nothing below them. */
+  readonly isPlace?: true;
 }
 
 /** Any kind, where its fields do not matter. */

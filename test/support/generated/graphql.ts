@@ -176,12 +176,14 @@ export type ActionStatus =
 
 /** An action, held by the writer's own agency. */
 export type AddActionInput = {
-  /** What it is about; the goal's area if left out. */
+  /** The case, of an action that serves no goal. */
+  readonly caseId?: InputMaybe<Scalars['ID']['input']>;
+  /** What it is about; the goal's area if left out, and needed where there is no goal. */
   readonly category?: InputMaybe<InformationCategory>;
   /** When it is to be done. */
   readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
-  /** The goal that it serves. */
-  readonly goalId: Scalars['ID']['input'];
+  /** The goal that it serves; none if left out. */
+  readonly goalId?: InputMaybe<Scalars['ID']['input']>;
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
   readonly requestId: Scalars['ID']['input'];
   /** Who is responsible. */
@@ -554,7 +556,7 @@ export type Case = Node & {
   readonly participants: ReadonlyArray<Participant>;
   /** Forms that wait for a second person; for the family and whoever may confirm them. */
   readonly pendingConsents: Maybe<ReadonlyArray<PendingConsent>>;
-  /** The plan (åtgärdsplan, arbetsplan). */
+  /** The plan (åtgärdsplan, arbetsplan); none where there is nothing in it that the viewer may see. */
   readonly plan: Maybe<Plan>;
   /** When it is planned to end. */
   readonly plannedEndOn: Maybe<Scalars['Date']['output']>;
@@ -936,8 +938,8 @@ export type CustodyPeriod = {
 export type DecidedActionInput = {
   /** When it is to be done. */
   readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
-  /** The goal that it serves. */
-  readonly goalId: Scalars['ID']['input'];
+  /** The goal that it serves; none if left out. */
+  readonly goalId?: InputMaybe<Scalars['ID']['input']>;
   /** Who is responsible. */
   readonly responsible: ResponsibleInput;
   /** Whom it supports; the young person if left out. */
@@ -2243,23 +2245,25 @@ export type PeriodInput = {
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** The plan (åtgärdsplan, arbetsplan); its frame is held by the coordinator's agency in category PLAN. */
-export type Plan = Node & {
+/** The plan (åtgärdsplan, arbetsplan): the place of everybody's goals and actions. Its frame is held by the coordinator's agency in category PLAN; where that is closed, the goals and actions that the viewer may see are still there. */
+export type Plan = {
   readonly __typename?: 'Plan';
+  /** Actions under no goal that the viewer may see: those that have none, and those whose goal is another matter. */
+  readonly actions: ReadonlyArray<Action>;
   /** Its goals that the viewer may see. */
   readonly goals: ReadonlyArray<Goal>;
   /** Every change of the goals and actions that the viewer may see, newest first. */
   readonly history: PlanVersionConnection;
-  /** A random identifier that says nothing about what it names. */
-  readonly id: Scalars['ID']['output'];
-  /** Who answers for the whole. */
+  /** Identifier of its frame; none where the frame is closed. */
+  readonly id: Maybe<Scalars['ID']['output']>;
+  /** Who answers for the whole; none where the frame is closed. */
   readonly overallResponsible: Maybe<Professional>;
   /** How far it has come, counting what the viewer may see. */
   readonly progress: PlanProgress;
 };
 
 
-/** The plan (åtgärdsplan, arbetsplan); its frame is held by the coordinator's agency in category PLAN. */
+/** The plan (åtgärdsplan, arbetsplan): the place of everybody's goals and actions. Its frame is held by the coordinator's agency in category PLAN; where that is closed, the goals and actions that the viewer may see are still there. */
 export type PlanHistoryArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: Scalars['Int']['input'];
