@@ -1,8 +1,8 @@
 /**
  * The family reads its own case by right, not by consent: identity, guardians, other important persons, contact, plan,
  * meetings and outcomes whoever holds them, with all that belongs to these; of notes (with their objections), situations
- * and mappings of needs, what an agency records in the same categories. Never what is about somebody else, except who
- * the guardians are.
+ * and mappings of needs, what an agency records in the same categories. Never what is about somebody else: who the
+ * guardians of a half-brother are is his.
  *
  * Source: OSL 12:1 (no secrecy towards oneself); leaflets R12, R14, R15 (plan and meetings together with the young
  * person and the guardians); design, section 3, "Capacities".
@@ -19,9 +19,8 @@ export function isTheirsByRight(
   { kind, category, subjectIds }: PieceFacts,
   { youngPersonId, kinds }: Pick<CaseFacts, 'youngPersonId' | 'kinds'>,
 ): boolean {
-  const { namesGuardian, familyReads, coordinatorOnly } = kindRules(kinds, kind);
+  const { familyReads, coordinatorOnly } = kindRules(kinds, kind);
   if (coordinatorOnly) return false;
-  if (namesGuardian) return true;
   if (subjectIds.some((id) => id !== youngPersonId)) return false;
   return familyReads === 'ALWAYS' || OWN_RIGHT_CATEGORIES.includes(category);
 }

@@ -22,7 +22,7 @@ export class AccessRecordEntryType {
   @Field(() => DisclosureBasisEnum, { description: 'Why it was open to the reader.' })
   basis!: keyof typeof DisclosureBasisEnum;
 
-  @Field(() => [Int], { description: 'By consent: the places of the statements in the ledger of the case.' })
+  @Field(() => [Int], { description: 'By consent: the places of the statements among those about the young person.' })
   statements!: readonly number[];
 }
 

@@ -87,7 +87,7 @@ export type AccessProof = {
   readonly readable: Scalars['Boolean']['output'];
   /** Why not. */
   readonly reason: Maybe<WithheldReason>;
-  /** By consent: the places of the statements in the ledger of the case. */
+  /** By consent: the places of the statements among those about the young person. */
   readonly statements: ReadonlyArray<Scalars['Int']['output']>;
   /** Until when, as far as was known. */
   readonly until: Maybe<Scalars['DateTime']['output']>;
@@ -137,7 +137,7 @@ export type AccessRecordEntry = {
   readonly category: InformationCategory;
   /** Whose information it was. */
   readonly holder: Maybe<Agency>;
-  /** By consent: the places of the statements in the ledger of the case. */
+  /** By consent: the places of the statements among those about the young person. */
   readonly statements: ReadonlyArray<Scalars['Int']['output']>;
 };
 
@@ -441,6 +441,8 @@ export type Block = Node & {
   readonly holder: Maybe<Agency>;
   /** A random identifier that says nothing about what it names. */
   readonly id: Scalars['ID']['output'];
+  /** Whom the information is about. */
+  readonly subjectId: Scalars['ID']['output'];
   /** Until when; open if none. */
   readonly until: Maybe<Scalars['DateTime']['output']>;
 };
@@ -516,7 +518,7 @@ export type Case = Node & {
   readonly accessRecords: Maybe<AccessRecordConnection>;
   /** Who was asked to take part, and what they answered; for the coordinator. */
   readonly assignmentRequests: Maybe<ReadonlyArray<AssignmentRequest>>;
-  /** Blocks; for signers and coordinator. */
+  /** Blocks; told as `consents` are. */
   readonly blocks: Maybe<ReadonlyArray<Block>>;
   /** When it was closed. */
   readonly closedOn: Maybe<Scalars['Date']['output']>;
@@ -524,7 +526,7 @@ export type Case = Node & {
   readonly closingEvaluation: Maybe<ClosingEvaluation>;
   /** Why it was closed. */
   readonly closingReason: Maybe<ClosingReason>;
-  /** The ledger of consents, in order; for signers and coordinator. */
+  /** The ledger of consents, in order; for the coordinator, and about each subject for who speaks for it. */
   readonly consents: Maybe<ReadonlyArray<Consent>>;
   /** The coordinator (samordnare). */
   readonly coordinator: Maybe<Professional>;
@@ -532,7 +534,7 @@ export type Case = Node & {
   readonly couldRead: Maybe<AccessProof>;
   /** Disclosures without consent: those of the own agency; for the family all that they may be told of. */
   readonly disclosures: ReadonlyArray<StatutoryDisclosure>;
-  /** The guardians; for the coordinator and the family, and by consent in category FAMILY. */
+  /** The guardians of the young person; for the coordinator and the family, and by consent in category FAMILY. */
   readonly guardians: ReadonlyArray<Guardian>;
   /** Identifier of the case. */
   readonly id: Scalars['ID']['output'];
@@ -554,7 +556,7 @@ export type Case = Node & {
   readonly outcomes: ReadonlyArray<Outcome>;
   /** Who takes part: yourself; for coordinator and family everyone. */
   readonly participants: ReadonlyArray<Participant>;
-  /** Forms that wait for a second person; for the family and whoever may confirm them. */
+  /** Forms that wait for a second person; for the coordinator's agency, which confirms them, and about each subject for who speaks for it. */
   readonly pendingConsents: Maybe<ReadonlyArray<PendingConsent>>;
   /** The plan (åtgärdsplan, arbetsplan); none where there is nothing in it that the viewer may see. */
   readonly plan: Maybe<Plan>;
@@ -767,7 +769,7 @@ export type Consent = Node & {
   readonly recordedAt: Scalars['DateTime']['output'];
   /** What it names; none where a refusal or withdrawal names everything. */
   readonly scope: Maybe<ReadonlyArray<ConsentGrant>>;
-  /** Its place in the ledger of the case. */
+  /** Its place among the statements about its subject. */
   readonly sequence: Scalars['Int']['output'];
   /** Who stated it. */
   readonly signer: Signer;
