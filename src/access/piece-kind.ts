@@ -1,6 +1,7 @@
 import type { AgencyKind } from '../core/case-facts.js';
 import type { InformationCategory } from '../core/information-category.js';
 import type { KindRules } from '../core/piece.js';
+import { familyReads } from '../core/rules/own-right.js';
 import type { ChangeKind } from './change.js';
 import type { Field } from './field-type.js';
 import type { PieceRow } from './piece-row.js';
@@ -60,8 +61,8 @@ export interface PieceKindOf<Of extends Fields> extends AnyKind {
   unique?(piece: PieceRow & ValuesOf<Of>): readonly (string | null)[] | null;
 }
 
-/** What a noun says of a kind; everything else follows. */
-export type KindDeclaration<Of extends Fields> = Omit<PieceKindOf<Of>, 'plainFields' | 'sealedFields'>;
+/** What a noun says of a kind; everything else follows, and what the family reads of it stands in `core`. */
+export type KindDeclaration<Of extends Fields> = Omit<PieceKindOf<Of>, 'plainFields' | 'sealedFields' | 'familyReads'>;
 
 /** Fields that every piece has; a kind that names one of its own the same would hide it. */
 const COMMON: ReadonlySet<string> = new Set<keyof PieceRow>([
@@ -77,6 +78,7 @@ export function pieceKind<const Of extends Fields>(declaration: KindDeclaration<
   const isSealed = (name: string): boolean => declaration.fields[name]?.isSealed === true;
   return {
     ...declaration,
+    familyReads: familyReads(declaration.name),
     plainFields: names.filter((name) => !isSealed(name)),
     sealedFields: names.filter(isSealed),
   };

@@ -56,6 +56,7 @@ describe('the family reads by right, without any consent', () => {
     ['a note about the plan', piece({ category: 'PLAN' }), FAMILY],
     ['a note about offending', piece({ category: 'OFFENDING', holderId: POLICE }), []],
     ['the situation at school', piece({ kind: 'SITUATION' }), []],
+    ['how she stands with offending', piece({ kind: 'OUTCOME', category: 'OFFENDING', holderId: POLICE }), []],
     ['how she is at school', piece({ kind: 'MAPPING' }), []],
     ['what was objected to a note about school', piece({ kind: 'OBJECTION' }), []],
   ])('%s', (_, about, expected) => {
