@@ -48,6 +48,11 @@ export class AccessRecordType {
   @Field(() => CapacityEnum, { description: 'The capacity that the reader acted in.' })
   capacity!: Capacity;
 
+  @Field({
+    description: 'Whether a calendar program fetched it through a feed: told once a day as long as it shows the same.',
+  })
+  byFeed!: boolean;
+
   @Field(() => [AccessRecordEntryType], { description: 'What was shown.' })
   entries!: AccessRecordEntryType[];
 }

@@ -19,6 +19,7 @@ interface Row {
   readonly agencyId: AgencyId;
   readonly profession: keyof typeof ProfessionEnum | null;
   readonly capacity: Capacity;
+  readonly byFeed: boolean;
   readonly entries: readonly { holderId: AgencyId; category: InformationCategory; basis: Basis }[];
 }
 

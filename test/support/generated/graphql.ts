@@ -100,6 +100,8 @@ export type AccessRecord = {
   readonly agency: Maybe<Agency>;
   /** When. */
   readonly at: Scalars['DateTime']['output'];
+  /** Whether a calendar program fetched it through a feed: told once a day as long as it shows the same. */
+  readonly byFeed: Scalars['Boolean']['output'];
   /** The capacity that the reader acted in. */
   readonly capacity: Capacity;
   /** What was shown. */
@@ -552,7 +554,7 @@ export type Case = Node & {
   readonly number: Scalars['String']['output'];
   /** Others who matter to the young person; for the family, and by consent in category FAMILY. */
   readonly otherImportantPersons: ReadonlyArray<OtherImportantPerson>;
-  /** The wanted effects before and after; for the family, the agency that says so, and by consent in each category. */
+  /** The wanted effects before and after; for the agency that says so, and by consent in each category. */
   readonly outcomes: ReadonlyArray<Outcome>;
   /** Who takes part: yourself; for coordinator and family everyone. */
   readonly participants: ReadonlyArray<Participant>;
