@@ -141,7 +141,9 @@ it('follows assignments that end and begin while a stream over all cases is open
   const { token, id: viewerId } = app.persona({ municipality: 'Vellinge', profession: 'LEISURE_LEADER' });
   const [{ id: caseId } = { id: '' }] = await casesOf(app, token);
   const socket = await TestSocket.signIn(app.url, token);
+  const opened = nextEvent(statements, 'own_term');
   socket.subscribe('all', CASE_STREAM);
+  await opened;
   await writer.change(caseId, { ASSIGNMENT_CHANGED: [] }, (client) =>
     client.query('update sig.assignment set valid_until = sig.now() where case_id = $1 and role_term_id = $2', [
       caseId,
