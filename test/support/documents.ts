@@ -21,6 +21,7 @@ export const CASE_FIELDS = `
       actions { id version category holder { id } what dueOn status responsible {
         __typename ... on Professional { name } ... on Agency { name } ... on YoungPerson { givenName } ... on Guardian { givenName } ... on OtherImportantPerson { name } }
         evaluations { id holder { id } category text evaluatedOn author { name } } } }
+    actions { id version category holder { id } what dueOn status }
     history(first: 60) { totalCount edges { node { id part partId version author { name } at changes { field from to } } } }
   }
   meetings(first: 20) { totalCount edges { node { id kind status startsAt endsAt place

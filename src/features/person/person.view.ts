@@ -36,6 +36,15 @@ export function youngPerson(loaded: LoadedCase): Shown {
   });
 }
 
+/** The young person's guardians, and nobody who is guardian of somebody else alone. */
+export function ownGuardians(loaded: LoadedCase): readonly Shown[] {
+  const { custody, youngPersonId } = loaded.facts;
+  const own = custody.filter(({ subjectId }) => subjectId === youngPersonId);
+  const ids = new Set<unknown>(own.map(({ guardianId }) => guardianId));
+  return guardians(loaded).filter((guardian) => ids.has(guardian.value('id')));
+}
+
+/** Everybody's guardians, the young person's and those of other subjects. */
 export function guardians(loaded: LoadedCase): readonly Shown[] {
   return loaded.once('guardians', () =>
     inOrderOfPersons(loaded, loaded.open(GUARDIAN)).map((piece) => {

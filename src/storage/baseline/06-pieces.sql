@@ -16,7 +16,7 @@ create table sig.piece_kind (
   tells_place boolean not null,
   -- The family reads it by right in its own categories alone; every other kind, whatever its category.
   by_category boolean not null,
-  -- Names a guardian: for the coordinator and the whole family.
+  -- Names a guardian: for the coordinator.
   names_guardian boolean not null,
   -- For the coordinator of the agency that holds it, and nobody else.
   coordinator_only boolean not null
@@ -193,7 +193,7 @@ create policy reader on sig.piece for select to sig_reader using (exists (select
     and (piece.holder_id = s.agency
       or (s.capacity = 'COORDINATOR' and piece.kind = any (s.guardian_kinds))
       or (s.young_person is not null and not piece.held_back and not s.viewer = any (piece.hidden_from_ids)
-        and (piece.subject_ids <@ array[s.young_person] or piece.kind = any (s.guardian_kinds))
+        and piece.subject_ids <@ array[s.young_person]
         and (piece.kind <> all (s.by_category_kinds) or piece.category in ('IDENTITY', 'CONTACT', 'PLAN', 'MEETING')))
       or (s.agency is not null and not piece.held_back and not exists (
         select from unnest(piece.subject_ids) subject (id) where not exists (select from sig.my_opening o
@@ -213,7 +213,7 @@ create policy reader on sig.piece_version for select to sig_reader using (
     and (piece_version.holder_id = s.agency
       or (s.capacity = 'COORDINATOR' and piece_version.kind = any (s.guardian_kinds))
       or (s.young_person is not null and not piece_version.held_back and not s.viewer = any (piece_version.hidden_from_ids)
-        and (piece_version.subject_ids <@ array[s.young_person] or piece_version.kind = any (s.guardian_kinds))
+        and piece_version.subject_ids <@ array[s.young_person]
         and (piece_version.kind <> all (s.by_category_kinds) or piece_version.category in ('IDENTITY', 'CONTACT', 'PLAN', 'MEETING')))
       or (s.agency is not null and not piece_version.held_back and not exists (
         select from unnest(piece_version.subject_ids) subject (id) where not exists (select from sig.my_opening o
