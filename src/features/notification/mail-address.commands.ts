@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { RunOwn } from '../../access/own-matters.js';
 import { DomainError } from '../../core/errors.js';
+import { requireMailAddress } from '../../core/mail-address.js';
 import { codeMail } from '../../notification/mail.js';
 import type { AddressBook } from '../../notification/mail.js';
 import { ASK_ADDRESS, CONFIRM_ADDRESS, FORGET_ADDRESS } from './mail-address.repository.js';
@@ -14,8 +14,6 @@ export interface AddressOwner {
   readonly tokenFor: (text: string) => string;
 }
 
-/** RFC 5321, 4.5.3.1.3: a path has at most 256 octets with its angle brackets. */
-const ADDRESS = z.email().max(254);
 const DIGITS = 1_000_000;
 
 /**
@@ -26,14 +24,14 @@ const DIGITS = 1_000_000;
  */
 export async function setNotificationEmail(
   own: RunOwn,
-  { requestId, address }: SetNotificationEmailInput,
+  { requestId, address: given }: SetNotificationEmailInput,
   { subjectId, addresses, tokenFor }: AddressOwner,
 ): Promise<void> {
-  if (address == null) {
+  if (given == null) {
     await own(FORGET_ADDRESS, []);
     return;
   }
-  if (!ADDRESS.safeParse(address).success) throw new DomainError('BAD_USER_INPUT', 'emailMalformed');
+  const address = requireMailAddress(given);
   const { send } = addresses;
   if (send === null) throw new DomainError('INVALID_STATE', 'mailNotConfigured');
   const code = codeOf(tokenFor(`mail ${requestId} ${address}`));

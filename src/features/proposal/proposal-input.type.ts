@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { ConcernStand, ProposalBasis, ProposalReason, RiskArea } from '../../core/proposal.js';
 import { ConcernStandEnum, ProposalBasisEnum, ProposalReasonEnum, RiskAreaEnum } from '../../graphql/enums.js';
+import { Name } from '../../graphql/name.js';
 import { DateScalar } from '../../graphql/scalars.js';
 
 const REQUEST_ID = 'Chosen by the client; sent again, it gives the same answer and changes nothing more.';
@@ -15,6 +16,7 @@ export class ConcernInput {
   })
   stand!: ConcernStand;
 
+  @Name()
   @Field(() => String, { nullable: true, description: 'The reference of the report; with REPORTED only.' })
   reference?: string | null;
 
@@ -27,9 +29,11 @@ export class ProposeInput {
   @Field(() => ID, { description: REQUEST_ID })
   requestId!: string;
 
+  @Name()
   @Field({ description: 'Given name of the young person.' })
   givenName!: string;
 
+  @Name()
   @Field({ description: 'Family name of the young person.' })
   familyName!: string;
 

@@ -3003,7 +3003,7 @@ export type SetAgendaInput = {
 
 /** The viewer's own address, in the capacity of the token. */
 export type SetNotificationEmailInput = {
-  /** The address; null takes the present one back. */
+  /** The address; null takes the present one back. Letters of any language are taken: after the @ everywhere (asa@björn.example), before it where the mail servers on the way know SMTPUTF8 (åsa@example.se). */
   readonly address?: InputMaybe<Scalars['String']['input']>;
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
   readonly requestId: Scalars['ID']['input'];
