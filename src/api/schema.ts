@@ -47,7 +47,11 @@ import { AddGoal, UpdateGoal } from '../features/plan/goal.mutations.js';
 import { CreatePlan } from '../features/plan/plan.mutations.js';
 import { PlanResolver } from '../features/plan/plan.resolver.js';
 import { PlanChangedResolver } from '../features/plan/plan-changed.resolver.js';
-import { CaseProposalResolver, ProposalGroundsResolver } from '../features/proposal/case-proposal.resolver.js';
+import {
+  CaseProposalResolver,
+  NamesakeResolver,
+  ProposalGroundsResolver,
+} from '../features/proposal/case-proposal.resolver.js';
 import { ProposalResolver } from '../features/proposal/proposal.resolver.js';
 import { SteeringMeetingResolver, SteeringMinutesResolver } from '../features/steering/steering-meeting.resolver.js';
 import { CalendarFeedResolver } from '../features/calendar/calendar-feed.resolver.js';
@@ -80,6 +84,7 @@ const RESOLVERS = [
   AskedAssignmentsResolver,
   ProposalResolver,
   CaseProposalResolver,
+  NamesakeResolver,
   ProposalGroundsResolver,
   NoteResolver,
   PlanResolver,

@@ -7,6 +7,7 @@ import type { ReadScope } from '../../access/read-scope.js';
 import type { Shown } from '../../access/shown.js';
 import type { CaseStatus } from '../../core/case-status.js';
 import { DomainError } from '../../core/errors.js';
+import { isSameNumber } from '../../core/identity-number.js';
 import type { CaseId } from '../../core/ids.js';
 import { holdsInOrder, isFoundBy, wordsOf } from '../../core/name-search.js';
 import { isFoundByName } from '../../core/rules/found-by-name.js';
@@ -133,11 +134,4 @@ function whatFindsIt(loaded: LoadedCase, { text, words }: Wanted): readonly Acce
   const isTheName = isFoundBy(`${givenName} ${familyName}`, words);
   const isTheNumber = personalIdentityNumber !== null && isSameNumber(personalIdentityNumber, text);
   return isTheName || isTheNumber ? [piece.entry] : null;
-}
-
-/** Whole numbers only: `20000105-2380`, `200001052380` and `000105-2380` are the same, a part of one is none. */
-function isSameNumber(number: string, wanted: string): boolean {
-  if (!/^(\d{2})?\d{6}[\p{Pd}−+ ]?\d{4}$/u.test(wanted)) return false;
-  const digits = wanted.replace(/\D/g, '');
-  return number.replace(/\D/g, '').endsWith(digits);
 }

@@ -37,8 +37,15 @@ export class ProposeInput {
   @Field({ description: 'Family name of the young person.' })
   familyName!: string;
 
-  @Field({ description: 'Personal identity number or coordination number, twelve digits: `20000105-2380`.' })
-  personalIdentityNumber!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Personal identity number, coordination number, or the T-, TF- or R-number that stands for one: `20000105-2380`, `20110506-T123`, `20110506-TF10`, `20110506-R123`. Left out for whoever has none.',
+  })
+  personalIdentityNumber?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Date of birth; demanded where there is no number.' })
+  birthDate?: string | null;
 
   @Field(() => [ProposalReasonEnum], { description: 'Why; at least one.' })
   reasons!: ProposalReason[];

@@ -13,7 +13,7 @@ import { packInForce } from '../../core/rules/pack-in-force.js';
 import { requireTargetAge } from '../../core/rules/target-age.js';
 import { assignCoordinator } from '../case/case-status.commands.js';
 import { writeYoungPerson } from '../person/young-person.commands.js';
-import { requireIdentityNumber } from './identity-number.js';
+import { requireIdentity } from './identity-number.js';
 import type { ConcernInput, ProposeInput } from './proposal-input.type.js';
 import { PROPOSAL_WORDS } from './proposal-words.piece.js';
 import { Proposal } from './proposal.entity.js';
@@ -31,7 +31,7 @@ export function propose(run: RunCommand, input: ProposeInput): Promise<ProposalR
   return run({ operation: 'propose', act: 'PROPOSE', requestId, target: null, input }, async (scope) => {
     const { facts, at } = scope;
     const agencies = { proposer: requireAgency(scope.viewer), coordinator: facts.coordinatorAgencyId };
-    const identity = requireIdentityNumber(input.personalIdentityNumber);
+    const identity = requireIdentity(input.personalIdentityNumber ?? null, input.birthDate ?? null);
     requireTargetAge(facts.packs, identity.birthDate, at);
     const basis = basisOf(input.basis ?? null, agencies);
     const concern = concernOf(input.concern ?? null);
