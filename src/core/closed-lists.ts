@@ -18,6 +18,7 @@ export const PROFESSIONS = [
   'COORDINATOR',
 ] as const;
 export type Profession = (typeof PROFESSIONS)[number];
+/** What somebody acts as; a request carries exactly one. */
 export const CAPACITIES = [
   'PROFESSIONAL',
   'COORDINATOR',
@@ -51,11 +52,15 @@ export const PROTECTION_LEVELS = ['CONFIDENTIALITY_MARKING', 'PROTECTED_REGISTRA
 export const WITHHELD_REASONS = ['NO_CONSENT', 'NOT_ASSIGNED', 'PROTECTED_IDENTITY', 'CAPACITY'] as const;
 /** Why something was open to whoever read it. */
 export const ACCESS_BASES = ['OWN_AGENCY', 'OWN_RIGHT', 'RULE', 'CONSENT', 'DISCLOSURE'] as const;
+/** What became of a meeting. */
 export const MEETING_STATUSES = ['PLANNED', 'HELD', 'CANCELLED'] as const;
 export type MeetingStatus = (typeof MEETING_STATUSES)[number];
+/** The operative and the steering group of a municipality (R11, R12). */
 export const GROUP_KINDS = ['OPERATIVE', 'STEERING'] as const;
 export type GroupKind = (typeof GROUP_KINDS)[number];
+/** Whether somebody who was invited came. */
 export const ATTENDANCES = ['UNKNOWN', 'ATTENDED', 'ABSENT', 'EXCUSED'] as const;
+/** What somebody who was invited answered. */
 export const INVITATION_ANSWERS = ['NONE', 'ACCEPTED', 'DECLINED'] as const;
 /** Who sits at a meeting: a member of the family, the coordinator, or somebody of an agency of that kind. */
 export const MEETING_PARTIES = ['YOUNG_PERSON', 'GUARDIAN', 'COORDINATOR', ...AGENCY_KINDS] as const;

@@ -151,7 +151,7 @@ describe('a forgotten channel', () => {
 
   test('what writes to a client stands in four files, and what reads a case in one', () => {
     const sources = sourceFiles('src/**/*.ts').filter(({ path }) =>
-      /src\/(graphql|events|health|auth|modules|access)\//.test(path),
+      /src\/(http|api|graphql|changes|features|access|telemetry|texts)\//.test(path),
     );
     const having = (pattern: RegExp): string[] =>
       sources.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
