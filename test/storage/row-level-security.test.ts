@@ -251,14 +251,30 @@ describe('a case', () => {
   });
 
   test('is no longer known to a guardian without custody, or from the 18th birthday', async () => {
-    await change('update sig.custody set valid_until = $2 where guardian_id = $1', [world.guardian, '2026-06-01']);
+    const custodyEnds = 'update sig.custody set valid_until = $2 where guardian_id = $1';
+    const isBorn = 'update sig.person set birth_date = $2 where id = $1';
+    await changeWithOpenings([custodyEnds, world.guardian, '2026-06-01']);
     expect(await knowers()).not.toContain('guardian');
-    await change('update sig.custody set valid_until = $2 where guardian_id = $1', [world.guardian, null]);
+    await changeWithOpenings([custodyEnds, world.guardian, null], world.opening());
     expect(await knowers()).toContain('guardian');
-    await change('update sig.person set birth_date = $2 where id = $1', [world.youngPerson, '2008-06-01']);
+    const alone = world.opening({ valid: '[2026-05-31 22:00Z,2026-12-01)', statements: [2] });
+    await changeWithOpenings([isBorn, world.youngPerson, '2008-06-01'], alone);
     expect(await knowers()).not.toContain('guardian');
-    await change('update sig.person set birth_date = $2 where id = $1', [world.youngPerson, '2011-01-15']);
+    await changeWithOpenings([isBorn, world.youngPerson, '2011-01-15'], world.opening());
   });
+
+  /** A fact, and the openings that then are right: in one transaction, or the database refuses both. */
+  const changeWithOpenings = ([sql, ...values]: [string, ...unknown[]], ...openings: object[]) =>
+    asOwner(world.login, async (client) => {
+      await client.query('begin');
+      await client.query(sql, values);
+      await client.query('delete from sig.opening');
+      for (const row of openings) {
+        const insertion = world.insertion('opening', { ...row });
+        await client.query(insertion.text, insertion.values);
+      }
+      await client.query('commit');
+    });
 
   test.each([
     ['2008-02-29', '2026-02-28', false],

@@ -88,6 +88,18 @@ export class World {
     });
   }
 
+  /** In one transaction: what consent opens is judged at its end. */
+  async insertTogether(...rows: readonly (readonly [into: string, row: Row])[]): Promise<void> {
+    await asOwner(this.login, async (client) => {
+      await client.query('begin');
+      for (const [into, row] of rows) {
+        const { text, values } = this.insertion(into, row);
+        await client.query(text, values);
+      }
+      await client.query('commit');
+    });
+  }
+
   /** The statement that `insert` would run, for somebody else to run. */
   insertion(into: string, row: Row = {}): { text: string; values: unknown[]; id: string } {
     const isPiece = into in DEFAULTS;
@@ -264,9 +276,11 @@ export async function createWorld(): Promise<World> {
       recorded_at: '2026-03-01',
     });
   }
-  await world.insert('consent_statement', world.statement(1, world.guardian));
-  await world.insert('consent_statement', world.statement(2, world.youngPerson));
-  await world.insert('opening', world.opening());
+  await world.insertTogether(
+    ['consent_statement', world.statement(1, world.guardian)],
+    ['consent_statement', world.statement(2, world.youngPerson)],
+    ['opening', world.opening()],
+  );
   await world.insert('PLAN', { id: world.plan });
   await world.insert('GOAL', { id: world.goal });
   await world.insert('MEETING', { id: world.meeting });

@@ -26,11 +26,11 @@ export class RulesInput {
   targetAgeThrough!: number;
 
   @Field(() => Int, {
-    description: 'From this age in years the young person signs, 0 to 18; not above `guardiansSignUntilAge`.',
+    description: 'From this age in years the young person signs, 0 to 18.',
   })
   youngPersonSignsFromAge!: number;
 
-  @Field(() => Int, { description: 'Below this age in years every guardian signs, 0 to 18.' })
+  @Field(() => Int, { description: 'Below this age in years every guardian signs: 18, by law (FB 9:1).' })
   guardiansSignUntilAge!: number;
 
   @Field(() => Int, { description: 'From this age in years the young person says yes or no to taking part.' })

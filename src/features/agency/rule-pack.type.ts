@@ -40,7 +40,7 @@ export class RulePackPreviewType {
   })
   casesThatPause!: number;
 
-  @Field(() => [CellCountType], { description: 'What would open.' })
+  @Field(() => [CellCountType], { description: 'What would open at once: nothing, as new rules ask for a new yes.' })
   opens!: CellCountType[];
 
   @Field(() => [CellCountType], { description: 'What would close.' })

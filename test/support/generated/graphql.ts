@@ -2892,7 +2892,7 @@ export type RulePackPreview = {
   readonly casesThatPause: Scalars['Int']['output'];
   /** What would close. */
   readonly closes: ReadonlyArray<CellCount>;
-  /** What would open. */
+  /** What would open at once: nothing, as new rules ask for a new yes. */
   readonly opens: ReadonlyArray<CellCount>;
   /** Cases that are running. */
   readonly runningCases: Scalars['Int']['output'];
@@ -2912,7 +2912,7 @@ export type RulesInput = {
   readonly followUpEveryDaysFrom: Scalars['Int']['input'];
   /** Follow-up meetings come at the latest after so many days. */
   readonly followUpEveryDaysThrough: Scalars['Int']['input'];
-  /** Below this age in years every guardian signs, 0 to 18. */
+  /** Below this age in years every guardian signs: 18, by law (FB 9:1). */
   readonly guardiansSignUntilAge: Scalars['Int']['input'];
   /** Categories that their holder keeps back until released. */
   readonly heldBackCategories: ReadonlyArray<InformationCategory>;
@@ -2928,7 +2928,7 @@ export type RulesInput = {
   readonly targetAgeThrough: Scalars['Int']['input'];
   /** Whether a birthday or the end of custody may open what was closed. */
   readonly timeMayOpen: Scalars['Boolean']['input'];
-  /** From this age in years the young person signs, 0 to 18; not above `guardiansSignUntilAge`. */
+  /** From this age in years the young person signs, 0 to 18. */
   readonly youngPersonSignsFromAge: Scalars['Int']['input'];
 };
 
