@@ -28,7 +28,8 @@ export type RowChange = Partial<Pick<PieceRow, 'recordedAt' | 'holderId' | 'vali
 /** Pieces of a kind, narrowed. */
 export interface Where {
   readonly id?: string;
-  readonly parentId?: string;
+  /** `null`: hanging under nothing. */
+  readonly parentId?: string | null;
   readonly holderId?: AgencyId;
   readonly category?: InformationCategory;
 }

@@ -68,7 +68,11 @@ import { AddGoal, UpdateGoal } from '../features/plan/goal.mutations.js';
 import { CreatePlan } from '../features/plan/plan.mutations.js';
 import { PlanResolver } from '../features/plan/plan.resolver.js';
 import { PlanChangedResolver } from '../features/plan/plan-changed.resolver.js';
-import { CaseProposalResolver, ProposalGroundsResolver } from '../features/proposal/case-proposal.resolver.js';
+import {
+  CaseProposalResolver,
+  NamesakeResolver,
+  ProposalGroundsResolver,
+} from '../features/proposal/case-proposal.resolver.js';
 import { AcceptProposal, DeclineProposal, StateBasis } from '../features/proposal/proposal-decision.mutations.js';
 import { Propose } from '../features/proposal/proposal.mutations.js';
 import { ProposalResolver } from '../features/proposal/proposal.resolver.js';
@@ -135,6 +139,7 @@ const RESOLVERS = [
   AcceptProposal,
   DeclineProposal,
   CaseProposalResolver,
+  NamesakeResolver,
   ProposalGroundsResolver,
   NoteResolver,
   WriteNote,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Doors } from '../access/doors.js';
 import type { Instant } from '../core/period.js';
 import type { Reply } from './http-reply.js';
@@ -32,7 +33,7 @@ export function calendarRoute({ doors, newId, now }: CalendarOptions): Route {
   return {
     path: '/calendar/',
     prefix: true,
-    async handle({ path }) {
+    async handle({ path, headers }) {
       const token = PATH.exec(path)?.[1];
       if (token === undefined) return NOTHING;
       const hash = hashOfToken(token);
@@ -42,14 +43,24 @@ export function calendarRoute({ doors, newId, now }: CalendarOptions): Route {
       if (scope === null) return NOTHING;
       try {
         const body = await calendar(scope);
+        // That nothing is new tells something too: it is recorded like the text itself.
         await scope.finish(newId());
-        return { status: 200, headers: { 'content-type': 'text/calendar; charset=utf-8' }, body };
+        const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+        const answer = { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, no-cache', etag };
+        const isKnown = knows(headers['if-none-match'], etag);
+        return { status: isKnown ? 304 : 200, headers: answer, body: isKnown ? '' : body };
       } catch (error) {
         await scope.abandon();
         throw error;
       }
     },
   };
+}
+
+/** Whether the client has this very text: RFC 9110, 13.1.2, where a weak tag counts like a strong one. */
+function knows(ifNoneMatch: string | undefined, etag: string): boolean {
+  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes(etag) || tags.includes('*');
 }
 
 /** Counts per token in windows of a minute; a full table begins anew rather than grow. */

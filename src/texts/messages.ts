@@ -124,6 +124,14 @@ const REASONS: Readonly<Record<string, Text>> = {
     sv: 'Ett mål behöver ord: den ungas egna, de professionellas, eller båda.',
     en: "A goal needs words: the young person's own, the professionals', or both.",
   },
+  goalOrCase: {
+    sv: 'Ange antingen `goalId`, målet som åtgärden hör till, eller `caseId`, ärendet för en åtgärd utan mål.',
+    en: 'Give either `goalId`, the goal that the action serves, or `caseId`, the case of an action that serves none.',
+  },
+  actionWithoutCategory: {
+    sv: 'En åtgärd utan mål behöver `category`: vad den handlar om.',
+    en: 'An action that serves no goal needs `category`: what it is about.',
+  },
   responsibleOnce: {
     sv: 'Ange exakt en ansvarig: `professionalId`, `agencyId` eller `personId`.',
     en: 'Name exactly one who is responsible: `professionalId`, `agencyId` or `personId`.',

@@ -36,7 +36,6 @@ const HOBBY = pieceKind({
   shownAs: { Hobby: { heldBy: 'EVERYONE' } },
   told: 'PIECE_CHANGED',
   tellsPlace: false,
-  familyReads: 'ALWAYS',
   namesGuardian: false,
   coordinatorOnly: false,
   disclosable: true,

@@ -67,7 +67,8 @@ it('ends at the midnight of a birthday, without any write', async () => {
   await setClock(app.database.login, midnight + 10_000);
   const after = await casesOf(app, token);
   await setClock(app.database.login, midnight - 10_000);
-  const closing = before.find(({ id, plan }) => plan !== null && after.find((one) => one.id === id)?.plan === null);
+  const closes = (id: string): boolean => after.some((one) => one.id === id && one.plan?.id == null);
+  const closing = before.find(({ id, plan }) => plan?.id != null && closes(id));
   if (closing === undefined) throw new Error('Nothing closes at midnight');
 
   const socket = await TestSocket.signIn(app.url, token);

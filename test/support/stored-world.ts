@@ -154,7 +154,8 @@ function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }:
     }),
     pending_consent: [
       {
-        ...{ id: PENDING, case_id: CASE, content_sealed: sealedForm(), entered_by_id: ROLE_TERMS[0], state: 'WAITING' },
+        ...{ id: PENDING, case_id: CASE, subject_id: facts.youngPersonId, content_sealed: sealedForm() },
+        ...{ entered_by_id: ROLE_TERMS[0], state: 'WAITING' },
         ...{ entered_at: LONG_AGO, lapses_at: '9999-01-01' },
       },
     ],

@@ -7,7 +7,7 @@ import type { RequestContext } from '../../graphql/context.js';
 import { Loads, Open } from '../../graphql/field-policy.js';
 import { MunicipalityType, ProfessionalType } from '../agency/agency.type.js';
 import { GuardianType, ImportantPersonType, YoungPersonType } from '../person/person.type.js';
-import { guardians, importantPersons, subjects, youngPerson } from '../person/person.view.js';
+import { importantPersons, ownGuardians, subjects, youngPerson } from '../person/person.view.js';
 import { SubjectType } from '../person/subject.type.js';
 import { listCases } from './case-list.view.js';
 import { AccessCellType, CaseConnectionType, CasesArgs, CaseType, ParticipantType } from './case.type.js';
@@ -77,10 +77,11 @@ export class CaseResolver {
 
   @Open()
   @FieldResolver(() => [GuardianType], {
-    description: 'The guardians; for the coordinator and the family, and by consent in category FAMILY.',
+    description:
+      'The guardians of the young person; for the coordinator and the family, and by consent in category FAMILY.',
   })
   guardians(@Root() shown: Shown): readonly Shown[] {
-    return guardians(caseOf(shown));
+    return ownGuardians(caseOf(shown));
   }
 
   @Open()

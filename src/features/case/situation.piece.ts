@@ -17,7 +17,6 @@ export const SITUATION = pieceKind({
   },
   told: 'PIECE_CHANGED',
   tellsPlace: false,
-  familyReads: 'BY_CATEGORY',
   namesGuardian: false,
   coordinatorOnly: false,
   disclosable: true,

@@ -15,7 +15,7 @@ export class ConsentResolver {
   @Loads(...CONSENTS_NEED)
   @FieldResolver(() => [ConsentType], {
     nullable: true,
-    description: 'The ledger of consents, in order; for signers and coordinator.',
+    description: 'The ledger of consents, in order; for the coordinator, and about each subject for who speaks for it.',
   })
   consents(@Root() shown: Shown, @Ctx() context: RequestContext): readonly ShownConsent[] | null {
     return consents(caseOf(shown), scopeOf(context));
@@ -23,7 +23,7 @@ export class ConsentResolver {
 
   @Rule('consentDetails')
   @Loads(...SIGNERS_NEED)
-  @FieldResolver(() => [BlockType], { nullable: true, description: 'Blocks; for signers and coordinator.' })
+  @FieldResolver(() => [BlockType], { nullable: true, description: 'Blocks; told as `consents` are.' })
   blocks(@Root() shown: Shown): readonly ShownBlock[] | null {
     return blocks(caseOf(shown));
   }

@@ -96,7 +96,7 @@ export class ConsentEvidenceType {
 export class ConsentType {
   id!: string;
 
-  @Field(() => Int, { description: 'Its place in the ledger of the case.' })
+  @Field(() => Int, { description: 'Its place among the statements about its subject.' })
   sequence!: number;
 
   @Field(() => ID, { description: 'Whom the information is about.' })
@@ -145,6 +145,9 @@ export class ConsentType {
 })
 export class BlockType {
   id!: string;
+
+  @Field(() => ID, { description: 'Whom the information is about.' })
+  subjectId!: string;
 
   @Field(() => SignerType, { nullable: true, description: 'The signer who set it.' })
   by!: SignerType | null;

@@ -1,10 +1,11 @@
 import type { LoadedCase } from '../../access/loaded-case.js';
 import type { RegisteredAgency, Registers } from '../../access/registers.js';
 import type { Shown } from '../../access/shown.js';
-import type { Grant, PersonFact } from '../../core/case-facts.js';
+import type { BlockFact, Grant, PersonFact } from '../../core/case-facts.js';
 import { pairsOf } from '../../core/grant-pairs.js';
 import type { PersonId } from '../../core/ids.js';
 import { sharing as sharingNow } from '../../core/sharing.js';
+import { placesOf } from '../../core/statement-place.js';
 import type { Needed } from '../../graphql/field-policy.js';
 import { CONTACT, GUARDIAN, IDENTITY } from '../person/identity.piece.js';
 import { guardians, shownName, youngPerson } from '../person/person.view.js';
@@ -23,10 +24,10 @@ export const CONSENTS_NEED: readonly Needed[] = [CONSENTS, ...SIGNERS_NEED];
 export type ShownConsent = Omit<ConsentType, 'signer'> & { readonly __typename: 'Consent'; readonly signer: Shown };
 export type ShownBlock = Omit<BlockType, 'by'> & { readonly __typename: 'Block'; readonly by: Shown | null };
 
-/** The ledger, in order; `null` where the details of consents are not the viewer's to know. */
+/** The statements of which the viewer is told, in the order of the ledger; `null` where the details of consents are not the viewer's to know. */
 export function consents(loaded: LoadedCase, opening: Opening): readonly ShownConsent[] | null {
   if (!loaded.decision.rule('consentDetails').open) return null;
-  return loaded.once('consents', () => loaded.rows(CONSENTS).map(consentOf(loaded, opening)));
+  return loaded.once('consents', () => statementsTold(loaded).map(consentOf(loaded, opening)));
 }
 
 /** Some of a case's consents, in the order of the ledger; `null` as for all of them. */
@@ -36,14 +37,24 @@ export function consentsById(
   ids: readonly string[],
 ): readonly ShownConsent[] | null {
   if (!loaded.decision.rule('consentDetails').open) return null;
-  const named = loaded.rows(CONSENTS).filter(({ id }) => ids.includes(id));
+  const named = statementsTold(loaded).filter(({ id }) => ids.includes(id));
   return named.map(consentOf(loaded, opening));
+}
+
+/** Those about whom the viewer speaks for. */
+function statementsTold(loaded: LoadedCase): readonly ConsentRow[] {
+  return loaded.rows(CONSENTS).filter(({ subjectId }) => loaded.decision.rule('consentDetails', subjectId).open);
+}
+
+function blocksTold({ facts, decision }: LoadedCase): readonly BlockFact[] {
+  return facts.blocks.filter(({ subjectId }) => decision.rule('consentDetails', subjectId).open);
 }
 
 function consentOf(loaded: LoadedCase, opening: Opening): (row: ConsentRow) => ShownConsent {
   const { registers } = loaded;
   const signerOf = signers(loaded);
   const statements = new Map(loaded.facts.ledger.map((statement) => [statement.sequence, statement]));
+  const places = placesOf(loaded.facts.ledger);
   return (row) => {
     const statement = statements.get(row.sequence);
     if (statement === undefined) throw new Error('A consent is in its table and not in the facts');
@@ -61,6 +72,7 @@ function consentOf(loaded: LoadedCase, opening: Opening): (row: ConsentRow) => S
       __typename: 'Consent',
       ...rest,
       id: row.id,
+      sequence: places.get(row.sequence) ?? 0,
       purpose: purpose === '' ? null : purpose,
       evidence,
       signer: signerOf(signerId),
@@ -74,9 +86,10 @@ export function blocks(loaded: LoadedCase): readonly ShownBlock[] | null {
   if (!loaded.decision.rule('consentDetails').open) return null;
   const { registers } = loaded;
   const signerOf = signers(loaded);
-  return loaded.facts.blocks.map(({ id, bySignerId, byHolderId, grants, period }) => ({
+  return blocksTold(loaded).map(({ id, subjectId, bySignerId, byHolderId, grants, period }) => ({
     __typename: 'Block',
     id,
+    subjectId,
     by: bySignerId === null ? null : signerOf(bySignerId),
     holder: registers.agency(byHolderId),
     cells: grantsOf(grants, registers),
@@ -90,10 +103,10 @@ export function blockById(loaded: LoadedCase, id: string): ShownBlock | null {
   return blocks(loaded)?.find((block) => block.id === id) ?? null;
 }
 
-/** Of the consents and blocks; none where the details of consents are not the viewer's to know. */
+/** Of the consents and blocks that the viewer is told of; none where the details of consents are closed to them. */
 export function statedIds(loaded: LoadedCase): readonly string[] {
   if (!loaded.decision.rule('consentDetails').open) return [];
-  return [...loaded.rows(CONSENTS), ...loaded.facts.blocks].map(({ id }) => id);
+  return [...statementsTold(loaded), ...blocksTold(loaded)].map(({ id }) => id);
 }
 
 /** Who may share with whom about what, now; for signers and coordinator. */

@@ -54,7 +54,7 @@ export class AccessProofType {
   @Field(() => DisclosureBasisEnum, { nullable: true, description: 'Why.' })
   basis!: keyof typeof DisclosureBasisEnum | null;
 
-  @Field(() => [Int], { description: 'By consent: the places of the statements in the ledger of the case.' })
+  @Field(() => [Int], { description: 'By consent: the places of the statements among those about the young person.' })
   statements!: readonly number[];
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when, as far as was known.' })

@@ -3,6 +3,7 @@ import type { ReadScope } from '../../access/read-scope.js';
 import { couldRead as couldReadThen } from '../../core/could-read.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
+import { placesAbout } from '../../core/statement-place.js';
 import type { RecordedFacts } from '../../core/recorded-facts.js';
 import { RECORDED_FACTS } from './could-read.repository.js';
 import type { AccessProofType, CouldReadArgs } from './could-read.type.js';
@@ -33,7 +34,8 @@ export async function couldRead(
   const answer = verdict.open
     ? { reason: null, basis: verdict.basis.kind, until: verdict.until }
     : { reason: verdict.reason, basis: null, until: null };
-  const statements = verdict.open && verdict.basis.kind === 'CONSENT' ? verdict.basis.statements : [];
+  const carriers = verdict.open && verdict.basis.kind === 'CONSENT' ? verdict.basis.statements : [];
+  const statements = placesAbout(facts.ledger, facts.youngPersonId, carriers);
   return { holder, category, at, knownAt, readable: verdict.open, ...answer, statements };
 }
 

@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import type { CaseId, RoleTermId } from '../../core/ids.js';
+import type { CaseId, PersonId, RoleTermId } from '../../core/ids.js';
 import type { Instant } from '../../core/period.js';
 import { columns, optional } from '../../storage/columns.js';
 
@@ -11,6 +11,9 @@ export class PendingConsent {
 
   @Property(columns.uuid())
   caseId!: CaseId;
+
+  @Property(columns.uuid())
+  subjectId!: PersonId;
 
   /** The form with its evidence; `null` once it is answered, and destroyed when it lapses. */
   @Property(optional(columns.bytes()))

@@ -15,7 +15,8 @@ export class PendingConsentResolver {
   @Loads(...FORMS_NEED)
   @FieldResolver(() => [PendingConsentType], {
     nullable: true,
-    description: 'Forms that wait for a second person; for the family and whoever may confirm them.',
+    description:
+      "Forms that wait for a second person; for the coordinator's agency, which confirms them, and about each subject for who speaks for it.",
   })
   pendingConsents(@Root() shown: Shown, @Ctx() context: RequestContext): readonly ShownForm[] | null {
     return pendingConsents(caseOf(shown), scopeOf(context));

@@ -18,13 +18,14 @@ export type ShownForm = Omit<PendingConsentType, 'signers'> & { readonly signers
 /** Forms that wait now, oldest first; `null` where they are not the viewer's to know. */
 export function pendingConsents(loaded: LoadedCase, opening: Opening): readonly ShownForm[] | null {
   if (!loaded.decision.rule('pendingConsents').open) return null;
-  const { registers } = loaded;
+  const { registers, decision } = loaded;
   const signerOf = signers(loaded);
-  return loaded.rows(PENDING_CONSENTS).flatMap(({ id, content, enteredById, enteredAt, lapsesAt }): ShownForm[] => {
-    if (content === null || lapsesAt <= loaded.at) return [];
+  return loaded.rows(PENDING_CONSENTS).flatMap(({ content, ...row }): ShownForm[] => {
+    const { id, subjectId, enteredById, enteredAt, lapsesAt } = row;
+    if (!decision.rule('pendingConsents', subjectId).open || content === null || lapsesAt <= loaded.at) return [];
     const form = JSON.parse(openedOfCase(loaded, opening, content, formPlace(id))) as StoredForm;
     const { method, formVersion, language, documentHash } = form.detail;
-    const { subjectId, purpose, appliesFrom, until, dataPeriods } = form;
+    const { purpose, appliesFrom, until, dataPeriods } = form;
     const evidence = {
       ...{ method, formVersion, language, documentHash, confirmedBy: null },
       informedBy: registers.professional(form.informerId),
@@ -43,6 +44,10 @@ export function pendingConsents(loaded: LoadedCase, opening: Opening): readonly 
 
 /** Of every form that there has been, answered or not; none where they are not the viewer's to know. */
 export function formIds(loaded: LoadedCase): readonly string[] {
-  if (!loaded.decision.rule('pendingConsents').open) return [];
-  return loaded.rows(PENDING_CONSENTS).map(({ id }) => id);
+  const { decision } = loaded;
+  if (!decision.rule('pendingConsents').open) return [];
+  const told = loaded
+    .rows(PENDING_CONSENTS)
+    .filter(({ subjectId }) => decision.rule('pendingConsents', subjectId).open);
+  return told.map(({ id }) => id);
 }

@@ -26,7 +26,9 @@ export async function consentReceipt(
   const loaded = place === undefined ? null : await scope.load(place.caseId, needs);
   const [consent] = loaded === null ? [] : (consentsById(loaded, scope, [id]) ?? []);
   if (loaded === null || consent === undefined) throw new DomainError('NOT_FOUND', 'nodeNotFound');
-  if (!getsReceipt(scope.viewer, consent.signer.value('personId') as PersonId, loaded.decision)) {
+  const signerId = consent.signer.value('personId') as PersonId;
+  const subjectId = requireId<'Person'>(consent.subjectId);
+  if (!getsReceipt(scope.viewer, { signerId, subjectId }, loaded.decision)) {
     throw new DomainError('NOT_FOUND', 'nodeNotFound');
   }
   scope.log.recordCase(loaded.id);

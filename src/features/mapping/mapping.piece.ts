@@ -16,7 +16,6 @@ export const MAPPING = pieceKind({
   shownAs: { NeedsMapping: { heldBy: 'EVERYONE' } },
   told: 'PIECE_CHANGED',
   tellsPlace: false,
-  familyReads: 'BY_CATEGORY',
   namesGuardian: false,
   coordinatorOnly: false,
   disclosable: true,

@@ -15,8 +15,8 @@ export class AttendanceInput {
 
 @InputType('DecidedActionInput', { description: "The action that a decision becomes, in the decision's category." })
 export class DecidedActionInput {
-  @Field(() => ID, { description: 'The goal that it serves.' })
-  goalId!: string;
+  @Field(() => ID, { nullable: true, description: 'The goal that it serves; none if left out.' })
+  goalId?: string | null;
 
   @Field(() => String, { nullable: true, description: "What is to be done; the decision's text if left out." })
   what?: string | null;

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { DomainError } from '../../core/errors.js';
+import { requireMailAddress } from '../../core/mail-address.js';
 import { viewerMutation } from '../../graphql/viewer-mutation.js';
 import { codeMail } from '../../notification/mail.js';
 import { ViewerType } from '../viewer/viewer.type.js';
@@ -7,8 +7,6 @@ import { viewerOf } from '../viewer/viewer.view.js';
 import { ASK_ADDRESS, CONFIRM_ADDRESS, FORGET_ADDRESS } from './mail-address.repository.js';
 import { ConfirmNotificationEmailInput, SetNotificationEmailInput } from './mail-address.type.js';
 
-/** RFC 5321, 4.5.3.1.3: a path has at most 256 octets with its angle brackets. */
-const ADDRESS = z.email().max(254);
 const DIGITS = 1_000_000;
 
 /**
@@ -23,12 +21,12 @@ export const SetNotificationEmail = viewerMutation({
     "Sets the viewer's own e-mail address and sends a code there, which `confirmNotificationEmail` takes; null takes it back. Mails have no content, and come at most every fifteen minutes.",
   input: SetNotificationEmailInput,
   type: ViewerType,
-  async work({ own, subjectId, tokenFor }, { requestId, address }, { addresses }) {
-    if (address == null) {
+  async work({ own, subjectId, tokenFor }, { requestId, address: given }, { addresses }) {
+    if (given == null) {
       await own(FORGET_ADDRESS, []);
       return;
     }
-    if (!ADDRESS.safeParse(address).success) throw new DomainError('BAD_USER_INPUT', 'emailMalformed');
+    const address = requireMailAddress(given);
     const { send } = addresses;
     if (send === null) throw new DomainError('INVALID_STATE', 'mailNotConfigured');
     const code = codeOf(tokenFor(`mail ${requestId} ${address}`));

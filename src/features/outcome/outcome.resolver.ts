@@ -11,7 +11,7 @@ export class OutcomeResolver {
   @Open()
   @FieldResolver(() => [OutcomeType], {
     description:
-      'The wanted effects before and after; for the family, the agency that says so, and by consent in each category.',
+      'The wanted effects before and after; for the agency that says so, and by consent in each category.',
   })
   outcomes(@Root() shown: Shown): readonly Shown[] {
     return outcomes(caseOf(shown));

@@ -16,7 +16,6 @@ export const IMPORTANT_PERSON = pieceKind({
   shownAs: { OtherImportantPerson: { heldBy: 'COORDINATOR' } },
   told: 'PIECE_CHANGED',
   tellsPlace: false,
-  familyReads: 'ALWAYS',
   namesGuardian: false,
   coordinatorOnly: false,
   disclosable: false,

@@ -29,13 +29,27 @@ export function youngPerson(loaded: LoadedCase): Shown {
   return loaded.once('young person', () => {
     const { youngPersonId: id } = loaded.facts;
     const own = [...loaded.open(IDENTITY), ...loaded.open(CONTACT)].filter(({ personId }) => personId === id);
-    // Age follows from the birth date, so it is revealed with the identity and never without it.
+    // The birth date, and the age that follows from it, are revealed with the identity and never without it.
+    const birthDate = personOf(loaded, id)?.birthDate ?? null;
+    const computed: Readonly<Record<string, unknown>> = {
+      birthDate,
+      age: birthDate === null ? null : ageAt(birthDate, loaded.at),
+    };
     const fromPiece = (piece: OpenRow, field: string): unknown =>
-      field === 'age' ? age(loaded, id) : piece.field(field);
+      Object.hasOwn(computed, field) ? computed[field] : piece.field(field);
     return loaded.show('YoungPerson', { pieces: own, fromPiece, values: { id } });
   });
 }
 
+/** The young person's guardians, and nobody who is guardian of somebody else alone. */
+export function ownGuardians(loaded: LoadedCase): readonly Shown[] {
+  const { custody, youngPersonId } = loaded.facts;
+  const own = custody.filter(({ subjectId }) => subjectId === youngPersonId);
+  const ids = new Set<unknown>(own.map(({ guardianId }) => guardianId));
+  return guardians(loaded).filter((guardian) => ids.has(guardian.value('id')));
+}
+
+/** Everybody's guardians, the young person's and those of other subjects. */
 export function guardians(loaded: LoadedCase): readonly Shown[] {
   return loaded.once('guardians', () =>
     inOrderOfPersons(loaded, loaded.open(GUARDIAN)).map((piece) => {
@@ -105,11 +119,6 @@ export function shownName(person: Shown | null): {
 
 function personOf({ facts }: LoadedCase, id: string): PersonFact | undefined {
   return facts.persons.find((person) => person.id === id);
-}
-
-function age(loaded: LoadedCase, id: string): number | null {
-  const birthDate = personOf(loaded, id)?.birthDate ?? null;
-  return birthDate === null ? null : ageAt(birthDate, loaded.at);
 }
 
 /** As they came into the case. */

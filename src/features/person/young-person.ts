@@ -2,18 +2,17 @@ import { newPiece } from '../../access/command-piece.js';
 import type { CommandScope } from '../../access/command-scope.js';
 import type { LocalDate } from '../../core/case-facts.js';
 import { MissingFactError } from '../../core/errors.js';
-import { requireText } from '../../core/free-text.js';
 import type { AgencyId, PersonId } from '../../core/ids.js';
+import { requireName } from '../../core/names.js';
+import { nameKey, numberKey } from '../../core/same-person.js';
 import { IDENTITY } from './identity.piece.js';
 import { addPerson } from './person-of-case.js';
-
-const LONGEST_NAME = 100;
 
 export interface NewYoungPerson {
   readonly givenName: string;
   readonly familyName: string;
-  /** Twelve digits. */
-  readonly personalIdentityNumber: string;
+  /** `null` for whoever has none. */
+  readonly personalIdentityNumber: string | null;
   readonly birthDate: LocalDate;
   /** Who holds the identity, and so who may know whom the case is about. */
   readonly holderId: AgencyId;
@@ -24,12 +23,14 @@ export async function writeYoungPerson(scope: CommandScope, young: NewYoungPerso
   const { birthDate, holderId, personalIdentityNumber } = young;
   const personId = addPerson(scope, 'YOUNG_PERSON', birthDate);
   const piece = newPiece(scope, holderId, 'IDENTITY', [personId]);
+  const [givenName, familyName] = [requireName(young.givenName), requireName(young.familyName)];
+  const hashOf = (key: string): string => scope.identityHash(key).toString('hex');
+  const known = { givenName, familyName, personalIdentityNumber, birthDate };
+  const number = numberKey(known);
   await scope.pieces.add(IDENTITY, piece, {
-    personId,
-    givenName: requireText(young.givenName, LONGEST_NAME),
-    familyName: requireText(young.familyName, LONGEST_NAME),
-    personalIdentityNumber,
-    identityHash: scope.identityHash(personalIdentityNumber).toString('hex'),
+    ...{ personId, givenName, familyName, personalIdentityNumber },
+    identityHash: number === null ? null : hashOf(number),
+    nameHash: hashOf(nameKey(known)),
   });
   return personId;
 }

@@ -15,7 +15,7 @@ import { ActionType } from './plan.type.js';
 import { actionAsItStands, actionById } from './plan.view.js';
 import { responsibleOf } from './responsible.js';
 
-/** Held by the agency that writes it, whoever holds the goal. */
+/** Held by the agency that writes it, whoever holds the goal; where there is none, the case says where it belongs. */
 export const AddAction = caseMutation({
   name: 'addAction',
   description: "Adds an action, held by the viewer's own agency.",
@@ -23,7 +23,7 @@ export const AddAction = caseMutation({
   type: ActionType,
   typename: 'Action',
   act: 'PLAN',
-  target: ({ goalId }) => goalId,
+  target: goalOrCase,
   work: async (scope, input) => ({ caseId: scope.caseId, actionId: await newAction(scope, input) }),
   answer: (loaded, { actionId }) => actionById(loaded, actionId),
 });
@@ -74,3 +74,10 @@ export const UpdateAction = caseMutation({
     loads: [IDENTITY, CONTACT, GUARDIAN, IMPORTANT_PERSON],
   },
 });
+
+/** @throws DomainError BAD_USER_INPUT for neither, and for both: they could contradict each other. */
+function goalOrCase({ goalId, caseId }: AddActionInput): string {
+  const [target, more] = [goalId, caseId].filter((id) => id != null);
+  if (target === undefined || more !== undefined) throw new DomainError('BAD_USER_INPUT', 'goalOrCase');
+  return target;
+}

@@ -14,14 +14,11 @@ export const PLAN_CHANGES: Topic = {
   extent: openCells,
   frames: (_loaded, ids) => [ids ?? []],
   tell(loaded, ids, anew) {
-    const [frame] = loaded.open(PLAN);
     const seen = plan(loaded);
-    if (frame === undefined || seen === null) return null;
+    if (seen === null) return null;
     const changed = new Set(ids);
-    const goals = loaded.open(GOAL).filter(({ parentId }) => parentId === frame.id);
-    const own = new Set(goals.map(({ id }) => id));
-    const actions = loaded.open(ACTION).filter(({ id, parentId }) => changed.has(id) && own.has(parentId ?? ''));
-    const isSeen = actions.length > 0 || changed.has(frame.id) || goals.some(({ id }) => changed.has(id));
+    const actions = loaded.open(ACTION).filter(({ id }) => changed.has(id));
+    const isSeen = [...loaded.open(PLAN), ...loaded.open(GOAL), ...actions].some(({ id }) => changed.has(id));
     if (!anew && !isSeen) return null;
     const changedActionIds = actions.map(({ id }) => id);
     return {

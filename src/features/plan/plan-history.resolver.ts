@@ -29,8 +29,7 @@ export class PlanHistoryResolver {
   })
   history(@Root() plan: Shown, @Args() args: PageArgs, @Ctx() context: RequestContext): Shown {
     const loaded = caseOf(plan);
-    const id = plan.value('id') as string;
-    const all = history(loaded, id);
+    const all = history(loaded);
     const { connection } = page(
       {
         typename: 'PlanVersionConnection',
@@ -40,7 +39,7 @@ export class PlanHistoryResolver {
         show: (version) => planVersion(loaded, version, all),
       },
       args,
-      { codec: context.cursors, context: `${scopeOf(context).viewer.id} history ${id}` },
+      { codec: context.cursors, context: `${scopeOf(context).viewer.id} history ${loaded.id}` },
     );
     return connection;
   }

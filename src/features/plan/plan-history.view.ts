@@ -51,9 +51,9 @@ export interface PlanPartVersion extends OpenVersion {
   readonly part: PlanPart;
 }
 
-/** The versions of the goals and actions of a plan that the viewer may see, in no particular order. */
-export function history(loaded: LoadedCase, planId: string): readonly PlanPartVersion[] {
-  const goals = new Set(loaded.open(GOAL).flatMap(({ id, parentId }) => (parentId === planId ? [id] : [])));
+/** The versions of the goals and actions that the viewer may see, in no particular order. */
+export function history(loaded: LoadedCase): readonly PlanPartVersion[] {
+  const goals = new Set(loaded.open(GOAL).map(({ id }) => id));
   const actions = new Set(loaded.open(ACTION).map(({ id }) => id));
   return [
     ...loaded.versions(GOAL).flatMap((one) => (goals.has(one.pieceId) ? [{ ...one, part: 'GOAL' as const }] : [])),

@@ -80,12 +80,15 @@ export class AddActionInput {
   @Field(() => ID, { description: REQUEST_ID })
   requestId!: string;
 
-  @Field(() => ID, { description: 'The goal that it serves.' })
-  goalId!: string;
+  @Field(() => ID, { nullable: true, description: 'The goal that it serves; none if left out.' })
+  goalId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The case, of an action that serves no goal.' })
+  caseId?: string | null;
 
   @Field(() => InformationCategoryEnum, {
     nullable: true,
-    description: "What it is about; the goal's area if left out.",
+    description: "What it is about; the goal's area if left out, and needed where there is no goal.",
   })
   category?: InformationCategory | null;
 

@@ -5,7 +5,7 @@ import { assignmentInForce } from '../../core/rules/assignment.js';
 import { requireOwnAgency } from '../../core/rules/own-agency-writes.js';
 import { caseMutation } from '../../graphql/case-mutation.js';
 import { CreatePlanInput } from './plan-input.type.js';
-import { PLAN } from './plan.piece.js';
+import { ACTION, GOAL, PLAN } from './plan.piece.js';
 import { PlanType } from './plan.type.js';
 import { plan } from './plan.view.js';
 
@@ -16,6 +16,7 @@ export const CreatePlan = caseMutation({
   input: CreatePlanInput,
   type: PlanType,
   typename: 'Plan',
+  loads: [GOAL, ACTION],
   act: 'PLAN',
   target: ({ caseId }) => caseId,
   async work(scope, input) {

@@ -5,16 +5,15 @@ import { ACTION_STATUSES } from '../../core/plan.js';
 
 const position = plain(INTEGER, 'lists are in this order, also where only counts and statuses are asked for');
 
-/** The frame of the plan, held by the coordinator's agency; goals and actions hang on it. */
+/** The frame of the plan, held by the coordinator's agency; goals hang on it, and are found with it closed too. */
 export const PLAN = pieceKind({
   number: 9,
   name: 'PLAN',
   fields: { overallResponsibleId: orNull(sealed(id<RoleTermId>())) },
   categories: ['PLAN'],
-  shownAs: { Plan: { heldBy: 'COORDINATOR' } },
+  shownAs: { Plan: { heldBy: 'COORDINATOR', isPlace: true } },
   told: 'PLAN_CHANGED',
   tellsPlace: false,
-  familyReads: 'ALWAYS',
   namesGuardian: false,
   coordinatorOnly: false,
   disclosable: false,
@@ -31,7 +30,6 @@ export const GOAL = pieceKind({
   told: 'PLAN_CHANGED',
   hasHistory: true,
   tellsPlace: false,
-  familyReads: 'ALWAYS',
   namesGuardian: false,
   coordinatorOnly: false,
   disclosable: true,
@@ -39,11 +37,12 @@ export const GOAL = pieceKind({
   copied: ['inOwnWords', 'inProfessionalWords'],
 });
 
-/** What is to be done and who is responsible (R15), held by the agency that wrote it. */
+/** What is to be done and who is responsible (R15), held by the agency that wrote it; some serve no single goal. */
 export const ACTION = pieceKind({
   number: 11,
   name: 'ACTION',
   parents: ['GOAL'],
+  parentIsOptional: true,
   fields: {
     position,
     what: sealed(TEXT),
@@ -60,7 +59,6 @@ export const ACTION = pieceKind({
   told: 'ACTION_CHANGED',
   hasHistory: true,
   tellsPlace: false,
-  familyReads: 'ALWAYS',
   namesGuardian: false,
   coordinatorOnly: false,
   disclosable: true,
@@ -88,7 +86,6 @@ export const EVALUATION = pieceKind({
   },
   told: 'PIECE_CHANGED',
   tellsPlace: false,
-  familyReads: 'ALWAYS',
   namesGuardian: false,
   coordinatorOnly: false,
   disclosable: true,

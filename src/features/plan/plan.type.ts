@@ -1,4 +1,4 @@
-import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
+import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { InformationCategory } from '../../core/information-category.js';
 import { ActionStatusEnum, InformationCategoryEnum, SupportedEnum } from '../../graphql/enums.js';
 import { Loads, Open, Piece } from '../../graphql/field-policy.js';
@@ -93,19 +93,32 @@ export class GoalType {
 
 @Piece()
 @ObjectType('Plan', {
-  implements: NodeType,
-  description: "The plan (åtgärdsplan, arbetsplan); its frame is held by the coordinator's agency in category PLAN.",
+  description:
+    "The plan (åtgärdsplan, arbetsplan): the place of everybody's goals and actions. Its frame is held by the coordinator's agency in category PLAN; where that is closed, the goals and actions that the viewer may see are still there.",
   simpleResolvers: true,
 })
 export class PlanType {
-  id!: string;
+  @Field(() => ID, { nullable: true, description: 'Identifier of its frame; none where the frame is closed.' })
+  id!: string | null;
 
-  @Field(() => ProfessionalType, { nullable: true, description: 'Who answers for the whole.' })
+  @Field(() => ProfessionalType, {
+    nullable: true,
+    description: 'Who answers for the whole; none where the frame is closed.',
+  })
   overallResponsible!: ProfessionalType | null;
 
+  @Open()
   @Field(() => [GoalType], { description: 'Its goals that the viewer may see.' })
   goals!: GoalType[];
 
+  @Open()
+  @Field(() => [ActionType], {
+    description:
+      'Actions under no goal that the viewer may see: those that have none, and those whose goal is another matter.',
+  })
+  actions!: ActionType[];
+
+  @Open()
   @Loads(GOAL, ACTION)
   @Field(() => PlanProgressType, { description: 'How far it has come, counting what the viewer may see.' })
   progress!: PlanProgressType;

@@ -10,20 +10,26 @@ type OpenGoal = OpenPiece<(typeof GOAL)['fields']>;
 type OpenAction = OpenPiece<(typeof ACTION)['fields']>;
 
 /**
- * The plan of a case, with the goals and actions that the viewer may see; `null` when its frame is closed or there is
- * none.
+ * The plan of a case: the place where each one's own goals and actions are found, its frame closed or not; `null` where
+ * there is nothing in it that the viewer may see.
  */
 export function plan(loaded: LoadedCase): Shown | null {
   return loaded.once('plan', () => {
     const [frame] = loaded.open(PLAN);
-    if (frame === undefined) return null;
-    const own = (): readonly OpenGoal[] => loaded.open(GOAL).filter(({ parentId }) => parentId === frame.id);
+    const inside = [...loaded.open(GOAL), ...loaded.open(ACTION)];
+    if (frame === undefined && inside.length === 0) return null;
     const values = {
-      overallResponsible: () => loaded.registers.professional(frame.overallResponsibleId),
-      goals: () => own().map((piece) => goal(loaded, piece)),
-      progress: () => progress(loaded, own()),
+      goals: () => goals(loaded),
+      actions: () => actionsOfNoGoal(loaded).map((piece) => action(loaded, piece)),
+      progress: () => progress(loaded),
     };
-    return loaded.show('Plan', { piece: frame, values });
+    if (frame === undefined) {
+      // That there is a plan shows that something is in it.
+      const discloses = inside.map(({ entry }) => entry);
+      return loaded.show('Plan', { values: { ...values, id: null, overallResponsible: null }, discloses });
+    }
+    const overallResponsible = (): unknown => loaded.registers.professional(frame.overallResponsibleId);
+    return loaded.show('Plan', { piece: frame, values: { ...values, overallResponsible } });
   });
 }
 
@@ -80,6 +86,18 @@ export function actionAsItStands(loaded: LoadedCase, id: string): Shown | null {
   return loaded.show('Action', { piece, values, discloses });
 }
 
+/**
+ * Actions under no goal that the viewer may see, whether there is one or not. By when they were stated, since their
+ * places under goals would tell which of them have one.
+ */
+function actionsOfNoGoal(loaded: LoadedCase): readonly OpenAction[] {
+  const seen = new Set<string | null>(loaded.open(GOAL).map(({ id }) => id));
+  return loaded
+    .open(ACTION)
+    .filter(({ parentId }) => !seen.has(parentId))
+    .toSorted((a, b) => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1));
+}
+
 function actionsOf(loaded: LoadedCase, goalId: string): readonly OpenAction[] {
   const byGoal = loaded.once('actions by goal', () => Map.groupBy(loaded.open(ACTION), ({ parentId }) => parentId));
   return byGoal.get(goalId) ?? [];
@@ -96,8 +114,8 @@ function idOf(somebody: Somebody): unknown {
 }
 
 /** Counting what the viewer may see shows that it is there. */
-function progress(loaded: LoadedCase, own: readonly OpenGoal[]): Shown {
-  const counted = own.flatMap(({ id }) => actionsOf(loaded, id));
+function progress(loaded: LoadedCase): Shown {
+  const counted = loaded.open(ACTION);
   const values = { ...countOf(counted, localDate(loaded.at)) };
   return loaded.show('PlanProgress', { values, discloses: counted.map(({ entry }) => entry) });
 }

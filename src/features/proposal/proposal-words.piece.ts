@@ -15,7 +15,6 @@ export const PROPOSAL_WORDS = pieceKind({
   shownAs: { ProposalGrounds: { heldBy: 'COORDINATOR' } },
   told: 'PIECE_CHANGED',
   tellsPlace: false,
-  familyReads: 'ALWAYS',
   namesGuardian: false,
   coordinatorOnly: true,
   disclosable: false,

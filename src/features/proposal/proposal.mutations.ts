@@ -14,7 +14,7 @@ import { outsideCaseMutation } from '../../graphql/case-mutation.js';
 import { needsOf } from '../../graphql/context.js';
 import { assignCoordinator } from '../case/first-assignment.js';
 import { writeYoungPerson } from '../person/young-person.js';
-import { requireIdentityNumber } from './identity-number.js';
+import { requireIdentity } from './identity-number.js';
 import { ProposeInput } from './proposal-input.type.js';
 import type { ConcernInput } from './proposal-input.type.js';
 import { PROPOSAL_WORDS } from './proposal-words.piece.js';
@@ -36,7 +36,7 @@ export const Propose = outsideCaseMutation({
   async work(scope, input) {
     const { viewer, facts, caseId, at } = scope;
     const agencies = { proposer: requireAgency(viewer), coordinator: facts.coordinatorAgencyId };
-    const identity = requireIdentityNumber(input.personalIdentityNumber);
+    const identity = requireIdentity(input.personalIdentityNumber ?? null, input.birthDate ?? null);
     requireTargetAge(facts.packs, identity.birthDate, at);
     const basis = basisOf(input.basis ?? null, agencies);
     const concern = concernOf(input.concern ?? null);

@@ -43,3 +43,9 @@ export const PROPOSED_AGAIN: CaseQuery<{ readonly caseId: string }> = {
   name: 'proposed_again',
   text: 'select case_id as "caseId" from sig.proposed_again($1::uuid[])',
 };
+
+/** Other cases, perhaps of the same person; no id for one that the viewer does not know. */
+export const NAMESAKES: CaseQuery<{ readonly caseId: string; readonly otherId: CaseId | null }> = {
+  name: 'namesakes',
+  text: 'select case_id as "caseId", other_id as "otherId" from sig.namesakes($1::uuid[])',
+};

@@ -24,6 +24,9 @@ export class SteeringAttendanceType {
   simpleResolvers: true,
 })
 export class SteeringMeetingType {
+  /** When it was last changed; no field. */
+  recordedAt!: number;
+
   @Field(() => ID, { description: 'Identifier.' })
   id!: string;
 

@@ -22,7 +22,7 @@ export class AccessRecordEntryType {
   @Field(() => DisclosureBasisEnum, { description: 'Why it was open to the reader.' })
   basis!: keyof typeof DisclosureBasisEnum;
 
-  @Field(() => [Int], { description: 'By consent: the places of the statements in the ledger of the case.' })
+  @Field(() => [Int], { description: 'By consent: the places of the statements among those about the young person.' })
   statements!: readonly number[];
 }
 
@@ -47,6 +47,11 @@ export class AccessRecordType {
 
   @Field(() => CapacityEnum, { description: 'The capacity that the reader acted in.' })
   capacity!: Capacity;
+
+  @Field({
+    description: 'Whether a calendar program fetched it through a feed: told once a day as long as it shows the same.',
+  })
+  byFeed!: boolean;
 
   @Field(() => [AccessRecordEntryType], { description: 'What was shown.' })
   entries!: AccessRecordEntryType[];

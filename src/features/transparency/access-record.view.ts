@@ -3,6 +3,7 @@ import type { ReadScope } from '../../access/read-scope.js';
 import type { Basis } from '../../core/decision.js';
 import type { AgencyId } from '../../core/ids.js';
 import type { InformationCategory } from '../../core/information-category.js';
+import { placesAbout } from '../../core/statement-place.js';
 import type { Capacity } from '../../core/viewer.js';
 import { checkPageSize } from '../../graphql/connection.js';
 import type { PageArgs } from '../../graphql/connection.js';
@@ -18,6 +19,7 @@ interface Row {
   readonly agencyId: AgencyId;
   readonly profession: keyof typeof ProfessionEnum | null;
   readonly capacity: Capacity;
+  readonly byFeed: boolean;
   readonly entries: readonly { holderId: AgencyId; category: InformationCategory; basis: Basis }[];
 }
 
@@ -29,6 +31,7 @@ export async function accessRecords(
   { first, after }: PageArgs,
 ): Promise<AccessRecordConnectionType | null> {
   const { id, decision, registers } = loaded;
+  const { ledger, youngPersonId } = loaded.facts;
   if (!decision.rule('accessRecords').open) return null;
   checkPageSize(first);
   const context = `${scope.viewer.id} accessRecords ${id}`;
@@ -43,7 +46,7 @@ export async function accessRecords(
       holder: registers.agency(holderId),
       category,
       basis: basis.kind,
-      statements: basis.kind === 'CONSENT' ? basis.statements : [],
+      statements: basis.kind === 'CONSENT' ? placesAbout(ledger, youngPersonId, basis.statements) : [],
     })),
   });
   const edges = rows

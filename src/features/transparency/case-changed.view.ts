@@ -52,7 +52,7 @@ function told(loaded: LoadedCase): readonly unknown[] {
   const persons = [youngPerson(loaded), ...guardians(loaded)];
   return [
     loaded.id,
-    ...rows.map(({ id }) => id),
+    ...[...rows, ...loaded.open(PLAN)].map(({ id }) => id),
     ...persons.map((person) => person.value('id')),
     ...statedIds(loaded),
     ...idsOfNodes(loaded),

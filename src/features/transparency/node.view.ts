@@ -16,7 +16,7 @@ import { meetings } from '../meeting/meeting.view.js';
 import { notes } from '../note/note.view.js';
 import { guardians, importantPersons, youngPerson } from '../person/person.view.js';
 import { evaluations } from '../plan/plan-history.view.js';
-import { actions, goals, plan } from '../plan/plan.view.js';
+import { actions, goals } from '../plan/plan.view.js';
 import { LOCATE } from './node.repository.js';
 
 type Municipality = ReturnType<Registers['municipality']>;
@@ -35,7 +35,6 @@ export const NODES_NEED: readonly Needed[] = CONSENTS_NEED;
 /** Every kind of piece that is a node is found the same way that it is reached through its case. */
 const PIECES: Readonly<Record<string, (loaded: LoadedCase) => readonly Shown[]>> = {
   Note: notes,
-  Plan: (loaded) => [plan(loaded) ?? []].flat(),
   Goal: goals,
   Action: actions,
   Evaluation: evaluations,

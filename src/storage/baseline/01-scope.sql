@@ -113,6 +113,21 @@ begin
 end $$;
 grant execute on function sig.oversees() to sig_reader;
 
+-- For whom a member of the family speaks: the young person for themselves, a guardian for whom they have custody of, until
+-- the 18th birthday. Empty for staff.
+create function sig.spoken_for() returns uuid[]
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare today date := (sig.at() at time zone 'Europe/Stockholm')::date;
+begin
+  return array(
+    select s.id from sig.person p join sig.person s on s.case_id = p.case_id and s.kind <> 'GUARDIAN'
+      where p.id = sig.viewer() and (p.kind = 'YOUNG_PERSON' and s.id = p.id
+        or p.kind = 'GUARDIAN' and today < sig.turns_on(s.birth_date, 18) and exists (select from sig.custody k
+          where k.guardian_id = p.id and k.subject_id = s.id
+            and k.valid_from <= today and (k.valid_until is null or today < k.valid_until))));
+end $$;
+grant execute on function sig.spoken_for() to sig_reader;
+
 -- Empty, never null. An id is that of a role term or of a person, so at most one of the two queries finds anything.
 create function sig.known_cases() returns uuid[]
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -141,6 +156,15 @@ begin
           and k.valid_from <= today and (k.valid_until is null or today < k.valid_until))));
 end $$;
 grant execute on function sig.known_cases() to sig_reader;
+
+-- Of the known cases those that the viewer's own agency coordinates: its staff may confirm what the coordinator entered.
+create function sig.coordinated_cases() returns uuid[]
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return array(select c.id from sig.case_file c join sig.role_term t on t.id = c.coordinator_id
+    where c.id = any(sig.known_cases()) and t.agency_id = sig.agency());
+end $$;
+grant execute on function sig.coordinated_cases() to sig_reader;
 
 create function sig.knows_case(case_id uuid) returns boolean language sql stable
   as 'select coalesce(case_id = any(sig.known_cases()), false)';

@@ -1,4 +1,5 @@
--- The ledger of consent: who said yes or no to what, and what stops it. Statements are added and never changed.
+-- The ledger of consent: who said yes or no to what, and what stops it. Statements are added and never changed. All of it
+-- is told to the coordinator, and about each subject to those who speak for that subject.
 
 create table sig.consent_statement (
   id uuid primary key,
@@ -21,7 +22,8 @@ create table sig.consent_statement (
 alter table sig.consent_statement enable row level security, force row level security;
 create policy owner on sig.consent_statement to sig_owner using (true) with check (true);
 create policy reader on sig.consent_statement for select to sig_reader
-  using (case_id = any((select sig.known_cases())::uuid[]) and (select sig.oversees()));
+  using (case_id = any((select sig.known_cases())::uuid[])
+    and ((select sig.capacity()) = 'COORDINATOR' or subject_id = any((select sig.spoken_for())::uuid[])));
 create policy writer_select on sig.consent_statement for select to sig_writer
   using (case_id = (select sig.locked_case()));
 create policy writer_insert on sig.consent_statement for insert to sig_writer
@@ -49,7 +51,8 @@ create index on sig.consent_detail (case_id);
 alter table sig.consent_detail enable row level security, force row level security;
 create policy owner on sig.consent_detail to sig_owner using (true) with check (true);
 create policy reader on sig.consent_detail for select to sig_reader
-  using (case_id = any((select sig.known_cases())::uuid[]) and (select sig.oversees()));
+  using (case_id = any((select sig.known_cases())::uuid[])
+    and exists (select from sig.consent_statement s where s.id = consent_detail.statement_id));
 create policy writer_select on sig.consent_detail for select to sig_writer
   using (case_id = (select sig.locked_case()));
 create policy writer_insert on sig.consent_detail for insert to sig_writer
@@ -61,6 +64,7 @@ grant select, insert on sig.consent_detail to sig_writer;
 create table sig.pending_consent (
   id uuid primary key,
   case_id uuid not null references sig.case_file deferrable initially deferred,
+  subject_id uuid not null,
   -- Gone with the answer: what was confirmed stands in the ledger, what was rejected or lapsed nowhere.
   content_sealed bytea,
   entered_by_id uuid not null references sig.role_term deferrable initially deferred,
@@ -71,14 +75,17 @@ create table sig.pending_consent (
   answered_at timestamptz(3) check (answered_at >= entered_at),
   check ((state = 'WAITING') = (content_sealed is not null)),
   constraint pending_consent_answered check ((state in ('CONFIRMED', 'REJECTED')) = (answered_at is not null)
-    and (answered_at is null) = (answered_by_id is null))
+    and (answered_at is null) = (answered_by_id is null)),
+  foreign key (subject_id, case_id) references sig.person (id, case_id) deferrable initially deferred
 );
 create index on sig.pending_consent (case_id);
 create index pending_consent_lapses on sig.pending_consent (lapses_at) where state = 'WAITING';
 alter table sig.pending_consent enable row level security, force row level security;
 create policy owner on sig.pending_consent to sig_owner using (true) with check (true);
 create policy reader on sig.pending_consent for select to sig_reader
-  using (case_id = any((select sig.known_cases())::uuid[]));
+  using (case_id = any((select sig.known_cases())::uuid[])
+    and ((select sig.capacity()) = 'COORDINATOR' or subject_id = any((select sig.spoken_for())::uuid[])
+      or case_id = any((select sig.coordinated_cases())::uuid[])));
 create policy writer_select on sig.pending_consent for select to sig_writer
   using (case_id = (select sig.locked_case()));
 create policy writer_insert on sig.pending_consent for insert to sig_writer
@@ -122,7 +129,8 @@ create index on sig.block (case_id);
 alter table sig.block enable row level security, force row level security;
 create policy owner on sig.block to sig_owner using (true) with check (true);
 create policy reader on sig.block for select to sig_reader
-  using (case_id = any((select sig.known_cases())::uuid[]) and (select sig.oversees()));
+  using (case_id = any((select sig.known_cases())::uuid[])
+    and ((select sig.capacity()) = 'COORDINATOR' or subject_id = any((select sig.spoken_for())::uuid[])));
 create policy writer_select on sig.block for select to sig_writer using (case_id = (select sig.locked_case()));
 create policy writer_insert on sig.block for insert to sig_writer with check (case_id = (select sig.locked_case()));
 create policy writer_update on sig.block for update to sig_writer

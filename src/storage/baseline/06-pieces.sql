@@ -16,7 +16,7 @@ create table sig.piece_kind (
   tells_place boolean not null,
   -- The family reads it by right in its own categories alone; every other kind, whatever its category.
   by_category boolean not null,
-  -- Names a guardian: for the coordinator and the whole family.
+  -- Names a guardian: for the coordinator.
   names_guardian boolean not null,
   -- For the coordinator of the agency that holds it, and nobody else.
   coordinator_only boolean not null
@@ -61,6 +61,7 @@ create table sig.piece (
   due_on date generated always as (sig.day(plain ->> 'dueOn')) stored,
   invitee_id uuid generated always as ((plain ->> 'inviteeId')::uuid) stored,
   identity_hash text generated always as (plain ->> 'identityHash') stored,
+  name_hash text generated always as (plain ->> 'nameHash') stored,
   check ((parent_id is null) = (parent_kind is null)),
   unique (id, case_id, kind),
   unique (case_id, kind, unique_key),
@@ -74,6 +75,7 @@ create index on sig.piece (starts_at) where starts_at is not null;
 create index on sig.piece (due_on) where due_on is not null;
 create index on sig.piece (invitee_id) where invitee_id is not null;
 create index on sig.piece (identity_hash) where identity_hash is not null;
+create index on sig.piece (name_hash) where name_hash is not null;
 
 -- What changes of a piece left: one row for each version, with the fields that it gave and no others, judged as what it
 -- was a version of, recorded when it was made. Holding, releasing, hiding and showing leave one as well.
@@ -193,7 +195,7 @@ create policy reader on sig.piece for select to sig_reader using (exists (select
     and (piece.holder_id = s.agency
       or (s.capacity = 'COORDINATOR' and piece.kind = any (s.guardian_kinds))
       or (s.young_person is not null and not piece.held_back and not s.viewer = any (piece.hidden_from_ids)
-        and (piece.subject_ids <@ array[s.young_person] or piece.kind = any (s.guardian_kinds))
+        and piece.subject_ids <@ array[s.young_person]
         and (piece.kind <> all (s.by_category_kinds) or piece.category in ('IDENTITY', 'CONTACT', 'PLAN', 'MEETING')))
       or (s.agency is not null and not piece.held_back and not exists (
         select from unnest(piece.subject_ids) subject (id) where not exists (select from sig.my_opening o
@@ -213,7 +215,7 @@ create policy reader on sig.piece_version for select to sig_reader using (
     and (piece_version.holder_id = s.agency
       or (s.capacity = 'COORDINATOR' and piece_version.kind = any (s.guardian_kinds))
       or (s.young_person is not null and not piece_version.held_back and not s.viewer = any (piece_version.hidden_from_ids)
-        and (piece_version.subject_ids <@ array[s.young_person] or piece_version.kind = any (s.guardian_kinds))
+        and piece_version.subject_ids <@ array[s.young_person]
         and (piece_version.kind <> all (s.by_category_kinds) or piece_version.category in ('IDENTITY', 'CONTACT', 'PLAN', 'MEETING')))
       or (s.agency is not null and not piece_version.held_back and not exists (
         select from unnest(piece_version.subject_ids) subject (id) where not exists (select from sig.my_opening o
