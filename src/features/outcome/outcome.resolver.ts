@@ -16,8 +16,7 @@ import { outcomeById, outcomes } from './outcome.view.js';
 export class OutcomeResolver {
   @Open()
   @FieldResolver(() => [OutcomeType], {
-    description:
-      'The wanted effects before and after; for the agency that says so, and by consent in each category.',
+    description: 'The wanted effects before and after; for the agency that says so, and by consent in each category.',
   })
   outcomes(@Root() shown: Shown): readonly Shown[] {
     return outcomes(caseOf(shown));

@@ -1,6 +1,7 @@
 import { newPiece } from '../../access/command-piece.js';
 import type { RunCommand } from '../../access/case-target.js';
 import type { CommandScope } from '../../access/command-scope.js';
+import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import type { AgencyId, PersonId } from '../../core/ids.js';
 import { PROPOSAL_REASONS, RISK_AREAS, ticked } from '../../core/proposal.js';
@@ -15,6 +16,7 @@ import { assignCoordinator } from '../case/case-status.commands.js';
 import { writeYoungPerson } from '../person/young-person.commands.js';
 import { requireIdentityNumber } from './identity-number.js';
 import type { ConcernInput, ProposeInput } from './proposal-input.type.js';
+import { SAME_PROPOSAL } from './proposal.repository.js';
 import { PROPOSAL_WORDS } from './proposal-words.piece.js';
 import { Proposal } from './proposal.entity.js';
 
@@ -26,7 +28,7 @@ const LONGEST_REFERENCE = 100;
  * Begins a case, assigned to the coordinator and to nobody else. That the young person has a case already is nothing
  * that the proposer may know: the proposal is taken all the same.
  */
-export function propose(run: RunCommand, input: ProposeInput): Promise<ProposalResult> {
+export async function propose(run: RunCommand, input: ProposeInput): Promise<ProposalResult> {
   const { requestId } = input;
   return run({ operation: 'propose', act: 'PROPOSE', requestId, target: null, input }, async (scope) => {
     const { facts, at } = scope;
@@ -34,6 +36,7 @@ export function propose(run: RunCommand, input: ProposeInput): Promise<ProposalR
     const identity = requireIdentityNumber(input.personalIdentityNumber);
     requireTargetAge(facts.packs, identity.birthDate, at);
     const basis = basisOf(input.basis ?? null, agencies);
+    await requireNew(scope, identity.personalIdentityNumber, basis);
     const concern = concernOf(input.concern ?? null);
     requireConcern(concern, { gate: packInForce(facts.packs, at)?.concernReportGate ?? true, basis, at });
 
@@ -44,7 +47,30 @@ export function propose(run: RunCommand, input: ProposeInput): Promise<ProposalR
     await assignCoordinator(scope);
     const proposalId = writeProposal(scope, { input, basis, concern });
     return { caseId: scope.caseId, proposalId };
+  }).catch((error: unknown) => {
+    if (error instanceof ProposedBefore) return error.result;
+    throw error;
   });
+}
+
+/** Thrown so that nothing is left of the case that was about to begin. */
+class ProposedBefore extends Error {
+  constructor(readonly result: ProposalResult) {
+    super('The same proposal waits already');
+  }
+}
+
+/**
+ * Of one proposer and one young person there is one undecided proposal, however often it is sent.
+ *
+ * @throws DomainError INVALID_STATE where it states another basis: that is stated in the one that there is.
+ */
+async function requireNew(scope: CommandScope, identityNumber: string, basis: ProposalBasis | null): Promise<void> {
+  const hash = scope.identityHash(identityNumber).toString('hex');
+  const [same] = await scope.query<ProposalResult & { readonly basis: ProposalBasis | null }>(SAME_PROPOSAL, [hash]);
+  if (same === undefined) return;
+  if (same.basis !== basis) throw new DomainError('INVALID_STATE', 'alreadyProposed');
+  throw new ProposedBefore({ caseId: same.caseId, proposalId: same.proposalId });
 }
 
 function concernOf(input: ConcernInput | null): Concern | null {
