@@ -93,19 +93,20 @@ module.exports = {
         'An entity is the storage shape only. Put GraphQL into <noun>.type.ts and the way between into <noun>.view.ts.',
       severity: 'error',
       from: { path: '\\.entity\\.ts$' },
-      to: { path: [GRAPHQL, '^src/(graphql|api|http)/', '\\.(type|view|resolver|commands)\\.ts$'] },
+      to: { path: [GRAPHQL, '^src/(graphql|api|http)/', '\\.(type|view|resolver|mutations)\\.ts$'] },
     },
     {
       name: 'type-knows-no-storage',
       comment: 'A GraphQL type is the API shape only. Map rows to it in <noun>.view.ts.',
       severity: 'error',
       from: { path: '\\.type\\.ts$' },
-      to: { path: [ORM, DRIVER, '^src/storage/', '\\.(entity|repository|view|commands|resolver)\\.ts$'] },
+      to: { path: [ORM, DRIVER, '^src/storage/', '\\.(entity|repository|view|mutations|resolver)\\.ts$'] },
     },
     {
       name: 'resolver-does-not-touch-storage',
       comment:
-        'A resolver is one call per field, with no storage and no rule in it: call <noun>.view.ts or <noun>.commands.ts.',
+        'A resolver is one call per field that is read, with no storage and no rule in it: call <noun>.view.ts. What ' +
+        'changes something is declared in <noun>.mutations.ts.',
       severity: 'error',
       from: { path: '\\.resolver\\.ts$' },
       to: { path: [ORM, DRIVER, '^src/storage/', '\\.(entity|repository)\\.ts$'] },
@@ -113,19 +114,32 @@ module.exports = {
     {
       name: 'no-foreign-internals',
       comment:
-        "Another noun's face is its .type, .view, .commands and .piece: call those, and add there what is missing.",
+        "Another noun's tables (.entity, .repository) and fields (.resolver, .mutations) are its own: call its .type, " +
+        '.view and .piece, or the file named by what it does, such as case/case-status.ts, and add there what is missing.',
       severity: 'error',
       from: { path: '^src/features/([^/]+)/' },
-      to: { path: '^src/features/', pathNot: ['^src/features/$1/', '\\.(type|view|commands|piece)\\.ts$'] },
+      to: {
+        path: '^src/features/[^/]+/[^/]+\\.(entity|repository|resolver|mutations)\\.ts$',
+        pathNot: '^src/features/$1/',
+      },
     },
     ...order,
     {
+      name: 'mutations-stand-alone',
+      comment:
+        'A mutation is run by the API alone, each in a transaction of its own: src/api/schema.ts lists it. What several ' +
+        'of them share stands in a file named by what it does, such as case/case-status.ts.',
+      severity: 'error',
+      from: { pathNot: '^src/api/schema\\.ts$' },
+      to: { path: '\\.mutations\\.ts$' },
+    },
+    {
       name: 'orm-only-in-storage',
       comment:
-        'MikroORM is for schema and writes: use it in .entity, .repository, .commands and src/storage. ' +
+        'MikroORM is for schema and writes: use it in .entity, .repository, .mutations and src/storage. ' +
         'Reading goes through src/access/read-scope.ts, under row-level security.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['\\.(entity|repository|commands)\\.ts$', '^src/(storage|demo|crypto)/'] },
+      from: { path: '^src/', pathNot: ['\\.(entity|repository|mutations)\\.ts$', '^src/(storage|demo|crypto)/'] },
       to: { path: ORM },
     },
     {

@@ -26,7 +26,7 @@ export interface CommandScopeDeps {
   readonly sealer: Sealer;
   readonly kinds: Kinds;
   /** The keyed hash by which a personal identity number is found again. */
-  readonly identityHash: (personalIdentityNumber: string) => Buffer;
+  readonly identityHash: (key: string) => Buffer;
   readonly newId: () => string;
   readonly onStatement?: (name: string) => void;
 }
@@ -94,8 +94,8 @@ export class CommandScope {
     return { wrapped, seal: (plain, place) => sealer.seal(key, plain, place) };
   }
 
-  identityHash(personalIdentityNumber: string): Buffer {
-    return this.deps.identityHash(personalIdentityNumber);
+  identityHash(key: string): Buffer {
+    return this.deps.identityHash(key);
   }
 
   /** Tells subscribers, once the command is committed, that these rows may have changed. */

@@ -13,7 +13,7 @@ export const SHARED_FIELDS: Readonly<Record<string, string>> = {
   AccessEnded: 'at caseId cursor reason',
   ResyncRequired: 'cause',
   Case: 'closedOn closingReason coordinator id number plan plannedEndOn situation startedOn status youngPerson',
-  YoungPerson: 'address age familyName givenName id personalIdentityNumber phone',
+  YoungPerson: 'address age birthDate familyName givenName id personalIdentityNumber phone',
   Situation: 'employment leisure police schools socialServices',
   EmploymentSituation: 'placement works',
   LeisureSituation: 'activities',

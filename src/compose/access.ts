@@ -44,8 +44,8 @@ export function composeAccess({ runtime, storage, log, metrics, policies, onComm
       log.error({ kind }, 'the layers disagree: the database let through what the decision closes; it was withheld');
     },
   };
-  const ofNumber = (number: string): Buffer => identityHash(keys.identityHash, number);
-  const commands = { ...reading, decide: decision, identityHash: ofNumber, unitsOfWork, onCommitted };
+  const ofPerson = (key: string): Buffer => identityHash(keys.identityHash, key);
+  const commands = { ...reading, decide: decision, identityHash: ofPerson, unitsOfWork, onCommitted };
   return {
     doors: openDoors(pools, { ...reading, commands }),
     ownDoors: openDoors(pools, { ...reading, commands, onStatement: () => undefined }),

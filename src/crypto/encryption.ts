@@ -73,11 +73,9 @@ export function createSealer(masterKey: Buffer): Sealer {
 }
 
 /**
- * A keyed hash by which a personal identity number is found without being readable.
- * @param personalIdentityNumber twelve digits, with or without the sign before the last four.
+ * A keyed hash by which the same person is found without being readable.
+ * @param key in one form for everybody who writes it down (`core/same-person.ts`).
  */
-export function identityHash(secret: Buffer, personalIdentityNumber: string): Buffer {
-  const digits = personalIdentityNumber.replace(/[^0-9]/g, '');
-  if (digits.length !== 12) throw new Error('A personal identity number is hashed in its form of twelve digits');
-  return createHmac('sha256', wholeKey(secret)).update(digits).digest();
+export function identityHash(secret: Buffer, key: string): Buffer {
+  return createHmac('sha256', wholeKey(secret)).update(key).digest();
 }

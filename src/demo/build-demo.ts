@@ -42,8 +42,8 @@ export interface DemoMeans {
   readonly sealer: Sealer;
   /** What was written down of a steering group's meeting, sealed. */
   sealMinutes(meetingId: string, text: string): Buffer;
-  /** Keyed hash, for finding a case by the number. */
-  identityHash(personalIdentityNumber: string): string;
+  /** Keyed hash, for finding a case of the same person. */
+  identityHash(key: string): string;
 }
 
 export interface CaseRows extends Ledger, Meetings, Notes, PlanRows, Disclosures, PieceRows {
@@ -118,7 +118,7 @@ function buildCase(story: CaseStory, registers: Registers, means: DemoMeans): Ca
     newId,
     seal: (plain, place) => sealer.seal(key, plain, place),
     pieces,
-    identityHash: (number) => means.identityHash(number),
+    identityHash: (key) => means.identityHash(key),
   });
   const rows = {
     persons: persons(context),

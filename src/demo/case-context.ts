@@ -21,7 +21,7 @@ export interface CaseContext {
   seal(plain: string, place: SealedPlace): Buffer;
   /** Where every piece of the case is written. */
   readonly pieces: DemoPieces;
-  identityHash(personalIdentityNumber: string): string;
+  identityHash(key: string): string;
   personId(key: PersonKey): PersonId;
   agencyId(key: AgencyKey): AgencyId;
   roleTermId(key: ProfessionalKey): RoleTermId;

@@ -1,4 +1,5 @@
 import { localDate } from '../core/calendar.js';
+import { nameKey, numberKey } from '../core/same-person.js';
 import type { Assignment } from '../features/case/assignment.entity.js';
 import type { Custody } from '../features/person/custody.entity.js';
 import { CONTACT, GUARDIAN, IDENTITY } from '../features/person/identity.piece.js';
@@ -54,10 +55,12 @@ export function identities(context: CaseContext): PieceOf<typeof IDENTITY>[] {
   const common = { holder: holderOfIdentity(context), at: context.openedAt };
   const { sex, birthDate, givenName, familyName } = story.youngPerson;
   const personalIdentityNumber = testIdentityNumber(birthDate, sex);
+  const known = { givenName, familyName, personalIdentityNumber, birthDate };
   return [
     pieces.add(IDENTITY, piece(context, { ...common, category: 'IDENTITY' }), {
       ...{ personId: personId('youngPerson'), givenName, familyName, personalIdentityNumber },
-      identityHash: context.identityHash(personalIdentityNumber),
+      identityHash: context.identityHash(numberKey(known) ?? ''),
+      nameHash: context.identityHash(nameKey(known)),
     }),
     ...Object.entries(story.siblings ?? {}).map(([key, sibling]) =>
       pieces.add(IDENTITY, piece(context, { ...common, category: 'FAMILY', alsoAbout: [key] }), {

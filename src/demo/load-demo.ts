@@ -77,7 +77,7 @@ async function insertDemo(em: EntityManager, { keys, now, newId }: DemoOptions):
     newId,
     sealer,
     sealMinutes: (meetingId, text) => steeringMinutes(sealer, keys.master).seal(meetingId, text),
-    identityHash: (number) => identityHash(keys.identityHash, number).toString('hex'),
+    identityHash: (key) => identityHash(keys.identityHash, key).toString('hex'),
   });
   await insertRegisters(em, rows);
   await insertCases(

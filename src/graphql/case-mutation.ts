@@ -24,9 +24,9 @@ interface CaseChange<Input extends ChangeInput, Result extends CaseResult> exten
   readonly act: Act;
   /** The case, or anything of it that has an id in the API; `null` where the change begins a case. */
   readonly target: (input: Input) => string | null;
-  /** How the viewer comes to the case; by knowing it where left out. */
+  /** How the viewer comes to the case; by knowing it where left out, else the answer may be none. */
   readonly locateBy?: CaseLocator;
-  readonly work: (scope: CommandScope, input: Input, context: RequestContext) => Promise<Result>;
+  readonly work: (scope: CommandScope, input: Input, context: RequestContext) => Promise<Result> | Result;
 }
 
 /** One mutation field about a case, to be read from top to bottom: who may do what to what, what is done, what is answered. */
@@ -58,7 +58,7 @@ interface Conflict<Input> {
 export function caseMutation<Input extends ChangeInput, Result extends CaseResult, Answer>(
   mutation: CaseMutation<Input, Result, Answer>,
 ): new () => object {
-  const { typename, closedBy, answer, conflict } = mutation;
+  const { typename, locateBy, closedBy, answer, conflict } = mutation;
   const loads = [...(mutation.loads ?? []), ...(conflict?.loads ?? [])];
   return mutationField({ ...mutation, ...(loads.length > 0 && { loads }) }, async (input, context, info) => {
     const result = await run(mutation, input, context).catch(async (error: unknown) => {
@@ -66,7 +66,10 @@ export function caseMutation<Input extends ChangeInput, Result extends CaseResul
     });
     const scope = await openAfterChange(context, requireId<'Case'>(result.caseId));
     const loaded = await scope.load(requireId(result.caseId), needsOf(context));
-    if (loaded === null) throw new DomainError('NOT_FOUND', 'caseNotFound');
+    if (loaded === null) {
+      if (locateBy !== undefined) return null;
+      throw new DomainError('NOT_FOUND', 'caseNotFound');
+    }
     scope.log.recordCase(loaded.id);
     context.answered.add(info, typename, [loaded], closedBy);
     return answer(loaded, result, scope);

@@ -1,17 +1,11 @@
-import type { Administer } from '../access/municipality-target.js';
-import type { RunCommand } from '../access/case-target.js';
-import type { RunCommand as RunOnTarget } from '../access/run-command.js';
+import type { RunCommand } from '../access/run-command.js';
 import type { RunOwn } from '../access/own-matters.js';
 import type { Credentials } from '../access/known-viewer.js';
 import type { Needs } from '../access/load.js';
 import type { FirstLoad, ReadScope } from '../access/read-scope.js';
-import type { Steer } from '../access/steering-target.js';
-import type { LoadedCase } from '../access/loaded-case.js';
-import type { Shown } from '../access/shown.js';
 import type { SigningKeys } from '../crypto/keys.js';
 import type { SealedWords } from '../crypto/sealed-words.js';
 import { DomainError } from '../core/errors.js';
-import { requireId } from '../core/ids.js';
 import type { CaseId } from '../core/ids.js';
 import type { StreamRequest } from '../changes/change-streams.js';
 import type { Turn } from '../changes/frame.js';
@@ -43,12 +37,7 @@ export interface RequestContext {
 
 /** What a mutation needs: a way to write, and to read again what it wrote. */
 export interface MutationContext {
-  readonly runCommand: RunOnTarget;
-  readonly run: RunCommand;
-  /** For what is about the municipality and no case. */
-  readonly administer: Administer;
-  /** For the meetings of the municipality's steering group. */
-  readonly steer: Steer;
+  readonly runCommand: RunCommand;
   /** `null` when the viewer's role does not hold any more. */
   openScope(first: FirstLoad | null): Promise<ReadScope | null>;
   readonly newId: () => string;
@@ -58,9 +47,6 @@ export interface MutationContext {
   /** A secret for this viewer: always the same for the same request, and guessed by nobody. */
   readonly tokenFor: (requestId: string) => string;
 }
-
-/** Whatever one mutation field does, by whichever runner it needs. */
-type Command<Result> = (run: RunCommand, administer: Administer, steer: Steer) => Promise<Result>;
 
 /** @throws Error when a resolver runs outside an operation: a fault of the server, never of the caller. */
 export function scopeOf(context: RequestContext): ReadScope {
@@ -72,58 +58,6 @@ export function scopeOf(context: RequestContext): ReadScope {
 export function needsOf(context: RequestContext): Needs {
   if (context.needs === undefined) throw new Error('The operation has no plan');
   return context.needs;
-}
-
-/**
- * One mutation field: a command, and then a fresh read scope for whatever is selected below the field. The executor
- * completes one mutation field before it begins the next, so the scope of the one before is ended here, with its record.
- */
-export async function change<Result>(
-  context: RequestContext,
-  command: Command<Result>,
-): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
-  const changes = await beginChange(context);
-  const result = await command(changes.run, changes.administer, changes.steer);
-  return { result, scope: await openAfterChange(context, caseOf(result)) };
-}
-
-/** One mutation field about what belongs to the viewer alone and to no case. */
-export async function changeOwn<Result>(
-  context: RequestContext,
-  work: (own: RunOwn, secrets: Pick<MutationContext, 'newId' | 'subjectId' | 'tokenFor'>) => Promise<Result>,
-): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
-  const changes = await beginChange(context);
-  const result = await work(changes.own, changes);
-  return { result, scope: await openAfterChange(context, null) };
-}
-
-/**
- * A change that may lose a race. Lost, its CONFLICT carries what is needed to merge: the object as it is now, read as
- * the viewer may see it and recorded as every read is.
- *
- * @param id of the object
- * @param read gives the object as presented, or `null` where the viewer may not see it (any more).
- * @param told names the fields of it that the conflict tells.
- */
-export async function changeOrCurrent<Result>(
-  context: RequestContext,
-  command: Command<Result>,
-  id: string,
-  read: (loaded: LoadedCase, id: string) => Shown | null,
-  told: readonly string[],
-): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
-  try {
-    return await change(context, command);
-  } catch (error) {
-    const scope = error instanceof DomainError && error.reason === 'versionPassed' ? await openAfterChange(context, null) : null;
-    if (scope === null || !(error instanceof DomainError)) throw error;
-    const loaded = await scope.locate(id, needsOf(context));
-    const shown = loaded && read(loaded, requireId(id));
-    if (shown === null) throw new DomainError('NOT_FOUND', 'nodeNotFound');
-    scope.log.addAll(shown.entries);
-    const current = Object.fromEntries(told.map((field) => [field, shown.value(field)]));
-    throw new DomainError(error.code, error.reason, error.params, current);
-  }
 }
 
 /** Ends the scope of the mutation field before, with its record. */
@@ -145,10 +79,4 @@ export async function openAfterChange(context: RequestContext, caseId: CaseId | 
   if (scope === null || scope === undefined) throw new DomainError('UNAUTHENTICATED', 'tokenRefused');
   context.scope = scope;
   return scope;
-}
-
-/** The case that a command was about, so that it is loaded as the scope opens. */
-function caseOf(result: unknown): CaseId | null {
-  const { caseId } = result as { readonly caseId?: CaseId };
-  return caseId ?? null;
 }

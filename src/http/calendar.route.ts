@@ -4,7 +4,7 @@ import type { Instant } from '../core/period.js';
 import type { Reply } from './http-reply.js';
 import type { Route } from './http-server.js';
 import { calendar } from '../features/calendar/calendar.view.js';
-import { hashOfToken } from '../features/calendar/calendar-feed.commands.js';
+import { hashOfToken } from '../features/calendar/feed-token.js';
 
 export interface CalendarOptions {
   readonly doors: Pick<Doors, 'feedOwner' | 'openScope'>;

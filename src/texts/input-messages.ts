@@ -23,8 +23,8 @@ export const INPUT_REASONS: Readonly<Record<string, Text>> = {
     en: '`first` is at most {max}. Fetch the rest page by page with `after`.',
   },
   searchTooLong: {
-    sv: '`search` är högst {max} tecken: en del av ett namn, ett personnummer eller ett ärendenummer.',
-    en: '`search` is at most {max} characters: part of a name, a personal identity number or a case number.',
+    sv: '`search` är högst {max} tecken: ord ur ett namn, ett personnummer eller ett ärendenummer.',
+    en: '`search` is at most {max} characters: words of a name, a personal identity number or a case number.',
   },
   periodReversed: {
     sv: '`to` ligger före `from`. Byt plats på dem.',
@@ -43,8 +43,16 @@ export const INPUT_REASONS: Readonly<Record<string, Text>> = {
     en: 'A text has at most {max} characters. Shorten it, or split it.',
   },
   textUnreadable: {
-    sv: 'Texten har tecken som inte kan läsas (styrtecken eller ett halvt tecken). Ta bort dem och skicka igen.',
-    en: 'The text holds characters that cannot be read (control characters or half of one). Remove them and send again.',
+    sv: 'Tecken {position} i texten kan inte läsas (U+{code}: ett styrtecken eller ett halvt tecken). Ta bort det och skicka igen.',
+    en: 'Character {position} of the text cannot be read (U+{code}: a control character or half of one). Remove it and send again.',
+  },
+  nameOfLines: {
+    sv: 'Ett namn står på en rad. Ta bort radbrytningen och skicka igen.',
+    en: 'A name stands on one line. Remove the line break and send again.',
+  },
+  nameTurned: {
+    sv: 'Namnet har ett osynligt tecken som vänder skrivriktningen. Skriv det för hand i stället för att klistra in det.',
+    en: 'The name holds an invisible character that turns the direction of writing. Type it instead of pasting it.',
   },
   listTooLong: {
     sv: 'En lista har högst {max} poster. Dela upp den.',

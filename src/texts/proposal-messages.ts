@@ -11,8 +11,16 @@ export const PROPOSAL_REASONS: Readonly<Record<string, Text>> = {
     en: 'You have proposed this young person already, on another basis. State the basis of that one with `stateBasis`.',
   },
   identityNumberWrong: {
-    sv: 'Ett personnummer eller samordningsnummer har tolv siffror, ÅÅÅÅMMDD-NNNN, och rätt kontrollsiffra.',
-    en: 'A personal identity number or coordination number has twelve digits, YYYYMMDD-NNNN, and the right control digit.',
+    sv: 'Ett personnummer eller samordningsnummer har tolv siffror, ÅÅÅÅMMDD-NNNN, och rätt kontrollsiffra; ett tillfälligt nummer slutar på T123, TF12 eller R123. Har den unga inget nummer: ange `birthDate`.',
+    en: 'A personal identity number or coordination number has twelve digits, YYYYMMDD-NNNN, and the right control digit; a temporary number ends in T123, TF12 or R123. For somebody without a number state `birthDate`.',
+  },
+  identityMissing: {
+    sv: 'Ange `personalIdentityNumber`, eller `birthDate` för den som inte har något nummer.',
+    en: 'State `personalIdentityNumber`, or `birthDate` for somebody who has no number.',
+  },
+  birthDateDiffers: {
+    sv: '`birthDate` är en annan dag än den i `personalIdentityNumber`. Kontrollera båda, eller utelämna dagen.',
+    en: '`birthDate` is another day than that of `personalIdentityNumber`. Check both, or leave out the day.',
   },
   outsideTargetAge: {
     sv: 'Insatsen vänder sig till unga som är {from} till {through} år, till och med dagen före nästa födelsedag.',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { MODEL } from '../../src/data-model.js';
 import { BoundedCache } from '../../src/access/bounded-cache.js';
+import { caseTarget } from '../../src/access/case-target.js';
 import { newPiece } from '../../src/access/command-piece.js';
 import { DecisionCache } from '../../src/access/decision-cache.js';
 import { openDoors } from '../../src/access/doors.js';
@@ -130,7 +131,7 @@ test('a kind that is declared is held by both layers, told, recorded and destroy
     target: caseId,
     input: {},
   } as const;
-  const { hobbyId } = await doors.changing(leader).run(request, async (scope) => {
+  const { hobbyId } = await doors.changing(leader).runCommand(caseTarget(request), request, async (scope) => {
     const piece = newPiece(scope, leader.agencyId, 'LEISURE');
     await scope.pieces.add(HOBBY, piece, { what: 'Schack på biblioteket' });
     scope.changed({ kind: HOBBY.told, ids: [piece.id] });
@@ -148,7 +149,7 @@ test('a kind that is declared is held by both layers, told, recorded and destroy
   };
   expect([await openTo(leader), (await seenBy(police)).length]).toEqual([1, await openTo(police)]);
   const hold = { ...request, operation: 'holdHobby', requestId: randomUUID() };
-  await doors.changing(leader).run(hold, async (scope) => {
+  await doors.changing(leader).runCommand(caseTarget(hold), hold, async (scope) => {
     const piece = (await scope.pieces.findAny(hobbyId))!;
     await scope.pieces.hold(piece, { heldBack: true, hiddenFromIds: [] }, 'HELD_BACK');
     return { caseId };

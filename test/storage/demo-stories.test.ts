@@ -1,5 +1,7 @@
 import Personnummer from 'personnummer';
 import { ageAt, localDate, midnightOf, turnsAt } from '../../src/core/calendar.js';
+import { requireText } from '../../src/core/free-text.js';
+import { requireName } from '../../src/core/names.js';
 import { demoTime } from '../../src/demo/demo-time.js';
 import { STORIES } from '../../src/demo/stories.js';
 import { testIdentityNumber } from '../../src/demo/test-identity-number.js';
@@ -33,6 +35,20 @@ describe('personal identity numbers', () => {
   test('are held by nobody twice', () => {
     expect(new Set(cases.flatMap(numberOf)).size).toBe(32);
   });
+});
+
+it('texts and names are in the form in which the API stores them', () => {
+  const strange: string[] = [];
+  const look = (value: unknown, key: string): void => {
+    if (typeof value === 'string') {
+      const isName = ['givenName', 'familyName', 'name', 'relation'].includes(key);
+      if ((isName ? requireName(value) : requireText(value)) !== value) strange.push(value);
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [inner, each] of Object.entries(value)) look(each, Array.isArray(value) ? key : inner);
+    }
+  };
+  look(STORIES, '');
+  expect(strange).toEqual([]);
 });
 
 describe('stories', () => {

@@ -28,7 +28,7 @@ const INVENTORY = `
   order by 1, 2`;
 
 /** What is asked of pieces across cases, generated from what they say. */
-const FILLED = ['starts_at', 'ends_at', 'due_on', 'invitee_id', 'identity_hash'];
+const FILLED = ['starts_at', 'ends_at', 'due_on', 'invitee_id', 'identity_hash', 'name_hash'];
 
 function inventory(login: DatabaseAddress): Promise<string[]> {
   return asOwner(login, async (client) => {

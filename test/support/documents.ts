@@ -5,7 +5,7 @@ export const CASE_FIELDS = `
   coordinator { id name profession agency { name } }
   otherImportantPersons { id name relation contact from until }
   participants { id professional { id name } from until }
-  youngPerson { id givenName familyName personalIdentityNumber age address phone }
+  youngPerson { id givenName familyName personalIdentityNumber birthDate age address phone }
   guardians { id givenName familyName custody { from until preventedFrom preventedUntil } }
   situation {
     schools { agency { id } attendancePercent passingGrades studentHealthContact }

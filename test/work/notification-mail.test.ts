@@ -101,6 +101,17 @@ it('is one’s own address, confirmed by the code that was sent there', async ()
 });
 
 it.each([
+  ['åsa.öberg@example.se', 'åsa.öberg@example.se', 'åsa.öberg@example.se'],
+  ['asa@bjo\u0308rn.EXAMPLE', 'asa@björn.example', 'asa@xn--bjrn-6qa.example'],
+])('may have letters that are not English: %s', async (given, kept, reached) => {
+  await later(2 * MINUTE);
+  expect(refusalOf(await change(coordinator, 'set', { address: given }))).toBe('');
+  const sentTo = /^To: (.*)$/m.exec(post.mails[0]!.text)?.[1]?.trim();
+  expect([await addressOf(coordinator), sentTo]).toEqual([{ address: kept, confirmed: false }, reached]);
+  expect(refusalOf(await change(coordinator, 'set', { address: null }))).toBe('');
+});
+
+it.each([
   ['nothing', ''],
   ['no address', 'alva'],
   ['two', 'a@example.se, b@example.se'],

@@ -158,6 +158,7 @@ describe('minutes', () => {
 
   it.each([
     ['a personal identity number', 'Vi talade om 20000105-2380.', 'minutesNameSomebody'],
+    ["a pupil's TF-number", 'Vi talade om 20110506–TF10.', 'minutesNameSomebody'],
     ['the number of a case', 'Ärendet sig-2026-011 drar ut på tiden.', 'minutesNameSomebody'],
     ['nothing', '  ', 'textEmpty'],
   ])('with %s are refused, and nothing is recorded', async (_, minutes, reason) => {

@@ -1,12 +1,11 @@
-import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver } from 'type-graphql';
-import { change, scopeOf } from '../../graphql/context.js';
+import { Arg, Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
+import { scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { MunicipalityType, RulePackType } from './agency.type.js';
 import { CoordinatorContactType, FocusAreaType, GroupType } from './register.type.js';
 import { coordinatorContact, focusAreas, groups } from './register.view.js';
-import { PreviewRulePackInput, PublishRulePackInput } from './rule-pack-input.type.js';
-import { publishRulePack } from './rule-pack.commands.js';
+import { PreviewRulePackInput } from './rule-pack-input.type.js';
 import { RulePackPreviewType } from './rule-pack.type.js';
 import { preview, rulePacks } from './rule-pack.view.js';
 
@@ -47,18 +46,5 @@ export class MunicipalityResolver {
     @Ctx() context: RequestContext,
   ): Promise<RulePackPreviewType> {
     return preview(scopeOf(context), input);
-  }
-
-  @Mutation(() => RulePackType, {
-    nullable: true,
-    description:
-      "Publishes a new version of the municipality's rules; by an administrator. What every case opens follows at once, or from `validFrom` on.",
-  })
-  async publishRulePack(
-    @Arg('input', () => PublishRulePackInput) input: PublishRulePackInput,
-    @Ctx() context: RequestContext,
-  ): Promise<RulePackType | null> {
-    const { result, scope } = await change(context, (_run, administer) => publishRulePack(administer, input));
-    return rulePacks(scope).find(({ version }) => String(version) === result.version) ?? null;
   }
 }

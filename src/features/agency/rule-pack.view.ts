@@ -7,8 +7,8 @@ import { nextVersion } from '../../core/rules/local-rules.js';
 import type { AgencyType, RulePackType } from './agency.type.js';
 import { FACTS_UNDER_RULES } from './registry.repository.js';
 import type { PreviewRulePackInput } from './rule-pack-input.type.js';
-import { rulesOfInput } from './rule-pack.commands.js';
 import type { CellCountType, RulePackPreviewType } from './rule-pack.type.js';
+import { rulesOfInput } from './rules-of-input.js';
 
 /** Rules are public: everybody of the municipality reads all their versions, the one published last first. */
 export function rulePacks({ registers }: Pick<ReadScope, 'registers'>): RulePackType[] {

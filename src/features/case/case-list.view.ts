@@ -7,7 +7,9 @@ import type { ReadScope } from '../../access/read-scope.js';
 import type { Shown } from '../../access/shown.js';
 import type { CaseStatus } from '../../core/case-status.js';
 import { DomainError } from '../../core/errors.js';
+import { isSameNumber } from '../../core/identity-number.js';
 import type { CaseId } from '../../core/ids.js';
+import { holdsInOrder, isFoundBy, wordsOf } from '../../core/name-search.js';
 import { isFoundByName } from '../../core/rules/found-by-name.js';
 import { page } from '../../graphql/connection.js';
 import type { CursorCodec } from '../../crypto/cursor.js';
@@ -25,6 +27,12 @@ interface OwnCase {
 /** A case that the list is to show, and what being found tells. */
 interface FoundCase extends OwnCase {
   readonly told: readonly AccessEntry[];
+}
+
+/** What is searched for, as it was typed and by its words; without any, nothing is searched. */
+interface Wanted {
+  readonly text: string;
+  readonly words: readonly string[];
 }
 
 /** Row-level security leaves the viewer's own cases; nothing else restricts this list. */
@@ -49,9 +57,10 @@ export async function listCases(
   codec: CursorCodec,
 ): Promise<{ readonly connection: Shown; readonly onPage: readonly LoadedCase[] }> {
   const { status } = args;
-  const wanted = normal(args.search ?? '');
-  if (wanted.length > LONGEST_SEARCH) throw new DomainError('BAD_USER_INPUT', 'searchTooLong', { max: LONGEST_SEARCH });
-  const cursors = { codec, context: `${scope.viewer.id} cases ${JSON.stringify([status ?? null, wanted])}` };
+  const text = args.search ?? '';
+  const wanted = { text, words: wordsOf(text) };
+  if (text.length > LONGEST_SEARCH) throw new DomainError('BAD_USER_INPUT', 'searchTooLong', { max: LONGEST_SEARCH });
+  const cursors = { codec, context: `${scope.viewer.id} cases ${JSON.stringify([status ?? null, wanted.words])}` };
   const pageOf: PageOf = (items, show) =>
     page({ typename: 'CaseConnection', items, key: ({ number, id }) => `${number} ${id}`, show }, args, cursors);
   const found = await loadPage(scope, needs, await findCases(scope, status ?? null, wanted), pageOf);
@@ -98,12 +107,13 @@ function known(scope: ReadScope, id: CaseId): LoadedCase {
 async function findCases(
   scope: ReadScope,
   status: readonly CaseStatus[] | null,
-  wanted: string,
+  wanted: Wanted,
 ): Promise<readonly FoundCase[]> {
   const own = await scope.query<OwnCase>(OWN_CASES, []);
-  if (status === null && wanted === '') return own.map((one) => ({ ...one, told: [] }));
+  const isSearch = wanted.words.length > 0;
+  if (status === null && !isSearch) return own.map((one) => ({ ...one, told: [] }));
   const ids = own.map(({ id }) => id);
-  const loaded = await scope.loadAll(ids, wanted === '' ? NOTHING_NEEDED : IDENTITY_NEEDS);
+  const loaded = await scope.loadAll(ids, isSearch ? IDENTITY_NEEDS : NOTHING_NEEDED);
   return loaded.flatMap((one) => {
     if (one === null || status?.includes(one.status) === false) return [];
     const told = whatFindsIt(one, wanted);
@@ -115,25 +125,13 @@ async function findCases(
  * `null` when the search does not find the case; else what being found tells. To be found by a name tells the name, so
  * only who may read the name finds the case by it, and it is recorded as a reading.
  */
-function whatFindsIt(loaded: LoadedCase, wanted: string): readonly AccessEntry[] | null {
-  if (wanted === '' || normal(loaded.shell.number).includes(wanted)) return [];
+function whatFindsIt(loaded: LoadedCase, { text, words }: Wanted): readonly AccessEntry[] | null {
+  if (holdsInOrder(loaded.shell.number, words)) return [];
   if (!isFoundByName(loaded.facts, loaded.viewer, loaded.at)) return null;
   const piece = identity(loaded);
   if (piece === undefined) return null;
   const { givenName, familyName, personalIdentityNumber } = piece;
-  const isTheName = normal(`${givenName} ${familyName}`).includes(wanted);
-  const isTheNumber = personalIdentityNumber !== null && isSameNumber(personalIdentityNumber, wanted);
+  const isTheName = isFoundBy(`${givenName} ${familyName}`, words);
+  const isTheNumber = personalIdentityNumber !== null && isSameNumber(personalIdentityNumber, text);
   return isTheName || isTheNumber ? [piece.entry] : null;
-}
-
-/** Letters in one case and one form, so that é is found however it was typed; runs of spaces are one. */
-function normal(text: string): string {
-  return text.normalize('NFC').toLocaleLowerCase('sv').trim().replace(/\s+/g, ' ');
-}
-
-/** Whole numbers only: `20000105-2380`, `200001052380` and `000105-2380` are the same, a part of one is none. */
-function isSameNumber(number: string, wanted: string): boolean {
-  if (!/^(\d{2})?\d{6}[\p{Pd}−+ ]?\d{4}$/u.test(wanted)) return false;
-  const digits = wanted.replace(/\D/g, '');
-  return number.replace(/\D/g, '').endsWith(digits);
 }

@@ -1,19 +1,18 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RegisteredMunicipality, RegisteredProfessional } from '../../access/registers.js';
 import type { Shown } from '../../access/shown.js';
-import { change, needsOf, scopeOf } from '../../graphql/context.js';
+import { needsOf, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Loads, Open } from '../../graphql/field-policy.js';
 import { MunicipalityType, ProfessionalType } from '../agency/agency.type.js';
 import { GuardianType, ImportantPersonType, YoungPersonType } from '../person/person.type.js';
-import { ownGuardians, importantPersons, youngPerson } from '../person/person.view.js';
+import { importantPersons, ownGuardians, subjects, youngPerson } from '../person/person.view.js';
+import { SubjectType } from '../person/subject.type.js';
 import { listCases } from './case-list.view.js';
 import { AccessCellType, CaseConnectionType, CasesArgs, CaseType, ParticipantType } from './case.type.js';
 import { caseOf } from '../../access/loaded-case.js';
 import { accessCells, getCase, PARTICIPANTS, participants, presentCase } from './case.view.js';
-import { RecordSituationInput } from './situation-input.type.js';
-import { recordSituation } from './situation.commands.js';
 import { SituationType } from './situation.type.js';
 import { situation } from './situation.view.js';
 
@@ -86,6 +85,15 @@ export class CaseResolver {
   }
 
   @Open()
+  @FieldResolver(() => [SubjectType], {
+    description:
+      "Others whom information of the case is about; for the coordinator's agency, and by their own consent.",
+  })
+  subjects(@Root() shown: Shown): readonly Shown[] {
+    return subjects(caseOf(shown));
+  }
+
+  @Open()
   @FieldResolver(() => [ImportantPersonType], {
     description: 'Others who matter to the young person; for the family, and by consent in category FAMILY.',
   })
@@ -105,20 +113,5 @@ export class CaseResolver {
   })
   access(@Root() shown: Shown): AccessCellType[] {
     return accessCells(caseOf(shown));
-  }
-
-  @Mutation(() => CaseType, {
-    nullable: true,
-    description: 'Records what the own agency knows of the situation; an earlier statement of a category gives way.',
-  })
-  async recordSituation(
-    @Arg('input', () => RecordSituationInput) input: RecordSituationInput,
-    @Ctx() context: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Shown> {
-    const { result, scope } = await change(context, (run) => recordSituation(run, input));
-    const loaded = await getCase(scope, result.caseId, needsOf(context));
-    context.answered.add(info, 'Case', [loaded]);
-    return presentCase(loaded);
   }
 }

@@ -132,7 +132,8 @@ export class CasesArgs extends PageArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Part of a name or of a case number, or a personal identity number; nothing else is searched.',
+    description:
+      'Words or parts of words of a name, in any order; part of a case number; or a whole identity number. Nothing else is searched.',
   })
   search?: string | null;
 }

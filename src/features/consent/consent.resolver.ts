@@ -1,18 +1,13 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { caseOf } from '../../access/loaded-case.js';
 import type { Shown } from '../../access/shown.js';
-import { change, needsOf, scopeOf } from '../../graphql/context.js';
+import { scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Loads, Rule } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
-import { getCase } from '../case/case.view.js';
-import { RecordConsentInput, WithdrawConsentArgs } from './consent-input.type.js';
-import { recordConsent } from './consent.commands.js';
 import { BlockType, ConsentType, SharingCellType } from './consent.type.js';
-import { blocks, consents, consentsById, CONSENTS_NEED, sharing, SIGNERS_NEED } from './consent.view.js';
+import { blocks, consents, CONSENTS_NEED, sharing, SIGNERS_NEED } from './consent.view.js';
 import type { ShownBlock, ShownConsent } from './consent.view.js';
-import { withdrawConsent } from './withdraw.commands.js';
 
 @Resolver(() => CaseType)
 export class ConsentResolver {
@@ -40,39 +35,5 @@ export class ConsentResolver {
   })
   sharing(@Root() shown: Shown): readonly SharingCellType[] | null {
     return sharing(caseOf(shown));
-  }
-
-  @Loads(...CONSENTS_NEED)
-  @Mutation(() => [ConsentType], {
-    nullable: true,
-    description:
-      "Records one form: all its signers and cells, together or not at all. Where the local rules ask for a second person, only a no is recorded at once; the form waits in `Case.pendingConsents`. None where the details are not the viewer's to see.",
-  })
-  async recordConsent(
-    @Arg('input', () => RecordConsentInput) input: RecordConsentInput,
-    @Ctx() context: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<readonly ShownConsent[] | null> {
-    const { result, scope } = await change(context, (run) => recordConsent(run, input));
-    const loaded = await getCase(scope, result.caseId, needsOf(context));
-    context.answered.add(info, 'Consent', [loaded], 'consentDetails');
-    return consentsById(loaded, scope, result.consentIds);
-  }
-
-  @Loads(...CONSENTS_NEED)
-  @Mutation(() => ConsentType, {
-    nullable: true,
-    description:
-      "Takes a consent back, wholly or in part, at once: by the signer, or by the coordinator or an assigned professional on the signer's word. None where the details are not the viewer's to see.",
-  })
-  async withdrawConsent(
-    @Args(() => WithdrawConsentArgs) args: WithdrawConsentArgs,
-    @Ctx() context: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<ShownConsent | null> {
-    const { result, scope } = await change(context, (run) => withdrawConsent(run, args));
-    const loaded = await getCase(scope, result.caseId, needsOf(context));
-    context.answered.add(info, 'Consent', [loaded], 'consentDetails');
-    return consentsById(loaded, scope, result.consentIds)?.[0] ?? null;
   }
 }

@@ -98,7 +98,12 @@ export function blocks(loaded: LoadedCase): readonly ShownBlock[] | null {
   }));
 }
 
-/** Of the consents and blocks of which the viewer is told; none where the details of consents are not the viewer's to know. */
+/** One of a case's blocks; `null` as for all of them. */
+export function blockById(loaded: LoadedCase, id: string): ShownBlock | null {
+  return blocks(loaded)?.find((block) => block.id === id) ?? null;
+}
+
+/** Of the consents and blocks that the viewer is told of; none where the details of consents are closed to them. */
 export function statedIds(loaded: LoadedCase): readonly string[] {
   if (!loaded.decision.rule('consentDetails').open) return [];
   return [...statementsTold(loaded), ...blocksTold(loaded)].map(({ id }) => id);

@@ -1,12 +1,14 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { InformationCategory } from '../../core/information-category.js';
 import { InformationCategoryEnum } from '../../graphql/enums.js';
+import { Name } from '../../graphql/name.js';
 
 @InputType('AgendaItemInput', { description: 'One item of an agenda.' })
 export class AgendaItemInput {
   @Field(() => InformationCategoryEnum, { description: 'What it is about.' })
   category!: InformationCategory;
 
+  @Name(500)
   @Field({ description: 'What is to be talked about.' })
   title!: string;
 

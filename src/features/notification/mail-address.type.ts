@@ -21,7 +21,11 @@ export class SetNotificationEmailInput {
   @Field(() => ID, { description: REQUEST_ID })
   requestId!: string;
 
-  @Field(() => String, { nullable: true, description: 'The address; null takes the present one back.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The address; null takes the present one back. Letters of any language are taken: after the @ everywhere (asa@björn.example), before it where the mail servers on the way know SMTPUTF8 (åsa@example.se).',
+  })
   address?: string | null;
 }
 

@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { ProtectionLevel } from '../../core/case-facts.js';
 import { ProtectionLevelEnum } from '../../graphql/enums.js';
+import { Name } from '../../graphql/name.js';
 import { DateScalar } from '../../graphql/scalars.js';
 
 const REQUEST = 'Chosen by the client; sent again, it gives the same answer and changes nothing more.';
@@ -34,9 +35,11 @@ export class AddGuardianInput {
   @Field(() => ID, { description: 'The case.' })
   caseId!: string;
 
+  @Name()
   @Field({ description: 'Given name.' })
   givenName!: string;
 
+  @Name()
   @Field({ description: 'Family name.' })
   familyName!: string;
 

@@ -14,6 +14,7 @@ export const IDENTITY = pieceKind({
     ...NAMES,
     personalIdentityNumber: orNull(sealed(TEXT)),
     identityHash: orNull(plain(TEXT, 'a case of the same person is found by it; keyed, so that it says nothing')),
+    nameHash: orNull(plain(TEXT, 'a case of somebody of the same name and birth date is found by it; keyed as well')),
   },
   categories: ['IDENTITY', 'FAMILY'],
   shownAs: {

@@ -1,4 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { Name } from '../../graphql/name.js';
 import { DateScalar } from '../../graphql/scalars.js';
 
 @InputType('AddImportantPersonInput', {
@@ -13,9 +14,11 @@ export class AddImportantPersonInput {
   @Field(() => ID, { description: 'The case.' })
   caseId!: string;
 
+  @Name(200)
   @Field({ description: 'Name.' })
   name!: string;
 
+  @Name(200)
   @Field({ description: 'Who it is to the young person.' })
   relation!: string;
 

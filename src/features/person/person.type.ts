@@ -25,9 +25,14 @@ export class YoungPersonType {
   @Consent('IDENTITY')
   @Field(() => String, {
     nullable: true,
-    description: 'Swedish personal identity number (personnummer), twelve digits.',
+    description:
+      'Swedish personal identity number (personnummer) or coordination number, twelve digits; a T-, TF- or R-number where it stands for one; none for whoever has none.',
   })
   personalIdentityNumber!: string | null;
+
+  @Consent('IDENTITY')
+  @Field(() => DateScalar, { nullable: true, description: 'Date of birth.' })
+  birthDate!: string | null;
 
   @Consent('IDENTITY')
   @Field(() => Int, { nullable: true, description: 'Age in whole years, turning at local midnight.' })

@@ -29,9 +29,14 @@ export function youngPerson(loaded: LoadedCase): Shown {
   return loaded.once('young person', () => {
     const { youngPersonId: id } = loaded.facts;
     const own = [...loaded.open(IDENTITY), ...loaded.open(CONTACT)].filter(({ personId }) => personId === id);
-    // Age follows from the birth date, so it is revealed with the identity and never without it.
+    // The birth date, and the age that follows from it, are revealed with the identity and never without it.
+    const birthDate = personOf(loaded, id)?.birthDate ?? null;
+    const computed: Readonly<Record<string, unknown>> = {
+      birthDate,
+      age: birthDate === null ? null : ageAt(birthDate, loaded.at),
+    };
     const fromPiece = (piece: OpenRow, field: string): unknown =>
-      field === 'age' ? age(loaded, id) : piece.field(field);
+      Object.hasOwn(computed, field) ? computed[field] : piece.field(field);
     return loaded.show('YoungPerson', { pieces: own, fromPiece, values: { id } });
   });
 }
@@ -114,11 +119,6 @@ export function shownName(person: Shown | null): {
 
 function personOf({ facts }: LoadedCase, id: string): PersonFact | undefined {
   return facts.persons.find((person) => person.id === id);
-}
-
-function age(loaded: LoadedCase, id: string): number | null {
-  const birthDate = personOf(loaded, id)?.birthDate ?? null;
-  return birthDate === null ? null : ageAt(birthDate, loaded.at);
 }
 
 /** As they came into the case. */

@@ -1,4 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { Name } from '../../graphql/name.js';
 import { DateScalar } from '../../graphql/scalars.js';
 
 @InputType('SubjectGuardianInput', {
@@ -8,9 +9,11 @@ export class SubjectGuardianInput {
   @Field(() => ID, { nullable: true, description: 'A guardian of the case.' })
   personId?: string | null;
 
+  @Name()
   @Field(() => String, { nullable: true, description: 'Given name of a new one.' })
   givenName?: string | null;
 
+  @Name()
   @Field(() => String, { nullable: true, description: 'Family name of a new one.' })
   familyName?: string | null;
 
@@ -36,9 +39,11 @@ export class AddSubjectInput {
   @Field(() => ID, { description: 'The case.' })
   caseId!: string;
 
+  @Name()
   @Field({ description: 'Given name.' })
   givenName!: string;
 
+  @Name()
   @Field({ description: 'Family name.' })
   familyName!: string;
 

@@ -8,12 +8,12 @@ import { requireSpeaksFor } from '../../core/rules/who-may-change-action.js';
 import { caseMutation } from '../../graphql/case-mutation.js';
 import { CONTACT, GUARDIAN, IDENTITY } from '../person/identity.piece.js';
 import { IMPORTANT_PERSON } from '../person/important-person.piece.js';
-import { newAction } from './action.commands.js';
+import { newAction } from './new-action.js';
 import { AddActionInput, UpdateActionInput } from './plan-input.type.js';
 import { ACTION } from './plan.piece.js';
 import { ActionType } from './plan.type.js';
 import { actionAsItStands, actionById } from './plan.view.js';
-import { responsibleOf } from './responsible.commands.js';
+import { responsibleOf } from './responsible.js';
 
 /** Held by the agency that writes it, whoever holds the goal; where there is none, the case says where it belongs. */
 export const AddAction = caseMutation({

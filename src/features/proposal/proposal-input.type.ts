@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { ConcernStand, ProposalBasis, ProposalReason, RiskArea } from '../../core/proposal.js';
 import { ConcernStandEnum, ProposalBasisEnum, ProposalReasonEnum, RiskAreaEnum } from '../../graphql/enums.js';
+import { Name } from '../../graphql/name.js';
 import { DateScalar } from '../../graphql/scalars.js';
 
 const REQUEST_ID = 'Chosen by the client; sent again, it gives the same answer and changes nothing more.';
@@ -15,6 +16,7 @@ export class ConcernInput {
   })
   stand!: ConcernStand;
 
+  @Name()
   @Field(() => String, { nullable: true, description: 'The reference of the report; with REPORTED only.' })
   reference?: string | null;
 
@@ -27,14 +29,23 @@ export class ProposeInput {
   @Field(() => ID, { description: REQUEST_ID })
   requestId!: string;
 
+  @Name()
   @Field({ description: 'Given name of the young person.' })
   givenName!: string;
 
+  @Name()
   @Field({ description: 'Family name of the young person.' })
   familyName!: string;
 
-  @Field({ description: 'Personal identity number or coordination number, twelve digits: `20000105-2380`.' })
-  personalIdentityNumber!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Personal identity number, coordination number, or the T-, TF- or R-number that stands for one: `20000105-2380`, `20110506-T123`, `20110506-TF10`, `20110506-R123`. Left out for whoever has none.',
+  })
+  personalIdentityNumber?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Date of birth; demanded where there is no number.' })
+  birthDate?: string | null;
 
   @Field(() => [ProposalReasonEnum], { description: 'Why; at least one.' })
   reasons!: ProposalReason[];

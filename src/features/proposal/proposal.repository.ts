@@ -44,8 +44,20 @@ export const PROPOSED_AGAIN: CaseQuery<{ readonly caseId: string }> = {
   text: 'select case_id as "caseId" from sig.proposed_again($1::uuid[])',
 };
 
+export interface SameProposal {
+  readonly proposalId: string;
+  readonly caseId: string;
+  readonly basis: ProposalBasis | null;
+}
+
 /** The viewer's own undecided proposal of the same person; in a command, behind the lock of the municipality. */
 export const SAME_PROPOSAL: PreparedQuery = {
   name: 'same_proposal',
-  text: 'select id as "proposalId", case_id as "caseId", basis from sig.same_proposal($1)',
+  text: 'select id as "proposalId", case_id as "caseId", basis from sig.same_proposal($1, $2)',
+};
+
+/** Other cases, perhaps of the same person; no id for one that the viewer does not know. */
+export const NAMESAKES: CaseQuery<{ readonly caseId: string; readonly otherId: CaseId | null }> = {
+  name: 'namesakes',
+  text: 'select case_id as "caseId", other_id as "otherId" from sig.namesakes($1::uuid[])',
 };

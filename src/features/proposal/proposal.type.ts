@@ -105,6 +105,20 @@ export class ProposalGroundsType {
 }
 
 @Open()
+@ObjectType('Namesake', {
+  description:
+    'Another case of the municipality about somebody of the same name, born on the same day, under another number or none: perhaps the same person. People look into it; the server joins nothing.',
+  simpleResolvers: true,
+})
+export class NamesakeType {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The other case; none where the viewer does not know it: then ask the other coordinators.',
+  })
+  caseId!: string | null;
+}
+
+@Open()
 @ObjectType('ProposalEdge', { description: 'One proposal in a list.', simpleResolvers: true })
 export class ProposalEdgeType {
   @Field(() => CursorScalar, { description: 'Its place.' })

@@ -61,6 +61,7 @@ create table sig.piece (
   due_on date generated always as (sig.day(plain ->> 'dueOn')) stored,
   invitee_id uuid generated always as ((plain ->> 'inviteeId')::uuid) stored,
   identity_hash text generated always as (plain ->> 'identityHash') stored,
+  name_hash text generated always as (plain ->> 'nameHash') stored,
   check ((parent_id is null) = (parent_kind is null)),
   unique (id, case_id, kind),
   unique (case_id, kind, unique_key),
@@ -74,6 +75,7 @@ create index on sig.piece (starts_at) where starts_at is not null;
 create index on sig.piece (due_on) where due_on is not null;
 create index on sig.piece (invitee_id) where invitee_id is not null;
 create index on sig.piece (identity_hash) where identity_hash is not null;
+create index on sig.piece (name_hash) where name_hash is not null;
 
 -- What changes of a piece left: one row for each version, with the fields that it gave and no others, judged as what it
 -- was a version of, recorded when it was made. Holding, releasing, hiding and showing leave one as well.

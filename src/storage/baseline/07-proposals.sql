@@ -90,16 +90,19 @@ end $$;
 create trigger number_case before update on sig.case_file for each row
   when (old.status = 'PROPOSED' and new.status = 'ACCEPTED') execute function sig.number_case();
 
--- The viewer's own undecided proposal of whom the hash is about, while another one is being made.
-create function sig.same_proposal(hash text) returns table (id uuid, case_id uuid, basis text)
+-- The viewer's own undecided proposal of the same person, while another one is being made: of the same number, or of the same
+-- name and birth date where neither has one.
+create function sig.same_proposal(number_hash text, same_name_hash text) returns table (id uuid, case_id uuid, basis text)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 begin
   return query select p.id, p.case_id, p.basis
-    from sig.proposal p join sig.piece i on i.case_id = p.case_id and i.category = 'IDENTITY' and i.identity_hash = hash
+    from sig.proposal p join sig.piece i on i.case_id = p.case_id and i.category = 'IDENTITY'
+      and (i.identity_hash = number_hash
+        or number_hash is null and i.identity_hash is null and i.name_hash = same_name_hash)
     where p.proposer_id = sig.viewer() and p.state = 'RECEIVED' order by p.proposed_at, p.id limit 1;
 end $$;
-grant execute on function sig.same_proposal(text) to sig_writer;
+grant execute on function sig.same_proposal(text, text) to sig_writer;
 
 -- The first statement of a change by whoever proposed, who does not know the case.
 create function sig.open_own_proposal(subject uuid, capacity text, target uuid)
@@ -136,6 +139,38 @@ begin
         and c.id <> p.case_id and c.municipality_id = p.municipality_id and c.status in ('ACCEPTED', 'CONSENT_PENDING', 'ACTIVE'));
 end $$;
 grant execute on function sig.proposed_again(uuid[]) to sig_reader;
+
+-- Of each of these cases, whether it may be about the same person as another one: the same name and birth date, and not the
+-- same number. One of the two is running, the other a named proposal or running too. Whoever may know both is told the
+-- other case; what that case then shows of its name is judged by the core. Where the coordinator of a proposal does not
+-- know the running case, the running case's own coordinator is told, within one agency and never which proposal it is; and
+-- not of a person whose identity is protected, who is found by no name.
+create function sig.namesakes(case_ids uuid[]) returns table (case_id uuid, other_id uuid)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare
+  known uuid[] := sig.known_cases();
+  at timestamptz := sig.at();
+begin
+  if sig.capacity() is distinct from 'COORDINATOR' then return; end if;
+  return query select distinct c.id, case when n.id = any(known) then n.id end
+    from sig.case_file c
+    join sig.piece i on i.case_id = c.id and i.category = 'IDENTITY' and i.name_hash is not null
+    join sig.piece o on o.name_hash = i.name_hash and o.category = 'IDENTITY' and o.case_id <> c.id
+      and (o.identity_hash = i.identity_hash) is not true
+    join sig.case_file n on n.id = o.case_id and n.municipality_id = c.municipality_id
+    left join sig.proposal p on p.case_id = c.id
+    left join sig.proposal q on q.case_id = n.id
+    where c.id = any(case_ids) and c.id = any(known) and c.status in ('PROPOSED', 'ACCEPTED', 'CONSENT_PENDING', 'ACTIVE')
+      and (p.id is null or p.basis is not null) and (q.id is null or q.basis is not null)
+      and (n.id = any(known) and n.status in ('ACCEPTED', 'CONSENT_PENDING', 'ACTIVE')
+        or n.status = 'PROPOSED' and n.id <> all(known) and c.coordinator_id = sig.viewer()
+          and c.status <> 'PROPOSED' and o.holder_id = sig.agency()
+          and not sig.is_protected(n.id, o.subject_ids, null)
+          and not exists (select from sig.assignment a where a.case_id = c.id and a.role_term_id = n.coordinator_id
+            and a.valid_from <= at and (a.valid_until is null or at < a.valid_until)));
+end $$;
+grant execute on function sig.namesakes(uuid[]) to sig_reader;
 
 -- Destroys what was declined, when its day has come; the record of who read it stays, as does what waits to be told.
 create function sig.destroy_declined() returns int

@@ -546,6 +546,8 @@ export type Case = Node & {
   readonly meetings: MeetingConnection;
   /** The municipality whose rules hold. */
   readonly municipality: Municipality;
+  /** Other cases that may be about the same person, for the coordinator: of a proposal, the running cases that the coordinator knows; of an own running case, the proposals whose coordinator does not know it. Never told of a blind proposal, nor to whoever proposed. */
+  readonly namesakes: Maybe<ReadonlyArray<Namesake>>;
   /** When the group is to meet next; none before a first meeting that the viewer may see was held. */
   readonly nextMeetingDue: Maybe<MeetingDue>;
   /** The notes that the viewer may see, newest first. */
@@ -1949,6 +1951,13 @@ export type MutationWriteNoteArgs = {
   input: WriteNoteInput;
 };
 
+/** Another case of the municipality about somebody of the same name, born on the same day, under another number or none: perhaps the same person. People look into it; the server joins nothing. */
+export type Namesake = {
+  readonly __typename?: 'Namesake';
+  /** The other case; none where the viewer does not know it: then ask the other coordinators. */
+  readonly caseId: Maybe<Scalars['ID']['output']>;
+};
+
 /** A mapping of needs (kartläggning) by one agency in one area of life. */
 export type NeedsMapping = Node & {
   readonly __typename?: 'NeedsMapping';
@@ -2476,14 +2485,16 @@ export type ProposalState =
 export type ProposeInput = {
   /** What lets the coordinator know whom it is about. Left out, the proposal is blind. */
   readonly basis?: InputMaybe<ProposalBasis>;
+  /** Date of birth; demanded where there is no number. */
+  readonly birthDate?: InputMaybe<Scalars['Date']['input']>;
   /** Demanded where `RulePack.concernReportGate` is set. */
   readonly concern?: InputMaybe<ConcernInput>;
   /** Family name of the young person. */
   readonly familyName: Scalars['String']['input'];
   /** Given name of the young person. */
   readonly givenName: Scalars['String']['input'];
-  /** Personal identity number or coordination number, twelve digits: `20000105-2380`. */
-  readonly personalIdentityNumber: Scalars['String']['input'];
+  /** Personal identity number, coordination number, or the T-, TF- or R-number that stands for one: `20000105-2380`, `20110506-T123`, `20110506-TF10`, `20110506-R123`. Left out for whoever has none. */
+  readonly personalIdentityNumber?: InputMaybe<Scalars['String']['input']>;
   /** Why; at least one. */
   readonly reasons: ReadonlyArray<ProposalReason>;
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
@@ -3011,7 +3022,7 @@ export type SetAgendaInput = {
 
 /** The viewer's own address, in the capacity of the token. */
 export type SetNotificationEmailInput = {
-  /** The address; null takes the present one back. */
+  /** The address; null takes the present one back. Letters of any language are taken: after the @ everywhere (asa@björn.example), before it where the mail servers on the way know SMTPUTF8 (åsa@example.se). */
   readonly address?: InputMaybe<Scalars['String']['input']>;
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
   readonly requestId: Scalars['ID']['input'];
@@ -3495,13 +3506,15 @@ export type YoungPerson = Node & {
   readonly address: Maybe<Scalars['String']['output']>;
   /** Age in whole years, turning at local midnight. */
   readonly age: Maybe<Scalars['Int']['output']>;
+  /** Date of birth. */
+  readonly birthDate: Maybe<Scalars['Date']['output']>;
   /** Family name. */
   readonly familyName: Maybe<Scalars['String']['output']>;
   /** Given name. */
   readonly givenName: Maybe<Scalars['String']['output']>;
   /** Identifier in this case only; another case of the same person has another. */
   readonly id: Scalars['ID']['output'];
-  /** Swedish personal identity number (personnummer), twelve digits. */
+  /** Swedish personal identity number (personnummer) or coordination number, twelve digits; a T-, TF- or R-number where it stands for one; none for whoever has none. */
   readonly personalIdentityNumber: Maybe<Scalars['String']['output']>;
   /** Telephone; withheld under protected identity. */
   readonly phone: Maybe<Scalars['String']['output']>;
