@@ -5,6 +5,7 @@ import { requireCapacity } from '../core/permissions.js';
 import type { Act } from '../core/permissions.js';
 import type { UnitOfWork, UnitsOfWork } from '../storage/unit-of-work.js';
 import type { CommandScopeDeps } from './command-scope.js';
+import { AlreadyDone } from './already-done.js';
 import { IdempotencyRecord } from './idempotency-record.entity.js';
 import { assertSameRequest, hashOf, REPEATED_REQUEST, STORED_REQUEST, toConflictError } from './idempotency.js';
 import type { CommandResult, StoredRequest } from './idempotency.js';
@@ -109,6 +110,7 @@ export async function runCommand<Lock extends Locked, Scope, Result extends Comm
     return result;
   } catch (error) {
     await client.query('rollback').catch((fault: unknown) => (broken = fault as Error));
+    if (error instanceof AlreadyDone) return error.result as Result;
     throw toConflictError(error);
   } finally {
     client.release(broken);

@@ -1,6 +1,7 @@
 import type { CaseFacts } from '../core/case-facts.js';
 import type { CaseId } from '../core/ids.js';
 import type { Instant } from '../core/period.js';
+import { isTakenOn } from '../core/rules/blind-proposal.js';
 import type { Assignment } from '../features/case/assignment.entity.js';
 import type { CaseFile } from '../features/case/case-file.entity.js';
 import type { Block } from '../features/consent/block.entity.js';
@@ -169,7 +170,9 @@ function caseFile(
   return {
     id: caseId,
     municipalityId: registers.municipality.id,
-    number: `SIG-${new Date(openedAt).getUTCFullYear()}-${String(story.serial).padStart(3, '0')}`,
+    number: isTakenOn(story)
+      ? `SIG-${new Date(openedAt).getUTCFullYear()}-${String(story.serial).padStart(3, '0')}`
+      : `F-${caseId.replaceAll('-', '').slice(0, 10).toUpperCase()}`,
     status: story.status,
     coordinatorId: roleTermId('coordinator'),
     seq: statements.length + blocks.length,

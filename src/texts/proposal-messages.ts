@@ -6,6 +6,10 @@ export const PROPOSAL_REASONS: Readonly<Record<string, Text>> = {
     sv: 'Kommunen har ingen samordnare just nu, så ingen kan ta emot förslaget. Vänd dig till administratören.',
     en: 'The municipality has no coordinator at present, so nobody can receive the proposal. Ask the administrator.',
   },
+  alreadyProposed: {
+    sv: 'Du har redan föreslagit den unga, på en annan grund. Ange grunden i det förslaget med `stateBasis`.',
+    en: 'You have proposed this young person already, on another basis. State the basis of that one with `stateBasis`.',
+  },
   identityNumberWrong: {
     sv: 'Ett personnummer eller samordningsnummer har tolv siffror, ÅÅÅÅMMDD-NNNN, och rätt kontrollsiffra; ett tillfälligt nummer slutar på T123, TF12 eller R123. Har den unga inget nummer: ange `birthDate`.',
     en: 'A personal identity number or coordination number has twelve digits, YYYYMMDD-NNNN, and the right control digit; a temporary number ends in T123, TF12 or R123. For somebody without a number state `birthDate`.',

@@ -28,7 +28,10 @@ export class CaseType {
   id!: string;
 
   @Open()
-  @Field({ description: 'The number that the municipality knows it by.' })
+  @Field({
+    description:
+      'The number that the municipality knows it by; a reference that counts nothing until the case is taken on.',
+  })
   number!: string;
 
   @Open()

@@ -9,6 +9,7 @@ import { explainCell } from '../../core/explain-cell.js';
 import { requireId } from '../../core/ids.js';
 import type { CaseId } from '../../core/ids.js';
 import type { InformationCategory } from '../../core/information-category.js';
+import { isTakenOn } from '../../core/rules/blind-proposal.js';
 import { requireVoice } from '../../core/rules/who-may-state.js';
 import { subjectOf } from '../../core/subject.js';
 import { upcoming as upcomingNow } from '../../core/upcoming.js';
@@ -24,6 +25,10 @@ export interface AccessDetail extends Omit<AccessDetailType, 'explanations' | 's
   readonly signers: readonly { readonly signer: Shown; readonly answer: string }[];
 }
 
+function tellsOutlook({ decision, facts }: LoadedCase): boolean {
+  return decision.rule('consentDetails').open && isTakenOn(facts);
+}
+
 /** `null` where it is not the viewer's to know, and for what is open by right and not by consent. */
 export function accessDetail(
   scope: ReadScope,
@@ -31,7 +36,7 @@ export function accessDetail(
   cell: { readonly holderId: string; readonly recipientId: string; readonly category: InformationCategory },
 ): AccessDetail | null {
   const loaded = scope.loaded(caseId as CaseId);
-  if (loaded?.decision.rule('consentDetails').open !== true || cell.holderId === cell.recipientId) return null;
+  if (loaded == null || !tellsOutlook(loaded) || cell.holderId === cell.recipientId) return null;
   const explained = explainCell(loaded.facts, loaded.facts.youngPersonId, cell as Cell, loaded.at);
   const signerOf = signers(loaded);
   return {
@@ -42,15 +47,9 @@ export function accessDetail(
   };
 }
 
-export function upcoming({
-  decision,
-  facts,
-  shell,
-  status,
-  registers,
-  at: now,
-}: LoadedCase): UpcomingChangeType[] | null {
-  if (!decision.rule('consentDetails').open) return null;
+export function upcoming(loaded: LoadedCase): UpcomingChangeType[] | null {
+  const { facts, shell, status, registers, at: now } = loaded;
+  if (!tellsOutlook(loaded)) return null;
   const plannedEndOn = status === 'CLOSED' ? null : shell.plannedEndOn;
   return upcomingNow(facts, now, plannedEndOn).map(({ at, causes, closes, opens }) => ({
     at,
@@ -62,8 +61,8 @@ export function upcoming({
 
 /** @throws DomainError BAD_USER_INPUT for what could not be recorded either. */
 export function whatIf(loaded: LoadedCase, input: WhatIfInput): WhatIfType | null {
-  const { facts, decision, registers, at } = loaded;
-  if (!decision.rule('consentDetails').open) return null;
+  const { facts, registers, at } = loaded;
+  if (!tellsOutlook(loaded)) return null;
   if (input.at != null && input.at < at) throw new DomainError('BAD_USER_INPUT', 'whatIfPast');
   const { opens, closes, statusNow, statusThen } = whatIfNow(facts, imaginedIn(loaded, input), at, input.at ?? at);
   return { opens: shownGrants(opens, registers), closes: shownGrants(closes, registers), statusNow, statusThen };

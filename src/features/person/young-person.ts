@@ -8,12 +8,16 @@ import { nameKey, numberKey } from '../../core/same-person.js';
 import { IDENTITY } from './identity.piece.js';
 import { addPerson } from './person-of-case.js';
 
-export interface NewYoungPerson {
+/** What tells one young person from another. */
+export interface KnownBy {
   readonly givenName: string;
   readonly familyName: string;
   /** `null` for whoever has none. */
   readonly personalIdentityNumber: string | null;
   readonly birthDate: LocalDate;
+}
+
+export interface NewYoungPerson extends KnownBy {
   /** Who holds the identity, and so who may know whom the case is about. */
   readonly holderId: AgencyId;
 }
@@ -24,15 +28,20 @@ export async function writeYoungPerson(scope: CommandScope, young: NewYoungPerso
   const personId = addPerson(scope, 'YOUNG_PERSON', birthDate);
   const piece = newPiece(scope, holderId, 'IDENTITY', [personId]);
   const [givenName, familyName] = [requireName(young.givenName), requireName(young.familyName)];
-  const hashOf = (key: string): string => scope.identityHash(key).toString('hex');
-  const known = { givenName, familyName, personalIdentityNumber, birthDate };
-  const number = numberKey(known);
-  await scope.pieces.add(IDENTITY, piece, {
-    ...{ personId, givenName, familyName, personalIdentityNumber },
-    identityHash: number === null ? null : hashOf(number),
-    nameHash: hashOf(nameKey(known)),
-  });
+  const values = { personId, givenName, familyName, personalIdentityNumber };
+  await scope.pieces.add(IDENTITY, piece, { ...values, ...hashesOf(scope, young) });
   return personId;
+}
+
+/** By which the same person is found again, while neither name nor number can be read from them. */
+export function hashesOf(
+  scope: CommandScope,
+  { givenName, familyName, ...more }: KnownBy,
+): { readonly identityHash: string | null; readonly nameHash: string } {
+  const known = { ...more, givenName: requireName(givenName), familyName: requireName(familyName) };
+  const hashOf = (key: string): string => scope.identityHash(key).toString('hex');
+  const number = numberKey(known);
+  return { identityHash: number === null ? null : hashOf(number), nameHash: hashOf(nameKey(known)) };
 }
 
 /** From now on another agency holds what tells whom the case is about. */

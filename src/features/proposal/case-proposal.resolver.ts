@@ -17,7 +17,8 @@ export class CaseProposalResolver {
   @Loads(...GROUNDS_NEED)
   @FieldResolver(() => ProposalGroundsType, {
     nullable: true,
-    description: 'On which grounds the case was proposed; for the coordinator, and without words while it is blind.',
+    description:
+      'On which grounds the case was proposed; for the coordinator, and while it is blind only why and where the risk lies.',
   })
   proposal(@Root() shown: Shown): Shown | null {
     return grounds(caseOf(shown));
@@ -41,7 +42,7 @@ export class NamesakeResolver {
 @Resolver(() => ProposalGroundsType)
 export class ProposalGroundsResolver {
   @Open()
-  @FieldResolver(() => ProfessionalType, { nullable: true, description: 'Who proposed.' })
+  @FieldResolver(() => ProfessionalType, { nullable: true, description: 'Who proposed; none while it is blind.' })
   proposedBy(@Root() shown: Shown): RegisteredProfessional | null {
     return shown.value('proposedBy') as RegisteredProfessional | null;
   }

@@ -1,5 +1,7 @@
+import { AlreadyDone } from '../../access/already-done.js';
 import { newPiece } from '../../access/command-piece.js';
 import type { CommandScope } from '../../access/command-scope.js';
+import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import type { AgencyId, PersonId } from '../../core/ids.js';
 import { PROPOSAL_REASONS, RISK_AREAS, ticked } from '../../core/proposal.js';
@@ -13,12 +15,15 @@ import { requireTargetAge } from '../../core/rules/target-age.js';
 import { outsideCaseMutation } from '../../graphql/case-mutation.js';
 import { needsOf } from '../../graphql/context.js';
 import { assignCoordinator } from '../case/first-assignment.js';
-import { writeYoungPerson } from '../person/young-person.js';
+import { hashesOf, writeYoungPerson } from '../person/young-person.js';
+import type { KnownBy } from '../person/young-person.js';
 import { requireIdentity } from './identity-number.js';
 import { ProposeInput } from './proposal-input.type.js';
 import type { ConcernInput } from './proposal-input.type.js';
 import { PROPOSAL_WORDS } from './proposal-words.piece.js';
 import { Proposal } from './proposal.entity.js';
+import { SAME_PROPOSAL } from './proposal.repository.js';
+import type { SameProposal } from './proposal.repository.js';
 import { ProposalType } from './proposal.type.js';
 import { proposalById } from './proposal.view.js';
 
@@ -39,10 +44,11 @@ export const Propose = outsideCaseMutation({
     const identity = requireIdentity(input.personalIdentityNumber ?? null, input.birthDate ?? null);
     requireTargetAge(facts.packs, identity.birthDate, at);
     const basis = basisOf(input.basis ?? null, agencies);
+    const { givenName, familyName } = input;
+    await requireNew(scope, { ...identity, givenName, familyName }, basis);
     const concern = concernOf(input.concern ?? null);
     requireConcern(concern, { gate: packInForce(facts.packs, at)?.concernReportGate ?? true, basis, at });
 
-    const { givenName, familyName } = input;
     const holderId = identityHolder(basis, agencies);
     const personId = await writeYoungPerson(scope, { ...identity, givenName, familyName, holderId });
     await writeWords(scope, { personId, holderId, concern, words: input.words ?? null });
@@ -54,6 +60,19 @@ export const Propose = outsideCaseMutation({
 });
 
 const LONGEST_REFERENCE = 100;
+
+/**
+ * Of one proposer and one young person there is one undecided proposal, however often it is sent.
+ *
+ * @throws AlreadyDone with that one; DomainError INVALID_STATE where another basis is stated: that is stated in it.
+ */
+async function requireNew(scope: CommandScope, young: KnownBy, basis: ProposalBasis | null): Promise<void> {
+  const { identityHash, nameHash } = hashesOf(scope, young);
+  const [same] = await scope.query<SameProposal>(SAME_PROPOSAL, [identityHash, nameHash]);
+  if (same === undefined) return;
+  if (same.basis !== basis) throw new DomainError('INVALID_STATE', 'alreadyProposed');
+  throw new AlreadyDone({ caseId: same.caseId, proposalId: same.proposalId });
+}
 
 function concernOf(input: ConcernInput | null): Concern | null {
   if (input === null) return null;

@@ -23,7 +23,7 @@ export const PROPOSALS: PreparedQuery = {
 
 export interface GroundsRow {
   readonly caseId: string;
-  readonly proposerId: RoleTermId;
+  readonly proposerId: RoleTermId | null;
   readonly basis: ProposalBasis | null;
   readonly reasons: ProposalReason[];
   readonly riskAreas: RiskArea[];
@@ -42,6 +42,18 @@ export const GROUNDS: CaseQuery<GroundsRow> = {
 export const PROPOSED_AGAIN: CaseQuery<{ readonly caseId: string }> = {
   name: 'proposed_again',
   text: 'select case_id as "caseId" from sig.proposed_again($1::uuid[])',
+};
+
+export interface SameProposal {
+  readonly proposalId: string;
+  readonly caseId: string;
+  readonly basis: ProposalBasis | null;
+}
+
+/** The viewer's own undecided proposal of the same person; in a command, behind the lock of the municipality. */
+export const SAME_PROPOSAL: PreparedQuery = {
+  name: 'same_proposal',
+  text: 'select id as "proposalId", case_id as "caseId", basis from sig.same_proposal($1, $2)',
 };
 
 /** Other cases, perhaps of the same person; no id for one that the viewer does not know. */

@@ -65,11 +65,17 @@ export class ProposalGroundsType {
   riskAreas!: RiskArea[];
 
   @Open()
-  @Field(() => ConcernStandEnum, { nullable: true, description: 'What the proposer states about a report of concern.' })
+  @Field(() => ConcernStandEnum, {
+    nullable: true,
+    description: 'What the proposer states about a report of concern; none while it is blind.',
+  })
   concernStand!: ConcernStand | null;
 
   @Open()
-  @Field(() => DateScalar, { nullable: true, description: 'When the report of concern was made.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'When the report of concern was made; none while it is blind.',
+  })
   concernReportedOn!: string | null;
 
   @Open()

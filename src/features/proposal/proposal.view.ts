@@ -2,6 +2,7 @@ import type { LoadedCase } from '../../access/loaded-case.js';
 import type { Needs } from '../../access/load.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import type { Shown } from '../../access/shown.js';
+import { toldOf } from '../../core/rules/blind-proposal.js';
 import { proposalToldTo } from '../../core/rules/proposal-told.js';
 import type { ProposalTold } from '../../core/rules/proposal-told.js';
 import { page } from '../../graphql/connection.js';
@@ -85,8 +86,9 @@ function present(scope: ReadScope, { told, loaded, ...row }: ToldProposal): Show
 /** `null` for whom the rule closes it, and for a case that no proposal began. */
 export function grounds(loaded: LoadedCase): Shown | null {
   if (!loaded.decision.rule('proposal').open) return null;
-  const [row] = loaded.rows(GROUNDS);
-  if (row === undefined) return null;
+  const [stored] = loaded.rows(GROUNDS);
+  if (stored === undefined) return null;
+  const row = toldOf(stored);
   const values = {
     ...row,
     alreadyInCase: loaded.rows(PROPOSED_AGAIN).length > 0,

@@ -50,13 +50,11 @@ declare
   scope record;
   home uuid;
   coordinator uuid;
-  year text;
-  serial int;
 begin
   select * into scope from sig.open_scope(subject, $2);
   if not found or $2 not in ('PROFESSIONAL', 'COORDINATOR') then return; end if;
   home := (scope.viewer ->> 'municipalityId')::uuid;
-  -- One at a time in a municipality: they share one series of numbers, and a repeated request waits for the first.
+  -- One at a time in a municipality: a repeated request, and the same proposal in another one, waits for the first.
   perform from sig.municipality m where m.id = home for no key update;
   select * into scope from sig.open_scope(subject, $2);
   if not found then return; end if;
@@ -66,16 +64,45 @@ begin
       and t.valid_from <= scope.at and (t.valid_until is null or scope.at < t.valid_until)
     order by t.id <> subject, t.valid_from, t.id limit 1);
   if coordinator is null then return; end if;
-  year := to_char(scope.at at time zone 'Europe/Stockholm', 'YYYY');
-  serial := 1 + coalesce((select max(substring(c.number from '[0-9]+$')::int) from sig.case_file c
-    where c.municipality_id = home and c.number like 'SIG-' || year || '-%'), 0);
   insert into sig.case_file (id, municipality_id, number, status, coordinator_id, seq, wrapped_key, facts_at, recorded_at)
-    values (new_case, home, format('SIG-%s-%s', year, lpad(serial::text, 3, '0')), 'PROPOSED', coordinator, 1, new_key,
+    values (new_case, home, 'F-' || upper(left(replace(new_case::text, '-', ''), 10)), 'PROPOSED', coordinator, 1, new_key,
       scope.at, scope.at);
   perform set_config('sig.case', new_case::text, true);
   return query select new_case, scope.at, scope.viewer, 1::bigint, new_key;
 end $$;
 grant execute on function sig.open_case(uuid, text, uuid, bytea, text) to sig_writer;
+
+-- A case has its place in the municipality's series from the day on which it is taken on. Until then it has a reference that
+-- counts nothing: numbers that ran through what is blind or declined would tell everybody with a case how much of that there is.
+create function sig.number_case() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  year text := to_char(sig.now() at time zone 'Europe/Stockholm', 'YYYY');
+  serial int;
+begin
+  -- No row of the municipality: whoever changes its rules holds that one and waits for its cases.
+  perform pg_advisory_xact_lock(hashtextextended(new.municipality_id::text, 7161516));
+  serial := 1 + coalesce((select max(substring(c.number from '[0-9]+$')::int) from sig.case_file c
+    where c.municipality_id = new.municipality_id and c.number like 'SIG-' || year || '-%'), 0);
+  new.number := format('SIG-%s-%s', year, lpad(serial::text, 3, '0'));
+  return new;
+end $$;
+create trigger number_case before update on sig.case_file for each row
+  when (old.status = 'PROPOSED' and new.status = 'ACCEPTED') execute function sig.number_case();
+
+-- The viewer's own undecided proposal of the same person, while another one is being made: of the same number, or of the same
+-- name and birth date where neither has one.
+create function sig.same_proposal(number_hash text, same_name_hash text) returns table (id uuid, case_id uuid, basis text)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query select p.id, p.case_id, p.basis
+    from sig.proposal p join sig.piece i on i.case_id = p.case_id and i.category = 'IDENTITY'
+      and (i.identity_hash = number_hash
+        or number_hash is null and i.identity_hash is null and i.name_hash = same_name_hash)
+    where p.proposer_id = sig.viewer() and p.state = 'RECEIVED' order by p.proposed_at, p.id limit 1;
+end $$;
+grant execute on function sig.same_proposal(text, text) to sig_writer;
 
 -- The first statement of a change by whoever proposed, who does not know the case.
 create function sig.open_own_proposal(subject uuid, capacity text, target uuid)

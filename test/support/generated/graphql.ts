@@ -552,7 +552,7 @@ export type Case = Node & {
   readonly nextMeetingDue: Maybe<MeetingDue>;
   /** The notes that the viewer may see, newest first. */
   readonly notes: NoteConnection;
-  /** The number that the municipality knows it by. */
+  /** The number that the municipality knows it by; a reference that counts nothing until the case is taken on. */
   readonly number: Scalars['String']['output'];
   /** Others who matter to the young person; for the family, and by consent in category FAMILY. */
   readonly otherImportantPersons: ReadonlyArray<OtherImportantPerson>;
@@ -566,7 +566,7 @@ export type Case = Node & {
   readonly plan: Maybe<Plan>;
   /** When it is planned to end. */
   readonly plannedEndOn: Maybe<Scalars['Date']['output']>;
-  /** On which grounds the case was proposed; for the coordinator, and without words while it is blind. */
+  /** On which grounds the case was proposed; for the coordinator, and while it is blind only why and where the risk lies. */
   readonly proposal: Maybe<ProposalGrounds>;
   /** Who may share with whom about what, now; for signers and coordinator. */
   readonly sharing: Maybe<ReadonlyArray<SharingCell>>;
@@ -2449,15 +2449,15 @@ export type ProposalGrounds = {
   readonly basis: Maybe<ProposalBasis>;
   /** The reference of the report of concern; none while it is blind. */
   readonly concernReference: Maybe<Scalars['String']['output']>;
-  /** When the report of concern was made. */
+  /** When the report of concern was made; none while it is blind. */
   readonly concernReportedOn: Maybe<Scalars['Date']['output']>;
-  /** What the proposer states about a report of concern. */
+  /** What the proposer states about a report of concern; none while it is blind. */
   readonly concernStand: Maybe<ConcernStand>;
   /** Why it was declined. */
   readonly declineReason: Maybe<Scalars['String']['output']>;
   /** When a declined proposal is destroyed. */
   readonly destroyOn: Maybe<Scalars['Date']['output']>;
-  /** Who proposed. */
+  /** Who proposed; none while it is blind. */
   readonly proposedBy: Maybe<Professional>;
   /** Why. */
   readonly reasons: ReadonlyArray<ProposalReason>;
