@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { projectionOf } from '../../src/access/opening-projection.js';
 import type { CaseFacts } from '../../src/core/case-facts.js';
-import { setClock } from '../../src/database/clock.js';
-import { asOwner } from '../database/viewing.js';
+import { setClock } from '../../src/storage/clock.js';
+import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';

@@ -194,9 +194,8 @@ function grantsName(grants: readonly Grant[], { h, r, c }: ModelCell): boolean {
 }
 
 function familyMayRead(facts: CaseFacts, reader: PersonId, p: PieceFacts): boolean {
-  const { coordinatorOnly, namesGuardian, familyReads } = kindOf(p);
+  const { coordinatorOnly, familyReads } = kindOf(p);
   if (coordinatorOnly || p.heldBack || p.hiddenFromIds.includes(reader)) return false;
-  if (namesGuardian) return true;
   const byKind = familyReads === 'ALWAYS';
   const byCategory = ['IDENTITY', 'CONTACT', 'PLAN', 'MEETING'].includes(p.category);
   return p.subjectIds.every((s) => s === facts.youngPersonId) && (byKind || byCategory);

@@ -5,13 +5,14 @@
  * Source: OSL 12:2 (secrecy may be lifted wholly or in part) and the right to take a consent back at any time;
  * design, section 3, `last` and `yes`.
  */
+import type { SIGNER_ANSWERS } from '../closed-lists.js';
 import type { Statement } from '../case-facts.js';
 import { names } from '../cell.js';
 import type { Cell } from '../cell.js';
 import type { Instant } from '../period.js';
 
 /** What a signer's last statement comes to at an instant. Only `GRANTED` is a yes. */
-export type SignerAnswer = 'GRANTED' | 'REFUSED' | 'WITHDRAWN' | 'EXPIRED' | 'MISSING';
+export type SignerAnswer = (typeof SIGNER_ANSWERS)[number];
 
 /** A no without cells names every cell; a yes must name what it opens. */
 export function concerns({ decision, grants }: Statement, cell: Cell): boolean {
