@@ -93,7 +93,13 @@ export async function startSituations(): Promise<Situations> {
 interface Family {
   cases: {
     edges: {
-      node: { id: string; status: string; youngPerson: { id: string }; guardians: { id: string; givenName: string }[] };
+      node: {
+        id: string;
+        number: string;
+        status: string;
+        youngPerson: { id: string };
+        guardians: { id: string; givenName: string }[];
+      };
     }[];
   };
 }
