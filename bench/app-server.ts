@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { startApp } from '../src/app.js';
-import { obey, used } from './child.js';
+import { obey, used, usedCpu } from './child.js';
 import { HeardStatements } from './heard-statements.js';
 
 /** The whole server on a database that stands. */
-export type AppOrder = 'USED' | 'URL' | 'COUNT' | 'COUNTED';
+export type AppOrder = 'USED' | 'CPU' | 'URL' | 'COUNT' | 'COUNTED';
 
 const statements = new HeardStatements(pg.Client);
 
@@ -33,6 +33,7 @@ const app = await startApp(
 
 const ORDERS: Readonly<Record<AppOrder, () => unknown>> = {
   USED: used,
+  CPU: usedCpu,
   URL: () => app.url,
   COUNT: () => statements.listen(),
   COUNTED: () => statements.heard(),

@@ -33,7 +33,9 @@ export class HeardStatements {
       if (!listens() || !(sent instanceof Promise)) return sent;
       count(this, given[0]);
       settle(this, 1);
-      return sent.finally(() => settle(this, -1));
+      const settled = (): void => settle(this, -1);
+      void sent.then(settled, settled);
+      return sent;
     } as typeof query;
   }
 

@@ -4,7 +4,6 @@ import { ask } from './asking.js';
 import type { Question } from './asking.js';
 import type { AppOrder } from './app-server.js';
 import { Child } from './child.js';
-import type { Used } from './child.js';
 import type { Flights } from './heard-statements.js';
 import type { KeptRecord, Lesson } from './limit/known-case.js';
 import type { LimitOrder } from './limit/limit-server.js';
@@ -74,8 +73,8 @@ async function measured(database: TestDatabase, plan: Load & { readonly rounds: 
         if ((await ask(agent, question)) !== answer) throw new Error(`The ${who} does not answer the same bytes`);
         if (!sameRecords(await takeRecords(owner), records)) throw new Error(`The ${who} does not record the same`);
         const flights = await flightsOf(child, () => ask(agent, question));
-        const used = (): Promise<Used> => child.ask({ do: 'USED' });
-        sides.push({ name: `${name}: ${who}`, applicationName: who, question, used, flights });
+        const cpu = (): Promise<number> => child.ask({ do: 'CPU' });
+        sides.push({ name: `${name}: ${who}`, applicationName: who, question, cpu, flights });
       }
       report.push(...(await inTurns(sides, plan, agent, owner)));
     }

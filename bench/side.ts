@@ -2,7 +2,6 @@ import type { Client } from 'pg';
 import type { Agent } from 'node:http';
 import { askFor } from './asking.js';
 import type { Question } from './asking.js';
-import type { Used } from './child.js';
 import { databaseCpu } from './database-work.js';
 import type { Flights } from './heard-statements.js';
 import { quantile } from './report.js';
@@ -13,7 +12,8 @@ export interface Side {
   /** Of its connections to the database. */
   readonly applicationName: string;
   readonly question: Question;
-  readonly used: () => Promise<Used>;
+  /** Microseconds that its process has used. */
+  readonly cpu: () => Promise<number>;
   /** Of one request. */
   readonly flights: Flights;
 }
@@ -34,10 +34,10 @@ export interface Load {
 }
 
 export async function turnOf(side: Side, { seconds, clients }: Load, agent: Agent, client: Client): Promise<Turn> {
-  const [{ cpu }, database] = [await side.used(), await databaseCpu(client, side.applicationName)];
+  const [cpu, database] = [await side.cpu(), await databaseCpu(client, side.applicationName)];
   const { rate, count, waits } = await askFor(seconds, clients, agent, side.question);
-  const [after, databaseAfter] = [await side.used(), await databaseCpu(client, side.applicationName)];
-  return { rate, node: (after.cpu - cpu) / count, database: (databaseAfter - database) / count, waits };
+  const [after, databaseAfter] = [await side.cpu(), await databaseCpu(client, side.applicationName)];
+  return { rate, node: (after - cpu) / count, database: (databaseAfter - database) / count, waits };
 }
 
 export const HEAD = ['', 'requests/s', 'Node', 'PostgreSQL', 'CPU in all', 'statements', 'round trips', 'p50', 'p99'];

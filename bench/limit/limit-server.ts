@@ -10,7 +10,7 @@ import { loadKeys } from '../../src/database/keys.js';
 import { openPools } from '../../src/database/pools.js';
 import { CursorCodec } from '../../src/graphql/cursor.js';
 import pg from 'pg';
-import { obey, used } from '../child.js';
+import { obey, usedCpu } from '../child.js';
 import { HeardStatements } from '../heard-statements.js';
 import type { Lesson } from './known-case.js';
 import { OPERATIONS, readRegisters } from './operations.js';
@@ -23,7 +23,7 @@ import type { Operation } from './operations.js';
  */
 export type LimitOrder =
   | { readonly do: 'LISTEN'; readonly lessons: readonly Lesson[]; readonly token: string }
-  | { readonly do: 'USED' | 'COUNT' | 'COUNTED' };
+  | { readonly do: 'CPU' | 'COUNT' | 'COUNTED' };
 
 const statements = new HeardStatements(pg.Client);
 const login = JSON.parse(process.env['BENCH_LOGIN'] ?? '{}') as DatabaseAddress;
@@ -63,8 +63,8 @@ function readText(request: IncomingMessage): Promise<string> {
 
 async function act(order: LimitOrder): Promise<unknown> {
   switch (order.do) {
-    case 'USED':
-      return used();
+    case 'CPU':
+      return usedCpu();
     case 'COUNT':
       return statements.listen();
     case 'COUNTED':
