@@ -10,7 +10,7 @@ export interface Flights {
 
 const BEGIN_OR_COMMIT = /^\s*(begin|commit)\b/i;
 
-/** Counts the statements of this process while it listens. */
+/** Counts the statements of this process that read, while it listens. */
 export class HeardStatements {
   #listens = false;
   #statements = 0;
@@ -30,7 +30,7 @@ export class HeardStatements {
     const listens = (): boolean => this.#listens;
     clients.prototype.query = function (this: pg.Client, ...given: unknown[]) {
       const sent = (query as (...all: unknown[]) => unknown).apply(this, given);
-      if (!listens() || !(sent instanceof Promise)) return sent;
+      if (!listens() || this.user !== 'sig_reader' || !(sent instanceof Promise)) return sent;
       count(this, given[0]);
       settle(this, 1);
       const settled = (): void => settle(this, -1);

@@ -8,6 +8,8 @@ import type { Flights } from './heard-statements.js';
 import type { KeptRecord, Lesson } from './limit/known-case.js';
 import type { LimitOrder } from './limit/limit-server.js';
 import type { Given, Report } from './main.js';
+import { PEER_QUERIES } from './peer/peer-queries.js';
+import type { PeerOrder } from './peer/peer-server.js';
 import { bodyOf, QUERIES } from './questions.js';
 import { spread } from './report.js';
 import { cpuOf, HEAD, lineOf, turnOf } from './side.js';
@@ -35,6 +37,7 @@ export async function query(given: Given): Promise<Report> {
 
 const LIMIT = 'limit';
 const PRODUCT = 'product';
+const PEER = 'peer';
 
 async function measured(database: TestDatabase, plan: Load & { readonly rounds: number }): Promise<Report> {
   const { login, dataDir } = database;
@@ -47,6 +50,7 @@ async function measured(database: TestDatabase, plan: Load & { readonly rounds: 
   });
   const product = new Child<{ do: AppOrder }>('./app-server.ts', environment(PRODUCT));
   const limit = new Child<LimitOrder>('./limit/limit-server.ts', environment(LIMIT));
+  const peer = new Child<PeerOrder>('./peer/peer-server.ts', environment(PEER));
   const owner = new pg.Client(login);
   await owner.connect();
   const agent = new Agent({ keepAlive: true, maxSockets: plan.clients });
@@ -61,20 +65,30 @@ async function measured(database: TestDatabase, plan: Load & { readonly rounds: 
       lessons.push({ name, body, answer, records: await takeRecords(owner) });
     }
     const limitUrl = await limit.ask<string>({ do: 'LISTEN', lessons, token });
+    const viewerId = viewerOf(lessons);
+    const peerUrl = await peer.ask<string>({ do: 'LISTEN', viewerId, at: await databaseTime(owner) });
     const report: (readonly string[])[] = [HEAD];
     for (const { name, body, answer, records } of lessons) {
       const sides: Side[] = [];
-      for (const [child, at, who] of [
-        [product, url, PRODUCT],
-        [limit, limitUrl, LIMIT],
-      ] as const) {
+      const join = async (child: Measured, applicationName: string, question: Question, who: string): Promise<void> => {
+        const flights = await flightsOf(child, () => ask(agent, question));
+        const cpu = (): Promise<number> => child.ask({ do: 'CPU' });
+        sides.push({ name: `${name}: ${who}`, applicationName, question, cpu, flights });
+      };
+      const same: readonly (readonly [Measured, string, string])[] = [
+        [product, PRODUCT, url],
+        [limit, LIMIT, limitUrl],
+      ];
+      for (const [child, who, at] of same) {
         const question = { url: at, token, body };
         await takeRecords(owner);
         if ((await ask(agent, question)) !== answer) throw new Error(`The ${who} does not answer the same bytes`);
         if (!sameRecords(await takeRecords(owner), records)) throw new Error(`The ${who} does not record the same`);
-        const flights = await flightsOf(child, () => ask(agent, question));
-        const cpu = (): Promise<number> => child.ask({ do: 'CPU' });
-        sides.push({ name: `${name}: ${who}`, applicationName: who, question, cpu, flights });
+        await join(child, who, question, who);
+      }
+      for (const [who, text] of Object.entries(PEER_QUERIES[name])) {
+        const asked = bodyOf(text, name === 'viewer' ? viewerId : caseId);
+        await join(peer, PEER, { url: peerUrl, token, body: asked }, who);
       }
       report.push(...(await inTurns(sides, plan, agent, owner)));
     }
@@ -82,7 +96,7 @@ async function measured(database: TestDatabase, plan: Load & { readonly rounds: 
   } finally {
     agent.destroy();
     await owner.end();
-    await Promise.all([product.end(), limit.end()]);
+    await Promise.all([product.end(), limit.end(), peer.end()]);
   }
 }
 
@@ -108,18 +122,41 @@ async function inTurns(
       );
     const rates = each((ours, theirs) => ours.rate / theirs.rate);
     const cpu = each((ours, theirs) => cpuOf(theirs) / cpuOf(ours));
-    return [`${sides[0]?.name ?? ''} of ${sides[at + 1]?.applicationName ?? ''}`, rates, '', '', cpu, '', '', '', ''];
+    return [
+      `${sides[0]?.name ?? ''} of ${sides[at + 1]?.name.split(': ')[1] ?? ''}`,
+      rates,
+      '',
+      '',
+      cpu,
+      '',
+      '',
+      '',
+      '',
+    ];
   });
   return [...sides.map((side) => lineOf(side, turns.get(side) ?? [])), ...ratios];
 }
 
-async function flightsOf(
-  child: { ask(order: { do: 'COUNT' | 'COUNTED' }): Promise<unknown> },
-  act: () => Promise<unknown>,
-): Promise<Flights> {
+/** The orders that every side obeys. */
+interface Measured {
+  ask<Answer>(order: { readonly do: 'CPU' | 'COUNT' | 'COUNTED' }): Promise<Answer>;
+}
+
+async function flightsOf(child: Measured, act: () => Promise<unknown>): Promise<Flights> {
+  await act();
   await child.ask({ do: 'COUNT' });
   await act();
-  return (await child.ask({ do: 'COUNTED' })) as Flights;
+  return child.ask({ do: 'COUNTED' });
+}
+
+function viewerOf(lessons: readonly Lesson[]): string {
+  const { answer = '' } = lessons.find(({ name }) => name === 'viewer') ?? {};
+  return (JSON.parse(answer) as { data: { viewer: { id: string } } }).data.viewer.id;
+}
+
+async function databaseTime(owner: pg.Client): Promise<number> {
+  const { rows } = await owner.query<{ at: string }>('select sig.ms(sig.now()) as at');
+  return Number(rows[0]?.at);
 }
 
 /** What was recorded since it was last taken: so that it is of one operation. */
