@@ -26,6 +26,7 @@ import { loggingResolver } from './graphql/field-resolver.js';
 import { OperationPlans } from './graphql/operation-plan.js';
 import { startHttpServer } from './graphql/http-server.js';
 import { Operations } from './graphql/operations.js';
+import { QueryPlans } from './graphql/planned-query.js';
 import { playgroundRoutes } from './graphql/playground/routes.js';
 import { openScope, readPlugin } from './graphql/read-plugin.js';
 import { createSchema } from './graphql/schema.js';
@@ -149,7 +150,8 @@ async function start(config: Config, surroundings: Surroundings, onStop: OnStop)
   const tokenFor = (text: string): string =>
     createHmac('sha256', keys.cursor).update(`feed ${text}`).digest('base64url');
   const explanations = new Explanations(policies, ownership);
-  const deps = { doors, explanations, plans, newId, development, tokenFor };
+  const queries = new QueryPlans(schema, loggingResolver);
+  const deps = { doors, explanations, plans, queries, newId, development, tokenFor };
   const onRefused = (cause: string): void => log.warn({ cause }, 'a token was refused');
   const { issueToken, verifyToken: verifyDevelopment } = await createDevelopmentTokens(keys.tokens, { onRefused });
   const verifyToken = cachingVerifier(

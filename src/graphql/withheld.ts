@@ -39,6 +39,10 @@ export class WithheldRoots {
     this.#roots.push({ info, typename, cases, rule });
   }
 
+  clear(): void {
+    this.#roots.length = 0;
+  }
+
   /**
    * Computed from the selection and the decisions alone: it is the same whether or not anything is stored (P11). In the
    * order
