@@ -67,7 +67,7 @@ function situation({ told, of }: OpenCase): object {
   const pieces = of(SITUATION);
   const say = (category: string, field: string, holder?: string): unknown => {
     const own = pieces.find((one) => one.category === category && (holder === undefined || one.holderId === holder));
-    return (own?.says.content as Record<string, unknown> | undefined)?.[field] ?? null;
+    return own?.says.content?.[field] ?? null;
   };
   return {
     schools: told.situation.schools.map(({ agency: { id } }) => ({

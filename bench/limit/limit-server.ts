@@ -66,7 +66,8 @@ async function act(order: LimitOrder): Promise<unknown> {
     case 'CPU':
       return usedCpu();
     case 'COUNT':
-      return statements.listen();
+      statements.listen();
+      return undefined;
     case 'COUNTED':
       return statements.heard();
     case 'LISTEN':

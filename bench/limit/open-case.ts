@@ -1,6 +1,6 @@
 import type { Registers } from '../../src/access/registers.js';
 import type { CursorCodec } from '../../src/graphql/cursor.js';
-import type { Piece, StoredPiece } from './stored-piece.js';
+import type { Piece } from './stored-piece.js';
 
 /** A case as {@link FULL_CASE} gives it. */
 export interface FullCaseRow {
@@ -12,8 +12,6 @@ export interface FullCaseRow {
   readonly closedOn: string | null;
   readonly closingReason: string | null;
   readonly keys: Readonly<Record<string, string>> | null;
-  readonly pieces: readonly StoredPiece[] | null;
-  readonly versions: readonly StoredPiece[] | null;
   readonly participants:
     readonly (readonly [id: string, roleTermId: string, from: number, until: number | null])[] | null;
 }

@@ -11,7 +11,7 @@ import type { FullCaseRow, ToldOfCase } from './open-case.js';
 import { planProgress } from './plan-progress.js';
 import { read } from './reading.js';
 import type { Answer, Opened } from './reading.js';
-import { FULL_CASE, LIST, OPEN, PROGRESS, STATUS } from './statements.js';
+import { FULL_CASE, LIST, OPEN, PIECES, PROGRESS, STATUS, VERSIONS } from './statements.js';
 import { opener } from './stored-piece.js';
 import type { Piece, StoredPiece } from './stored-piece.js';
 
@@ -50,22 +50,23 @@ export const OPERATIONS: Readonly<Record<Lesson['name'], (lesson: Lesson, deps: 
     const { data, extensions } = JSON.parse(lesson.answer) as { data: { case: ToldOfCase }; extensions: object };
     const known = new KnownCase(data.case, lesson.records[0]);
     const { id } = known.told;
+    const asked = [FULL_CASE, PIECES, VERSIONS].map((statement) => ({ statement, values: [id] }));
     const end = `,"access":${JSON.stringify(data.case.access)}}},"extensions":${JSON.stringify(extensions)}}\n`;
-    const answer = ({ day, viewer, registers: version }: Opened, [row]: readonly FullCaseRow[]): Answer => {
+    const answer = ({ day, viewer, registers: version }: Opened, found: readonly (readonly unknown[])[]): Answer => {
+      const [[row], stored, versions] = found as [FullCaseRow[], StoredPiece[], StoredPiece[]];
       if (row === undefined) throw new Error('The case is not to be seen');
       known.requireVersion(`${row.version} ${version} ${day}`);
       const open = opener(sealer, id, row.keys ?? {});
-      const pieces = Map.groupBy(row.pieces ?? [], ({ 1: kind }) => kind);
+      const pieces = Map.groupBy(stored, ({ 1: kind }) => kind);
       const opened = new Map<number, readonly Piece[]>();
-      for (const [kind, stored] of pieces) opened.set(kind, stored.map(open));
-      const versions = row.versions ?? [];
+      for (const [kind, ofKind] of pieces) opened.set(kind, ofKind.map(open));
       const of = (kind: number): readonly Piece[] => opened.get(kind) ?? [];
       const parts = { row, told: known.told, day, viewerId: viewer.id, registers, cursors, of };
       const value = JSON.stringify(fullCase({ ...parts, versions: versions.map(open) }));
-      const entries = known.entriesOf([...(row.pieces ?? []), ...versions]);
+      const entries = known.entriesOf([...stored, ...versions]);
       return { text: `{"data":{"case":${value.slice(0, -1)}${end}`, shown: [{ caseId: id, entries }] };
     };
-    return (credentials) => read(pool, credentials, { statement: FULL_CASE, values: [id] }, answer);
+    return (credentials) => read(pool, credentials, asked, answer);
   },
 
   list(lesson, { pool, cursors }) {
@@ -76,7 +77,8 @@ export const OPERATIONS: Readonly<Record<Lesson['name'], (lesson: Lesson, deps: 
       data.cases.edges.map(({ node: { id, status } }) => [id, new KnownCase(status, records.get(id))]),
     );
     const end = `,"extensions":${JSON.stringify(extensions)}}\n`;
-    const answer = ({ viewer, day, registers }: Opened, rows: readonly PlanRow[]): Answer => {
+    const answer = ({ viewer, day, registers }: Opened, found: readonly (readonly unknown[])[]): Answer => {
+      const [rows] = found as [PlanRow[]];
       const listed = rows.map(({ id, number, version, pieces }) => {
         const one = known.get(id);
         if (one === undefined) throw new Error('A case is listed that was not taught');
@@ -92,21 +94,22 @@ export const OPERATIONS: Readonly<Record<Lesson['name'], (lesson: Lesson, deps: 
       const text = `{"data":${JSON.stringify({ cases })}${end}`;
       return { text, shown: listed.map(({ shown }) => shown) };
     };
-    return (credentials) => read(pool, credentials, { statement: LIST, values: [] }, answer);
+    return (credentials) => read(pool, credentials, [{ statement: LIST, values: [] }], answer);
   },
 
   progress(lesson, { pool }) {
     const { variables } = JSON.parse(lesson.body) as { variables: { id: string } };
     const known = new KnownCase(null, lesson.records[0]);
     const end = `,"extensions":${JSON.stringify((JSON.parse(lesson.answer) as { extensions: object }).extensions)}}\n`;
-    const answer = ({ day, registers }: Opened, [row]: readonly PlanRow[]): Answer => {
+    const answer = ({ day, registers }: Opened, found: readonly (readonly unknown[])[]): Answer => {
+      const [[row]] = found as [PlanRow[]];
       if (row === undefined) throw new Error('The case is not to be seen');
       known.requireVersion(`${row.version} ${registers} ${day}`);
       const { plan, shown } = planProgress(row.pieces, day);
       const text = `{"data":${JSON.stringify({ case: { plan } })}${end}`;
       return { text, shown: [{ caseId: row.id, entries: known.entriesOf(shown) }] };
     };
-    return (credentials) => read(pool, credentials, { statement: PROGRESS, values: [variables.id] }, answer);
+    return (credentials) => read(pool, credentials, [{ statement: PROGRESS, values: [variables.id] }], answer);
   },
 
   status(lesson, { pool }) {
@@ -115,13 +118,14 @@ export const OPERATIONS: Readonly<Record<Lesson['name'], (lesson: Lesson, deps: 
     const { data, extensions } = JSON.parse(lesson.answer) as Told;
     const known = new KnownCase(data.case.status, lesson.records[0]);
     const end = `,"extensions":${JSON.stringify(extensions)}}\n`;
-    const answer = ({ day, registers }: Opened, [row]: readonly PlanRow[]): Answer => {
+    const answer = ({ day, registers }: Opened, found: readonly (readonly unknown[])[]): Answer => {
+      const [[row]] = found as [PlanRow[]];
       if (row === undefined) throw new Error('The case is not to be seen');
       known.requireVersion(`${row.version} ${registers} ${day}`);
       const text = `{"data":${JSON.stringify({ case: { number: row.number, status: known.told } })}${end}`;
       return { text, shown: [{ caseId: row.id, entries: '[]' }] };
     };
-    return (credentials) => read(pool, credentials, { statement: STATUS, values: [variables.id] }, answer);
+    return (credentials) => read(pool, credentials, [{ statement: STATUS, values: [variables.id] }], answer);
   },
 
   viewer(lesson, { pool, registers }) {
@@ -135,6 +139,6 @@ export const OPERATIONS: Readonly<Record<Lesson['name'], (lesson: Lesson, deps: 
       const text = `{"data":${JSON.stringify({ viewer: { ...told, municipality: { id: homeId, name: home } } })}${end}`;
       return { text, shown: [] };
     };
-    return (credentials) => read(pool, credentials, null, answer);
+    return (credentials) => read(pool, credentials, [], answer);
   },
 };

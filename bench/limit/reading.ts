@@ -29,38 +29,47 @@ export interface Answer {
   readonly shown: readonly Shown[];
 }
 
-/** One read in two round trips: scope and rows, then record and commit. @throws Error when the record was not kept */
-export async function read<Row extends object>(
+/** A statement with its values, of the first flight. */
+export interface Asked {
+  readonly statement: Statement;
+  readonly values: readonly unknown[];
+}
+
+/**
+ * One read in two round trips: scope and rows, then record and commit.
+ *
+ * @param answer is given the rows of each statement
+ * @throws Error when the record was not kept
+ */
+export async function read(
   pool: Pool,
   { subjectId, capacity }: Credentials,
-  asked: { readonly statement: Statement; readonly values: readonly unknown[] } | null,
-  answer: (opened: Opened, rows: readonly Row[]) => Answer,
+  asked: readonly Asked[],
+  answer: (opened: Opened, found: readonly (readonly unknown[])[]) => Answer,
 ): Promise<string> {
   const client = await pool.connect();
-  const [, { rows: opened }, found] = await inOneFlight(client, () => [
+  const [, opened, ...found] = await inOneFlight(client, () => [
     client.query('begin isolation level repeatable read'),
-    client.query<Opened>({ ...OPEN, values: [subjectId, capacity] }),
-    asked === null ? null : client.query<Row>({ ...asked.statement, values: [...asked.values] }),
+    client.query({ ...OPEN, values: [subjectId, capacity] }),
+    ...asked.map(({ statement, values }) => client.query({ ...statement, values: [...values] })),
   ]);
-  const [scope] = opened;
+  const scope = opened?.rows[0] as Opened | undefined;
   if (scope === undefined) throw new Error('Nobody asks');
-  const { text, shown } = answer(scope, found?.rows ?? []);
+  const rows = found.map((one) => one.rows as readonly unknown[]);
+  const { text, shown } = answer(scope, rows);
   const agencyId = 'agencyId' in scope.viewer ? scope.viewer.agencyId : null;
   const cases = [shown.map(({ caseId }) => caseId), shown.map(({ entries }) => entries)];
-  const [, { command }] = await inOneFlight(client, () => [
-    shown.length === 0
-      ? null
-      : client.query({ ...RECORD, values: [randomUUID(), subjectId, capacity, agencyId, ...cases] }),
+  const record = { ...RECORD, values: [randomUUID(), subjectId, capacity, agencyId, ...cases] };
+  const ended = await inOneFlight(client, () => [
+    ...(shown.length === 0 ? [] : [client.query(record)]),
     client.query('commit'),
   ]);
-  if (command !== 'COMMIT') throw new Error('The record was not kept');
+  if (ended.at(-1)?.command !== 'COMMIT') throw new Error('The record was not kept');
   client.release();
   return text;
 }
 
-type Sent = readonly (Promise<QueryResult> | null)[];
-
-function inOneFlight<All extends Sent>(client: PoolClient, send: () => readonly [...All]) {
+function inOneFlight(client: PoolClient, send: () => readonly Promise<QueryResult>[]): Promise<QueryResult[]> {
   const { stream } = (client as unknown as WithSocket).connection;
   stream.cork();
   const sent = send();

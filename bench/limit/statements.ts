@@ -2,6 +2,8 @@
 export interface Statement {
   readonly name: string;
   readonly text: string;
+  /** Rows as lists. */
+  readonly rowMode?: 'array';
 }
 
 export const OPEN: Statement = {
@@ -11,11 +13,9 @@ export const OPEN: Statement = {
       join sig.register_version r on r.municipality_id = (o.viewer ->> 'municipalityId')::uuid`,
 };
 
-/** As lists, whose keys are not written a hundred times over: see {@link StoredPiece}. */
-const PIECE = `id, kind, parent_id, holder_id, category, sig.ms(recorded_at), version, plain,
-  translate(encode(sealed, 'base64'), E'\\n', '')`;
+const PIECE = 'holder_id, category, sig.ms(recorded_at), version, plain, sealed';
 
-/** A whole case as one row: one string for each table is cheaper than a row for each piece. */
+/** The case itself, with what is one string for few rows: cheaper than a statement of its own. */
 export const FULL_CASE: Statement = {
   name: 'limit_full_case',
   text: `select c.number, c.facts_version::text as version, c.coordinator_id as "coordinatorId",
@@ -23,12 +23,23 @@ export const FULL_CASE: Statement = {
       c.closing_reason as "closingReason",
       (select json_object_agg(k.holder_id, encode(k.wrapped_key, 'base64'))
         from sig.piece_key k where k.case_id = c.id) as keys,
-      (select json_agg(json_build_array(${PIECE})) from sig.piece where case_id = c.id) as pieces,
-      (select json_agg(json_build_array(${PIECE.replace('parent_id', 'piece_id')}, recorded_by_id))
-        from sig.piece_version where case_id = c.id and kind in (10, 11) and cause in ('CREATED', 'CHANGED')) as versions,
       (select json_agg(json_build_array(id, role_term_id, sig.ms(valid_from), sig.ms(valid_until)) order by valid_from, id)
         from sig.assignment where case_id = c.id) as participants
     from sig.case_file c where c.id = $1`,
+};
+
+/** See {@link StoredPiece}. */
+export const PIECES: Statement = {
+  name: 'limit_pieces',
+  text: `select id, kind, parent_id, ${PIECE} from sig.piece where case_id = $1`,
+  rowMode: 'array',
+};
+
+export const VERSIONS: Statement = {
+  name: 'limit_versions',
+  text: `select id, kind, piece_id, ${PIECE}, recorded_by_id from sig.piece_version
+    where case_id = $1 and kind in (10, 11) and cause in ('CREATED', 'CHANGED')`,
+  rowMode: 'array',
 };
 
 const PLAN_PARTS = `(select json_agg(json_build_array(id, kind, parent_id, holder_id, category, null, version, plain))

@@ -2,7 +2,7 @@ import { partOf } from '../../src/access/piece-keys.js';
 import type { AgencyId, CaseId } from '../../src/core/ids.js';
 import type { CaseKey, Sealer } from '../../src/database/encryption.js';
 
-/** A piece as {@link FULL_CASE} gives it; of a version the piece that it is of stands in the place of the parent. */
+/** A piece as {@link PIECES} gives it; of a version the piece that it is of stands in the place of the parent. */
 export type StoredPiece = readonly [
   id: string,
   kind: number,
@@ -12,7 +12,7 @@ export type StoredPiece = readonly [
   recordedAt: number,
   version: number,
   plain: Says,
-  sealed: string | null,
+  sealed: Buffer | null,
   recordedById?: string | null,
 ];
 
@@ -80,7 +80,7 @@ export function opener(
   };
   return ([id, , parentId, holderId, category, recordedAt, version, plain, sealed, recordedById = null]) => {
     const place = { table: 'piece', column: 'sealed', rowId: id };
-    const opened = sealed === null ? '{}' : sealer.open(keyOf(holderId), Buffer.from(sealed, 'base64'), place);
+    const opened = sealed === null ? '{}' : sealer.open(keyOf(holderId), sealed, place);
     const says = { ...plain, ...(JSON.parse(opened) as Says) };
     return { id, parentId, holderId, category, recordedAt, recordedById, version, says };
   };
