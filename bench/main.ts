@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
-import { consents } from './consents.js';
 import { fanout } from './fanout.js';
 import { growth } from './growth.js';
 import { query } from './query.js';
+import { writes } from './writes.js';
 import { keep, tableOf } from './report.js';
 
-/** npm run bench -- [consents] [fanout] [growth] [query] [--subscribers N] [--cases N] [--groups N] [--rate N] [--clients N] [--seconds N] [--rounds N] [--keep] */
+/** npm run bench -- [fanout] [growth] [query] [writes] [--subscribers N] [--cases N] [--groups N] [--rate N] [--clients N] [--seconds N] [--rounds N] [--keep] */
 const BENCHES: Readonly<Record<string, (given: Given) => Promise<Report>>> = {
-  consents,
   fanout,
   growth,
   query,
+  writes,
 };
 const NUMBERS = ['subscribers', 'cases', 'groups', 'rate', 'clients', 'seconds', 'rounds'];
 

@@ -12,7 +12,8 @@ export function tableOf(name: string, report: Report, today: string): string {
   const widths = Array.from({ length: columns }, (_, at) => Math.max(3, ...rows.map((row) => row[at]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
-  const [head = [], ...body] = rows;
+  // Pairs of a name and a figure have no head.
+  const [head = [], ...body] = columns === 2 ? [['', ''], ...rows] : rows;
   const rule = widths.map((width) => '-'.repeat(width));
   const [cpu] = cpus();
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD']).toString().trim();
