@@ -28,6 +28,10 @@ export const decide: Decide = (facts, viewer, at) => {
     },
     (...key) => key.join(),
   );
+  const changesAt = memoised(
+    () => nextAfter(judge.instants(), at),
+    () => '',
+  );
   return {
     at,
     knowsCase: judge.knowsCase,
@@ -37,7 +41,7 @@ export const decide: Decide = (facts, viewer, at) => {
       name === 'meetingPlace' ? cell(facts.coordinatorAgencyId, 'MEETING', 'MEETING_PLACE') : judge.rule(name),
     participant: judge.participant,
     get changesAt() {
-      return nextAfter(judge.instants(), at);
+      return changesAt();
     },
   };
 };
