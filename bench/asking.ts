@@ -49,3 +49,12 @@ export async function askFor(seconds: number, clients: number, agent: Agent, que
   const took = (performance.now() - started) / 1_000;
   return { rate: waits.length / took, count: waits.length, waits };
 }
+
+/** Asks so often before anything is counted: what is compiled as it runs is measured once it is. */
+export async function warmUp(requests: number, clients: number, agent: Agent, question: Question): Promise<void> {
+  let left = requests;
+  const client = async (): Promise<void> => {
+    for (; left > 0; left--) await ask(agent, question);
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+}

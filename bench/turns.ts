@@ -1,5 +1,6 @@
 import type { Agent } from 'node:http';
 import type { Client } from 'pg';
+import { warmUp } from './asking.js';
 import type { Child } from './child.js';
 import type { Flights } from './heard-statements.js';
 import type { Report } from './main.js';
@@ -18,6 +19,9 @@ export async function flightsOf(child: Measured, act: () => Promise<unknown>): P
   return child.ask({ do: 'COUNTED' });
 }
 
+/** Requests of each side before its first turn. */
+const WARM = 600;
+
 /** The sides one after the other, round by round, each round beginning with another; the first is set against the rest. */
 export async function inTurns(
   sides: readonly Side[],
@@ -25,7 +29,7 @@ export async function inTurns(
   agent: Agent,
   owner: Client,
 ): Promise<Report> {
-  for (const side of sides) await turnOf(side, { ...plan, seconds: Math.min(1, plan.seconds) }, agent, owner);
+  for (const { question } of sides) await warmUp(WARM, plan.clients, agent, question);
   const turns = new Map<Side, Turn[]>(sides.map((side) => [side, []]));
   for (let round = 0; round < plan.rounds; round++) {
     const order = sides.map((_, at) => sides[(at + round) % sides.length]).filter((side) => side !== undefined);
