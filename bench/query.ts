@@ -7,7 +7,7 @@ import type { KeptRecord, Lesson } from './limit/known-case.js';
 import type { LimitOrder } from './limit/limit-server.js';
 import type { Given, Report } from './main.js';
 import { PEER_QUERIES } from './peer/peer-queries.js';
-import type { PeerOrder } from './peer/peer-server.js';
+import type { PeerOrder } from './peer/peer-queries.js';
 import { bodyOf, QUERIES } from './questions.js';
 import { largestCase, startProduct, surroundings } from './product.js';
 import { HEAD } from './side.js';
@@ -42,7 +42,7 @@ const PEER = 'peer';
 async function measured(database: TestDatabase, plan: Load & { readonly rounds: number }): Promise<Report> {
   const product = startProduct(database, PRODUCT);
   const limit = new Child<LimitOrder>('./limit/limit-server.ts', surroundings(database, LIMIT));
-  const peer = new Child<PeerOrder>('./peer/peer-server.ts', surroundings(database, PEER));
+  const peer = new Child<PeerOrder>('./peer/peer-server.mjs', surroundings(database, PEER));
   const owner = new pg.Client(database.login);
   await owner.connect();
   const agent = new Agent({ keepAlive: true, maxSockets: plan.clients });

@@ -1,5 +1,10 @@
 import type { Lesson } from '../limit/known-case.js';
 
+/** The orders that the peer obeys. */
+export type PeerOrder =
+  | { readonly do: 'LISTEN'; readonly viewerId: string; readonly at: number }
+  | { readonly do: 'CPU' | 'COUNT' | 'COUNTED' };
+
 const PIECE = 'rowId holderId category recordedAt version plain sealed';
 const UNDER = 'piecesByParentIdAndCaseIdAndParentKind';
 
