@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { DatabaseAddress } from '../src/database/connection.js';
+import type { DatabaseAddress } from '../src/storage/connection.js';
 
 /** Cases of one generated professional. */
 export const USUAL = 16;

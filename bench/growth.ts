@@ -10,8 +10,8 @@ import { bodyOf, QUERIES } from './questions.js';
 import { HEAD } from './side.js';
 import type { Load, Side } from './side.js';
 import { flightsOf, inTurns } from './turns.js';
-import { createDevelopmentTokens } from '../src/auth/token.js';
-import { loadKeys } from '../src/database/keys.js';
+import { createDevelopmentTokens } from '../src/http/token.js';
+import { loadKeys } from '../src/crypto/keys.js';
 import { startTestCluster } from '../test/support/cluster.js';
 import { createTestDatabase } from '../test/support/database.js';
 

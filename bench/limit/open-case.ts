@@ -1,5 +1,5 @@
 import type { Registers } from '../../src/access/registers.js';
-import type { CursorCodec } from '../../src/graphql/cursor.js';
+import type { CursorCodec } from '../../src/crypto/cursor.js';
 import type { Piece } from './stored-piece.js';
 
 /** A case as {@link FULL_CASE} gives it. */

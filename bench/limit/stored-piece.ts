@@ -1,6 +1,6 @@
 import { partOf } from '../../src/access/piece-keys.js';
 import type { AgencyId, CaseId } from '../../src/core/ids.js';
-import type { CaseKey, Sealer } from '../../src/database/encryption.js';
+import type { CaseKey, Sealer } from '../../src/crypto/encryption.js';
 
 /** A piece as {@link PIECES} gives it; of a version the piece that it is of stands in the place of the parent. */
 export type StoredPiece = readonly [

@@ -4,7 +4,7 @@ import { postgraphile } from 'postgraphile';
 import { makePgService } from 'postgraphile/adaptors/pg';
 import { grafserv } from 'postgraphile/grafserv/node';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
-import { addressFor } from '../../src/database/connection.ts';
+import { addressFor } from '../../src/storage/connection.ts';
 import { obey, usedCpu } from '../child.ts';
 import { HeardStatements } from '../heard-statements.ts';
 
