@@ -15,6 +15,9 @@ import type { Decide } from './core/decision.js';
 import { databaseClock, readDatabaseClock } from './database/clock.js';
 import { identityHash } from './database/encryption.js';
 import { steeringMinutes } from './database/sealed-words.js';
+import { WAITS } from './database/waits.js';
+import type { DatabaseWaits } from './database/waits.js';
+import { forgetChanges } from './events/change-log.js';
 import { ChangeStreams } from './events/change-streams.js';
 import { systemSchedule } from './events/schedule.js';
 import type { Schedule } from './events/schedule.js';
@@ -60,6 +63,8 @@ export interface App {
 export interface Surroundings {
   /** Milliseconds since the epoch. */
   readonly systemTime: () => Instant;
+  /** Milliseconds that only ever run on; by the machine's own clock by default. */
+  readonly elapsed?: () => number;
   /** A random UUID. */
   readonly newId: () => string;
   /** Only for proving that the database alone withholds what the decision would. */
@@ -73,6 +78,8 @@ export interface Surroundings {
   readonly notifying?: Repeat;
   /** In place of timers on the server's clock. */
   readonly schedule?: Schedule;
+  /** How long the database may keep the server waiting. */
+  readonly waits?: DatabaseWaits;
 }
 
 /** Municipalities whose registers are kept in memory. */
@@ -98,23 +105,23 @@ export async function startApp(config: Config, surroundings: Surroundings): Prom
 
 async function start(config: Config, surroundings: Surroundings, onStop: OnStop): Promise<string> {
   const { development } = config;
-  const { newId, systemTime } = surroundings;
+  const { newId, systemTime, elapsed = () => performance.now(), waits = WAITS } = surroundings;
   const log = createLog(config.logLevel, surroundings.logTo);
   const metrics = createMetrics();
   const toLog =
     (what: string) =>
     (error: unknown): void =>
       log.error(faultOf(error, development), what);
-  const { keys, sealer, pools, unitsOfWork } = await openStorage(config, { log, newId }, onStop);
-  const { reader, jobs } = pools;
+  const { keys, sealer, pools, unitsOfWork } = await openStorage(config, { log, newId, waits }, onStop);
+  const { reader, jobs, telling: pool } = pools;
   const now = await databaseClock(reader, systemTime);
   const schedule = surroundings.schedule ?? systemSchedule(now);
 
   const repeat = surroundings.sealing ?? everyMilliseconds(SEAL_EVERY_MS);
   onStop(startSealer({ jobs, keys: keys.record, repeat, onFault: toLog('sealing the access record failed') }));
-  const telling = { jobs, schedule, log, metrics, onFault: toLog('reading changes failed') };
-  const { hub, ring } = await startTelling(telling, onStop);
-  const works = [destroyDeclined, destroyLapsedForms, tellPlannedEnds].map((work) => () => work(jobs));
+  const telling = { pool, silence: waits.silence, elapsed, onFault: toLog('reading changes failed') };
+  const { hub, ring, hears } = await startTelling({ ...telling, schedule, log, metrics }, onStop);
+  const works = [destroyDeclined, destroyLapsedForms, tellPlannedEnds, forgetChanges].map((work) => () => work(jobs));
   const onFault = toLog('what was to be done by its day failed');
   const upkeep = scheduleUpkeep({ schedule, every: UPKEEP_EVERY_MS, works, onFault });
   onStop(() => upkeep.stop());
@@ -175,8 +182,8 @@ async function start(config: Config, surroundings: Surroundings, onStop: OnStop)
     steeringMinutes: minutes,
     answered: new WithheldRoots(),
   });
-  const streams = new ChangeStreams({ hub, pool: jobs, cursors, schedule, now });
-  const operations = new Operations({ schema, apollo, read: deps, streams, newContext, log, development });
+  const streams = new ChangeStreams({ hub, pool, cursors, schedule, now });
+  const operations = new Operations({ schema, apollo, read: deps, streams, hears, newContext, log, development });
   const eventStreams = new EventStreams({ operations, verifyToken, now });
   const server = await startHttpServer<RequestContext>({
     ...config,
@@ -191,7 +198,7 @@ async function start(config: Config, surroundings: Surroundings, onStop: OnStop)
     },
     routes: [
       calendarRoute({ doors, newId, now }),
-      ...healthRoutes({ now: () => readDatabaseClock(reader), accepting: () => accepting, metrics }),
+      ...healthRoutes({ now: () => readDatabaseClock(pool), accepting: () => accepting, hears, metrics }),
       publishedKeysRoute(keys.record.publicKey),
       ...(development ? [personasRoute({ pool: reader, issueToken, now }), ...playgroundRoutes()] : []),
     ],

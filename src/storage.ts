@@ -13,6 +13,7 @@ import type { Keys } from './database/keys.js';
 import { migrate, withOwner } from './database/migrate.js';
 import { openPools } from './database/pools.js';
 import type { Pools } from './database/pools.js';
+import type { DatabaseWaits } from './database/waits.js';
 import { openUnitsOfWork } from './database/unit-of-work.js';
 import type { UnitsOfWork } from './database/unit-of-work.js';
 import { KINDS } from './modules/kinds.js';
@@ -36,7 +37,7 @@ export interface Storage {
  */
 export async function openStorage(
   config: Config,
-  { log, newId }: { readonly log: Logger; readonly newId: () => string },
+  { log, newId, waits }: { readonly log: Logger; readonly newId: () => string; readonly waits: DatabaseWaits },
   onStop: OnStop,
 ): Promise<Storage> {
   const keys = await loadKeys(config.dataDir);
@@ -45,7 +46,7 @@ export async function openStorage(
   await migrate(login, KINDS.all);
   if (config.clockStart !== null) await setClock(login, config.clockStart);
 
-  const pools = openPools(login, { onError: () => log.warn('an idle database connection broke') });
+  const pools = openPools(login, { waits, onError: () => log.warn('an idle database connection broke') });
   onStop(() => pools.end());
   const unitsOfWork = await openUnitsOfWork(login);
   onStop(() => unitsOfWork.end());

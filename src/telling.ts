@@ -8,11 +8,13 @@ import type { Metrics } from './health/metrics.js';
 import type { OnStop } from './storage.js';
 
 export interface TellingOptions {
-  /** Of the role `sig_jobs`. */
-  readonly jobs: Pool;
+  readonly pool: Pool;
+  /** Milliseconds that this process may not hear of changes. */
+  readonly silence: number;
   readonly schedule: Schedule;
   readonly log: Logger;
-  readonly metrics: Pick<Metrics, 'lag'>;
+  readonly elapsed: () => number;
+  readonly metrics: Pick<Metrics, 'lag' | 'silence'>;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -21,32 +23,50 @@ export interface Telling {
   readonly hub: Hub;
   /** Something of this process was committed. */
   readonly ring: () => void;
+  /** False while this process does not know what changed: it tells nobody, and nobody is to be sent here. */
+  readonly hears: () => boolean;
 }
 
 const POLL_EVERY_MS = 1_000;
-const LOOK_EVERY_MS = 5_000;
+const LOOK_EVERY_MS = 2_000;
 
-/** Starts to bring committed changes to this process's hub, and to watch that somebody gives them their places. */
+/**
+ * Starts to bring committed changes to this process's hub, and to watch that it hears of them and that somebody gives them
+ * their places.
+ */
 export async function startTelling(options: TellingOptions, onStop: OnStop): Promise<Telling> {
-  const { jobs: pool, schedule, log, metrics, onFault } = options;
+  const { pool, schedule, elapsed, log, metrics, onFault } = options;
   const hub = new Hub();
-  const relay = new Relay({ pool, hub, schedule, pollEvery: POLL_EVERY_MS, onFault });
+  const relay = new Relay({ pool, hub, schedule, elapsed, pollEvery: POLL_EVERY_MS, onFault });
   await relay.start();
   onStop(() => relay.stop());
-  const stopWatching = watchLag({
-    pool,
-    schedule,
-    every: LOOK_EVERY_MS,
-    onLook: metrics.lag,
-    whileLate: (tooLong) => relay.takeOver(tooLong),
-    onLate: ({ waiting, oldest }) =>
-      log.error({ waiting, seconds: oldest / 1_000 }, 'changes wait for their places: subscribers are told nothing'),
-    onCaughtUp: () => log.info('changes have their places again'),
-    onFault,
-  });
+  metrics.silence(() => relay.silence);
+  const hears = (): boolean => relay.silence <= options.silence;
+  const stops = [
+    schedule.every(POLL_EVERY_MS, watchHearing(hears, hub, log)),
+    watchLag({
+      ...{ pool, schedule, every: LOOK_EVERY_MS, onFault },
+      onLook: metrics.lag,
+      whileLate: (tooLong) => relay.takeOver(tooLong),
+      onLate: ({ waiting, oldest }) =>
+        log.error({ waiting, seconds: oldest / 1_000 }, 'changes wait for their places: subscribers are told nothing'),
+      onCaughtUp: () => log.info('changes have their places again'),
+    }),
+  ];
   onStop(() => {
-    stopWatching();
+    for (const stop of stops) stop();
     return Promise.resolve();
   });
-  return { hub, ring: relay.ring };
+  return { hub, ring: relay.ring, hears };
+}
+
+/** Whoever follows changes here is sent away once this process hears of none; the log says it once. */
+function watchHearing(hears: () => boolean, hub: Hub, log: Logger): () => void {
+  let heard = true;
+  return () => {
+    if (!hears()) hub.sendAllAway();
+    if (heard && !hears()) log.error('this process hears of no changes: its subscribers are sent away');
+    if (!heard && hears()) log.info('this process hears of changes again');
+    heard = hears();
+  };
 }

@@ -5,6 +5,7 @@ import type { DatabaseAddress } from './connection.js';
 import { writeKinds } from './kind-register.js';
 import { ormConfig } from './orm.config.js';
 import { ensureRoles, OWNER } from './roles.js';
+import { OWNER_CONNECTION } from './waits.js';
 
 /** Any constant will do, as long as all processes agree. */
 const MIGRATION_LOCK = 7_161_514;
@@ -47,7 +48,7 @@ export async function withOwner<Result>(
 }
 
 async function underLock(login: DatabaseAddress, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client(login);
+  const client = new pg.Client({ ...login, ...OWNER_CONNECTION });
   // Without a listener, the server's closing of this connection would end the process; the next query tells it too.
   client.on('error', () => undefined);
   await client.connect();

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { DatabaseAddress, ServerRole } from './connection.js';
 import { rolePassword } from './connection.js';
+import { TRANSACTION_WITHIN } from './waits.js';
 
 /** Owns the schema and everything in it; nobody logs in as it, and the server never runs as it. */
 export const OWNER = 'sig_owner';
@@ -46,8 +47,18 @@ async function makeRoles(client: pg.Client, login: DatabaseAddress): Promise<voi
   if (!(await exists(client, 'select from pg_namespace where nspname = $1', 'sig'))) {
     await client.query(`create schema sig authorization ${OWNER}`);
   }
+  for (const role of SERVER_ROLES) await limitTransactions(client, role);
   const database = client.escapeIdentifier(login.database);
   await client.query(`grant connect on database ${database} to ${SERVER_ROLES.join(', ')}`);
+}
+
+/** With the role and not with each connection, since a PostgreSQL that has no such setting refuses who names it. */
+async function limitTransactions(client: pg.Client, role: ServerRole): Promise<void> {
+  const setting = `transaction_timeout=${TRANSACTION_WITHIN[role]}`;
+  const missing = `select from pg_roles, pg_settings where rolname = $1 and name = 'transaction_timeout'
+    and $2 <> all (coalesce(rolconfig, '{}'))`;
+  const { rowCount } = await client.query(missing, [role, setting]);
+  if (rowCount === 1) await client.query(`alter role ${role} set ${setting}`);
 }
 
 async function exists(client: pg.Client, query: string, name: string): Promise<boolean> {
