@@ -8,6 +8,10 @@ export interface Connection {
   readonly acceptLanguage: string | undefined;
 }
 
+/** Bytes that may wait for a client to read them when there is more to say. A frame is some ten kilobytes. */
+const MOST_UNREAD = 262_144;
+/** Bytes of a ping's payload that are said back; nothing asks for more, and nobody has signed in yet. */
+const MOST_ECHOED = 1_024;
 /** A client that does not take the close either is cut. */
 const CLOSE_WITHIN = 5_000;
 
@@ -23,6 +27,8 @@ export function connect<Extra extends Connection>(server: Server<Extra>, extra: 
     }
   }, keepAlive).unref();
   socket.on('pong', () => (answered = true));
+  // Answered here, since `ws` by itself answers whoever reads no answers too.
+  socket.on('ping', (data) => (keepsUp(socket) ? socket.pong(data) : undefined));
   // A frame that is too large or broken: `ws` itself closes with the code for it.
   socket.on('error', () => undefined);
   const closed = server.opened(
@@ -30,8 +36,10 @@ export function connect<Extra extends Connection>(server: Server<Extra>, extra: 
       protocol: socket.protocol,
       send: (data) => send(socket, data),
       close: (code = 1000, reason = '') => close(socket, code, reason),
+      onPing: (payload) => send(socket, JSON.stringify({ type: 'pong', payload: echo(payload) })),
       onMessage: (hear) => {
         socket.on('message', (data, isBinary) => {
+          if (socket.readyState !== socket.OPEN) return;
           if (isBinary) close(socket, 4400, 'Invalid message received');
           else hear(String(data as Buffer)).catch((error: unknown) => close(socket, ...closeFor(error)));
         });
@@ -51,12 +59,22 @@ function closeFor(error: unknown): [code: number, reason: string] {
   return isForeign ? [4400, 'Invalid message received'] : [1013, 'Try again later'];
 }
 
-/** Waits until the message has left: who does not read makes only its own stream wait. */
+/** Waits until the message has left: who does not read makes only its own stream wait, and is closed when too much waits. */
 export function send(socket: WebSocket, message: string | Buffer): Promise<void> {
   return new Promise((resolve) => {
-    if (socket.readyState !== socket.OPEN) resolve();
+    if (!keepsUp(socket)) resolve();
     else socket.send(message, { binary: false }, () => resolve());
   });
+}
+
+/** Whether more may be said. Who has not read what was said before is closed, and comes back when it reads. */
+function keepsUp(socket: WebSocket): boolean {
+  if (socket.bufferedAmount > MOST_UNREAD) close(socket, 1013, 'Too slow');
+  return socket.readyState === socket.OPEN;
+}
+
+function echo(payload: unknown): unknown {
+  return payload === undefined || JSON.stringify(payload).length > MOST_ECHOED ? undefined : payload;
 }
 
 /** Says why and closes; cuts the connection when the other side does not answer. */

@@ -92,6 +92,7 @@ export function startWsServer(options: WsServerOptions): WsServer {
     maxPayload: MAX_FRAME,
     handleProtocols,
     perMessageDeflate: false,
+    autoPong: false,
   });
   const refusalOf = (request: IncomingMessage): string | null => {
     if (request.url?.split('?')[0] !== '/graphql') return '404 Not Found';
