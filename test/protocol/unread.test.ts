@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
-import { within } from '../support/event.js';
+import { until, within } from '../support/event.js';
 import { TestSocket } from '../support/socket.js';
 import { startHarness, testSchema } from './http-harness.js';
 
@@ -67,12 +67,17 @@ describe('a socket of which nothing is read', () => {
 });
 
 describe('an answer of which nothing is read', () => {
+  const aWhile = async (): Promise<string> => {
+    const since = performance.now();
+    await until('a while is over', () => performance.now() - since > 100);
+    return 'late';
+  };
   const body = Buffer.alloc(64 * MEGABYTE);
   const start = () =>
     startHarness({
       stillFor: 300,
       routes: [{ path: '/large', handle: () => ({ status: 200, headers: {}, body }) }],
-      schema: testSchema({ slow: () => new Promise((resolve) => setTimeout(resolve, 100, 'late')) }),
+      schema: testSchema({ slow: aWhile }),
     });
 
   it('is closed when it has made no progress for a while', async () => {
@@ -83,6 +88,7 @@ describe('an answer of which nothing is read', () => {
     client.write('GET /large HTTP/1.1\r\nHost: x\r\n\r\n');
     const [connection] = await served;
     await within('the close', once(connection, 'close'));
+    expect(connection.destroyed).toBe(true);
     client.destroy();
     await server.stop();
   });
