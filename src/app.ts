@@ -35,7 +35,7 @@ import { createSchema } from './graphql/schema.js';
 import { Explanations, WithheldRoots } from './graphql/withheld.js';
 import { startWsServer } from './graphql/ws-server.js';
 import { healthRoutes } from './health/health.js';
-import { createLog, faultOf } from './health/log.js';
+import { createLog, faultLog } from './health/log.js';
 import { createMetrics } from './health/metrics.js';
 import { destroyDeclined, destroyLapsedForms } from './record/destruction.js';
 import { calendarRoute } from './modules/calendar/calendar.route.js';
@@ -78,6 +78,8 @@ export interface Surroundings {
   readonly notifying?: Repeat;
   /** In place of timers on the server's clock. */
   readonly schedule?: Schedule;
+  /** Told why, when the embedded database ends by itself: nothing can be served any more. It is logged by default. */
+  readonly onDatabaseEnded?: (why: string) => void;
   /** How long the database may keep the server waiting. */
   readonly waits?: DatabaseWaits;
 }
@@ -108,11 +110,18 @@ async function start(config: Config, surroundings: Surroundings, onStop: OnStop)
   const { newId, systemTime, elapsed = () => performance.now(), waits = WAITS } = surroundings;
   const log = createLog(config.logLevel, surroundings.logTo);
   const metrics = createMetrics();
-  const toLog =
-    (what: string) =>
-    (error: unknown): void =>
-      log.error(faultOf(error, development), what);
-  const { keys, sealer, pools, unitsOfWork } = await openStorage(config, { log, newId, waits }, onStop);
+  const toLog = faultLog(log, development, elapsed);
+  const { keys, sealer, pools, unitsOfWork } = await openStorage(
+    config,
+    {
+      log,
+      newId,
+      waits,
+      onBroken: toLog('a database connection broke'),
+      onDatabaseEnded: surroundings.onDatabaseEnded,
+    },
+    onStop,
+  );
   const { reader, jobs, telling: pool } = pools;
   const now = await databaseClock(reader, systemTime);
   const schedule = surroundings.schedule ?? systemSchedule(now);
@@ -183,7 +192,17 @@ async function start(config: Config, surroundings: Surroundings, onStop: OnStop)
     answered: new WithheldRoots(),
   });
   const streams = new ChangeStreams({ hub, pool, cursors, schedule, now });
-  const operations = new Operations({ schema, apollo, read: deps, streams, hears, newContext, log, development });
+  const operations = new Operations({
+    schema,
+    apollo,
+    read: deps,
+    streams,
+    hears,
+    newContext,
+    log,
+    development,
+    onFault: toLog('a stream broke'),
+  });
   const eventStreams = new EventStreams({ operations, verifyToken, now });
   const server = await startHttpServer<RequestContext>({
     ...config,

@@ -29,24 +29,31 @@ export interface Storage {
   readonly unitsOfWork: UnitsOfWork;
 }
 
+export interface StorageSurroundings {
+  readonly log: Logger;
+  readonly newId: () => string;
+  readonly waits: DatabaseWaits;
+  /** Told when a connection breaks that is not being closed. */
+  readonly onBroken: (error: Error) => void;
+  /** Told why, when the embedded database ends by itself. */
+  readonly onDatabaseEnded: ((why: string) => void) | undefined;
+}
+
 /**
  * Keys and database, in the newest schema, on a first start in development with the demo data. The clock starts when all
  * that is there, as loading takes time.
  *
  * @throws Error in one sentence where there is no database, or one of other keys.
  */
-export async function openStorage(
-  config: Config,
-  { log, newId, waits }: { readonly log: Logger; readonly newId: () => string; readonly waits: DatabaseWaits },
-  onStop: OnStop,
-): Promise<Storage> {
+export async function openStorage(config: Config, surroundings: StorageSurroundings, onStop: OnStop): Promise<Storage> {
+  const { newId, waits, onBroken } = surroundings;
   const keys = await loadKeys(config.dataDir);
   const sealer = createSealer(keys.master);
-  const login = await database(config, log, onStop);
+  const login = await database(config, surroundings, onStop);
   await migrate(login, KINDS.all);
   if (config.clockStart !== null) await setClock(login, config.clockStart);
 
-  const pools = openPools(login, { waits, onError: () => log.warn('an idle database connection broke') });
+  const pools = openPools(login, { waits, onError: onBroken });
   onStop(() => pools.end());
   const unitsOfWork = await openUnitsOfWork(login);
   onStop(() => unitsOfWork.end());
@@ -60,10 +67,15 @@ export async function openStorage(
 }
 
 /** The configured database, or one of our own beside the keys. */
-async function database(config: Config, log: Logger, onStop: OnStop): Promise<DatabaseAddress> {
+async function database(
+  config: Config,
+  { log, onDatabaseEnded: onEnded }: StorageSurroundings,
+  onStop: OnStop,
+): Promise<DatabaseAddress> {
   if (config.databaseUrl !== null) return addressOf(config.databaseUrl);
   const embedded = await startEmbeddedPostgres({
     dataDir: config.dataDir,
+    onEnded,
     log: { info: (message) => log.info(message), error: (message) => log.error(message) },
   });
   onStop(() => embedded.stop());

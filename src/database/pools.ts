@@ -22,7 +22,7 @@ export interface Pools {
 export interface PoolOptions {
   /** Connections of each pool; 10. */
   readonly max?: number;
-  /** Told when a connection breaks; the pool itself goes on with a new one. */
+  /** Told when a connection breaks that is not being closed; the pool itself goes on with a new one. */
   readonly onError?: (error: Error) => void;
   /** How long anything may take. */
   readonly waits?: DatabaseWaits;
@@ -56,7 +56,7 @@ function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) =>
 }
 
 function openPool(login: DatabaseAddress, role: ServerRole, waits: Waits, options: PoolOptions): pg.Pool {
-  const { max = 10, onError } = options;
+  const { max = 10 } = options;
   // `pipeline` is not in the driver's types yet: statements are sent without waiting for the answers before them, and a
   // connection is thrown away with the first of them that is not answered in time.
   const config: PoolConfig & { pipeline: boolean } = {
@@ -71,9 +71,10 @@ function openPool(login: DatabaseAddress, role: ServerRole, waits: Waits, option
     types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
   };
   const pool = new pg.Pool(config);
-  pool.on('error', (error) => onError?.(error));
+  const onError = (error: Error): void => (pool.ending ? undefined : options.onError?.(error));
+  pool.on('error', onError);
   // The pool listens to idle clients only; a connection that breaks while in use would end the process.
-  pool.on('connect', (client) => client.on('error', (error) => onError?.(error)));
+  pool.on('connect', (client) => client.on('error', onError));
   return pool;
 }
 

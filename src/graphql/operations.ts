@@ -31,6 +31,8 @@ export interface OperationsDeps {
   readonly newContext: (token: VerifiedToken) => RequestContext;
   readonly log: Logger;
   readonly development: boolean;
+  /** Told when a stream breaks; its client comes back. */
+  readonly onFault: (error: unknown) => void;
 }
 
 /** What the socket brings to an operation. */
@@ -115,7 +117,7 @@ export class Operations {
     { query, operationName, variables }: SubscribePayload,
     { token, language, comeBack, outlet }: Caller,
   ): ReturnType<Prepared['run']> {
-    const { schema, read, streams, hears, newContext, log, development } = this.deps;
+    const { schema, read, streams, hears, newContext, onFault } = this.deps;
     const since = streams.position;
     const later = (): void => comeBack('Try again later');
     const session = { since, expiresAt: token.expiresAt, onSlow: later };
@@ -136,7 +138,7 @@ export class Operations {
       outlet,
       comeBack: later,
       onFault: (error) => {
-        log.error(faultOf(error, development), 'a stream broke');
+        onFault(error);
         later();
       },
     });
