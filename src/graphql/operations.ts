@@ -75,7 +75,7 @@ export class Operations {
       const { document } = parsed;
       const operation = operationOf(document, payload.operationName);
       const isStream = operation.operation === OperationTypeNode.SUBSCRIPTION;
-      const faults = isStream ? faultsOf(schema, parsed, operation, variables) : [];
+      const faults = faultsOf(schema, parsed, operation, variables);
       if (faults.length > 0) return faults;
       const run: Prepared['run'] = isStream
         ? (args) => this.#stream(args, parsed, payload, caller)

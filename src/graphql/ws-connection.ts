@@ -1,5 +1,6 @@
 import type { Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import { OperationIds } from './ws-operation-ids.js';
 
 /** One socket, from its upgrade to its end. */
 export interface Connection {
@@ -12,12 +13,15 @@ export interface Connection {
 const MOST_UNREAD = 262_144;
 /** Bytes of a ping's payload that are said back; nothing asks for more, and nobody has signed in yet. */
 const MOST_ECHOED = 1_024;
+/** Bytes; a reason may quote a client's id. RFC 6455, 5.5. */
+const LONGEST_REASON = 123;
 /** A client that does not take the close either is cut. */
 const CLOSE_WITHIN = 5_000;
 
 /** Joins a socket to the protocol, with pings that end a dead one. @param keepAlive milliseconds between pings, and for the answer */
 export function connect<Extra extends Connection>(server: Server<Extra>, extra: Extra, keepAlive: number): void {
   const { socket } = extra;
+  const ids = new OperationIds();
   let answered = true;
   const pinging = setInterval(() => {
     if (!answered) socket.terminate();
@@ -34,14 +38,15 @@ export function connect<Extra extends Connection>(server: Server<Extra>, extra: 
   const closed = server.opened(
     {
       protocol: socket.protocol,
-      send: (data) => send(socket, data),
-      close: (code = 1000, reason = '') => close(socket, code, reason),
+      send: (data) => send(socket, ids.said(data)),
+      close: (code = 1000, reason = '') =>
+        close(socket, code, reason.replace(/\n\d+ already exists$/, ' already exists')),
       onPing: (payload) => send(socket, JSON.stringify({ type: 'pong', payload: echo(payload) })),
       onMessage: (hear) => {
         socket.on('message', (data, isBinary) => {
           if (socket.readyState !== socket.OPEN) return;
           if (isBinary) close(socket, 4400, 'Invalid message received');
-          else hear(String(data as Buffer)).catch((error: unknown) => close(socket, ...closeFor(error)));
+          else hear(ids.heard(String(data as Buffer))).catch((error: unknown) => close(socket, ...closeFor(error)));
         });
       },
     },
@@ -80,7 +85,7 @@ function echo(payload: unknown): unknown {
 /** Says why and closes; cuts the connection when the other side does not answer. */
 export function close(socket: WebSocket, code: number, reason: string): void {
   if (socket.readyState !== socket.OPEN) return;
-  socket.close(code, reason);
+  socket.close(code, Buffer.byteLength(reason) > LONGEST_REASON ? '' : reason);
   const cut = setTimeout(() => socket.terminate(), CLOSE_WITHIN).unref();
   socket.once('close', () => clearTimeout(cut));
 }

@@ -12,6 +12,7 @@ import type { Schedule } from '../events/schedule.js';
 import { languageOf } from './messages.js';
 import type { Operations, Prepared } from './operations.js';
 import { close, connect, send } from './ws-connection.js';
+import { clientIdOf } from './ws-operation-ids.js';
 import { isOriginAllowed } from './ws-origin.js';
 import { Sessions } from './ws-sessions.js';
 import type { Session, ViewerConnection } from './ws-sessions.js';
@@ -62,7 +63,7 @@ export function startWsServer(options: WsServerOptions): WsServer {
       const { session, socket, acceptLanguage } = ctx.extra;
       if (session === null) throw new Error('An operation came before its session');
       const envelope = {
-        head: Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`),
+        head: Buffer.from(`{"id":${JSON.stringify(clientIdOf(id))},"type":"next","payload":`),
         tail: Buffer.from('}'),
       };
       const caller = {
