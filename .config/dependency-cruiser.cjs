@@ -7,8 +7,8 @@ const ORM = '(^|node_modules/)@mikro-orm/';
 const GRAPHQL = '(^|node_modules/)(graphql|type-graphql|graphql-scalars|graphql-ws|@apollo/server)(/|$)';
 const DRIVER = '(^|node_modules/)pg(/|$)';
 
-/** Modules in the order in which they may build on each other; those in one list do not know each other. */
-const MODULES = [
+/** Nouns in the order in which they may build on each other; those in one list do not know each other. */
+const NOUNS = [
   ['agency'],
   ['person'],
   ['case'],
@@ -19,25 +19,57 @@ const MODULES = [
   ['notification', 'calendar'],
 ];
 
-/** For each module: none that comes later, and none beside it. */
-const order = MODULES.flatMap((level, at) =>
+/** For each noun: none that comes later, and none beside it. */
+const order = NOUNS.flatMap((level, at) =>
   level.map((name) => ({
-    name: `module-order-${name}`,
+    name: `noun-order-${name}`,
     comment:
-      'Modules build on each other in one direction (src/README.md). Declare the relation in the module that owns the ' +
+      'Nouns build on each other in one direction (src/README.md). Declare the relation in the noun that owns the ' +
       'far end: Case.plan stands in plan.resolver.ts, not in case.resolver.ts.',
     severity: 'error',
-    from: { path: `^src/modules/${name}/` },
+    from: { path: `^src/features/${name}/` },
     to: {
-      path: `^src/modules/(${[...level.filter((other) => other !== name), ...MODULES.slice(at + 1).flat()].join('|')})/`,
+      path: `^src/features/(${[...level.filter((other) => other !== name), ...NOUNS.slice(at + 1).flat()].join('|')})/`,
       // A kind of piece builds on nothing, and may be read by whoever shows or copies pieces.
       pathNot: '\\.piece\\.ts$',
     },
   })),
 ).filter((rule) => !rule.to.path.includes('()'));
 
+/** The folders from top to bottom: an arrow points down only. `compose` puts them together, `demo` stands beside them. */
+const LADDER = [
+  'compose',
+  'demo',
+  'http',
+  'api',
+  'features',
+  'graphql',
+  'notification',
+  'receipt',
+  'changes',
+  'record',
+  'access',
+  'storage',
+  'crypto',
+  'texts',
+  'telemetry',
+  'core',
+];
+
+/** For each folder: none above it. */
+const ladder = LADDER.slice(1).map((folder, index) => ({
+  name: `folder-${folder}`,
+  comment:
+    'Folders build on each other in one direction (src/README.md): declare what you need as an interface in the lower ' +
+    'folder, and let the upper one or src/compose hand it in.',
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: { path: `^src/(${LADDER.slice(0, index + 1).join('|')}|app\\.ts${folder === 'demo' ? '' : '|data-model\\.ts'})` },
+}));
+
 module.exports = {
   forbidden: [
+    ...ladder,
     {
       name: 'core-imports-only-core',
       comment:
@@ -52,7 +84,7 @@ module.exports = {
       comment:
         'Calendar arithmetic is done in src/core, so that a birthday has one midnight: call src/core/calendar.ts.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(core|database/demo)/' },
+      from: { path: '^src/', pathNot: '^src/(core|demo)/' },
       to: { path: '(^|node_modules/)temporal-polyfill(/|$)' },
     },
     {
@@ -61,74 +93,88 @@ module.exports = {
         'An entity is the storage shape only. Put GraphQL into <noun>.type.ts and the way between into <noun>.view.ts.',
       severity: 'error',
       from: { path: '\\.entity\\.ts$' },
-      to: { path: [GRAPHQL, '^src/graphql/', '\\.(type|view|resolver|commands)\\.ts$'] },
+      to: { path: [GRAPHQL, '^src/(graphql|api|http)/', '\\.(type|view|resolver|mutations)\\.ts$'] },
     },
     {
       name: 'type-knows-no-storage',
       comment: 'A GraphQL type is the API shape only. Map rows to it in <noun>.view.ts.',
       severity: 'error',
       from: { path: '\\.type\\.ts$' },
-      to: { path: [ORM, DRIVER, '^src/database/', '\\.(entity|repository|view|commands|resolver)\\.ts$'] },
+      to: { path: [ORM, DRIVER, '^src/storage/', '\\.(entity|repository|view|mutations|resolver)\\.ts$'] },
     },
     {
       name: 'resolver-does-not-touch-storage',
       comment:
-        'A resolver is one call per field, with no storage and no rule in it: call <noun>.view.ts or <noun>.commands.ts.',
+        'A resolver is one call per field that is read, with no storage and no rule in it: call <noun>.view.ts. What ' +
+        'changes something is declared in <noun>.mutations.ts.',
       severity: 'error',
       from: { path: '\\.resolver\\.ts$' },
-      to: { path: [ORM, DRIVER, '^src/database/', '\\.(entity|repository)\\.ts$'] },
+      to: { path: [ORM, DRIVER, '^src/storage/', '\\.(entity|repository)\\.ts$'] },
     },
     {
       name: 'no-foreign-internals',
       comment:
-        "Another module's face is its .type, .view, .commands and .piece: call those, and add there what is missing.",
+        "Another noun's tables (.entity, .repository) and fields (.resolver, .mutations) are its own: call its .type, " +
+        '.view and .piece, or the file named by what it does, such as case/case-status.ts, and add there what is missing.',
       severity: 'error',
-      from: { path: '^src/modules/([^/]+)/' },
-      to: { path: '^src/modules/', pathNot: ['^src/modules/$1/', '\\.(type|view|commands|piece)\\.ts$'] },
+      from: { path: '^src/features/([^/]+)/' },
+      to: {
+        path: '^src/features/[^/]+/[^/]+\\.(entity|repository|resolver|mutations)\\.ts$',
+        pathNot: '^src/features/$1/',
+      },
     },
     ...order,
     {
+      name: 'mutations-stand-alone',
+      comment:
+        'A mutation is run by the API alone, each in a transaction of its own: src/api/schema.ts lists it. What several ' +
+        'of them share stands in a file named by what it does, such as case/case-status.ts.',
+      severity: 'error',
+      from: { pathNot: '^src/api/schema\\.ts$' },
+      to: { path: '\\.mutations\\.ts$' },
+    },
+    {
       name: 'orm-only-in-storage',
       comment:
-        'MikroORM is for schema and writes: use it in .entity, .repository, .commands and src/database. ' +
+        'MikroORM is for schema and writes: use it in .entity, .repository, .mutations and src/storage. ' +
         'Reading goes through src/access/read-scope.ts, under row-level security.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['\\.(entity|repository|commands)\\.ts$', '^src/database/'] },
+      from: { path: '^src/', pathNot: ['\\.(entity|repository|mutations)\\.ts$', '^src/(storage|demo|crypto)/'] },
       to: { path: ORM },
     },
     {
       name: 'connections-only-in-database',
       comment:
-        'Whoever opens a connection chooses its database role, so only src/database does. Take a pool as an argument; ' +
+        'Whoever opens a connection chooses its database role, so only src/storage does. Take a pool as an argument; ' +
         "`import type` of pg's types is fine.",
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/database/' },
+      from: { path: '^src/', pathNot: '^src/storage/' },
       to: { path: DRIVER, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'scopes-only-through-the-doors',
       comment:
         'Whoever holds a pool or a client reads and writes round the scope, its snapshot, its decision and its record. Take ' +
-        '`Doors` (src/access/doors.ts) and be handed a scope. Only src/database and src/access know connections, and ' +
-        'src/events, src/notices and src/record those of `sig_jobs`, which reads no case; src/auth/personas.ts is for development, src/storage.ts opens the pools and src/telling.ts hands one on.',
+        '`Doors` (src/access/doors.ts) and be handed a scope. Only src/storage and src/access know connections, and ' +
+        'src/changes, src/notification and src/record those of `sig_jobs`, which reads no case; src/http/personas.ts is for development, src/compose/storage.ts opens the pools and src/compose/change-feed.ts hands one on.',
       severity: 'error',
       from: {
         path: '^src/',
         pathNot: [
-          '^src/(database|access|events|notices|record)/',
-          '^src/auth/personas\\.ts$',
-          '^src/(storage|telling)\\.ts$',
+          '^src/(storage|demo|access|changes|notification|record)/',
+          '^src/http/personas\\.ts$',
+          '^src/compose/(storage|change-feed)\\.ts$',
         ],
       },
-      to: { path: [DRIVER, '^src/database/(pools|connection|unit-of-work|owner-reading|migrate)\\.ts$'] },
+      to: { path: [DRIVER, '^src/storage/(pools|connection|unit-of-work|owner-connection|migrate)\\.ts$'] },
     },
     {
       name: 'doors-are-opened-once',
       comment:
-        'src/app.ts opens the doors of a server (src/access/doors.ts); everybody else is handed them, and takes scopes ' +
+        'src/compose/access.ts opens the doors of a server (src/access/doors.ts); everybody else is handed them, and takes scopes ' +
         'and runners from them instead of making their own. Types are fine.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/access/', '^src/app\\.ts$'] },
+      from: { path: '^src/', pathNot: ['^src/access/', '^src/compose/access\\.ts$'] },
       to: {
         path: '^src/access/(doors|run-command|open-read-scope|own-matters|feed-owner)\\.ts$',
         dependencyTypesNot: ['type-only'],

@@ -92,14 +92,21 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/core/**', 'src/graphql/**', 'src/main.ts', 'src/demo.ts', 'src/verify-record.ts', 'src/config.ts'],
+    ignores: [
+      'src/core/**',
+      'src/{graphql,api,http}/**',
+      'src/main.ts',
+      'src/demo.ts',
+      'src/verify-record.ts',
+      'src/config.ts',
+    ],
     rules: {
       'no-restricted-properties': ['error', ...machine],
       'no-restricted-syntax': ['error', ...syntax, ...errorCodes],
     },
   },
   {
-    files: ['src/graphql/**/*.ts'],
+    files: ['src/{graphql,api,http}/**/*.ts'],
     rules: { 'no-restricted-properties': ['error', ...machine], 'no-restricted-syntax': ['error', ...syntax] },
   },
   {

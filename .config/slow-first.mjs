@@ -4,8 +4,8 @@
  */
 const SLOWEST = [
   'properties/three-way',
-  'events/slow-client',
-  'database/two-walls',
+  'changes/slow-client',
+  'storage/two-walls',
   'properties/view-equivalence',
   'scenarios/who-may-change',
   'properties/isolation',
@@ -13,7 +13,7 @@ const SLOWEST = [
   'playground/playground',
   'properties/',
   'graphql/walls',
-  'events/long-runs',
+  'changes/long-runs',
   'graphql/',
   'scenarios/',
 ];

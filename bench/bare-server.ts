@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { bearerToken, createDevelopmentTokens } from '../src/auth/token.js';
-import { databaseClock } from '../src/database/clock.js';
-import type { DatabaseAddress } from '../src/database/connection.js';
-import { loadKeys } from '../src/database/keys.js';
-import { openPools } from '../src/database/pools.js';
+import { bearerToken, createDevelopmentTokens } from '../src/http/token.js';
+import { databaseClock } from '../src/storage/clock.js';
+import type { DatabaseAddress } from '../src/storage/connection.js';
+import { loadKeys } from '../src/crypto/keys.js';
+import { openPools } from '../src/storage/pools.js';
 import { obey, used } from './child.js';
 import type { Heard } from './heard-statements.js';
 

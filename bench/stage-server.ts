@@ -2,14 +2,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
-import type { Turn } from '../src/events/frame.js';
-import { CURSOR_PLACE } from '../src/events/frame.js';
-import { writePlace } from '../src/events/stream-place.js';
-import { CursorCodec } from '../src/graphql/cursor.js';
-import { textOf } from '../src/graphql/frame-text.js';
-import type { FormattedResult, FrameText } from '../src/graphql/frame-text.js';
-import { Deliveries } from '../src/graphql/subscription.js';
-import { send } from '../src/graphql/ws-connection.js';
+import type { Turn } from '../src/changes/frame.js';
+import { CURSOR_PLACE } from '../src/changes/frame.js';
+import { writePlace } from '../src/changes/stream-place.js';
+import { CursorCodec } from '../src/crypto/cursor.js';
+import { textOf } from '../src/api/frame-text.js';
+import type { FormattedResult, FrameText } from '../src/api/frame-text.js';
+import { Deliveries } from '../src/api/subscription.js';
+import { send } from '../src/http/ws-connection.js';
 import { obey, used } from './child.js';
 
 /** The stage from executed to socket, and a raw broadcast of the same bytes over the same sockets. */

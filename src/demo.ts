@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readConfig } from './config.js';
-import { demoCommand } from './database/demo/demo-command.js';
+import { demoCommand } from './demo/demo-command.js';
 
 // Like main.ts this file acts when it is imported: it is the command `npm run demo`.
 try {

@@ -35,6 +35,8 @@ interface StoredEntry {
   readonly holderId: AgencyId;
   readonly category: InformationCategory;
   readonly basis: Basis;
+  /** Read by a program, through a calendar feed, and not by a person at that moment; absent where it was not. */
+  readonly byFeed?: true;
   /** Members of the family whose view of the record leaves it out; absent where that is nobody. */
   readonly keptFromIds?: readonly PersonId[];
 }
@@ -50,12 +52,18 @@ interface StoredRecord {
  */
 export class AccessLog {
   readonly #cases = new Set<CaseId>();
+  #isFeed = false;
   /** By identity: whoever presents a piece twice gives the same entry. */
   readonly #entries = new Set<AccessEntry>();
 
   /** The case itself was shown, if only its number. */
   recordCase(caseId: CaseId): void {
     this.#cases.add(caseId);
+  }
+
+  /** All that is shown goes to the program that fetches a feed. */
+  markAsFeed(): void {
+    this.#isFeed = true;
   }
 
   add(entry: AccessEntry): void {
@@ -100,7 +108,8 @@ export class AccessLog {
       const keptFromIds = keptFromByAll(
         known === undefined ? [hiddenFromIds] : [known.keptFromIds ?? [], hiddenFromIds],
       );
-      entries.set(key, { holderId, category, basis, ...(keptFromIds.length > 0 && { keptFromIds }) });
+      const marks = { ...(this.#isFeed && { byFeed: true as const }), ...(keptFromIds.length > 0 && { keptFromIds }) };
+      entries.set(key, { holderId, category, basis, ...marks });
     }
     this.#cases.clear();
     this.#entries.clear();

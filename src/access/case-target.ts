@@ -8,7 +8,6 @@ import { requireNotAgedOut } from '../core/rules/ageing-out.js';
 import { CommandScope } from './command-scope.js';
 import type { LockedCase } from './command-scope.js';
 import { COMMAND_FACTS, parseFacts } from './facts.js';
-import type { CommandResult } from './idempotency.js';
 import type { PreparedQuery } from './prepared-query.js';
 import type { CommandRequest, CommandSession, Target } from './run-command.js';
 
@@ -26,18 +25,12 @@ const LOCATORS = {
 export type CaseLocator = keyof typeof LOCATORS;
 const OPEN_CASE: PreparedQuery = { name: 'open_case', text: `select ${LOCKED} from sig.open_case($1, $2, $3, $4, $5)` };
 
-export interface CaseRequest extends CommandRequest {
+interface CaseRequest extends Pick<CommandRequest, 'act' | 'requestId'> {
   /** The case, or anything of it that has an id in the API; `null` where the change begins a case. */
   readonly target: string | null;
   /** How the viewer comes to it; by knowing the case where left out. */
   readonly locateBy?: CaseLocator;
 }
-
-/** Runs one command of one viewer on one case. */
-export type RunCommand = <Result extends CommandResult>(
-  request: CaseRequest,
-  work: (scope: CommandScope) => Promise<Result>,
-) => Promise<Result>;
 
 /** The case that a command names, locked and numbered. @throws DomainError BAD_USER_INPUT for what is no id */
 export function caseTarget({ target, locateBy, requestId, act }: CaseRequest): Target<LockedCase, CommandScope> {

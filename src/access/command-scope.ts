@@ -1,10 +1,10 @@
 import type { CaseFacts } from '../core/case-facts.js';
 import type { Decide, Decision } from '../core/decision.js';
 import type { CaseId } from '../core/ids.js';
-import type { CaseKey, SealedPlace, Sealer } from '../database/encryption.js';
-import type { UnitOfWork } from '../database/unit-of-work.js';
-import type { Change } from '../events/event.js';
-import { OutboxRow } from '../events/outbox-row.entity.js';
+import type { CaseKey, SealedPlace, Sealer } from '../crypto/encryption.js';
+import type { UnitOfWork } from '../storage/unit-of-work.js';
+import type { Change } from './change.js';
+import { OutboxRow } from './outbox-row.entity.js';
 import { COMMAND_FACTS, parseFacts } from './facts.js';
 import type { Kinds } from './kinds.js';
 import { projectionOf } from './opening-projection.js';
@@ -26,7 +26,7 @@ export interface CommandScopeDeps {
   readonly sealer: Sealer;
   readonly kinds: Kinds;
   /** The keyed hash by which a personal identity number is found again. */
-  readonly identityHash: (personalIdentityNumber: string) => Buffer;
+  readonly identityHash: (key: string) => Buffer;
   readonly newId: () => string;
   readonly onStatement?: (name: string) => void;
 }
@@ -94,8 +94,8 @@ export class CommandScope {
     return { wrapped, seal: (plain, place) => sealer.seal(key, plain, place) };
   }
 
-  identityHash(personalIdentityNumber: string): Buffer {
-    return this.deps.identityHash(personalIdentityNumber);
+  identityHash(key: string): Buffer {
+    return this.deps.identityHash(key);
   }
 
   /** Tells subscribers, once the command is committed, that these rows may have changed. */

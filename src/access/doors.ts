@@ -1,24 +1,16 @@
-import type { Pools } from '../database/pools.js';
-import { caseTarget } from './case-target.js';
-import type { RunCommand } from './case-target.js';
+import type { Pools } from '../storage/pools.js';
 import { feedOwner } from './feed-owner.js';
-import { MUNICIPALITY } from './municipality-target.js';
-import type { Administer } from './municipality-target.js';
 import { ownMatters } from './own-matters.js';
 import type { RunOwn } from './own-matters.js';
 import { openReadScope } from './open-read-scope.js';
 import type { Credentials } from './known-viewer.js';
 import type { FirstLoad, ReadScope, ReadScopeDeps } from './read-scope.js';
 import { runCommand } from './run-command.js';
-import type { CommandDeps } from './run-command.js';
-import { STEERING_GROUP } from './steering-target.js';
-import type { Steer } from './steering-target.js';
+import type { CommandDeps, RunCommand } from './run-command.js';
 
 /** The ways in which one person changes something; each runs in a transaction of its own. */
 export interface Changing {
-  readonly run: RunCommand;
-  readonly administer: Administer;
-  readonly steer: Steer;
+  readonly runCommand: RunCommand;
   readonly own: RunOwn;
 }
 
@@ -43,10 +35,7 @@ export function openDoors({ reader, writer }: Pick<Pools, 'reader' | 'writer'>, 
   return {
     openScope: (who, first = null) => openReadScope(reader, who, deps, first),
     changing: (who) => ({
-      run: (request, work) => runCommand(commands, who, caseTarget(request), request, work),
-      administer: (request, work) => runCommand(commands, who, MUNICIPALITY, request, work),
-      steer: (request, work) =>
-        runCommand(commands, who, STEERING_GROUP, { ...request, act: 'STEERING_MEETING' }, work),
+      runCommand: (target, request, work) => runCommand(commands, who, target, request, work),
       own: ownMatters(writer, who),
     }),
     feedOwner: (hash) => feedOwner(reader, hash),

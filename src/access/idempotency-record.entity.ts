@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { CaseId } from '../core/ids.js';
 import type { Instant } from '../core/period.js';
-import { columns, optional } from '../database/columns.js';
+import { columns, optional } from '../storage/columns.js';
 
 /** What a viewer asked under a request id, and the ids it was answered with: asked again, it is answered again. */
 @Entity({ tableName: 'request' })

@@ -1,9 +1,16 @@
+import type { Instant } from '../core/period.js';
 import type { Capacity, Viewer } from '../core/viewer.js';
 
-/** Who a verified token says is asking. */
+/** Who is asking, in exactly one capacity. */
 export interface Credentials {
+  /** The role term, or for the family the person in the case. */
   readonly subjectId: string;
   readonly capacity: Capacity;
+}
+
+/** Who a token says is asking, and until when. */
+export interface VerifiedToken extends Credentials {
+  readonly expiresAt: Instant;
 }
 
 /** The viewer as the database knows them in this snapshot; the family has no profession. */

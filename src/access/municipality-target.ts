@@ -1,13 +1,12 @@
 import { DomainError } from '../core/errors.js';
 import type { CaseId, MunicipalityId } from '../core/ids.js';
-import type { UnitOfWork } from '../database/unit-of-work.js';
-import { OutboxRow } from '../events/outbox-row.entity.js';
+import type { UnitOfWork } from '../storage/unit-of-work.js';
+import { OutboxRow } from './outbox-row.entity.js';
 import { FACTS_AT } from './command-scope.js';
 import { COMMAND_FACTS, parseFacts } from './facts.js';
-import type { CommandResult } from './idempotency.js';
 import { projectionOf } from './opening-projection.js';
 import type { PreparedQuery } from './prepared-query.js';
-import type { CommandRequest, CommandSession, Locked, Target } from './run-command.js';
+import type { CommandSession, Locked, Target } from './run-command.js';
 
 /** What the lock of the municipality told. */
 export interface AdministrationScope {
@@ -21,16 +20,6 @@ export interface AdministrationScope {
   markRulesChanged(): void;
   readonly rulesChanged: () => boolean;
 }
-
-export interface AdministrationRequest extends CommandRequest {
-  readonly requestId: string;
-}
-
-/** Runs one command of an administrator on the own municipality. */
-export type Administer = <Result extends CommandResult>(
-  request: AdministrationRequest,
-  work: (scope: AdministrationScope) => Result | Promise<Result>,
-) => Promise<Result>;
 
 type LockedMunicipality = Locked & Pick<AdministrationScope, 'municipalityId' | 'newestVersion'>;
 

@@ -1,7 +1,7 @@
 import type { AgencyId, CaseId } from '../core/ids.js';
-import type { CaseKey, Sealer } from '../database/encryption.js';
-import { PieceKeyEntity } from '../database/piece-key.entity.js';
-import type { UnitOfWork } from '../database/unit-of-work.js';
+import type { CaseKey, Sealer } from '../crypto/encryption.js';
+import { PieceKeyEntity } from '../storage/piece-key.entity.js';
+import type { UnitOfWork } from '../storage/unit-of-work.js';
 
 /** What the key of an agency's part of a case is bound to. */
 export function partOf(caseId: CaseId, holderId: AgencyId): string {

@@ -1,7 +1,8 @@
 import type { AgencyKind } from '../core/case-facts.js';
 import type { InformationCategory } from '../core/information-category.js';
 import type { KindRules } from '../core/piece.js';
-import type { ChangeKind } from '../events/event.js';
+import { familyReads } from '../core/rules/own-right.js';
+import type { ChangeKind } from './change.js';
 import type { Field } from './field-type.js';
 import type { PieceRow } from './piece-row.js';
 
@@ -20,6 +21,8 @@ export interface ShownAs {
   readonly heldBy: HeldBy | 'AS_PARENT';
   /** The categories that pieces behind this type may have; those of the kind where left out. */
   readonly categories?: readonly InformationCategory[];
+  /** Others' pieces are found in it too: what closes it closes its own fields, and nothing below them. */
+  readonly isPlace?: true;
 }
 
 /** Any kind, where its fields do not matter. */
@@ -58,8 +61,8 @@ export interface PieceKindOf<Of extends Fields> extends AnyKind {
   unique?(piece: PieceRow & ValuesOf<Of>): readonly (string | null)[] | null;
 }
 
-/** What a noun says of a kind; everything else follows. */
-export type KindDeclaration<Of extends Fields> = Omit<PieceKindOf<Of>, 'plainFields' | 'sealedFields'>;
+/** What a noun says of a kind; everything else follows, and what the family reads of it stands in `core`. */
+export type KindDeclaration<Of extends Fields> = Omit<PieceKindOf<Of>, 'plainFields' | 'sealedFields' | 'familyReads'>;
 
 /** Fields that every piece has; a kind that names one of its own the same would hide it. */
 const COMMON: ReadonlySet<string> = new Set<keyof PieceRow>([
@@ -75,6 +78,7 @@ export function pieceKind<const Of extends Fields>(declaration: KindDeclaration<
   const isSealed = (name: string): boolean => declaration.fields[name]?.isSealed === true;
   return {
     ...declaration,
+    familyReads: familyReads(declaration.name),
     plainFields: names.filter((name) => !isSealed(name)),
     sealedFields: names.filter(isSealed),
   };

@@ -1,10 +1,10 @@
 import type { AgencyId, CaseId } from '../core/ids.js';
 import type { InformationCategory } from '../core/information-category.js';
-import type { Sealer } from '../database/encryption.js';
-import { PieceEntity } from '../database/piece.entity.js';
-import { PieceVersionEntity } from '../database/piece-version.entity.js';
-import type { VersionCause } from '../database/piece-version.entity.js';
-import type { UnitOfWork } from '../database/unit-of-work.js';
+import type { Sealer } from '../crypto/encryption.js';
+import { PieceEntity } from '../storage/piece.entity.js';
+import { PieceVersionEntity } from '../storage/piece-version.entity.js';
+import type { VersionCause } from '../storage/piece-version.entity.js';
+import type { UnitOfWork } from '../storage/unit-of-work.js';
 import type { Kinds } from './kinds.js';
 import type { AnyKind, Fields, PieceKindOf, ValuesOf } from './piece-kind.js';
 import { PieceKeys } from './piece-keys.js';
@@ -28,7 +28,8 @@ export type RowChange = Partial<Pick<PieceRow, 'recordedAt' | 'holderId' | 'vali
 /** Pieces of a kind, narrowed. */
 export interface Where {
   readonly id?: string;
-  readonly parentId?: string;
+  /** `null`: hanging under nothing. */
+  readonly parentId?: string | null;
   readonly holderId?: AgencyId;
   readonly category?: InformationCategory;
 }

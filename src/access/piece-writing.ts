@@ -1,6 +1,6 @@
-import type { CaseKey, Sealer } from '../database/encryption.js';
-import type { PieceEntity } from '../database/piece.entity.js';
-import type { PieceVersionEntity, VersionCause } from '../database/piece-version.entity.js';
+import type { CaseKey, Sealer } from '../crypto/encryption.js';
+import type { PieceEntity } from '../storage/piece.entity.js';
+import type { PieceVersionEntity, VersionCause } from '../storage/piece-version.entity.js';
 import type { Kinds } from './kinds.js';
 import type { AnyKind, Fields, PieceKindOf, ValuesOf } from './piece-kind.js';
 import type { PieceRow } from './piece-row.js';

@@ -3,7 +3,7 @@ import type { Decision } from '../core/decision.js';
 import type { CaseFacts } from '../core/case-facts.js';
 import type { AgencyId, CaseId, RoleTermId } from '../core/ids.js';
 import { sharedRights } from '../core/rules/same-rights.js';
-import type { CaseKey, Sealer } from '../database/encryption.js';
+import type { CaseKey, Sealer } from '../crypto/encryption.js';
 import { AccessLog } from './access-log.js';
 import type { BoundedCache } from './bounded-cache.js';
 import type { DecisionCache, KeptFacts } from './decision-cache.js';

@@ -3,8 +3,9 @@ import { requireRequestId } from '../core/ids.js';
 import type { CaseId } from '../core/ids.js';
 import { requireCapacity } from '../core/permissions.js';
 import type { Act } from '../core/permissions.js';
-import type { UnitOfWork, UnitsOfWork } from '../database/unit-of-work.js';
+import type { UnitOfWork, UnitsOfWork } from '../storage/unit-of-work.js';
 import type { CommandScopeDeps } from './command-scope.js';
+import { AlreadyDone } from './already-done.js';
 import { IdempotencyRecord } from './idempotency-record.entity.js';
 import { assertSameRequest, hashOf, REPEATED_REQUEST, STORED_REQUEST, toConflictError } from './idempotency.js';
 import type { CommandResult, StoredRequest } from './idempotency.js';
@@ -59,6 +60,13 @@ export interface Target<Lock extends Locked, Scope> {
   close(session: CommandSession, lock: Lock, scope: Scope): Promise<void>;
 }
 
+/** Runs one command of one viewer on its target; see {@link runCommand}. */
+export type RunCommand = <Lock extends Locked, Scope, Result extends CommandResult>(
+  target: Target<Lock, Scope>,
+  request: CommandRequest,
+  work: (scope: Scope) => Promise<Result> | Result,
+) => Promise<Result>;
+
 /**
  * The one way to a write. One transaction: lock, read behind the lock, do the work, remember the answer, commit.
  *
@@ -102,6 +110,7 @@ export async function runCommand<Lock extends Locked, Scope, Result extends Comm
     return result;
   } catch (error) {
     await client.query('rollback').catch((fault: unknown) => (broken = fault as Error));
+    if (error instanceof AlreadyDone) return error.result as Result;
     throw toConflictError(error);
   } finally {
     client.release(broken);

@@ -1,10 +1,9 @@
 import { DomainError } from '../core/errors.js';
 import type { MunicipalityId } from '../core/ids.js';
 import type { GroupPlace } from '../core/steering.js';
-import type { UnitOfWork } from '../database/unit-of-work.js';
-import type { CommandResult } from './idempotency.js';
+import type { UnitOfWork } from '../storage/unit-of-work.js';
 import type { PreparedQuery } from './prepared-query.js';
-import type { CommandRequest, Locked, Target } from './run-command.js';
+import type { Locked, Target } from './run-command.js';
 
 /** What the lock of the steering group told. */
 export interface SteeringScope {
@@ -16,16 +15,6 @@ export interface SteeringScope {
   readonly em: UnitOfWork;
   readonly newId: () => string;
 }
-
-export interface SteeringRequest extends Omit<CommandRequest, 'act'> {
-  readonly requestId: string;
-}
-
-/** Runs one command of a coordinator on the meetings of the own municipality's steering group. */
-export type Steer = <Result extends CommandResult>(
-  request: SteeringRequest,
-  work: (scope: SteeringScope) => Promise<Result> | Result,
-) => Promise<Result>;
 
 type LockedGroup = Locked & Pick<SteeringScope, 'municipalityId' | 'members'> & { readonly groupId: string | null };
 

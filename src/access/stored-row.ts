@@ -1,4 +1,4 @@
-import type { CaseKey, Sealer } from '../database/encryption.js';
+import type { CaseKey, Sealer } from '../crypto/encryption.js';
 import type { AnyKind } from './piece-kind.js';
 import type { PieceRow } from './piece-row.js';
 

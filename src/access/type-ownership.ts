@@ -41,6 +41,11 @@ export class TypeOwnership {
   inheritsParentPolicy(typename: string): boolean {
     return this.kinds.ofType(typename).some(({ shownAs }) => shownAs.heldBy === 'AS_PARENT');
   }
+
+  /** Whether what others hold is found in it even where it is closed itself: that is explained by itself. */
+  isPlace(typename: string): boolean {
+    return this.kinds.ofType(typename).some(({ shownAs }) => shownAs.isPlace === true);
+  }
 }
 
 /** Who holds what a type shows of a kind. @throws Error for a type that is judged as what it hangs under */

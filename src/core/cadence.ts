@@ -1,4 +1,5 @@
 import { daysLater, localDate } from './calendar.js';
+import { caseStatus } from './case-status.js';
 import type { CaseFacts, LocalDate } from './case-facts.js';
 import type { Instant } from './period.js';
 import { DomainError } from './errors.js';
@@ -11,7 +12,7 @@ export interface Met {
   readonly startsAt: Instant;
 }
 
-/** When the group is to meet next, and whether that has passed. */
+/** When the group is to meet next, and whether that has passed; never while the case is paused. */
 export interface MeetingDue {
   /** The first day and the last, both included. */
   readonly from: LocalDate;
@@ -27,14 +28,17 @@ const IN_CADENCE: readonly string[] = ['FIRST', 'FOLLOW_UP'];
  *
  * @returns `null` before the first meeting was held, once the case is closed, and where the municipality has no rules.
  */
-export function nextMeetingDue({ packs, status }: CaseFacts, meetings: readonly Met[], at: Instant): MeetingDue | null {
+export function nextMeetingDue(facts: CaseFacts, meetings: readonly Met[], at: Instant): MeetingDue | null {
+  const { packs, status } = facts;
   if (status !== 'ACTIVE') return null;
   const pack = packInForce(packs, at);
   const held = meetings.filter(({ kind, status }) => status === 'HELD' && IN_CADENCE.includes(kind));
   if (pack === null || held.length === 0) return null;
   const last = Math.max(...held.map(({ startsAt }) => startsAt));
   const through = localDate(daysLater(last, pack.followUpEveryDaysThrough));
-  return { from: localDate(daysLater(last, pack.followUpEveryDaysFrom)), through, overdue: localDate(at) > through };
+  // Without the consent that carries the case nobody can be called, so nobody is late.
+  const overdue = localDate(at) > through && caseStatus(facts, at) !== 'PAUSED';
+  return { from: localDate(daysLater(last, pack.followUpEveryDaysFrom)), through, overdue };
 }
 
 const LONGEST_SERIES = 20;

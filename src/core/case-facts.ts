@@ -1,3 +1,11 @@
+import type {
+  AGENCY_KINDS,
+  CASE_STATUSES,
+  MEETING_PARTIES,
+  PERSON_KINDS,
+  PROTECTION_LEVELS,
+  STATEMENT_DECISIONS,
+} from './closed-lists.js';
 import type { AgencyId, BlockId, CaseId, MunicipalityId, PersonId, ProfessionalId, RoleTermId } from './ids.js';
 import type { InformationCategory } from './information-category.js';
 import type { MeetingKind } from './meeting-kind.js';
@@ -8,18 +16,18 @@ import type { KindRegister } from './piece.js';
 export type LocalDate = string;
 
 /** The status as stored. PAUSED is not among them: it follows from the consents, see case-status.ts. */
-export type StoredCaseStatus = 'PROPOSED' | 'ACCEPTED' | 'CONSENT_PENDING' | 'ACTIVE' | 'CLOSED' | 'DECLINED';
+export type StoredCaseStatus = Exclude<(typeof CASE_STATUSES)[number], 'PAUSED'>;
 /** The parties of the leaflets (R1); a municipality may have several agencies and branches of one kind. */
-export type AgencyKind = 'SOCIAL_SERVICES' | 'SCHOOL' | 'LEISURE' | 'POLICE';
+export type AgencyKind = (typeof AGENCY_KINDS)[number];
 /** Part in the case; `OTHER_SUBJECT` is somebody whom a piece is also about, such as a sibling. */
-export type PersonKind = 'YOUNG_PERSON' | 'GUARDIAN' | 'OTHER_SUBJECT';
+export type PersonKind = (typeof PERSON_KINDS)[number];
 /** What a signer states. Only `GRANTED` opens anything. */
-export type StatementDecision = 'GRANTED' | 'REFUSED' | 'WITHDRAWN';
+export type StatementDecision = (typeof STATEMENT_DECISIONS)[number];
 /** Sekretessmarkering and skyddad folkbokföring (OSL 21:3, 22:2; folkbokföringslagen 16 §); the second is the stronger. */
-export type ProtectionLevel = 'CONFIDENTIALITY_MARKING' | 'PROTECTED_REGISTRATION';
+export type ProtectionLevel = (typeof PROTECTION_LEVELS)[number];
 
 /** Who sits at a meeting: a member of the family, the coordinator, or somebody of an agency of that kind. */
-export type MeetingParty = 'YOUNG_PERSON' | 'GUARDIAN' | 'COORDINATOR' | AgencyKind;
+export type MeetingParty = (typeof MEETING_PARTIES)[number];
 
 /** Whom one kind of meeting needs, and whom it may have besides (R14). */
 export interface MeetingParties {

@@ -1,24 +1,17 @@
 import type { Statement } from './case-facts.js';
 import type { Cell } from './cell.js';
+import { step, untouched } from './cell-step.js';
+import type { CellState } from './cell-step.js';
 import { aboutCell, namedAlike } from './consent-history.js';
 import type { ConsentHistory } from './consent-history.js';
-import type { PersonId } from './ids.js';
 import { memoised } from './memoised.js';
 import { contains } from './period.js';
 import type { Instant, Period } from './period.js';
 import { reachOf } from './rules/data-periods.js';
-import { answerOf, lastStatements } from './rules/last-statement.js';
-import { isNo } from './rules/own-no.js';
-import { anyStatedSince } from './rules/time-may-close-never-open.js';
 
-/** A stretch of time in which nothing about the cell changes. */
-export interface CellState {
-  readonly from: Instant;
+/** How a cell stands for a stretch of time in which nothing about it changes. */
+export interface CellStretch extends CellState {
   readonly until: Instant | null;
-  /** The grants that carry the opening; `null` while the cell is closed. */
-  readonly carriers: readonly Statement[] | null;
-  /** The change by time alone since which nobody who must sign has stated anything; `null` when the cell does not wait. */
-  readonly waitsSince: Instant | null;
 }
 
 /** A stretch of time in which the cell is open on the same grants. */
@@ -40,74 +33,54 @@ export function openingsByCell(history: ConsentHistory): (cell: Cell) => readonl
 }
 
 /**
- * The one evaluation of a cell, whose history it is, from the first fact to the end of time. A cell changes only where
- * a statement comes to apply or expires, a block starts or ends, or who must sign changes; between those instants it
- * stands still. Empty when nobody ever granted it.
+ * The one evaluation of a cell, whose history it is, from the beginning to the end of time: the steps of the rule, one
+ * after the other. A cell changes only where a statement comes to apply or expires, a block starts or ends, or who must
+ * sign changes; between those instants it stands still.
  */
-export function cellTimeline({ subjectId, steps, statements, blocks }: ConsentHistory): readonly CellState[] {
-  if (!statements.some(({ decision }) => decision === 'GRANTED')) return [];
+export function cellTimeline({ subjectId, steps, statements, blocks }: ConsentHistory): readonly CellStretch[] {
   const instants = ascending([
+    -Infinity,
     ...steps.map(({ from }) => from),
     ...statements.flatMap(({ appliesFrom, until }) => [appliesFrom, until]),
     ...blocks.flatMap(({ period }) => [period.from, period.until]),
   ]);
-  const stepAt = new Map(steps.map((step) => [step.from, step]));
-  const lastOf = lastStatements(statements);
-
-  const states: CellState[] = [];
-  let signers: readonly PersonId[] = [];
-  let waitsSince: Instant | null = null;
-  let isOpen = false;
+  const signerSteps = new Map(steps.map((one) => [one.from, one]));
+  const said = Map.groupBy(statements, ({ appliesFrom }) => appliesFrom);
+  const timeline: CellStretch[] = [];
   for (const [index, at] of instants.entries()) {
-    const step = stepAt.get(at);
-    if (step !== undefined) signers = step.signers;
-    if (step?.byTimeAlone === true && !isOpen) waitsSince = at;
-
-    const isBlocked = blocks.some(({ period }) => contains(period, at));
-    const waits = waitsSince !== null && !anyStatedSince(waitsSince, signers, statements, at);
-    const carriers = isBlocked || waits ? null : grantsOfAll(signers, lastOf, subjectId, at);
-    states.push({ from: at, until: instants[index + 1] ?? null, carriers, waitsSince: waits ? waitsSince : null });
-
-    isOpen = carriers !== null;
-    // Only an opening ends the wait: a no after the change must not free what an older yes would then open.
-    if (isOpen) waitsSince = null;
+    const state = step(timeline.at(-1) ?? untouched(subjectId), {
+      at,
+      signerStep: signerSteps.get(at) ?? null,
+      said: said.get(at) ?? [],
+      isBlocked: blocks.some(({ period }) => contains(period, at)),
+    });
+    timeline.push({ ...state, until: instants[index + 1] ?? null });
   }
-  return states;
+  return timeline;
 }
 
 function openingsIn(history: ConsentHistory): readonly CellOpening[] {
+  if (!history.statements.some(({ decision }) => decision === 'GRANTED')) return [];
   const openings: CellOpening[] = [];
   const gaps: Period[] = [];
-  for (const { from, until, carriers } of cellTimeline(history)) {
-    if (carriers === null) continue;
-    const statements = ascending(carriers.map(({ sequence }) => sequence));
-    const last = openings.at(-1);
-    if (last?.until === from && last.statements.join() === statements.join()) {
-      openings[openings.length - 1] = { ...last, until };
-      continue;
+  let gapSince: Instant | null = null;
+  for (const { from, until, carriers, ...state } of cellTimeline(history)) {
+    if (carriers !== null) {
+      if (gapSince !== null) gaps.push({ from: gapSince === -Infinity ? null : gapSince, until: from });
+      const statements = sequencesOf(carriers);
+      const last = openings.at(-1);
+      if (last?.until === from && last.statements.join() === statements.join()) {
+        openings[openings.length - 1] = { ...last, until };
+      } else {
+        openings.push({ from, until, data: reachOf(carriers, gaps), statements });
+      }
     }
-    if (last !== undefined && last.until !== from) gaps.push({ from: last.until, until: from });
-    openings.push({ from, until, data: reachOf(carriers, gaps), statements });
+    gapSince = state.gapSince;
   }
   return openings;
 }
 
-/** The grants of all who must sign, or `null` when one of them does not say yes or the subject says no. */
-function grantsOfAll(
-  signers: readonly PersonId[],
-  lastOf: ReturnType<typeof lastStatements>,
-  subjectId: PersonId,
-  at: Instant,
-): readonly Statement[] | null {
-  if (signers.length === 0 || isNo(lastOf(subjectId, at))) return null;
-  const grants: Statement[] = [];
-  for (const signer of signers) {
-    const last = lastOf(signer, at);
-    if (last === null || answerOf(last, at) !== 'GRANTED') return null;
-    grants.push(last);
-  }
-  return grants;
-}
+const sequencesOf = (carriers: readonly Statement[]): number[] => ascending(carriers.map(({ sequence }) => sequence));
 
 function ascending(values: readonly (number | null)[]): number[] {
   return [...new Set(values.filter((value) => value !== null))].sort((a, b) => a - b);

@@ -6,13 +6,13 @@ import { covers } from './rules/block.js';
 import { concerns } from './rules/last-statement.js';
 import { packInForce } from './rules/pack-in-force.js';
 import { requiredSigners } from './rules/required-signers.js';
-import { instantsOfActs, instantsOfTime, subjectOf } from './subject.js';
+import { instantsOfActs, instantsOfRules, instantsOfTime, subjectOf } from './subject.js';
 
 /** From `from` on, until the next step, these must sign. */
-interface SignerStep {
+export interface SignerStep {
   readonly from: Instant;
   readonly signers: readonly PersonId[];
-  /** A birthday or the end of a custody made the change, so that it cannot open what was closed. */
+  /** A birthday, the end of a custody or new rules made the change, so that it cannot open what was closed. */
   readonly byTimeAlone: boolean;
 }
 
@@ -33,16 +33,15 @@ export function consentHistory(facts: CaseFacts, subjectId: PersonId): ConsentHi
   const subject = subjectOf(facts, subjectId);
   if (subject === null) return null;
   const time = new Set(instantsOfTime(subject));
-  const instants = [...new Set([...time, ...instantsOfActs(subject)])].sort((a, b) => a - b);
+  const rules = new Set(instantsOfRules(subject));
+  const instants = [...new Set([...time, ...rules, ...instantsOfActs(subject)])].sort((a, b) => a - b);
   const steps: SignerStep[] = [];
   for (const from of instants) {
     const signers = requiredSigners(subject, from);
     const changed = !sameMembers(signers, steps.at(-1)?.signers ?? []);
-    steps.push({
-      from,
-      signers,
-      byTimeAlone: changed && time.has(from) && packInForce(subject.packs, from)?.timeMayOpen === false,
-    });
+    // Rules count like time alone, whatever they say of time: nobody's no ends by a decision of the municipality.
+    const isTime = rules.has(from) || (time.has(from) && packInForce(subject.packs, from)?.timeMayOpen === false);
+    steps.push({ from, signers, byTimeAlone: changed && isTime });
   }
   return {
     subjectId,

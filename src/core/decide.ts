@@ -33,8 +33,10 @@ export const decide: Decide = (facts, viewer, at) => {
     knowsCase: judge.knowsCase,
     cell,
     piece: judge.piece,
-    rule: (name) =>
-      name === 'meetingPlace' ? cell(facts.coordinatorAgencyId, 'MEETING', 'MEETING_PLACE') : judge.rule(name),
+    rule: (name, subjectId) =>
+      name === 'meetingPlace'
+        ? cell(facts.coordinatorAgencyId, 'MEETING', 'MEETING_PLACE')
+        : judge.rule(name, subjectId),
     participant: judge.participant,
     get changesAt() {
       return nextAfter(judge.instants(), at);

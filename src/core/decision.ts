@@ -1,5 +1,6 @@
+import type { WITHHELD_REASONS } from './closed-lists.js';
 import type { CaseFacts } from './case-facts.js';
-import type { AgencyId, RoleTermId } from './ids.js';
+import type { AgencyId, PersonId, RoleTermId } from './ids.js';
 import type { InformationCategory } from './information-category.js';
 import type { PieceFacts, PieceKind } from './piece.js';
 import type { Instant } from './period.js';
@@ -7,7 +8,7 @@ import type { RuleName } from './rules/named-rules.js';
 import type { Viewer } from './viewer.js';
 
 /** Why a field is closed, for everybody to read: rests on the viewer and the consents, never on what is stored. */
-export type WithheldReason = 'NO_CONSENT' | 'NOT_ASSIGNED' | 'PROTECTED_IDENTITY' | 'CAPACITY';
+export type WithheldReason = (typeof WITHHELD_REASONS)[number];
 
 /** Why something was open; goes into the access record. */
 export type Basis =
@@ -34,7 +35,8 @@ export interface Decision {
   /** For something about the young person that `holderId` records now; depends on nothing stored. */
   cell(holderId: AgencyId, category: InformationCategory, kind?: PieceKind): Verdict;
   piece(piece: PieceFacts): Verdict;
-  rule(name: RuleName): Verdict;
+  /** @param subjectId of what was stated about somebody: whether it is open about that very person */
+  rule(name: RuleName, subjectId?: PersonId): Verdict;
   /** Whether the viewer may know that this role term takes part. */
   participant(roleTermId: RoleTermId): Verdict;
   /** The next instant at which, without any write, an answer of this decision may change. */

@@ -1,12 +1,13 @@
-import type { CaseFacts } from './case-facts.js';
+import type { CaseFacts, Statement } from './case-facts.js';
 import type { Cell } from './cell.js';
+import { untouched } from './cell-step.js';
 import { cellTimeline } from './cell-timeline.js';
 import { aboutCell, consentHistory } from './consent-history.js';
 import { MissingFactError } from './errors.js';
 import type { BlockId, PersonId } from './ids.js';
 import { contains } from './period.js';
 import type { Instant } from './period.js';
-import { answerOf, lastStatement } from './rules/last-statement.js';
+import { answerOf } from './rules/last-statement.js';
 import type { SignerAnswer } from './rules/last-statement.js';
 import { isNo } from './rules/own-no.js';
 
@@ -22,7 +23,7 @@ export interface CellExplanation {
   /** The subject's own no, which closes at every age. */
   readonly subjectSaysNo: boolean;
   readonly blockIds: readonly BlockId[];
-  /** The birthday or end of custody since which the cell waits for a new statement; `null` when it does not wait. */
+  /** The birthday, end of custody or new rules since which the cell waits for a new statement; `null` when it does not wait. */
   readonly waitsSince: Instant | null;
 }
 
@@ -31,17 +32,16 @@ export function explainCell(facts: CaseFacts, subjectId: PersonId, cell: Cell, a
   const wholeHistory = consentHistory(facts, subjectId);
   if (wholeHistory === null) throw new MissingFactError(`consent about person ${subjectId}, who is a guardian`);
   const history = aboutCell(wholeHistory, cell);
-  const { steps, statements, blocks } = history;
-  const state = cellTimeline(history).find((candidate) => contains(candidate, at));
-  const signers = steps.findLast(({ from }) => from <= at)?.signers ?? [];
+  const state = cellTimeline(history).find((stretch) => contains(stretch, at)) ?? untouched(subjectId);
+  const lastOf = (personId: PersonId): Statement | null => state.lastOf.get(personId) ?? null;
   return {
-    open: state?.carriers != null,
-    signers: signers.map((signerId) => {
-      const last = lastStatement(statements, signerId, at);
+    open: state.carriers !== null,
+    signers: state.signers.map((signerId) => {
+      const last = lastOf(signerId);
       return { signerId, answer: answerOf(last, at), sequence: last?.sequence ?? null };
     }),
-    subjectSaysNo: isNo(lastStatement(statements, subjectId, at)),
-    blockIds: blocks.filter(({ period }) => contains(period, at)).map(({ id }) => id),
-    waitsSince: state?.waitsSince ?? null,
+    subjectSaysNo: isNo(lastOf(subjectId)),
+    blockIds: history.blocks.filter(({ period }) => contains(period, at)).map(({ id }) => id),
+    waitsSince: state.waits ? state.waitsSince : null,
   };
 }

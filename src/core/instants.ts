@@ -1,8 +1,8 @@
 import { turnsAt } from './calendar.js';
 import type { CaseFacts } from './case-facts.js';
 import type { Instant } from './period.js';
-import { MAJORITY_AGE } from './rules/guardian-knows.js';
-import { instantsOfActs, instantsOfTime, subjectOf } from './subject.js';
+import { MAJORITY_AGE } from './rules/majority.js';
+import { instantsOfActs, instantsOfRules, instantsOfTime, subjectOf } from './subject.js';
 
 /**
  * Every instant at which anything about a case may change without a write: for every viewer the same, so that it can
@@ -15,6 +15,7 @@ export function instantsOf(facts: CaseFacts): readonly (Instant | null)[] {
   return [
     ...subjects.flatMap((subject) => [
       ...instantsOfTime(subject),
+      ...instantsOfRules(subject),
       ...instantsOfActs(subject),
       turnsAt(subject.birthDate, MAJORITY_AGE),
     ]),

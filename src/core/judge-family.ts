@@ -10,6 +10,7 @@ import { isKeptFrom } from './rules/kept-back.js';
 import { isOpenTo } from './rules/named-rules.js';
 import { isTheirsByRight } from './rules/own-right.js';
 import { nextProtection, protectionsInForce } from './rules/protected-identity.js';
+import { speaksFor } from './rules/who-is-told-of-statements.js';
 import { subjectOf } from './subject.js';
 import { closed, LEFT_OUT, open, OWN_RIGHT } from './verdict.js';
 import type { FamilyViewer } from './viewer.js';
@@ -27,12 +28,8 @@ export function judgeForFamily(facts: CaseFacts, viewer: FamilyViewer, at: Insta
   return until === null ? outsider('CAPACITY', instantsOf(facts)) : family(facts, viewer, at, until);
 }
 
-function family(
-  facts: CaseFacts,
-  { capacity, personId }: FamilyViewer,
-  at: Instant,
-  knowsUntil: Instant | null,
-): Judge {
+function family(facts: CaseFacts, viewer: FamilyViewer, at: Instant, knowsUntil: Instant | null): Judge {
+  const { capacity, personId } = viewer;
   return {
     knowsCase: true,
     piece(piece) {
@@ -43,7 +40,10 @@ function family(
       if (protectionsInForce(facts, piece, at).length > 0) return closed('PROTECTED_IDENTITY');
       return open(OWN_RIGHT, earlier(knowsUntil, nextProtection(facts, piece, at)));
     },
-    rule: (rule) => (isOpenTo(rule, capacity) ? open(OWN_RIGHT, knowsUntil) : closed('CAPACITY')),
+    rule(rule, subjectId) {
+      const isTold = subjectId === undefined || speaksFor(facts, viewer, subjectId, at);
+      return isOpenTo(rule, capacity) && isTold ? open(OWN_RIGHT, knowsUntil) : closed('CAPACITY');
+    },
     participant: () => (isOpenTo('participants', capacity) ? open(OWN_RIGHT, knowsUntil) : closed('CAPACITY')),
     instants: () => instantsOf(facts),
   };

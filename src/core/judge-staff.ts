@@ -15,6 +15,7 @@ import type { PieceFacts } from './piece.js';
 import { assignmentInForce } from './rules/assignment.js';
 import { isOpenTo } from './rules/named-rules.js';
 import { handles, nextProtection, protectionsInForce } from './rules/protected-identity.js';
+import { confirmsForms } from './rules/who-is-told-of-statements.js';
 import { closed, LEFT_OUT, open, OWN_AGENCY } from './verdict.js';
 import type { StaffViewer } from './viewer.js';
 
@@ -49,7 +50,10 @@ export function judgeForStaff(facts: CaseFacts, viewer: StaffViewer, at: Instant
       if (!mayHandle) return closed('PROTECTED_IDENTITY');
       return open(verdict.basis, earlier(verdict.until, nextProtection(facts, piece, at)));
     },
-    rule: (rule) => (isOpenTo(rule, capacity) ? open({ kind: 'RULE', rule }, assignment.until) : closed('CAPACITY')),
+    rule(rule) {
+      const isOpen = isOpenTo(rule, capacity) && (rule !== 'pendingConsents' || confirmsForms(facts, viewer));
+      return isOpen ? open({ kind: 'RULE', rule }, assignment.until) : closed('CAPACITY');
+    },
     participant(other) {
       if (isOpenTo('participants', capacity)) return open({ kind: 'RULE', rule: 'participants' }, assignment.until);
       return other === roleTermId ? open(OWN_AGENCY, assignment.until) : closed('CAPACITY');

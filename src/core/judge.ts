@@ -1,5 +1,5 @@
 import type { Verdict } from './decision.js';
-import type { RoleTermId } from './ids.js';
+import type { PersonId, RoleTermId } from './ids.js';
 import type { PieceFacts } from './piece.js';
 import type { Instant } from './period.js';
 import type { CapacityRuleName } from './rules/named-rules.js';
@@ -8,7 +8,8 @@ import type { CapacityRuleName } from './rules/named-rules.js';
 export interface Judge {
   readonly knowsCase: boolean;
   piece(piece: PieceFacts): Verdict;
-  rule(name: CapacityRuleName): Verdict;
+  /** @param subjectId about whom something was stated, where the rule is asked about that */
+  rule(name: CapacityRuleName, subjectId?: PersonId): Verdict;
   participant(roleTermId: RoleTermId): Verdict;
   /** Every instant, past or ahead, at which an answer may change without a write. */
   instants(): readonly (Instant | null)[];

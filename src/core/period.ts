@@ -35,6 +35,18 @@ export function intersect(a: readonly Period[], b: readonly Period[]): readonly 
   return shared.filter(isNotEmpty);
 }
 
+/** All that the periods leave out, in time order; they may be unordered or overlap. */
+export function complement(periods: readonly Period[]): readonly Period[] {
+  const left: Period[] = [];
+  let from: Instant | null = null;
+  for (const { from: until, until: next } of united(periods)) {
+    if (until !== null) left.push({ from, until });
+    if (next === null) return left;
+    from = next;
+  }
+  return [...left, { from, until: null }];
+}
+
 /** The same instants as disjoint, non-empty periods in time order. */
 export function united(periods: readonly Period[]): Period[] {
   const sorted = periods.filter(isNotEmpty).toSorted((a, b) => (a.from ?? -Infinity) - (b.from ?? -Infinity) || 0);

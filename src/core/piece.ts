@@ -12,7 +12,7 @@ export interface KindRules {
   readonly tellsPlace: boolean;
   /** What the family reads by right: every piece of the kind, or those in the family's own categories. */
   readonly familyReads: 'ALWAYS' | 'BY_CATEGORY';
-  /** Names a guardian: the coordinator and the whole family see it. */
+  /** Names a guardian: the coordinator sees it. */
   readonly namesGuardian: boolean;
   /** For the coordinator of the agency that holds it, and nobody else. */
   readonly coordinatorOnly: boolean;

@@ -36,8 +36,8 @@ export function attendanceOf(
   return { attendedIds: [...attended].sort(), absentIds: [...members].filter((id) => !attended.has(id)).sort() };
 }
 
-/** A case's number, and a personal identity number with or without its century and its sign. */
-const SOMEBODY = /\bSIG-\d{4}-\d|(?<!\d)(?:\d{2})?\d{6}[-+ ]?\d{4}(?!\d)/iu;
+/** A case's number, and the number of a person with or without its century and its sign. */
+const SOMEBODY = /\bSIG-\d{4}-\d|(?<!\d)(?:\d{2})?\d{6}[\p{Pd}+ ]?(?:\d{4}|[TR]\d{3}|TF\d{2})(?!\d)/iu;
 
 /**
  * The steering group is told aggregates and never a case: what is written down of its meetings stays so, as far as a

@@ -5,7 +5,7 @@ import type { InformationCategory } from './information-category.js';
 import { openingsAbout } from './openings-about.js';
 import type { Instant } from './period.js';
 import type { PieceKind } from './piece.js';
-import { MAJORITY_AGE } from './rules/guardian-knows.js';
+import { guardiansSignUntil, MAJORITY_AGE } from './rules/majority.js';
 import type { Viewer } from './viewer.js';
 
 /** Why a stream of changes ends. */
@@ -56,7 +56,10 @@ function closedByAge(facts: CaseFacts, viewer: Viewer, category: InformationCate
 function ages({ persons, youngPersonId, packs }: CaseFacts): readonly { majority: Instant; signing: Instant[] }[] {
   return persons.flatMap(({ id, birthDate }) => {
     if (id !== youngPersonId || birthDate === null) return [];
-    const signing = packs.flatMap(({ pack }) => [pack.youngPersonSignsFromAge, pack.guardiansSignUntilAge]);
-    return [{ majority: turnsAt(birthDate, MAJORITY_AGE), signing: signing.map((age) => turnsAt(birthDate, age)) }];
+    const signing = packs.flatMap(({ pack }) => [
+      turnsAt(birthDate, pack.youngPersonSignsFromAge),
+      guardiansSignUntil(birthDate, pack),
+    ]);
+    return [{ majority: turnsAt(birthDate, MAJORITY_AGE), signing }];
   });
 }

@@ -3,6 +3,7 @@ import type { CaseFacts, CustodyFact, LocalDate, PackVersion } from './case-fact
 import { MissingFactError } from './errors.js';
 import type { PersonId } from './ids.js';
 import type { Instant } from './period.js';
+import { guardiansSignUntil } from './rules/majority.js';
 
 /** Somebody whom information is about, with what decides who signs for them. */
 export interface Subject {
@@ -32,18 +33,20 @@ export function instantsOfTime({ birthDate, custody, packs }: Subject): readonly
   return [
     ...packs.flatMap(({ pack }) => [
       turnsAt(birthDate, pack.youngPersonSignsFromAge),
-      turnsAt(birthDate, pack.guardiansSignUntilAge),
+      guardiansSignUntil(birthDate, pack),
     ]),
     ...custody.flatMap(({ until }) => (until === null ? [] : midnightOf(until))),
   ];
 }
 
-/** Every instant at which who signs may change because somebody recorded something. */
-export function instantsOfActs({ custody, packs }: Subject): readonly Instant[] {
-  return [
-    ...packs.map(({ validFrom }) => validFrom),
-    ...custody.flatMap(({ from, preventedFrom, preventedUntil }) =>
-      [from, preventedFrom, preventedUntil].flatMap((day) => (day === null ? [] : midnightOf(day))),
-    ),
-  ];
+/** Every instant at which who signs may change because the rules do. */
+export function instantsOfRules({ packs }: Subject): readonly Instant[] {
+  return packs.map(({ validFrom }) => validFrom);
+}
+
+/** Every instant at which who signs may change because somebody recorded something about custody. */
+export function instantsOfActs({ custody }: Subject): readonly Instant[] {
+  return custody.flatMap(({ from, preventedFrom, preventedUntil }) =>
+    [from, preventedFrom, preventedUntil].flatMap((day) => (day === null ? [] : midnightOf(day))),
+  );
 }

@@ -6,6 +6,7 @@ import { grantsNaming } from './consent-form.js';
 import { openingsAbout } from './openings-about.js';
 import type { Instant } from './period.js';
 import { agesOutAt } from './rules/ageing-out.js';
+import { guardiansSignUntil } from './rules/majority.js';
 import { packInForce } from './rules/pack-in-force.js';
 import { subjectOf } from './subject.js';
 
@@ -95,7 +96,7 @@ function causesByInstant(
   const pack = packInForce(subject.packs, at);
   if (pack !== null) {
     add('YOUNG_PERSON_SIGNS', turnsAt(subject.birthDate, pack.youngPersonSignsFromAge));
-    add('GUARDIANS_SIGN_NO_MORE', turnsAt(subject.birthDate, pack.guardiansSignUntilAge));
+    add('GUARDIANS_SIGN_NO_MORE', guardiansSignUntil(subject.birthDate, pack));
   }
   for (const { validFrom } of subject.packs) add('RULES_CHANGE', validFrom);
   for (const { from, until, preventedFrom, preventedUntil } of subject.custody) {

@@ -3,7 +3,7 @@ import type { AccessEntry } from '../access/access-log.js';
 import { Shown } from '../access/shown.js';
 import type { FieldRules } from '../access/shown.js';
 import { DomainError } from '../core/errors.js';
-import type { CursorCodec } from './cursor.js';
+import type { CursorCodec } from '../crypto/cursor.js';
 import { Open } from './field-policy.js';
 import { CursorScalar } from './scalars.js';
 

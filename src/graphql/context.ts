@@ -1,22 +1,17 @@
-import type { Administer } from '../access/municipality-target.js';
-import type { RunCommand } from '../access/case-target.js';
+import type { RunCommand } from '../access/run-command.js';
 import type { RunOwn } from '../access/own-matters.js';
 import type { Credentials } from '../access/known-viewer.js';
 import type { Needs } from '../access/load.js';
 import type { FirstLoad, ReadScope } from '../access/read-scope.js';
-import type { Steer } from '../access/steering-target.js';
-import type { LoadedCase } from '../access/loaded-case.js';
-import type { Shown } from '../access/shown.js';
-import type { SigningKeys } from '../database/keys.js';
-import type { SealedWords } from '../database/sealed-words.js';
+import type { SigningKeys } from '../crypto/keys.js';
+import type { SealedWords } from '../crypto/sealed-words.js';
 import { DomainError } from '../core/errors.js';
-import { requireId } from '../core/ids.js';
 import type { CaseId } from '../core/ids.js';
-import type { StreamRequest } from '../events/change-streams.js';
-import type { Turn } from '../events/frame.js';
-import type { Topic } from '../events/topic.js';
-import type { AddressBook } from '../notices/mail.js';
-import type { CursorCodec } from './cursor.js';
+import type { StreamRequest } from '../changes/change-streams.js';
+import type { Turn } from '../changes/frame.js';
+import type { Topic } from '../changes/topic.js';
+import type { AddressBook } from '../notification/mail.js';
+import type { CursorCodec } from '../crypto/cursor.js';
 import type { WithheldRoots } from './withheld.js';
 
 /** What one HTTP request or one event brings to the executor. `scope` is there once the operation is known to be valid. */
@@ -35,18 +30,14 @@ export interface RequestContext {
   /** What the operation needs of the cases that it shows; there once the operation is known to be valid. */
   needs?: Needs;
   /** There in mutations only. */
-  changes?: Changes;
+  changes?: MutationContext;
   /** There in subscriptions only. */
   readonly openStream?: (topic: Topic, request: StreamRequest, scope: ReadScope) => Promise<AsyncIterable<Turn>>;
 }
 
-/** What a mutation needs: a way to write, and to read anew what it wrote. */
-export interface Changes {
-  readonly run: RunCommand;
-  /** For what is about the municipality and no case. */
-  readonly administer: Administer;
-  /** For the meetings of the municipality's steering group. */
-  readonly steer: Steer;
+/** What a mutation needs: a way to write, and to read again what it wrote. */
+export interface MutationContext {
+  readonly runCommand: RunCommand;
   /** `null` when the viewer's role does not hold any more. */
   openScope(first: FirstLoad | null): Promise<ReadScope | null>;
   readonly newId: () => string;
@@ -56,9 +47,6 @@ export interface Changes {
   /** A secret for this viewer: always the same for the same request, and guessed by nobody. */
   readonly tokenFor: (requestId: string) => string;
 }
-
-/** Whatever one mutation field does, by whichever runner it needs. */
-type Command<Result> = (run: RunCommand, administer: Administer, steer: Steer) => Promise<Result>;
 
 /** @throws Error when a resolver runs outside an operation: a fault of the server, never of the caller. */
 export function scopeOf(context: RequestContext): ReadScope {
@@ -72,60 +60,8 @@ export function needsOf(context: RequestContext): Needs {
   return context.needs;
 }
 
-/**
- * One mutation field: a command, and then a fresh read scope for whatever is selected below the field. The executor
- * completes one mutation field before it begins the next, so the scope of the one before is ended here, with its record.
- */
-export async function change<Result>(
-  context: RequestContext,
-  command: Command<Result>,
-): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
-  const changes = await beginChange(context);
-  const result = await command(changes.run, changes.administer, changes.steer);
-  return { result, scope: await reopen(context, caseOf(result)) };
-}
-
-/** One mutation field about what belongs to the viewer alone and to no case. */
-export async function changeOwn<Result>(
-  context: RequestContext,
-  work: (own: RunOwn, secrets: Pick<Changes, 'newId' | 'subjectId' | 'tokenFor'>) => Promise<Result>,
-): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
-  const changes = await beginChange(context);
-  const result = await work(changes.own, changes);
-  return { result, scope: await reopen(context, null) };
-}
-
-/**
- * A change that may lose a race. Lost, its CONFLICT carries what is needed to merge: the object as it is now, read as
- * the viewer may see it and recorded as every read is.
- *
- * @param id of the object
- * @param read gives the object as presented, or `null` where the viewer may not see it (any more).
- * @param told names the fields of it that the conflict tells.
- */
-export async function changeOrCurrent<Result>(
-  context: RequestContext,
-  command: Command<Result>,
-  id: string,
-  read: (loaded: LoadedCase, id: string) => Shown | null,
-  told: readonly string[],
-): Promise<{ readonly result: Result; readonly scope: ReadScope }> {
-  try {
-    return await change(context, command);
-  } catch (error) {
-    const scope = error instanceof DomainError && error.reason === 'versionPassed' ? await reopen(context, null) : null;
-    if (scope === null || !(error instanceof DomainError)) throw error;
-    const loaded = await scope.locate(id, needsOf(context));
-    const shown = loaded && read(loaded, requireId(id));
-    if (shown === null) throw new DomainError('NOT_FOUND', 'nodeNotFound');
-    scope.log.addAll(shown.entries);
-    const current = Object.fromEntries(told.map((field) => [field, shown.value(field)]));
-    throw new DomainError(error.code, error.reason, error.params, current);
-  }
-}
-
 /** Ends the scope of the mutation field before, with its record. */
-async function beginChange(context: RequestContext): Promise<Changes> {
+export async function beginChange(context: RequestContext): Promise<MutationContext> {
   const { changes } = context;
   if (changes === undefined) throw new Error('Only a mutation changes anything');
   await context.scope?.finish(changes.newId());
@@ -133,16 +69,14 @@ async function beginChange(context: RequestContext): Promise<Changes> {
   return changes;
 }
 
-async function reopen(context: RequestContext, caseId: CaseId | null): Promise<ReadScope> {
+/**
+ * A fresh read scope for whatever is selected below the field, its case loaded as it opens. The executor completes one
+ * mutation field before it begins the next, which ends this scope with its record.
+ */
+export async function openAfterChange(context: RequestContext, caseId: CaseId | null): Promise<ReadScope> {
   const first = caseId === null ? null : { caseIds: [caseId], needs: needsOf(context) };
   const scope = await context.changes?.openScope(first);
   if (scope === null || scope === undefined) throw new DomainError('UNAUTHENTICATED', 'tokenRefused');
   context.scope = scope;
   return scope;
-}
-
-/** The case that a command was about, so that it is loaded as the scope opens. */
-function caseOf(result: unknown): CaseId | null {
-  const { caseId } = result as { readonly caseId?: CaseId };
-  return caseId ?? null;
 }

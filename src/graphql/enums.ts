@@ -1,13 +1,36 @@
 import { registerEnumType } from 'type-graphql';
+import {
+  ACCESS_BASES,
+  AGENCY_KINDS,
+  ATTENDANCES,
+  CAPACITIES,
+  CASE_STATUSES,
+  CONSENT_METHODS,
+  GROUP_KINDS,
+  INVITATION_ANSWERS,
+  MEETING_PARTIES,
+  MEETING_STATUSES,
+  NOTICE_KINDS,
+  PERSON_KINDS,
+  PLAN_PARTS,
+  PROFESSIONS,
+  PROTECTION_LEVELS,
+  RESYNC_CAUSES,
+  SIGNER_ANSWERS,
+  STATEMENT_DECISIONS,
+  SUPPORTED,
+  WITHHELD_REASONS,
+} from '../core/closed-lists.js';
 import { CLOSING_REASONS } from '../core/closing.js';
 import { DISCLOSURE_GROUNDS } from '../core/disclosure.js';
 import { ASSIGNMENT_REQUEST_STATES, DUTIES } from '../core/duty.js';
 import { GROUP_FUNCTIONS } from '../core/group-place.js';
 import { INFORMATION_CATEGORIES } from '../core/information-category.js';
+import { MEETING_KINDS } from '../core/meeting-kind.js';
 import { OUTCOME_LEVELS } from '../core/outcome.js';
+import { ACTION_STATUSES } from '../core/plan.js';
 import { CONCERN_STANDS, PROPOSAL_BASES, PROPOSAL_REASONS, PROPOSAL_STATES, RISK_AREAS } from '../core/proposal.js';
 import { STREAM_END_REASONS } from '../core/stream-end.js';
-import { RESYNC_CAUSES } from '../events/frame.js';
 import { UPCOMING_CAUSES } from '../core/upcoming.js';
 import { OBSTACLES } from '../core/why-closed.js';
 
@@ -17,35 +40,10 @@ function names<Name extends string>(...all: readonly Name[]): { readonly [N in N
 }
 
 export const InformationCategoryEnum = names(...INFORMATION_CATEGORIES);
-export const AgencyKindEnum = names('SOCIAL_SERVICES', 'SCHOOL', 'LEISURE', 'POLICE');
-export const ProfessionEnum = names(
-  'SOCIAL_WORKER',
-  'FIELD_SECRETARY',
-  'SOCIAL_PEDAGOGUE',
-  'COUNSELLOR',
-  'LEISURE_LEADER',
-  'POLICE_OFFICER',
-  'PRINCIPAL',
-  'UNIT_MANAGER',
-  'COORDINATOR',
-);
-export const CapacityEnum = names(
-  'PROFESSIONAL',
-  'COORDINATOR',
-  'STEERING_MEMBER',
-  'YOUNG_PERSON',
-  'GUARDIAN',
-  'ADMINISTRATOR',
-);
-export const CaseStatusEnum = names(
-  'PROPOSED',
-  'ACCEPTED',
-  'CONSENT_PENDING',
-  'ACTIVE',
-  'PAUSED',
-  'CLOSED',
-  'DECLINED',
-);
+export const AgencyKindEnum = names(...AGENCY_KINDS);
+export const ProfessionEnum = names(...PROFESSIONS);
+export const CapacityEnum = names(...CAPACITIES);
+export const CaseStatusEnum = names(...CASE_STATUSES);
 export const ClosingReasonEnum = names(...CLOSING_REASONS);
 export const ProposalReasonEnum = names(...PROPOSAL_REASONS);
 export const RiskAreaEnum = names(...RISK_AREAS);
@@ -54,36 +52,28 @@ export const ConcernStandEnum = names(...CONCERN_STANDS);
 export const ProposalStateEnum = names(...PROPOSAL_STATES);
 export const DutyEnum = names(...DUTIES);
 export const AssignmentRequestStateEnum = names(...ASSIGNMENT_REQUEST_STATES);
-export const SignerRoleEnum = names('YOUNG_PERSON', 'GUARDIAN', 'OTHER_SUBJECT');
-export const ConsentDecisionEnum = names('GRANTED', 'REFUSED', 'WITHDRAWN');
-export const ConsentMethodEnum = names('WRITTEN', 'ELECTRONIC', 'ORAL_WITNESSED');
-export const SignerAnswerEnum = names('GRANTED', 'REFUSED', 'WITHDRAWN', 'EXPIRED', 'MISSING');
+export const SignerRoleEnum = names(...PERSON_KINDS);
+export const ConsentDecisionEnum = names(...STATEMENT_DECISIONS);
+export const ConsentMethodEnum = names(...CONSENT_METHODS);
+export const SignerAnswerEnum = names(...SIGNER_ANSWERS);
 export const ObstacleEnum = names(...OBSTACLES);
 export const UpcomingCauseEnum = names(...UPCOMING_CAUSES);
-export const ProtectionLevelEnum = names('CONFIDENTIALITY_MARKING', 'PROTECTED_REGISTRATION');
-export const WithheldReasonEnum = names('NO_CONSENT', 'NOT_ASSIGNED', 'PROTECTED_IDENTITY', 'CAPACITY');
-export const DisclosureBasisEnum = names('OWN_AGENCY', 'OWN_RIGHT', 'RULE', 'CONSENT', 'DISCLOSURE');
+export const ProtectionLevelEnum = names(...PROTECTION_LEVELS);
+export const WithheldReasonEnum = names(...WITHHELD_REASONS);
+export const DisclosureBasisEnum = names(...ACCESS_BASES);
 export const DisclosureGroundEnum = names(...DISCLOSURE_GROUNDS);
-export const ActionStatusEnum = names('PLANNED', 'IN_PROGRESS', 'DONE', 'NOT_DONE', 'CANCELLED');
-export const MeetingKindEnum = names('INTRODUCTION', 'FIRST', 'FOLLOW_UP', 'CLOSING', 'STEERING');
-export const MeetingStatusEnum = names('PLANNED', 'HELD', 'CANCELLED');
-export const GroupKindEnum = names('OPERATIVE', 'STEERING');
+export const ActionStatusEnum = names(...ACTION_STATUSES);
+export const MeetingKindEnum = names(...MEETING_KINDS);
+export const MeetingStatusEnum = names(...MEETING_STATUSES);
+export const GroupKindEnum = names(...GROUP_KINDS);
 export const GroupFunctionEnum = names(...GROUP_FUNCTIONS);
-export const AttendanceEnum = names('UNKNOWN', 'ATTENDED', 'ABSENT', 'EXCUSED');
-export const InvitationAnswerEnum = names('NONE', 'ACCEPTED', 'DECLINED');
-export const MeetingPartyEnum = names(
-  'YOUNG_PERSON',
-  'GUARDIAN',
-  'COORDINATOR',
-  'SOCIAL_SERVICES',
-  'SCHOOL',
-  'LEISURE',
-  'POLICE',
-);
-export const SupportedEnum = names('YOUNG_PERSON', 'GUARDIANS');
+export const AttendanceEnum = names(...ATTENDANCES);
+export const InvitationAnswerEnum = names(...INVITATION_ANSWERS);
+export const MeetingPartyEnum = names(...MEETING_PARTIES);
+export const SupportedEnum = names(...SUPPORTED);
 export const OutcomeLevelEnum = names(...OUTCOME_LEVELS);
-export const NoticeKindEnum = names('MEETING', 'PLAN', 'CASE', 'ASSIGNMENT');
-export const PlanPartEnum = names('GOAL', 'ACTION');
+export const NoticeKindEnum = names(...NOTICE_KINDS);
+export const PlanPartEnum = names(...PLAN_PARTS);
 export const StreamEndReasonEnum = names(...STREAM_END_REASONS);
 export const ResyncCauseEnum = names(...RESYNC_CAUSES);
 

@@ -3,8 +3,8 @@ import type { GraphQLFormattedError } from 'graphql';
 import { DomainError, ERROR_CODES } from '../core/errors.js';
 import type { ErrorCode } from '../core/errors.js';
 import { LIMITS } from './limits.js';
-import { messageOf } from './messages.js';
-import type { Language } from './message-text.js';
+import { messageOf } from '../texts/messages.js';
+import type { Language } from '../texts/message-text.js';
 
 /** Codes of GraphQL itself and of GraphQL over HTTP; their messages come from graphql-js, in English. */
 const PROTOCOL_CODES = [

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { OperationTypeNode } from 'graphql';
-import type { Language } from './message-text.js';
+import type { Language } from '../texts/message-text.js';
 
 /**
  * What the server keeps of one HTTP request for its answer's texts, its log line and its metrics. Apollo's `formatError` is

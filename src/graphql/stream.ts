@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Frame, Turn } from '../events/frame.js';
-import type { Topic } from '../events/topic.js';
+import type { Frame, Turn } from '../changes/frame.js';
+import type { Topic } from '../changes/topic.js';
 import { scopeOf } from './context.js';
 import type { RequestContext } from './context.js';
 import type { StreamArgs } from './stream.type.js';

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, ObjectType } from 'type-graphql';
 import type { StreamEndReason } from '../core/stream-end.js';
-import type { ResyncCause } from '../events/frame.js';
+import type { ResyncCause } from '../changes/frame.js';
 import { ResyncCauseEnum, StreamEndReasonEnum } from './enums.js';
 import { Open } from './field-policy.js';
 import { CursorScalar, DateTimeScalar } from './scalars.js';

@@ -173,7 +173,7 @@ class Walk {
       const isInner = type.name.endsWith('Connection') || type.name.endsWith('Edge');
       if (piece !== null && !isInner && !isUnionType(getNamedType(selected.field.type))) {
         const open = this.#report(at, ({ facts, decision }) => this.#pieceCells(piece, facts, decision, args));
-        if (!open) continue;
+        if (!open && !this.ownership.isPlace(piece)) continue;
       }
       this.object(next, selected.nodes, at, args);
     }

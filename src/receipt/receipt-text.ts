@@ -1,5 +1,5 @@
-import { LABELS } from '../graphql/labels/labels.js';
-import type { Language } from '../graphql/message-text.js';
+import { LABELS } from '../texts/labels/labels.js';
+import type { Language } from '../texts/message-text.js';
 import { grantsByParties } from './grants-by-parties.js';
 import type { ReceiptStatement } from './statement.js';
 

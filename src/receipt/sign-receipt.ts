@@ -1,5 +1,5 @@
 import { calculateJwkThumbprint, CompactSign, importJWK } from 'jose';
-import type { PublicTokenKey, SigningKeys } from '../database/keys.js';
+import type { PublicTokenKey, SigningKeys } from '../crypto/keys.js';
 import { receiptText } from './receipt-text.js';
 import type { ReceiptContent, ReceiptStatement } from './statement.js';
 

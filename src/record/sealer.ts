@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { Instant } from '../core/period.js';
-import type { SigningKeys } from '../database/keys.js';
+import type { SigningKeys } from '../crypto/keys.js';
 import { MerkleTree } from './merkle.js';
 import { signRoot } from './signed-root.js';
 

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import type { Instant } from '../core/period.js';
-import type { SigningKeys } from '../database/keys.js';
+import type { SigningKeys } from '../crypto/keys.js';
 
 /** That the first `size` rows of the record were these, at an instant, said by the server that held the key. */
 export interface SignedRoot {

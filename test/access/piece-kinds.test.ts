@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { MODEL } from '../../src/data-model.js';
 import { BoundedCache } from '../../src/access/bounded-cache.js';
+import { caseTarget } from '../../src/access/case-target.js';
 import { newPiece } from '../../src/access/command-piece.js';
 import { DecisionCache } from '../../src/access/decision-cache.js';
 import { openDoors } from '../../src/access/doors.js';
@@ -12,15 +14,15 @@ import { pieceKind } from '../../src/access/piece-kind.js';
 import type { Registers } from '../../src/access/registers.js';
 import { decide } from '../../src/core/decide.js';
 import type { AgencyId, CaseId } from '../../src/core/ids.js';
-import { createSealer } from '../../src/database/encryption.js';
-import { loadKeys } from '../../src/database/keys.js';
-import { migrate } from '../../src/database/migrate.js';
-import { openPools } from '../../src/database/pools.js';
-import type { Pools } from '../../src/database/pools.js';
-import { openUnitsOfWork } from '../../src/database/unit-of-work.js';
-import type { UnitsOfWork } from '../../src/database/unit-of-work.js';
+import { createSealer } from '../../src/crypto/encryption.js';
+import { loadKeys } from '../../src/crypto/keys.js';
+import { migrate } from '../../src/storage/migrate.js';
+import { openPools } from '../../src/storage/pools.js';
+import type { Pools } from '../../src/storage/pools.js';
+import { openUnitsOfWork } from '../../src/storage/unit-of-work.js';
+import type { UnitsOfWork } from '../../src/storage/unit-of-work.js';
 import { needing } from '../../src/graphql/operation-plan.js';
-import { KINDS } from '../../src/modules/kinds.js';
+import { KINDS } from '../../src/features/kinds.js';
 import { createTestDatabase } from '../support/database.js';
 import type { TestDatabase } from '../support/database.js';
 import { GONE, KIND_NUMBERS, KINDS_BY_HAND } from '../support/kinds-by-hand.js';
@@ -34,7 +36,6 @@ const HOBBY = pieceKind({
   shownAs: { Hobby: { heldBy: 'EVERYONE' } },
   told: 'PIECE_CHANGED',
   tellsPlace: false,
-  familyReads: 'ALWAYS',
   namesGuardian: false,
   coordinatorOnly: false,
   disclosable: true,
@@ -51,11 +52,11 @@ const mismatches: string[] = [];
 beforeAll(async () => {
   database = await createTestDatabase({ demo: true });
   const kinds = new Kinds([...KINDS.all, HOBBY]);
-  await migrate(database.login, kinds.all);
+  await migrate(database.login, { ...MODEL, kinds: kinds.all });
   owner = new pg.Client(database.login);
   await owner.connect();
   pools = openPools(database.login);
-  unitsOfWork = await openUnitsOfWork(database.login);
+  unitsOfWork = await openUnitsOfWork(database.login, MODEL);
   const reading = {
     ...{ cache: new DecisionCache(decide), registers: new BoundedCache<string, Registers>(10), kinds },
     ...{ sealer: createSealer((await loadKeys(database.dataDir)).master) },
@@ -117,7 +118,7 @@ test('what is declared is what was written down by hand, in the core, in the reg
 
 test('the number of a kind is never given to another one', async () => {
   const taken = pieceKind({ ...HOBBY, name: 'PASTIME' });
-  await expect(migrate(database.login, [...KINDS.all, taken])).rejects.toThrow(/HOBBY/);
+  await expect(migrate(database.login, { ...MODEL, kinds: [...KINDS.all, taken] })).rejects.toThrow(/HOBBY/);
 });
 
 test('a kind that is declared is held by both layers, told, recorded and destroyed, with nothing else written for it', async () => {
@@ -130,7 +131,7 @@ test('a kind that is declared is held by both layers, told, recorded and destroy
     target: caseId,
     input: {},
   } as const;
-  const { hobbyId } = await doors.changing(leader).run(request, async (scope) => {
+  const { hobbyId } = await doors.changing(leader).runCommand(caseTarget(request), request, async (scope) => {
     const piece = newPiece(scope, leader.agencyId, 'LEISURE');
     await scope.pieces.add(HOBBY, piece, { what: 'Schack på biblioteket' });
     scope.changed({ kind: HOBBY.told, ids: [piece.id] });
@@ -148,7 +149,7 @@ test('a kind that is declared is held by both layers, told, recorded and destroy
   };
   expect([await openTo(leader), (await seenBy(police)).length]).toEqual([1, await openTo(police)]);
   const hold = { ...request, operation: 'holdHobby', requestId: randomUUID() };
-  await doors.changing(leader).run(hold, async (scope) => {
+  await doors.changing(leader).runCommand(caseTarget(hold), hold, async (scope) => {
     const piece = (await scope.pieces.findAny(hobbyId))!;
     await scope.pieces.hold(piece, { heldBack: true, hiddenFromIds: [] }, 'HELD_BACK');
     return { caseId };

@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { inOrder } from '../../src/access/open-piece.js';
 import type { OpenPiece } from '../../src/access/open-piece.js';
-import { KINDS } from '../../src/modules/kinds.js';
+import { KINDS } from '../../src/features/kinds.js';
 
 /** As much of an open piece as any kind orders by; few values, so that many are the same. */
 const piece = fc.record({

@@ -55,9 +55,9 @@ describe('README.md', () => {
 describe('the top level', () => {
   const allowed = [
     ...['package.json', 'package-lock.json', 'tsconfig.json', 'schema.graphql', 'codegen.ts', 'docker-compose.yml'],
-    ...['README.md', 'LICENSE', 'src', 'test', 'bench'],
-    // Git and npm look for these nowhere else; .config holds the other tools' settings.
-    ...['.gitignore', '.npmrc', '.config', '.ci'],
+    ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'LICENSE', 'docs', 'src', 'test', 'bench'],
+    // Git, npm and editors look for these nowhere else; .config holds the other tools' settings.
+    ...['.gitignore', '.npmrc', '.editorconfig', '.config', '.ci'],
   ];
   /** Named in .gitignore, or git's own. */
   const passing = ['.git', 'node_modules', 'dist', '.data', 'coverage'];

@@ -46,8 +46,8 @@ describe('the rest of src', () => {
   test.each([
     ['no-restricted-properties', 'src/access/planted.ts', "export const port = process.env['PORT'];"],
     ['no-restricted-properties', 'src/graphql/planted.ts', 'export const now = Date.now();'],
-    ['no-restricted-syntax', 'src/database/planted.ts', 'export const now = new Date();'],
-    ['no-restricted-syntax', 'src/modules/case/planted.ts', "export const e = new GraphQLError('no');"],
+    ['no-restricted-syntax', 'src/storage/planted.ts', 'export const now = new Date();'],
+    ['no-restricted-syntax', 'src/features/case/planted.ts', "export const e = new GraphQLError('no');"],
     ['no-restricted-syntax', 'src/access/planted.ts', "export const e = { extensions: { code: 'FORBIDDEN' } };"],
     ['no-warning-comments', 'src/access/planted.ts', '// todo: later'],
     ['@typescript-eslint/no-explicit-any', 'src/access/planted.ts', 'export const a = (b: any): unknown => b;'],

@@ -29,6 +29,12 @@ it('is overdue from the midnight behind the last day, whatever is planned', () =
   expect([overdue('2026-03-23T22:59:59Z'), overdue('2026-03-23T23:00:00Z')]).toEqual([false, true]);
 });
 
+it('is not overdue while the case is paused, though it is due all the same', () => {
+  const paused = { ...uddevalla, startedOn: '2026-02-01' };
+  const due = nextMeetingDue(paused, [held('2026-03-02T13:00:00Z')], at('2026-06-01T12:00:00Z'));
+  expect(due).toEqual({ from: '2026-03-16', through: '2026-03-23', overdue: false });
+});
+
 it('is not due before a first meeting was held, nor by an introductory talk or one that was cancelled', () => {
   const others = [
     held('2026-03-02T13:00:00Z', { kind: 'INTRODUCTION' }),

@@ -2,7 +2,7 @@ import { cellsToldTo } from '../../src/core/access-cells.js';
 import type { CaseFacts } from '../../src/core/case-facts.js';
 import { decide } from '../../src/core/decide.js';
 import { openCells } from '../../src/core/open-cells.js';
-import type { CaseId, MunicipalityId, RoleTermId } from '../../src/core/ids.js';
+import type { CaseId, MunicipalityId, PersonId, RoleTermId } from '../../src/core/ids.js';
 import { INFORMATION_CATEGORIES } from '../../src/core/information-category.js';
 import type { PieceFacts } from '../../src/core/piece.js';
 import { isOpenTo } from '../../src/core/rules/named-rules.js';
@@ -10,6 +10,7 @@ import type { CapacityRuleName } from '../../src/core/rules/named-rules.js';
 import {
   custody,
   decisionFor,
+  ELSA,
   elsasCase,
   JOHAN,
   MARIA,
@@ -34,12 +35,14 @@ const NAMES = Object.keys(people) as Name[];
 const contact = piece({ kind: 'CONTACT', category: 'CONTACT', holderId: SOCIAL });
 const meeting = piece({ kind: 'MEETING', category: 'MEETING', holderId: SOCIAL });
 const meetingPlace = piece({ kind: 'MEETING_PLACE', category: 'MEETING', holderId: SOCIAL });
-const guardian = piece({ kind: 'GUARDIAN', category: 'FAMILY', holderId: SOCIAL, subjectIds: [MARIA] });
+const guardian = piece({ kind: 'GUARDIAN', category: 'FAMILY', holderId: SOCIAL, subjectIds: [ELSA] });
 
 describe('the family reads by right, without any consent', () => {
   test.each<[string, PieceFacts, Name[]]>([
     ['her identity', piece({ kind: 'IDENTITY', category: 'IDENTITY', holderId: SOCIAL }), FAMILY],
     ['who her guardians are', guardian, FAMILY],
+    ['who the guardians of her half-brother are', { ...guardian, subjectIds: [NILS] }, []],
+    ['and of both of them together', { ...guardian, subjectIds: [ELSA, NILS] }, []],
     ['her contact data', contact, FAMILY],
     ['the plan', piece({ kind: 'PLAN', category: 'PLAN', holderId: SOCIAL }), FAMILY],
     ["the school's goal, whatever its area", piece({ kind: 'GOAL', category: 'SCHOOL_RESULTS' }), FAMILY],
@@ -53,6 +56,7 @@ describe('the family reads by right, without any consent', () => {
     ['a note about the plan', piece({ category: 'PLAN' }), FAMILY],
     ['a note about offending', piece({ category: 'OFFENDING', holderId: POLICE }), []],
     ['the situation at school', piece({ kind: 'SITUATION' }), []],
+    ['how she stands with offending', piece({ kind: 'OUTCOME', category: 'OFFENDING', holderId: POLICE }), []],
     ['how she is at school', piece({ kind: 'MAPPING' }), []],
     ['what was objected to a note about school', piece({ kind: 'OBJECTION' }), []],
   ])('%s', (_, about, expected) => {
@@ -159,11 +163,25 @@ test.each<[CapacityRuleName, Name[]]>([
   expect(new Set(reasons.map((verdict) => !verdict.open && verdict.reason))).toEqual(new Set(['CAPACITY']));
 });
 
+test('a form that waits is told to the agency that confirms it, and to no other', () => {
+  const told = NAMES.filter((name) => decisionFor(elsasCase(), name, NOW).rule('pendingConsents').open);
+  expect(told).toEqual(['sara', 'anna', ...FAMILY]);
+});
+
+test.each<[string, PersonId, Name[]]>([
+  ['herself', ELSA, ['sara', ...FAMILY]],
+  ['her half-brother, of whom her mother has custody too', NILS, ['sara', 'maria']],
+])('what was stated about %s is told to those who speak for them, and to the coordinator', (_, subjectId, expected) => {
+  const told = (facts: CaseFacts): Name[] =>
+    NAMES.filter((name) => decisionFor(facts, name, NOW).rule('consentDetails', subjectId).open);
+  expect(told(elsasCase())).toEqual(expected);
+});
+
 test('what is open to somebody is one text, which differs where anything else is open', () => {
   const extent = (name: Name, facts: CaseFacts): string[] =>
     openCells(people[name], facts, decisionFor(facts, name, NOW)).split('\n');
   const [closed, some] = [elsasCase(), elsasCase({ said: [yes(MARIA, START), yes(JOHAN, START)] })];
-  const rules = ['pendingConsents', 'disclosureReasons'];
+  const rules = ['disclosureReasons'];
   const own = INFORMATION_CATEGORIES.map((category) => `police ${category}`);
   expect(extent('bo', closed)).toEqual([...own, ...rules]);
   expect(extent('bo', some).filter((line) => !extent('bo', closed).includes(line))).toEqual([

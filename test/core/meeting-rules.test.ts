@@ -155,7 +155,7 @@ describe('whom a meeting needs', () => {
   const lars = called('PROFESSIONAL', 'LEISURE_LEADER', 'LEISURE');
 
   test.each<[string, Called[], string[]]>([
-    ['nobody', [], ['YOUNG_PERSON', 'GUARDIAN', 'COORDINATOR', 'SOCIAL_SERVICES', 'POLICE']],
+    ['nobody but the coordinator, who calls them', [], ['YOUNG_PERSON', 'GUARDIAN', 'SOCIAL_SERVICES', 'POLICE']],
     ['everybody', [elsa, maria, sara, anna, bo], []],
     ['the coordinator, who does not stand for her agency', [elsa, maria, sara, bo], ['SOCIAL_SERVICES']],
     ['leisure, which may come', [elsa, maria, sara, anna, lars], ['POLICE']],

@@ -118,7 +118,7 @@ describe('what staff are told, and on which basis', () => {
         block({
           id: 'two' as BlockId,
           grants: [grant(['SCHOOL_RESULTS'])],
-          period: { from: null, until: noon('2026-02-01') },
+          period: { from: noon('2026-01-01'), until: noon('2026-02-01') },
         }),
       ],
     });

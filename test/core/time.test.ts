@@ -1,4 +1,5 @@
 import { explainCell } from '../../src/core/explain-cell.js';
+import type { RulePack } from '../../src/core/case-facts.js';
 import type { PersonId } from '../../src/core/ids.js';
 import type { Instant } from '../../src/core/period.js';
 import {
@@ -16,6 +17,7 @@ import {
   refuses,
   UDDEVALLA,
   VELLINGE,
+  withdraws,
   yes,
 } from '../support/elsas-case.js';
 
@@ -175,16 +177,67 @@ describe('acts may open', () => {
   });
 
   test('the end of a block', () => {
-    const facts = elsasCase({ said: guardiansSayYes, blocks: [block({ period: { from: null, until: from } })] });
+    const facts = elsasCase({ said: guardiansSayYes, blocks: [block({ period: { from: START, until: from } })] });
     expect(round(from).map((at) => policeReads(facts, at))).toEqual(OPENS);
   });
+});
 
-  test('a new pack', () => {
+describe('a change of the rules closes, and never opens', () => {
+  const from = midnight('2026-05-01');
+  const anew = noon('2026-05-20');
+  const turning = (rules: RulePack, later: Partial<RulePack>, story: Parameters<typeof elsasCase>[0]): boolean[] => {
     const packs = [
-      { validFrom: midnight('2000-01-01'), pack: UDDEVALLA },
-      { validFrom: from, pack: { ...VELLINGE, version: 2 } },
+      { validFrom: midnight('2000-01-01'), pack: rules },
+      { validFrom: from, pack: { ...rules, ...later, version: 2 } },
     ];
-    expect(round(from).map((at) => policeReads(elsasCase({ packs, said: guardiansSayYes }), at))).toEqual(OPENS);
+    return [from - 1, from, anew - 1, anew].map((at) => policeReads(elsasCase({ packs, ...story }), at));
+  };
+  const NEVER = [false, false, false, false];
+  const loose = { youngPersonSignsFromAge: 15, timeMayOpen: true };
+
+  test('what Elsa had not answered stays closed when she need not any more, until a guardian says yes anew', () => {
+    expect(turning(UDDEVALLA, loose, { said: guardiansSayYes })).toEqual(NEVER);
+    const said = [...guardiansSayYes, yes(MARIA, anew)];
+    expect(turning(UDDEVALLA, loose, { said })).toEqual([false, false, false, true]);
+  });
+
+  test('her no stays a no', () => {
+    const said = [...guardiansSayYes, refuses(ELSA, START), yes(MARIA, anew)];
+    expect(turning(UDDEVALLA, loose, { said })).toEqual(NEVER);
+  });
+
+  test('what a guardian refused stays closed whatever age the rules name, until that guardian says yes', () => {
+    const teenager = { born: '2009-06-10', said: [yes(ELSA, START), yes(MARIA, START), refuses(JOHAN, START)] };
+    for (const guardiansSignUntilAge of [0, 15, 17]) {
+      const later = { guardiansSignUntilAge, youngPersonSignsFromAge: 0, timeMayOpen: true };
+      const said = [...teenager.said, yes(ELSA, anew), yes(MARIA, anew)];
+      expect(turning(UDDEVALLA, later, { ...teenager, said })).toEqual(NEVER);
+      const agreed = [...teenager.said, yes(JOHAN, anew)];
+      expect(turning(UDDEVALLA, later, { ...teenager, said: agreed })).toEqual([false, false, false, true]);
+    }
+  });
+
+  test('what was open under both stays open', () => {
+    expect(turning(UDDEVALLA, loose, { said: [...guardiansSayYes, yes(ELSA, START)] })).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  test('rules that ask for one more close, and going back to the old ones opens nothing', () => {
+    const packs = [VELLINGE, { ...UDDEVALLA, version: 2 }, { ...VELLINGE, version: 3 }].map((pack, index) => ({
+      validFrom: midnight(['2000-01-01', '2026-05-01', '2026-05-10'][index] ?? ''),
+      pack,
+    }));
+    const at = [from - 1, from, midnight('2026-05-10'), anew];
+    expect(at.map((moment) => policeReads(elsasCase({ packs, said: guardiansSayYes }), moment))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -223,6 +276,28 @@ describe('a wait since a change by time alone', () => {
       blocks: [block({ period: { from: START, until: noon('2026-06-01') } })],
     });
     expect([noon('2026-06-01') - 1, noon('2026-06-01')].map((at) => policeReads(facts, at))).toEqual([false, true]);
+  });
+});
+
+describe('a no frees nothing that waits, then or later', () => {
+  const now = noon('2026-05-21');
+  const day = (days: number): Instant => now + days * 24 * 60 * 60 * SECOND;
+  /** Elsa of Uddevalla turns 18 in twenty days; her guardian has said nothing. */
+  const story = { rules: UDDEVALLA, born: '2008-06-10', custody: [custody(MARIA)] };
+  const onDays = (said: Parameters<typeof elsasCase>[0] & object): boolean[] =>
+    [22, 25, 26, 60].map((days) => policeReads(elsasCase({ ...story, ...said }), day(days)));
+
+  test.each([
+    ['a refusal for a later day', refuses(ELSA, day(25))],
+    ['a withdrawal for a later day', withdraws(ELSA, day(25))],
+  ])('%s, which the yes that follows it overrules', (_, no) => {
+    expect(onDays({ said: [no, yes(ELSA, now)] })).toEqual([false, false, false, false]);
+    expect(onDays({ said: [yes(ELSA, now)] })).toEqual([false, false, false, false]);
+  });
+
+  test('a yes for a later day that another one overrules frees nothing either, and one that is the last does', () => {
+    expect(onDays({ said: [yes(ELSA, day(25)), yes(ELSA, now)] })).toEqual([false, false, false, false]);
+    expect(onDays({ said: [yes(ELSA, now), yes(ELSA, day(25))] })).toEqual([false, true, true, true]);
   });
 });
 

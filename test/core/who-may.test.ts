@@ -253,11 +253,13 @@ describe('who ends a place in the group', () => {
 
 test('a receipt is for whoever made the statement, and for the coordinator', () => {
   const gets = (signerId: PersonId): Name[] =>
-    NAMES.filter((name) => getsReceipt(people[name], signerId, decisionFor(facts, name, NOW)));
+    NAMES.filter((name) => getsReceipt(people[name], { signerId, subjectId: ELSA }, decisionFor(facts, name, NOW)));
   expect(gets(MARIA)).toEqual(['sara', 'maria']);
   expect(gets(ELSA)).toEqual(['sara', 'elsa']);
   const closedTo = elsasCase({ assignments: [] });
-  expect(getsReceipt(people.sara, MARIA, decisionFor(closedTo, 'sara', NOW))).toBe(false);
+  expect(getsReceipt(people.sara, { signerId: MARIA, subjectId: ELSA }, decisionFor(closedTo, 'sara', NOW))).toBe(
+    false,
+  );
 });
 
 test('staff write for their own agency, in a role of theirs', () => {

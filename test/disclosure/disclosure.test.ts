@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { asOwner } from '../database/viewing.js';
+import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Persona, TestApp } from '../support/app.js';
 import { disclose, inDays, known, received, report } from '../support/disclosing.js';

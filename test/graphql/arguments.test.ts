@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { getNamedType, isLeafType, isObjectType } from 'graphql';
 import type { GraphQLField } from 'graphql';
-import { createSchema } from '../../src/graphql/schema.js';
-import { asOwner } from '../database/viewing.js';
+import { createSchema } from '../../src/api/schema.js';
+import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, TestApp } from '../support/app.js';
 import { badArguments, nullArguments } from '../support/bad-values.js';

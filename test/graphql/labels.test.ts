@@ -1,7 +1,7 @@
 import { isEnumType } from 'graphql';
 import { ERROR_CODES } from '../../src/core/errors.js';
-import { LABELS } from '../../src/graphql/labels/labels.js';
-import { createSchema } from '../../src/graphql/schema.js';
+import { LABELS } from '../../src/texts/labels/labels.js';
+import { createSchema } from '../../src/api/schema.js';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
 

@@ -1,7 +1,7 @@
 import { buildSchema } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { PolicyTable } from '../../src/graphql/policy-table.js';
-import { createSchema } from '../../src/graphql/schema.js';
+import { createSchema } from '../../src/api/schema.js';
 
 type Marks = Record<string, readonly object[]>;
 const KEYS = { open: 'policyOpen', piece: 'policyPiece', consent: 'policyConsent', rule: 'policyRule' } as const;

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { printSchemaText } from '../../src/graphql/print-schema.js';
+import { printSchemaText } from '../../src/api/print-schema.js';
 
 test('schema.graphql is what the code says (npm run schema writes it)', async () => {
   const file = await readFile(new URL('../../schema.graphql', import.meta.url), 'utf8');

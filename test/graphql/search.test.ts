@@ -1,8 +1,9 @@
 import pg from 'pg';
-import { demoRows } from '../database/demo-world.js';
+import { demoRows } from '../storage/demo-world.js';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
 import { createTestDatabase } from '../support/database.js';
+import { proposing } from '../support/proposing.js';
 
 interface Found {
   cases: {
@@ -111,6 +112,24 @@ describe('search', () => {
     };
     expect(await entries('Alva')).toEqual(['IDENTITY']);
     expect(await entries('SIG-')).toEqual([]);
+  });
+
+  it('finds a name by its words in any order, as people write and paste them', async () => {
+    const worker = app.persona({ municipality: 'Uddevalla', profession: 'FIELD_SECRETARY' }).token;
+    const coordinator = app.persona({ municipality: 'Uddevalla', capacity: 'COORDINATOR' }).token;
+    for (const [givenName, familyName] of [
+      ['Anna-Karin', 'Ek-O\u0308stlund'],
+      ['Zoë', 'O’Påhittad'],
+      ['Åsa', 'Próvberg'],
+    ]) {
+      expect((await proposing(app, worker, { givenName, familyName })).errors).toBeUndefined();
+    }
+    const found = async (text: string): Promise<unknown> => names(await search(coordinator, text));
+    for (const text of ['Ek-Östlund, Anna-Karin', 'anna karin', 'Anna\u2010Karin Östlund', 'karin ek'])
+      expect([text, await found(text)]).toEqual([text, ['Anna-Karin']]);
+    for (const text of ["zoe o'påhittad", 'O’PÅHITTAD Zoë']) expect([text, await found(text)]).toEqual([text, ['Zoë']]);
+    for (const text of ['A\u030asa', 'provberg åsa']) expect([text, await found(text)]).toEqual([text, ['Åsa']]);
+    for (const text of ['Asa Provberg', 'Anna Ostlund']) expect([text, await found(text)]).toEqual([text, []]);
   });
 
   it('refuses what is longer than any name, with the path', async () => {

@@ -1,4 +1,4 @@
-import { EXAMPLES } from '../../src/graphql/playground/examples.js';
+import { EXAMPLES } from '../../src/http/playground/examples.js';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
 

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
-import { EXAMPLES } from '../../src/graphql/playground/examples.js';
-import { playgroundRoutes } from '../../src/graphql/playground/routes.js';
+import { EXAMPLES } from '../../src/http/playground/examples.js';
+import { playgroundRoutes } from '../../src/http/playground/routes.js';
 import { startHarness } from '../protocol/http-harness.js';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { decide } from '../../src/core/decide.js';
+import type { PersonId } from '../../src/core/ids.js';
 import type { PieceFacts } from '../../src/core/piece.js';
 import type { Viewer } from '../../src/core/viewer.js';
 import { KINDS_BY_HAND } from '../support/kinds-by-hand.js';
@@ -105,12 +106,12 @@ function copiesFor({ facts, disclosures }: StoredWorld, viewer: Viewer, at: numb
 
 /** Rows that are no pieces, with whether the decision opens them. */
 function frameOf({ facts }: StoredWorld, decision: ReturnType<typeof decide>): (readonly [string, boolean])[] {
-  const details = decision.rule('consentDetails').open;
+  const details = (subjectId: PersonId): boolean => decision.rule('consentDetails', subjectId).open;
   return [
     [CASE, decision.knowsCase],
-    ...facts.ledger.map(({ sequence }) => [id(4, sequence + 10), details] as const),
-    [PENDING, decision.rule('pendingConsents').open] as const,
-    ...facts.blocks.map((block) => [block.id, details] as const),
+    ...facts.ledger.map(({ sequence, subjectId }) => [id(4, sequence + 10), details(subjectId)] as const),
+    [PENDING, decision.rule('pendingConsents', facts.youngPersonId).open] as const,
+    ...facts.blocks.map((block) => [block.id, details(block.subjectId)] as const),
     ...facts.assignments.map(
       ({ roleTermId }, index) => [id(3, index + 10), decision.participant(roleTermId).open] as const,
     ),

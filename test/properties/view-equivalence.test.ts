@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { decide } from '../../src/core/decide.js';
-import { KINDS } from '../../src/modules/kinds.js';
+import type { PersonId } from '../../src/core/ids.js';
+import { KINDS } from '../../src/features/kinds.js';
 import type { Answer } from '../support/app.js';
 import { pick, randomDocument, randomOf } from '../support/random-document.js';
 import { readsCopy } from '../support/stored-disclosures.js';
@@ -107,9 +108,13 @@ test(
         const others = errands['mail_address'] ?? [];
         const words = errands['steering_meeting'] ?? [];
         const { ledger, blocks } = world.facts;
-        const details = decide(world.facts, viewer, at).rule('consentDetails').open
-          ? []
-          : [...ledger.map(({ sequence }) => statementId(sequence)), ...blocks.map(({ id }) => id)];
+        const decision = decide(world.facts, viewer, at);
+        const isUntold = ({ subjectId }: { subjectId: PersonId }): boolean =>
+          !decision.rule('consentDetails', subjectId).open;
+        const details = [
+          ...ledger.filter(isUntold).map(({ sequence }) => statementId(sequence)),
+          ...blocks.filter(isUntold).map(({ id }) => id),
+        ];
         for (const id of [...others.map(addressOf), ...[...words, ...details].map(canary)]) {
           if (whole.some((text) => text.includes(id))) throw new Error(`${id} is shown to ${viewer.capacity}`);
         }

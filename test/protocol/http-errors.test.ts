@@ -1,4 +1,4 @@
-import { languageOf, messageOf } from '../../src/graphql/messages.js';
+import { languageOf, messageOf } from '../../src/texts/messages.js';
 import { startHarness } from './http-harness.js';
 import type { Harness } from './http-harness.js';
 

@@ -4,11 +4,12 @@ import type { ApolloServer } from '@apollo/server';
 import { buildSchema } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { DomainError } from '../../src/core/errors.js';
-import { createApollo } from '../../src/graphql/apollo.js';
-import type { ApolloOptions } from '../../src/graphql/apollo.js';
-import { startHttpServer } from '../../src/graphql/http-server.js';
-import type { HttpServer, HttpServerOptions, Outcome } from '../../src/graphql/http-server.js';
-import { createLog } from '../../src/health/log.js';
+import { createApollo } from '../../src/api/apollo.js';
+import type { ApolloOptions } from '../../src/api/apollo.js';
+import { startHttpServer } from '../../src/http/http-server.js';
+import type { HttpServer, HttpServerOptions } from '../../src/http/http-server.js';
+import type { Outcome } from '../../src/telemetry/metrics.js';
+import { createLog } from '../../src/telemetry/log.js';
 
 export interface TestContext {
   user: string | null;

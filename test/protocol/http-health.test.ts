@@ -1,5 +1,5 @@
-import { healthRoutes } from '../../src/health/health.js';
-import { createMetrics } from '../../src/health/metrics.js';
+import { healthRoutes } from '../../src/http/health.js';
+import { createMetrics } from '../../src/telemetry/metrics.js';
 import { startHarness } from './http-harness.js';
 import type { Harness } from './http-harness.js';
 

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import pg from 'pg';
 import { getNamedType, isAbstractType, isObjectType } from 'graphql';
 import { PolicyTable } from '../../src/graphql/policy-table.js';
-import { createSchema } from '../../src/graphql/schema.js';
+import { createSchema } from '../../src/api/schema.js';
 import { sourceFiles } from '../architecture/source-files.js';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
@@ -151,19 +151,19 @@ describe('a forgotten channel', () => {
 
   test('what writes to a client stands in four files, and what reads a case in one', () => {
     const sources = sourceFiles('src/**/*.ts').filter(({ path }) =>
-      /src\/(graphql|events|health|auth|modules|access)\//.test(path),
+      /src\/(http|api|graphql|changes|features|access|telemetry|texts)\//.test(path),
     );
     const having = (pattern: RegExp): string[] =>
       sources.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
     expect(having(/\b(response|reply|res)\.(end|write|writeHead)\(|\bsocket\.(send|write|end)\(/).sort()).toEqual([
-      'src/graphql/event-stream.ts',
-      'src/graphql/http-reply.ts',
-      'src/graphql/ws-connection.ts',
-      'src/graphql/ws-server.ts',
+      'src/http/event-stream.ts',
+      'src/http/http-reply.ts',
+      'src/http/ws-connection.ts',
+      'src/http/ws-server.ts',
     ]);
     expect(having(/sig\.case_facts\(/)).toEqual(['src/access/load.ts']);
     // The list of personas, in development only, asks for names of agencies.
-    expect(having(/sig\.open_scope\(/).sort()).toEqual(['src/access/open-read-scope.ts', 'src/auth/personas.ts']);
+    expect(having(/sig\.open_scope\(/).sort()).toEqual(['src/access/open-read-scope.ts', 'src/http/personas.ts']);
   });
 
   test('files: nothing in the schema is a link or an upload', async () => {

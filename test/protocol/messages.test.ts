@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { ERROR_CODES } from '../../src/core/errors.js';
-import { hasText, messageOf } from '../../src/graphql/messages.js';
+import { hasText, messageOf } from '../../src/texts/messages.js';
 
 const SOURCE = new URL('../../src/', import.meta.url);
 

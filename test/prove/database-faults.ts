@@ -10,7 +10,7 @@ export interface DatabaseFault {
 }
 
 /** Policies and views as they are written: what the catalogue tells is the database's own wording. */
-const PIECES = readFileSync(new URL('../../src/database/baseline/06-pieces.sql', import.meta.url), 'utf8');
+const PIECES = readFileSync(new URL('../../src/storage/baseline/06-pieces.sql', import.meta.url), 'utf8');
 
 function written(begin: string, end: string): string {
   const [, text] = PIECES.split(begin);

@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { ROOT } from '../architecture/source-files.js';
 import { createWorldStore } from '../support/stored-worlds.js';
 import type { WorldStore } from '../support/stored-worlds.js';
+import { CORE_FAULTS } from './core-faults.js';
+import type { CoreFault } from './core-faults.js';
 import { DATABASE_FAULTS } from './database-faults.js';
 import { huntDatabaseFault } from './hunt-database.js';
 import { WORLDS_PER_FAULT } from './hunt.js';
@@ -31,6 +34,12 @@ describe('a fault seeded in the policies', () => {
     const none = { name: 'none', seed: () => Promise.resolve() };
     expect(await huntDatabaseFault(store, none, 30, SEED)).toEqual({ name: 'none', worlds: null });
   });
+});
+
+test('every fault of the core fits the code, once', () => {
+  const fits = ({ file, find }: CoreFault): number =>
+    readFileSync(`${ROOT}/src/core/${file}`, 'utf8').split(find).length - 1;
+  expect(CORE_FAULTS.filter((fault) => fits(fault) !== 1)).toEqual([]);
 });
 
 const FAULTS_OF_CORE = ['a period with its end', 'a block ignored', 'the own no ignored', 'time opens'];

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadKeys } from '../../src/database/keys.js';
-import type { SigningKeys } from '../../src/database/keys.js';
+import { loadKeys } from '../../src/crypto/keys.js';
+import type { SigningKeys } from '../../src/crypto/keys.js';
 import { receiptText } from '../../src/receipt/receipt-text.js';
 import { publishedKey, signReceipt } from '../../src/receipt/sign-receipt.js';
 import type { ReceiptStatement } from '../../src/receipt/statement.js';

@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import pg from 'pg';
-import type { SigningKeys } from '../../src/database/keys.js';
-import { openPools } from '../../src/database/pools.js';
-import type { Pools } from '../../src/database/pools.js';
+import type { SigningKeys } from '../../src/crypto/keys.js';
+import { openPools } from '../../src/storage/pools.js';
+import type { Pools } from '../../src/storage/pools.js';
 import { verifyRecord } from '../../src/record/read-record.js';
 import type { Verified, VerifyOptions } from '../../src/record/read-record.js';
 import { sealRecords, signNewRoot } from '../../src/record/sealer.js';

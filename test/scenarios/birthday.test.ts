@@ -1,5 +1,5 @@
 import { midnightOf, localDate } from '../../src/core/calendar.js';
-import { setClock } from '../../src/database/clock.js';
+import { setClock } from '../../src/storage/clock.js';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { publicKey, verifyReceipt } from '../../src/receipt/verify-receipt.js';
 import type { ReceiptStatement } from '../../src/receipt/statement.js';
-import { asOwner } from '../database/viewing.js';
+import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';

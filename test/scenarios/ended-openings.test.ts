@@ -1,4 +1,4 @@
-import { asOwner } from '../database/viewing.js';
+import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
 import { consentStory } from '../support/consent-story.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { localDate } from '../../src/core/calendar.js';
-import { setClock } from '../../src/database/clock.js';
+import { setClock } from '../../src/storage/clock.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
 import { caseOf } from '../support/young-case.js';

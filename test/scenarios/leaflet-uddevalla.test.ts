@@ -1,5 +1,5 @@
 import { localDate, midnightOf } from '../../src/core/calendar.js';
-import { asOwner } from '../database/viewing.js';
+import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
 import { consentStory } from '../support/consent-story.js';

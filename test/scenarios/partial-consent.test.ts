@@ -11,7 +11,7 @@ interface CaseData {
       leisure: { activities: string[] | null };
     };
     notes: { totalCount: number };
-    plan: object | null;
+    plan: { id: string | null; goals: { holder: { id: string } }[]; actions: { holder: { id: string } }[] } | null;
     meetings: { totalCount: number };
     access: { holder: { id: string }; category: string; readable: boolean; reason: string | null }[];
   };
@@ -78,13 +78,23 @@ describe.each(PARTIAL)('a case with partial consent in $municipality', ({ munici
   });
 
   it('lists nothing below a parent that is withheld, and nothing that is open', () => {
-    const { data, withheld } = answers.get('POLICE')!;
-    expect(data.case.plan).toBeNull();
+    const { withheld } = answers.get('POLICE')!;
     const paths = withheld.map(({ path }) => path.join('.'));
-    expect(paths).toContain('case.plan');
-    expect(paths.filter((path) => path.startsWith('case.plan.'))).toEqual([]);
+    expect(paths).toContain('case.meetings');
+    expect(paths.filter((path) => path.startsWith('case.meetings.'))).toEqual([]);
     expect(paths).not.toContain('case.situation.police.concern');
     expect(paths.filter((path) => /\.\d+(\.|$)/.test(path))).toEqual([]);
+  });
+
+  it("keeps the agency's own goals and actions where the plan's frame is closed, and explains the rest", () => {
+    const { data, withheld } = answers.get('POLICE')!;
+    const { id, goals, actions } = data.case.plan!;
+    const own = app.persona({ municipality, kind: 'POLICE' }).agency!.id;
+    expect(id).toBeNull();
+    expect(new Set([...goals, ...actions].map(({ holder }) => holder.id))).toEqual(new Set([own]));
+    const frame = withheld.find(({ path }) => path.join('.') === 'case.plan');
+    expect(frame).toMatchObject({ reason: 'NO_CONSENT', cells: [{ category: 'PLAN' }] });
+    expect(withheld.map(({ path }) => path.join('.'))).toContain('case.plan.goals');
   });
 
   it('tells the same in the access cells as in the explanation', () => {

@@ -1,9 +1,9 @@
 /** Four eyes: where the local rules ask for it, a yes waits for a second person, and a no never does. */
 import { randomUUID } from 'node:crypto';
-import { setClock } from '../../src/database/clock.js';
-import { openPools } from '../../src/database/pools.js';
+import { setClock } from '../../src/storage/clock.js';
+import { openPools } from '../../src/storage/pools.js';
 import { destroyLapsedForms } from '../../src/record/destruction.js';
-import { asOwner } from '../database/viewing.js';
+import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, TestApp } from '../support/app.js';
 import { consentStory } from '../support/consent-story.js';
@@ -83,10 +83,17 @@ it('is refused to whoever entered it, also in another role, and one that there i
   expect(await story.isOpen(CELL)).toBe(false);
 });
 
-it('is shown to the family and to whoever may confirm it, and gone when it is rejected', async () => {
+it('is shown to the family and to whoever confirms it, to no other agency, and gone when it is rejected', async () => {
   const id = await entered();
-  for (const who of [COLLEAGUE, { name: 'Nova Lindgärde' }, { profession: 'POLICE_OFFICER' }])
+  for (const who of [COLLEAGUE, COORDINATOR, { name: 'Nova Lindgärde' }])
     expect((await seen(who)).pendingConsents).toMatchObject([{ id }]);
+  for (const profession of ['POLICE_OFFICER', 'PRINCIPAL', 'LEISURE_LEADER']) {
+    expect((await seen({ profession })).pendingConsents).toBeNull();
+    const [known, unknown] = await Promise.all(
+      [id, randomUUID()].map((form) => answers({ profession }, 'confirmConsent', form)),
+    );
+    expect([refusalOf(known!), known!.text]).toEqual(['NOT_FOUND nodeNotFound', unknown!.text]);
+  }
   expect(refusalOf(await answers(COLLEAGUE, 'rejectConsent', id))).toBe('');
   expect(await waiting()).toEqual([]);
   expect(await owner('select content_sealed, state from pending_consent')).toEqual([

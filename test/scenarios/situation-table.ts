@@ -154,13 +154,13 @@ export const SCENES: readonly Scene[] = [
     status: 'CLOSED',
     lines: [
       ['socialWorker', 'name, plan, meetings, outcomes', 'attendance, concern', 'NO_CONSENT'],
-      ['father', 'plan, meetings, outcomes', 'attendance', 'CAPACITY'],
+      ['father', 'plan, meetings', 'attendance, outcomes', 'CAPACITY'],
       ['principal', '', 'case', 'NOT_FOUND'],
       ['policeOfficer', '', 'case', 'NOT_FOUND'],
     ],
     seenBy: {
       case: `${FAMILY}, ${OFFICE}`,
-      outcomes: `${FAMILY}, ${OFFICE}`,
+      outcomes: OFFICE,
       'Insatsen avslutas. Mentorssamtalen': `${FAMILY}, ${OFFICE}`,
     },
   },

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { setClock } from '../../src/database/clock.js';
+import { setClock } from '../../src/storage/clock.js';
 import { DEMO_DOCUMENT } from '../support/demo-document.js';
 import { reasonsFor, sees, startSituations } from '../support/situation.js';
 import type { Seen, Situations } from '../support/situation.js';

@@ -3,7 +3,7 @@
  * (test/support/mutations/mutation-row.ts): put it into the rows of your noun; nothing here needs to change.
  */
 import { randomUUID } from 'node:crypto';
-import { setClock } from '../../src/database/clock.js';
+import { setClock } from '../../src/storage/clock.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, TestApp } from '../support/app.js';
 import { ALL_ROWS } from '../support/mutations/all-rows.js';

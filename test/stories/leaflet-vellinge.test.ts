@@ -2,7 +2,7 @@
  * Vellinge's leaflet (January 2019) as a story: a short period of about four months, from the police's proposal to the
  * follow-up after closing. Everything goes through the API, every step by whose job it is.
  */
-import { testIdentityNumber } from '../../src/database/demo/test-identity-number.js';
+import { testIdentityNumber } from '../../src/demo/test-identity-number.js';
 import { startTestApp } from '../support/app.js';
 import { LeafletCase } from '../support/leaflet-case.js';
 import { bornAgo } from '../support/proposing.js';

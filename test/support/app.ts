@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from '../../src/config.js';
 import { startApp } from '../../src/app.js';
-import type { App, Surroundings } from '../../src/app.js';
+import type { App } from '../../src/app.js';
+import type { RuntimeDependencies } from '../../src/compose/runtime-dependencies.js';
 import { createTestDatabase } from './database.js';
 import type { TestDatabase } from './database.js';
 
@@ -66,7 +67,7 @@ export function testConfig(database: TestDatabase): Config & { readonly database
 
 /** The whole server on a database of its own with the demo data, over real HTTP. */
 export async function startTestApp(
-  options: Partial<Surroundings> & { config?: Partial<Config>; database?: TestDatabase } = {},
+  options: Partial<RuntimeDependencies> & { config?: Partial<Config>; database?: TestDatabase } = {},
 ): Promise<TestApp> {
   const { config, database: given, ...surroundings } = options;
   const database = given ?? (await createTestDatabase({ demo: true }));

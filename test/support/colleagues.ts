@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { createDevelopmentTokens } from '../../src/auth/token.js';
+import { createDevelopmentTokens } from '../../src/http/token.js';
 import type { Capacity } from '../../src/core/viewer.js';
-import { loadKeys } from '../../src/database/keys.js';
+import { loadKeys } from '../../src/crypto/keys.js';
 import type { Changing } from './changes.js';
 import type { TestDatabase } from './database.js';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setClock } from '../../src/database/clock.js';
+import { setClock } from '../../src/storage/clock.js';
 import type { Answer, Persona, TestApp } from './app.js';
 import { caseOf } from './young-case.js';
 import type { YoungCase } from './young-case.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { DatabaseAddress } from '../../src/database/connection.js';
+import type { DatabaseAddress } from '../../src/storage/connection.js';
 import type { TestClusterInfo } from './cluster.js';
 
 export interface TestDatabase {
@@ -79,10 +79,10 @@ async function fill(login: DatabaseAddress, content: Content, dataDir: string): 
     const { fillWithDemo } = await import('./demo.js');
     await fillWithDemo(login, dataDir);
   } else {
-    const [{ migrate }, { KINDS }] = await Promise.all([
-      import('../../src/database/migrate.js'),
-      import('../../src/modules/kinds.js'),
+    const [{ migrate }, { MODEL }] = await Promise.all([
+      import('../../src/storage/migrate.js'),
+      import('../../src/data-model.js'),
     ]);
-    await migrate(login, KINDS.all);
+    await migrate(login, MODEL);
   }
 }

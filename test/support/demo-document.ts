@@ -1,7 +1,7 @@
-import { demoRows, NOW } from '../database/demo-world.js';
+import { demoRows, NOW } from '../storage/demo-world.js';
 import { demoTable } from './demo-table.js';
 
-export const DEMO_DOCUMENT = new URL('../../src/database/demo/CASES.md', import.meta.url);
+export const DEMO_DOCUMENT = new URL('../../src/demo/CASES.md', import.meta.url);
 
 /** The documentation of the demo data, with the table that the data make themselves. */
 export function demoDocument(): string {

@@ -2,8 +2,8 @@ import type pg from 'pg';
 import type { CaseFacts } from '../../src/core/case-facts.js';
 import type { PieceFacts, PieceKind } from '../../src/core/piece.js';
 import type { Viewer } from '../../src/core/viewer.js';
-import type { DatabaseAddress } from '../../src/database/connection.js';
-import { asOwner } from '../database/viewing.js';
+import type { DatabaseAddress } from '../../src/storage/connection.js';
+import { asOwner } from '../storage/viewing.js';
 import { KIND_NAMES, KIND_NUMBERS, KINDS_BY_HAND } from './kinds-by-hand.js';
 import { modelReadable } from './reference-model.js';
 

@@ -1,7 +1,7 @@
 import { ageAt, turnsAt } from '../../src/core/calendar.js';
 import { caseStatus } from '../../src/core/case-status.js';
 import { midnightOf } from '../../src/core/calendar.js';
-import type { CaseRows, DemoRows } from '../../src/database/demo/build-demo.js';
+import type { CaseRows, DemoRows } from '../../src/demo/build-demo.js';
 
 const MONTH = 31 * 24 * 60 * 60 * 1000;
 

@@ -5,7 +5,7 @@ export const CASE_FIELDS = `
   coordinator { id name profession agency { name } }
   otherImportantPersons { id name relation contact from until }
   participants { id professional { id name } from until }
-  youngPerson { id givenName familyName personalIdentityNumber age address phone }
+  youngPerson { id givenName familyName personalIdentityNumber birthDate age address phone }
   guardians { id givenName familyName custody { from until preventedFrom preventedUntil } }
   situation {
     schools { agency { id } attendancePercent passingGrades studentHealthContact }
@@ -21,6 +21,7 @@ export const CASE_FIELDS = `
       actions { id version category holder { id } what dueOn status responsible {
         __typename ... on Professional { name } ... on Agency { name } ... on YoungPerson { givenName } ... on Guardian { givenName } ... on OtherImportantPerson { name } }
         evaluations { id holder { id } category text evaluatedOn author { name } } } }
+    actions { id version category holder { id } what dueOn status }
     history(first: 60) { totalCount edges { node { id part partId version author { name } at changes { field from to } } } }
   }
   meetings(first: 20) { totalCount edges { node { id kind status startsAt endsAt place

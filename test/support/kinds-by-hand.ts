@@ -30,8 +30,8 @@ const LINES: Readonly<Record<string, Line>> = {
   AGENDA_ITEM: [16, '.....'],
   MEETING_DECISION: [17, '....D'],
   MINUTES: [18, '.....'],
-  OUTCOME: [19, '.....'],
-  PROPOSAL_WORDS: [20, '...K.'],
+  OUTCOME: [19, '.C...'],
+  PROPOSAL_WORDS: [20, '.C.K.'],
 };
 
 /** Numbers of kinds that there are no more. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { createDevelopmentTokens } from '../../src/auth/token.js';
-import { setClock } from '../../src/database/clock.js';
-import { loadKeys } from '../../src/database/keys.js';
+import { createDevelopmentTokens } from '../../src/http/token.js';
+import { setClock } from '../../src/storage/clock.js';
+import { loadKeys } from '../../src/crypto/keys.js';
 import type { TestApp } from './app.js';
 
 const DAY = 86_400_000;

@@ -29,6 +29,7 @@ export interface ModelCell {
 /** Only a cache: facts and cell tell the answer. */
 type Known = Map<string, boolean>;
 const caches = new WeakMap<CaseFacts, Known>();
+const YES: Statement['decision'] = 'GRANTED';
 const instants = new WeakMap<CaseFacts, readonly Instant[]>();
 
 function modelRequired(facts: CaseFacts, s: PersonId, t: Instant): ReadonlySet<PersonId> {
@@ -36,7 +37,7 @@ function modelRequired(facts: CaseFacts, s: PersonId, t: Instant): ReadonlySet<P
   const signers = new Set<PersonId>();
   if (pack === undefined) return signers;
   if (t >= birthday(facts, s, pack.youngPersonSignsFromAge)) signers.add(s);
-  if (t < birthday(facts, s, pack.guardiansSignUntilAge)) {
+  if (t < birthday(facts, s, Math.max(18, pack.guardiansSignUntilAge))) {
     const custodians = facts.custody.filter(
       (fact) => fact.subjectId === s && hasCustodyAt(fact, t) && !isPreventedAt(fact, t),
     );
@@ -126,18 +127,21 @@ function allSayYesAt(facts: CaseFacts, cell: ModelCell, t: Instant): boolean {
   }
   const own = last(facts, cell.s, cell, t);
   if (own !== undefined && own.decision !== 'GRANTED') return false;
-  return !facts.blocks.some(
-    (block) => block.subjectId === cell.s && within(block.period, t) && blockNames(block, cell),
-  );
+  return !isBlockedAt(facts, cell, t);
+}
+
+function isBlockedAt(facts: CaseFacts, cell: ModelCell, t: Instant): boolean {
+  return facts.blocks.some((block) => block.subjectId === cell.s && within(block.period, t) && blockNames(block, cell));
 }
 
 /**
- * Closed just before a change by time alone, and since then at no moment both otherwise open and newly spoken about
- * by somebody who must sign at that moment.
+ * Closed just before a change by time alone, and since then at no moment both otherwise open and so by the last word,
+ * said since, of somebody who must sign at that moment.
  */
 function waits(facts: CaseFacts, cell: ModelCell, t: Instant): boolean {
   return timeAlone(facts, cell.s).some((b) => {
-    if (b > t || packAt(facts, b)?.timeMayOpen !== false) return false;
+    const isNewRules = facts.packs.some(({ validFrom }) => validFrom === b);
+    if (b > t || (!isNewRules && packAt(facts, b)?.timeMayOpen !== false)) return false;
     const before = modelRequired(facts, cell.s, b - 1);
     const after = modelRequired(facts, cell.s, b);
     const isSame = before.size === after.size && [...before].every((x) => after.has(x));
@@ -145,25 +149,26 @@ function waits(facts: CaseFacts, cell: ModelCell, t: Instant): boolean {
     return ![...everyInstant(facts), t].some((moment) => {
       if (moment < b || moment > t || !allSayYes(facts, cell, moment)) return false;
       const required = modelRequired(facts, cell.s, moment);
-      return facts.ledger.some(
-        (said) =>
-          said.subjectId === cell.s &&
-          required.has(said.signerId) &&
-          statementNames(said, cell) &&
-          b <= said.appliesFrom &&
-          said.appliesFrom <= moment,
-      );
+      return [...required].some((x) => (last(facts, x, cell, moment)?.appliesFrom ?? -Infinity) >= b);
     });
   });
 }
 
-/** Closed when `p` was recorded, although open before that; seen from a later `t`. */
+/** Closed when `p` was recorded, after it had been open or after a no or a block; seen from a later `t`. */
 function isGap(facts: CaseFacts, cell: ModelCell, p: Instant, t: Instant): boolean {
   return (
     p < t &&
     !modelOpen(facts, cell, p) &&
-    everyInstant(facts).some((earlier) => earlier < p && modelOpen(facts, cell, earlier))
+    [...everyInstant(facts), p].some(
+      (earlier) => earlier <= p && (modelOpen(facts, cell, earlier) || isSaidNoTo(facts, cell, earlier)),
+    )
   );
+}
+
+/** A no stands, of the subject or of somebody who must sign, or a block does. */
+function isSaidNoTo(facts: CaseFacts, cell: ModelCell, t: Instant): boolean {
+  const voices = [cell.s, ...modelRequired(facts, cell.s, t)];
+  return isBlockedAt(facts, cell, t) || voices.some((x) => (last(facts, x, cell, t)?.decision ?? YES) !== YES);
 }
 
 function last(facts: CaseFacts, x: PersonId, cell: ModelCell, t: Instant): Statement | undefined {
@@ -189,9 +194,8 @@ function grantsName(grants: readonly Grant[], { h, r, c }: ModelCell): boolean {
 }
 
 function familyMayRead(facts: CaseFacts, reader: PersonId, p: PieceFacts): boolean {
-  const { coordinatorOnly, namesGuardian, familyReads } = kindOf(p);
+  const { coordinatorOnly, familyReads } = kindOf(p);
   if (coordinatorOnly || p.heldBack || p.hiddenFromIds.includes(reader)) return false;
-  if (namesGuardian) return true;
   const byKind = familyReads === 'ALWAYS';
   const byCategory = ['IDENTITY', 'CONTACT', 'PLAN', 'MEETING'].includes(p.category);
   return p.subjectIds.every((s) => s === facts.youngPersonId) && (byKind || byCategory);
@@ -216,9 +220,13 @@ function packAt({ packs }: CaseFacts, t: Instant): RulePack | undefined {
 }
 
 function timeAlone(facts: CaseFacts, s: PersonId): Instant[] {
-  const ages = facts.packs.flatMap(({ pack }) => [pack.youngPersonSignsFromAge, pack.guardiansSignUntilAge]);
+  const ages = facts.packs.flatMap(({ pack }) => [
+    pack.youngPersonSignsFromAge,
+    Math.max(18, pack.guardiansSignUntilAge),
+  ]);
   const custodyEnds = facts.custody.filter(({ subjectId, until }) => subjectId === s && until !== null);
   return [
+    ...facts.packs.map(({ validFrom }) => validFrom),
     ...ages.map((age) => birthday(facts, s, age)),
     ...custodyEnds.map(({ until }) => swedishMidnight(until ?? '')),
   ];

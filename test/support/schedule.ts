@@ -1,4 +1,4 @@
-import type { Schedule } from '../../src/events/schedule.js';
+import type { Schedule } from '../../src/changes/schedule.js';
 
 /** A schedule that waits for the test instead of for the clock. */
 export class TestSchedule implements Schedule {

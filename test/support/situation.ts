@@ -1,8 +1,8 @@
-import { STORIES } from '../../src/database/demo/stories.js';
-import { demoTime } from '../../src/database/demo/demo-time.js';
-import type { CaseStory, MunicipalityStory } from '../../src/database/demo/story.js';
-import { NOW } from '../database/demo-world.js';
-import { asOwner } from '../database/viewing.js';
+import { STORIES } from '../../src/demo/stories.js';
+import { demoTime } from '../../src/demo/demo-time.js';
+import type { CaseStory, MunicipalityStory } from '../../src/demo/story.js';
+import { NOW } from '../storage/demo-world.js';
+import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from './app.js';
 import type { Answer, TestApp } from './app.js';
 import { createTestDatabase } from './database.js';
@@ -26,7 +26,7 @@ export interface SituationCase {
     readonly socialServices: { readonly openInquiry: boolean | null };
     readonly leisure: { readonly activities: readonly string[] | null };
   };
-  readonly plan: object | null;
+  readonly plan: { readonly id: string | null } | null;
   readonly meetings: { readonly edges: readonly { readonly node: { readonly place: string | null } }[] };
   readonly outcomes: readonly object[];
   readonly consents: readonly object[] | null;
@@ -55,7 +55,7 @@ const THINGS: Readonly<Record<string, Thing>> = {
     path: 'situation.schools.studentHealthContact',
     isShown: ({ situation }) => situation.schools.some(({ studentHealthContact }) => studentHealthContact !== null),
   },
-  plan: { path: 'plan', isShown: ({ plan }) => plan !== null },
+  plan: { path: 'plan', isShown: ({ plan }) => plan?.id != null },
   meetings: { path: 'meetings', isShown: ({ meetings }) => meetings.edges.length > 0 },
   'meeting place': {
     path: 'meetings.edges.node.place',

@@ -1,11 +1,11 @@
-import type { CaseKey, Sealer } from '../../src/database/encryption.js';
-import type { SealedWords } from '../../src/database/sealed-words.js';
-import type { VersionCause } from '../../src/database/piece-version.entity.js';
+import type { CaseKey, Sealer } from '../../src/crypto/encryption.js';
+import type { SealedWords } from '../../src/crypto/sealed-words.js';
+import type { VersionCause } from '../../src/storage/piece-version.entity.js';
 import type { DisclosureFact } from '../../src/core/disclosure.js';
 import type { Decision } from '../../src/core/decision.js';
 import type { Instant, Period } from '../../src/core/period.js';
 import type { PieceFacts } from '../../src/core/piece.js';
-import type { AddressBook } from '../../src/notices/mail.js';
+import type { AddressBook } from '../../src/notification/mail.js';
 import type { World } from './worlds.js';
 
 /** A world as the database can hold it: every piece with the id of its place in the list. */

@@ -1,8 +1,8 @@
 import { newStoredPiece, onlyParentKind, pieceRow, versionRow } from '../../src/access/piece-writing.js';
-import type { PieceEntity } from '../../src/database/piece.entity.js';
-import type { PieceVersionEntity } from '../../src/database/piece-version.entity.js';
+import type { PieceEntity } from '../../src/storage/piece.entity.js';
+import type { PieceVersionEntity } from '../../src/storage/piece-version.entity.js';
 import type { PieceKind } from '../../src/core/piece.js';
-import { KINDS } from '../../src/modules/kinds.js';
+import { KINDS } from '../../src/features/kinds.js';
 import { bytes, canary, iso, ROLE_TERMS } from './stored-format.js';
 import type { Row, Rows, StoredPiece, StoredVersion, Storing, StoredWorld } from './stored-format.js';
 import { said, secretsOf } from './stored-values.js';

@@ -4,8 +4,8 @@ import { openingRows } from '../../src/access/opening-projection.js';
 import { decide } from '../../src/core/decide.js';
 import type { RoleTermId } from '../../src/core/ids.js';
 import type { Instant, Period } from '../../src/core/period.js';
-import { formPlace } from '../../src/modules/consent/pending-form.js';
-import type { StoredForm } from '../../src/modules/consent/pending-form.js';
+import { formPlace } from '../../src/features/consent/pending-form.js';
+import type { StoredForm } from '../../src/features/consent/pending-form.js';
 import type { Random } from './random-document.js';
 import { disclosureRows } from './stored-disclosures.js';
 import { errandRows, PROPOSAL, REQUEST, storedViewers } from './stored-errands.js';
@@ -154,7 +154,8 @@ function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }:
     }),
     pending_consent: [
       {
-        ...{ id: PENDING, case_id: CASE, content_sealed: sealedForm(), entered_by_id: ROLE_TERMS[0], state: 'WAITING' },
+        ...{ id: PENDING, case_id: CASE, subject_id: facts.youngPersonId, content_sealed: sealedForm() },
+        ...{ entered_by_id: ROLE_TERMS[0], state: 'WAITING' },
         ...{ entered_at: LONG_AGO, lapses_at: '9999-01-01' },
       },
     ],

@@ -1,4 +1,4 @@
-import { asOwner } from '../database/viewing.js';
+import { asOwner } from '../storage/viewing.js';
 import type { TestDatabase } from './database.js';
 
 /** Until everything that was committed has come into the inboxes; the sequencer gives a change its place a moment after its commit. */

@@ -6,6 +6,7 @@ import { readsCopy } from './stored-disclosures.js';
 import { isAsked, withheldErrands } from './stored-errands.js';
 import { openIn } from './stored-format.js';
 import type { StoredPiece, StoredWorld } from './stored-format.js';
+import { statementId } from './stored-world.js';
 import type { WorldStore } from './stored-worlds.js';
 import { CASE } from './world-cast.js';
 
@@ -42,7 +43,10 @@ export async function destroyWithheld(
   }
   // What it rests on may be gone as well, and triggers are off: no server may go on by what it has in memory.
   await superuser.query('update sig.case_file set facts_version = gen_random_uuid()');
-  if (!decision.rule('consentDetails').open) await superuser.query('delete from sig.consent_detail');
+  const { ledger } = world.facts;
+  const untold = ledger.filter(({ subjectId }) => !decision.rule('consentDetails', subjectId).open);
+  const details = untold.map(({ sequence }) => statementId(sequence));
+  await superuser.query('delete from sig.consent_detail where statement_id = any($1::uuid[])', [details]);
   if (!decision.rule('pendingConsents').open) await superuser.query('delete from sig.pending_consent');
   if (decision.knowsCase || 'personId' in viewer) return;
   for (const table of ['consent_statement', 'block', 'opening', 'protection', 'assignment', 'custody', 'person']) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import ICAL from 'ical.js';
-import { setClock } from '../../src/database/clock.js';
-import { asOwner } from '../database/viewing.js';
+import { setClock } from '../../src/storage/clock.js';
+import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Persona, TestApp } from '../support/app.js';
 import { caseOf } from '../support/young-case.js';
@@ -59,7 +59,7 @@ it('tells when the meetings are, one event each under the same name, moved and c
   });
   const eventOf = async (): Promise<ICAL.Event> => (await eventsOf(path)).find(({ uid }) => uid.startsWith(id))!;
   const planned = await eventOf();
-  expect([planned.summary, planned.location, planned.sequence]).toEqual(['SIG-möte', null, 0]);
+  expect([planned.summary, planned.location, planned.sequence]).toEqual(['Möte', null, 0]);
   expect(planned.startDate.toJSDate().toISOString()).toBe(inTwenty.startsAt);
   await changed('rescheduleMeeting', 'RescheduleMeetingInput', { meetingId: id, ...times(22) });
   const moved = await eventOf();
@@ -68,6 +68,7 @@ it('tells when the meetings are, one event each under the same name, moved and c
   const cancelled = await eventOf();
   expect([cancelled.sequence, cancelled.component.getFirstPropertyValue('status')]).toEqual([2, 'CANCELLED']);
   const text = await (await fetched(path)).text();
+  expect(text).not.toMatch(/sig/i);
   expect(text).not.toMatch(/Alva|Nordfeldt|SIG-\d|Lingon|FOLLOW|LOCATION|DESCRIPTION/);
   expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
 });
@@ -81,9 +82,7 @@ it('tells the steering group when it meets, and nobody whom that is not told', a
   const input = { requestId: randomUUID(), ...times(25) };
   const { data } = await app.ask<{ it: { id: string } }>(coordinator.token, document, { input });
   const tells = async (who: Persona): Promise<boolean> =>
-    (await eventsOf(await feedOf(who))).some(
-      ({ uid, summary }) => uid.startsWith(data.it.id) && summary === 'SIG-möte',
-    );
+    (await eventsOf(await feedOf(who))).some(({ uid, summary }) => uid.startsWith(data.it.id) && summary === 'Möte');
   expect(await Promise.all([member, coordinator].map(tells))).toEqual([true, true]);
   expect(await Promise.all([principal, young, elsewhere].map(tells))).toEqual([false, false, false]);
 });
@@ -114,6 +113,68 @@ it('shows exactly the meetings that its owner may see, and is recorded as their 
   const before = await reads();
   await fetched(path);
   expect(await reads()).toBeGreaterThan(before);
+});
+
+const stampOf = ({ component }: ICAL.Event): string => String(component.getFirstPropertyValue('dtstamp'));
+
+it('is the same text until a meeting is changed, which a program need not fetch again', async () => {
+  const path = await feedOf(young);
+  const input = { caseId: alva.id, kind: 'FOLLOW_UP', ...times(30) };
+  const meetingId = await changed('scheduleMeeting', 'ScheduleMeetingInput', input);
+  const stamps = async (): Promise<Map<string, string>> =>
+    new Map((await eventsOf(path)).map((event) => [event.uid, stampOf(event)]));
+  const first = await fetched(path);
+  const [etag, text, before] = [first.headers.get('etag')!, await first.text(), await stamps()];
+  await setClock(app.database.login, Date.now() + 60_000);
+  expect(await (await fetched(path)).text()).toBe(text);
+  for (const known of [etag, `W/${etag}`, `"another", ${etag}`]) {
+    const again = await fetch(`${app.url}${path}`, { headers: { 'if-none-match': known } });
+    expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, etag, '']);
+  }
+  for (const [field, type, more] of [
+    ['rescheduleMeeting', 'RescheduleMeetingInput', times(31)],
+    ['cancelMeeting', 'CancelMeetingInput', {}],
+  ] as const) {
+    const last = await stamps();
+    await setClock(app.database.login, Date.now() + 60_000 * (field === 'cancelMeeting' ? 3 : 2));
+    await changed(field, type, { meetingId, ...more });
+    const now = await stamps();
+    expect([...now].filter(([uid, stamp]) => last.get(uid) !== stamp).map(([uid]) => uid)).toEqual([meetingId]);
+  }
+  expect((await fetch(`${app.url}${path}`, { headers: { 'if-none-match': etag } })).status).toBe(200);
+  expect(before.size).toBeGreaterThan(1);
+  await setClock(app.database.login, Date.now());
+});
+
+it('is in the record at every fetch, and once a day in the view of the family, marked as a feed', async () => {
+  const leader = app.persona({ municipality: 'Uddevalla', profession: 'LEISURE_LEADER' });
+  const path = await feedOf(leader);
+  interface Records {
+    case: { accessRecords: { edges: { node: { profession: string; byFeed: boolean } }[] } };
+  }
+  const query =
+    'query ($id: ID!) { case(id: $id) { accessRecords(first: 200) { edges { node { profession byFeed } } } } }';
+  const told = async (): Promise<number> => {
+    const { data } = await app.ask<Records>(young.token, query, { id: alva.id });
+    return data.case.accessRecords.edges.filter(({ node }) => node.byFeed && node.profession === 'LEISURE_LEADER')
+      .length;
+  };
+  const stored = (): Promise<number> =>
+    asOwner(app.database.login, async (client) => {
+      const { rows } = await client.query<{ count: number }>(
+        `select count(*)::int as count from access_record where viewer_id = $1 and case_id = $2 and entries @? '$[*].byFeed'`,
+        [leader.id, alva.id],
+      );
+      return rows[0]!.count;
+    });
+  const noon = Date.parse(`${new Date(Date.now() + DAY).toISOString().slice(0, 10)}T11:00:00Z`);
+  for (let day = 0; day < 2; day++) {
+    await setClock(app.database.login, noon + day * DAY);
+    const before = await stored();
+    for (let poll = 0; poll < 10; poll++) await fetched(path);
+    expect([await stored(), await told()]).toEqual([before + 10, day + 1]);
+  }
+  await setClock(app.database.login, Date.now());
 });
 
 it('ends at once when revoked, replaced, expired, or when the role ends: always with the same answer', async () => {

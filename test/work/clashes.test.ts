@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose';
-import { openPools } from '../../src/database/pools.js';
-import { asOwner, viewing } from '../database/viewing.js';
+import { openPools } from '../../src/storage/pools.js';
+import { asOwner, viewing } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
 import { caseOf } from '../support/young-case.js';

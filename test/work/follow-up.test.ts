@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setClock } from '../../src/database/clock.js';
+import { setClock } from '../../src/storage/clock.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';

@@ -55,6 +55,23 @@ it('is read by the family by right, and by others where the consents cover the f
   expect(await shownTo({ profession: 'POLICE_OFFICER' }, alva, ofAlva.id)).toEqual(ofAlva);
 });
 
+it.each([
+  ['A\u030asa   O\u0308berg\n', 'Åsa Öberg'],
+  ['Al\u00adma Påhittad\u200b', 'Alma Påhittad'],
+])('has a name in one form, however it was pasted: %j', async (name, kept) => {
+  expect((await named(elias.id, { name })).data.it).toMatchObject({ name: kept });
+});
+
+it.each([
+  ['\u200b\u200d\u2060', 'textEmpty'],
+  ['Alma\u202egnaT', 'nameTurned'],
+  ['Alma\nPåhittad', 'nameOfLines'],
+])('has no name that hides something: %j', async (name, reason) => {
+  const answer = await named(elias.id, { name });
+  expect(refusalOf(answer)).toBe(`BAD_USER_INPUT ${reason}`);
+  expect(answer.errors?.[0]?.extensions).toMatchObject({ argument: 'input.name' });
+});
+
 it('can be held back by its holder, and kept from one guardian', async () => {
   const { id } = (await named(alva.id)).data.it!;
   const mother = someone({ name: 'Jenny' });

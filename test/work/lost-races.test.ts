@@ -1,6 +1,6 @@
 /** A lost race is a CONFLICT that carries all that its winner may have changed, as far as the loser may see it. */
 import { randomUUID } from 'node:crypto';
-import { asOwner } from '../database/viewing.js';
+import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { openPools } from '../../src/database/pools.js';
-import { setClock } from '../../src/database/clock.js';
+import { openPools } from '../../src/storage/pools.js';
+import { setClock } from '../../src/storage/clock.js';
 import { decodeJwt } from 'jose';
-import { asOwner, viewing } from '../database/viewing.js';
+import { asOwner, viewing } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
 import { startMailServer } from '../support/mail-server.js';
@@ -98,6 +98,17 @@ it('is one’s own address, confirmed by the code that was sent there', async ()
   expect(await addressOf(young)).toEqual({ address: 'alva@example.se', confirmed: true });
   expect(refusalOf(await change(young, 'set', request))).toBe('');
   expect((await addressOf(young))?.confirmed).toBe(true);
+});
+
+it.each([
+  ['åsa.öberg@example.se', 'åsa.öberg@example.se', 'åsa.öberg@example.se'],
+  ['asa@bjo\u0308rn.EXAMPLE', 'asa@björn.example', 'asa@xn--bjrn-6qa.example'],
+])('may have letters that are not English: %s', async (given, kept, reached) => {
+  await later(2 * MINUTE);
+  expect(refusalOf(await change(coordinator, 'set', { address: given }))).toBe('');
+  const sentTo = /^To: (.*)$/m.exec(post.mails[0]!.text)?.[1]?.trim();
+  expect([await addressOf(coordinator), sentTo]).toEqual([{ address: kept, confirmed: false }, reached]);
+  expect(refusalOf(await change(coordinator, 'set', { address: null }))).toBe('');
 });
 
 it.each([

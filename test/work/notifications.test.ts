@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import { setClock } from '../../src/database/clock.js';
+import { setClock } from '../../src/storage/clock.js';
 import { startTestApp } from '../support/app.js';
 import type { Persona, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';

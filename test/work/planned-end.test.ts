@@ -1,8 +1,8 @@
 /** R18: a short period, about four months. Nobody has to look for the day on which it is over. */
-import { setClock } from '../../src/database/clock.js';
-import { openPools } from '../../src/database/pools.js';
-import type { Pools } from '../../src/database/pools.js';
-import { tellPlannedEnds } from '../../src/notices/planned-ends.js';
+import { setClock } from '../../src/storage/clock.js';
+import { openPools } from '../../src/storage/pools.js';
+import type { Pools } from '../../src/storage/pools.js';
+import { tellPlannedEnds } from '../../src/notification/planned-ends.js';
 import { startTestApp } from '../support/app.js';
 import type { Persona, TestApp } from '../support/app.js';
 import { allTold } from '../support/told.js';

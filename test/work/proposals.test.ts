@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { setClock } from '../../src/database/clock.js';
-import { testIdentityNumber } from '../../src/database/demo/test-identity-number.js';
+import { setClock } from '../../src/storage/clock.js';
+import { testIdentityNumber } from '../../src/demo/test-identity-number.js';
 import { destroyDeclined } from '../../src/record/destruction.js';
-import { openPools } from '../../src/database/pools.js';
-import { asOwner } from '../database/viewing.js';
+import { openPools } from '../../src/storage/pools.js';
+import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, TestApp } from '../support/app.js';
 import { bornAgo, proposing } from '../support/proposing.js';
@@ -35,7 +35,9 @@ interface Seen {
             concernReference: string | null;
             declineReason: string | null;
             alreadyInCase: boolean;
-            proposedBy: { profession: string };
+            concernStand: string | null;
+            concernReportedOn: string | null;
+            proposedBy: { profession: string } | null;
           };
         } | null;
       };
@@ -45,7 +47,7 @@ interface Seen {
 type Node = Seen['proposals']['edges'][number]['node'];
 const PROPOSALS = `{ proposals(first: 100) { edges { node { id state number destroyedOn case { id
   youngPerson { givenName personalIdentityNumber }
-  proposal { basis reasons words concernReference declineReason alreadyInCase proposedBy { profession } } } } } } }`;
+  proposal { basis reasons words concernReference declineReason alreadyInCase concernStand concernReportedOn proposedBy { profession } } } } } } }`;
 async function seen(token: string, id: string): Promise<Node | undefined> {
   const { data, errors } = await app.ask<Seen>(token, PROPOSALS);
   expect(errors).toBeUndefined();
@@ -74,23 +76,39 @@ afterAll(() => app.stop());
 
 describe('a blind proposal', () => {
   it('tells the coordinator the grounds and nothing of whom it is about, and the proposer only that it was received', async () => {
-    const id = await proposed(police(), { words: 'Bror till Kim i nian.' });
+    const concern = { stand: 'REPORTED', reference: 'ORO 77', reportedOn: '2024-05-06' };
+    const id = await proposed(police(), { words: 'Bror till Kim i nian.', concern });
     const toCoordinator = (await seen(coordinator(), id))!;
     expect(toCoordinator).toMatchObject({
       state: 'RECEIVED',
-      number: expect.stringMatching(/^SIG-\d{4}-\d{3}$/) as string,
+      number: expect.stringMatching(/^F-[0-9A-F]{10}$/) as string,
       case: {
         youngPerson: { givenName: null, personalIdentityNumber: null },
         proposal: {
           basis: null,
           reasons: ['RISK_OF_CRIME'],
           words: null,
-          proposedBy: { profession: 'POLICE_OFFICER' },
+          ...{ concernReference: null, concernStand: null, concernReportedOn: null, proposedBy: null },
         },
       },
     });
+    // Who must sign, and when that changes, would tell a birthday.
+    const ofCase = toCoordinator.case!.id;
+    const outlook = `{ whatIf(caseId: "${ofCase}", change: {}) { statusThen }
+      case(id: "${ofCase}") { upcoming { at } access { detail { signers { answer } } } } }`;
+    const { data } = await app.ask<{ whatIf: null; case: { upcoming: null; access: { detail: object | null }[] } }>(
+      coordinator(),
+      outlook,
+    );
+    expect([data.case.upcoming, data.whatIf]).toEqual([null, null]);
+    expect(data.case.access.filter(({ detail }) => detail !== null)).toEqual([]);
     expect(await seen(police(), id)).toEqual({ id, state: 'RECEIVED', number: null, destroyedOn: null, case: null });
     expect(await seen(as('PRINCIPAL'), id)).toBeUndefined();
+    expect(refusalOf(await act(police(), 'stateBasis', { proposalId: id, basis: 'CONCERN_REPORTED' }))).toBe('');
+    expect((await seen(coordinator(), id))!.case!.proposal).toMatchObject({
+      ...{ concernStand: 'REPORTED', concernReportedOn: '2024-05-06', concernReference: 'ORO 77' },
+      proposedBy: { profession: 'POLICE_OFFICER' },
+    });
     expect(await seen(coordinator('Vellinge'), id)).toBeUndefined();
   });
 
@@ -125,6 +143,55 @@ describe('a blind proposal', () => {
       youngPerson: { givenName: 'Vera' },
       proposal: { basis: 'SAME_AGENCY' },
     });
+  });
+});
+
+describe('the same proposal again and again', () => {
+  const number = testIdentityNumber(bornAgo(17), 'MALE');
+  const ids = async (): Promise<string[]> =>
+    (await app.ask<Seen>(coordinator(), PROPOSALS)).data.proposals.edges.map(({ node }) => node.id);
+  const again = (token: string, more: object = {}): Promise<Answer<Told>> =>
+    proposing(app, token, { personalIdentityNumber: number, ...more });
+
+  it('is one, also when it is sent twice at once; of somebody else it is another, and so is one after the answer', async () => {
+    const before = await ids();
+    const answers = await Promise.all([police(), police(), police()].map((token) => again(token)));
+    const [id, ...others] = new Set(answers.map(({ data }) => data.proposal!.id));
+    expect(others).toEqual([]);
+    expect((await ids()).filter((one) => !before.includes(one))).toEqual([id]);
+    expect(refusalOf(await again(police(), { basis: 'FAMILY_AGREED' }))).toBe('INVALID_STATE alreadyProposed');
+    const school = (await again(as('PRINCIPAL'))).data.proposal!.id;
+    expect(school).not.toBe(id);
+    const caseId = (await seen(coordinator(), id!))!.case!.id;
+    await act(coordinator(), 'declineProposal', { caseId, reason: 'Ingen grund.' });
+    expect((await again(police())).data.proposal!.id).not.toBe(id);
+  });
+});
+
+describe('case numbers', () => {
+  it('run through what is taken on alone, one after the other, also when several are at once', async () => {
+    const numberOf = async (caseId: string): Promise<string> =>
+      (await app.ask<{ case: { number: string } }>(coordinator(), `{ case(id: "${caseId}") { number } }`)).data.case
+        .number;
+    const caseOf = async (): Promise<string> => {
+      const id = await proposed(as('FIELD_SECRETARY'), {
+        personalIdentityNumber: testIdentityNumber(bornAgo(13), fresh++ % 2 === 0 ? 'MALE' : 'FEMALE'),
+      });
+      return (await seen(coordinator(), id))!.case!.id;
+    };
+    let fresh = 0;
+    const [first, declined] = [await caseOf(), await caseOf()];
+    await act(coordinator(), 'acceptProposal', { caseId: first });
+    await proposed(police());
+    await act(coordinator(), 'declineProposal', { caseId: declined, reason: 'Familjen tackade nej.' });
+    const [third, fourth] = [await caseOf(), await caseOf()];
+    await Promise.all([third, fourth].map((caseId) => act(coordinator(), 'acceptProposal', { caseId })));
+    const serials = await Promise.all(
+      [first, third, fourth].map(async (caseId) => Number(/^SIG-\d{4}-(\d{3})$/.exec(await numberOf(caseId))?.[1])),
+    );
+    const from = serials[0]!;
+    expect(serials.toSorted((a, b) => a - b)).toEqual([from, from + 1, from + 2]);
+    expect(await numberOf(declined)).toMatch(/^F-/);
   });
 });
 

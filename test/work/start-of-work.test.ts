@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { setClock } from '../../src/database/clock.js';
-import { asOwner } from '../database/viewing.js';
+import { setClock } from '../../src/storage/clock.js';
+import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, TestApp } from '../support/app.js';
 import { proposing } from '../support/proposing.js';

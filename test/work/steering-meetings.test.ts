@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { openPools } from '../../src/database/pools.js';
-import type { Pools } from '../../src/database/pools.js';
-import { asOwner, inTransaction, viewing } from '../database/viewing.js';
+import { openPools } from '../../src/storage/pools.js';
+import type { Pools } from '../../src/storage/pools.js';
+import { asOwner, inTransaction, viewing } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';
@@ -158,6 +158,7 @@ describe('minutes', () => {
 
   it.each([
     ['a personal identity number', 'Vi talade om 20000105-2380.', 'minutesNameSomebody'],
+    ["a pupil's TF-number", 'Vi talade om 20110506–TF10.', 'minutesNameSomebody'],
     ['the number of a case', 'Ärendet sig-2026-011 drar ut på tiden.', 'minutesNameSomebody'],
     ['nothing', '  ', 'textEmpty'],
   ])('with %s are refused, and nothing is recorded', async (_, minutes, reason) => {

@@ -10,9 +10,7 @@ import type { Instant } from '../period.js';
 import type { PersonId } from '../ids.js';
 import type { Subject } from '../subject.js';
 import { hasCustody } from './custody.js';
-
-/** FB 9:1: the age of majority is law, not a municipality's rule. */
-export const MAJORITY_AGE = 18;
+import { MAJORITY_AGE } from './majority.js';
 
 /** Until when the guardian may know, as far as is recorded; `null` when the guardian may not know now. */
 export function guardianKnowsUntil(youngPerson: Subject, guardianId: PersonId, at: Instant): Instant | null {

@@ -1,6 +1,6 @@
 /**
  * Whom a kind of meeting needs, by the municipality's rules. A party that nobody called stands for is missing; a party that
- * may come, but need not, never is. A coordinator stands for the coordination, not for the own agency.
+ * may come, but need not, never is; nor is the coordinator, who calls the others. A coordinator stands for the coordination, not for the own agency.
  *
  * Source: leaflet R14 (the first meeting); brief, section 1 (rules are data).
  */
@@ -16,7 +16,10 @@ export interface Called {
   readonly agencyKind: AgencyKind | null;
 }
 
-/** In the order of the rules; empty for a kind of meeting of which they say nothing. */
+/** Comes without being called. */
+const WHO_CALLS: MeetingParty = 'COORDINATOR';
+
+/** In the order of the rules, without the one who calls; empty for a kind of meeting of which they say nothing. */
 export function missingParties(
   { packs }: CaseFacts,
   kind: MeetingKind,
@@ -25,7 +28,7 @@ export function missingParties(
 ): readonly MeetingParty[] {
   const parties = packInForce(packs, at)?.meetingParties.find((rule) => rule.kind === kind);
   const there = new Set(called.map(partyOf));
-  return parties?.required.filter((party) => !there.has(party)) ?? [];
+  return parties?.required.filter((party) => party !== WHO_CALLS && !there.has(party)) ?? [];
 }
 
 /** Whether the rules need the party; what they do not name is optional. */

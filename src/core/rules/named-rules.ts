@@ -1,6 +1,6 @@
 /**
  * What is open by capacity, for whoever knows the case: who takes part, who consented to what; for whoever may confirm
- * them, and for the family, forms that wait for a second person; for the family alone who has read; for staff, who see
+ * them, and for the family, forms that wait for a second person (both about whom one speaks for: who-is-told-of-statements); for the family alone who has read; for staff, who see
  * none but their own agency's, why it disclosed without consent; and for the coordinator alone on which grounds the case
  * was proposed, and who is called elsewhere at the same time: a bare flag, which tells that somebody has a meeting in the
  * municipality's work at that hour, and not in which case. When the steering group meets is open to its members, to those who

@@ -1,27 +1,40 @@
 /**
- * The family reads its own case by right, not by consent: identity, guardians, other important persons, contact, plan,
- * meetings and outcomes whoever holds them, with all that belongs to these; of notes (with their objections), situations
- * and mappings of needs, what an agency records in the same categories. Never what is about somebody else, except who
- * the guardians are.
+ * What the family reads of its own case by right, not by consent: one table. Of the kinds in it everything, whoever holds it;
+ * of every other kind (notes with their objections, situations, mappings of needs, outcomes) what an agency records in the
+ * family's own categories, so that nobody learns from the guardian's view what the young person told the school nurse or
+ * the police. Never what is about somebody else: who the guardians of a half-brother are is his.
  *
- * Source: OSL 12:1 (no secrecy towards oneself); leaflets R12, R14, R15 (plan and meetings together with the young
- * person and the guardians); design, section 3, "Capacities".
+ * Source: OSL 12:1 (no secrecy towards oneself) and 12:3 (a minor's secrecy may hold towards a guardian); design, section 3,
+ * "Capacities": identity, contact, plan, meetings, consents, access record. Beside each line: the leaflets.
  */
 import type { CaseFacts } from '../case-facts.js';
 import type { InformationCategory } from '../information-category.js';
 import { kindRules } from '../piece.js';
-import type { PieceFacts } from '../piece.js';
+import type { KindRules, PieceFacts, PieceKind } from '../piece.js';
 
-/** What an agency records in these categories about the young person, the family may read. */
+/** What an agency records in these categories about the young person, the family may read, of whatever kind it is. */
 export const OWN_RIGHT_CATEGORIES: readonly InformationCategory[] = ['IDENTITY', 'CONTACT', 'PLAN', 'MEETING'];
+
+/** Kinds of piece that are the family's own as a whole, with where the leaflets say so. */
+const OWN_AS_A_WHOLE: Readonly<Record<string, readonly PieceKind[]>> = {
+  'R6–R8: who is asked, who signs, and who else matters': ['IDENTITY', 'CONTACT', 'GUARDIAN', 'IMPORTANT_PERSON'],
+  'R15–R17: made and followed up together with them': ['PLAN', 'GOAL', 'ACTION', 'EVALUATION'],
+  'R12, R14: held together with them': [
+    ...['MEETING', 'MEETING_PLACE', 'INVITATION', 'AGENDA_ITEM', 'MEETING_DECISION', 'MINUTES'],
+  ],
+};
+
+/** How the family reads a kind; of one that the table does not name, the narrower. */
+export function familyReads(kind: PieceKind): KindRules['familyReads'] {
+  return Object.values(OWN_AS_A_WHOLE).flat().includes(kind) ? 'ALWAYS' : 'BY_CATEGORY';
+}
 
 export function isTheirsByRight(
   { kind, category, subjectIds }: PieceFacts,
   { youngPersonId, kinds }: Pick<CaseFacts, 'youngPersonId' | 'kinds'>,
 ): boolean {
-  const { namesGuardian, familyReads, coordinatorOnly } = kindRules(kinds, kind);
+  const { familyReads, coordinatorOnly } = kindRules(kinds, kind);
   if (coordinatorOnly) return false;
-  if (namesGuardian) return true;
   if (subjectIds.some((id) => id !== youngPersonId)) return false;
   return familyReads === 'ALWAYS' || OWN_RIGHT_CATEGORIES.includes(category);
 }

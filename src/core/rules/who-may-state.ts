@@ -4,19 +4,19 @@
  *
  * Source: leaflets R6 and R7; FB 6:11 and 6:13; design, section 3, `required` and `open`.
  */
-import { turnsAt } from '../calendar.js';
 import { DomainError } from '../errors.js';
 import type { PersonId } from '../ids.js';
 import type { Instant } from '../period.js';
 import type { Subject } from '../subject.js';
 import { custodiansWhoSign } from './custody.js';
+import { guardiansSignUntil } from './majority.js';
 import { packInForce } from './pack-in-force.js';
 
 /** Empty only before the municipality has any rules. */
 export function whoMayState(subject: Subject, at: Instant): readonly PersonId[] {
   const pack = packInForce(subject.packs, at);
   if (pack === null) return [];
-  const ofGuardians = at < turnsAt(subject.birthDate, pack.guardiansSignUntilAge);
+  const ofGuardians = at < guardiansSignUntil(subject.birthDate, pack);
   return [subject.id, ...(ofGuardians ? custodiansWhoSign(subject.custody, at) : [])];
 }
 

@@ -87,7 +87,7 @@ export type AccessProof = {
   readonly readable: Scalars['Boolean']['output'];
   /** Why not. */
   readonly reason: Maybe<WithheldReason>;
-  /** By consent: the places of the statements in the ledger of the case. */
+  /** By consent: the places of the statements among those about the young person. */
   readonly statements: ReadonlyArray<Scalars['Int']['output']>;
   /** Until when, as far as was known. */
   readonly until: Maybe<Scalars['DateTime']['output']>;
@@ -100,6 +100,8 @@ export type AccessRecord = {
   readonly agency: Maybe<Agency>;
   /** When. */
   readonly at: Scalars['DateTime']['output'];
+  /** Whether a calendar program fetched it through a feed: told once a day as long as it shows the same. */
+  readonly byFeed: Scalars['Boolean']['output'];
   /** The capacity that the reader acted in. */
   readonly capacity: Capacity;
   /** What was shown. */
@@ -137,7 +139,7 @@ export type AccessRecordEntry = {
   readonly category: InformationCategory;
   /** Whose information it was. */
   readonly holder: Maybe<Agency>;
-  /** By consent: the places of the statements in the ledger of the case. */
+  /** By consent: the places of the statements among those about the young person. */
   readonly statements: ReadonlyArray<Scalars['Int']['output']>;
 };
 
@@ -176,12 +178,14 @@ export type ActionStatus =
 
 /** An action, held by the writer's own agency. */
 export type AddActionInput = {
-  /** What it is about; the goal's area if left out. */
+  /** The case, of an action that serves no goal. */
+  readonly caseId?: InputMaybe<Scalars['ID']['input']>;
+  /** What it is about; the goal's area if left out, and needed where there is no goal. */
   readonly category?: InputMaybe<InformationCategory>;
   /** When it is to be done. */
   readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
-  /** The goal that it serves. */
-  readonly goalId: Scalars['ID']['input'];
+  /** The goal that it serves; none if left out. */
+  readonly goalId?: InputMaybe<Scalars['ID']['input']>;
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
   readonly requestId: Scalars['ID']['input'];
   /** Who is responsible. */
@@ -439,6 +443,8 @@ export type Block = Node & {
   readonly holder: Maybe<Agency>;
   /** A random identifier that says nothing about what it names. */
   readonly id: Scalars['ID']['output'];
+  /** Whom the information is about. */
+  readonly subjectId: Scalars['ID']['output'];
   /** Until when; open if none. */
   readonly until: Maybe<Scalars['DateTime']['output']>;
 };
@@ -514,7 +520,7 @@ export type Case = Node & {
   readonly accessRecords: Maybe<AccessRecordConnection>;
   /** Who was asked to take part, and what they answered; for the coordinator. */
   readonly assignmentRequests: Maybe<ReadonlyArray<AssignmentRequest>>;
-  /** Blocks; for signers and coordinator. */
+  /** Blocks; told as `consents` are. */
   readonly blocks: Maybe<ReadonlyArray<Block>>;
   /** When it was closed. */
   readonly closedOn: Maybe<Scalars['Date']['output']>;
@@ -522,7 +528,7 @@ export type Case = Node & {
   readonly closingEvaluation: Maybe<ClosingEvaluation>;
   /** Why it was closed. */
   readonly closingReason: Maybe<ClosingReason>;
-  /** The ledger of consents, in order; for signers and coordinator. */
+  /** The ledger of consents, in order; for the coordinator, and about each subject for who speaks for it. */
   readonly consents: Maybe<ReadonlyArray<Consent>>;
   /** The coordinator (samordnare). */
   readonly coordinator: Maybe<Professional>;
@@ -530,7 +536,7 @@ export type Case = Node & {
   readonly couldRead: Maybe<AccessProof>;
   /** Disclosures without consent: those of the own agency; for the family all that they may be told of. */
   readonly disclosures: ReadonlyArray<StatutoryDisclosure>;
-  /** The guardians; for the coordinator and the family, and by consent in category FAMILY. */
+  /** The guardians of the young person; for the coordinator and the family, and by consent in category FAMILY. */
   readonly guardians: ReadonlyArray<Guardian>;
   /** Identifier of the case. */
   readonly id: Scalars['ID']['output'];
@@ -540,25 +546,27 @@ export type Case = Node & {
   readonly meetings: MeetingConnection;
   /** The municipality whose rules hold. */
   readonly municipality: Municipality;
+  /** Other cases that may be about the same person, for the coordinator: of a proposal, the running cases that the coordinator knows; of an own running case, the proposals whose coordinator does not know it. Never told of a blind proposal, nor to whoever proposed. */
+  readonly namesakes: Maybe<ReadonlyArray<Namesake>>;
   /** When the group is to meet next; none before a first meeting that the viewer may see was held. */
   readonly nextMeetingDue: Maybe<MeetingDue>;
   /** The notes that the viewer may see, newest first. */
   readonly notes: NoteConnection;
-  /** The number that the municipality knows it by. */
+  /** The number that the municipality knows it by; a reference that counts nothing until the case is taken on. */
   readonly number: Scalars['String']['output'];
   /** Others who matter to the young person; for the family, and by consent in category FAMILY. */
   readonly otherImportantPersons: ReadonlyArray<OtherImportantPerson>;
-  /** The wanted effects before and after; for the family, the agency that says so, and by consent in each category. */
+  /** The wanted effects before and after; for the agency that says so, and by consent in each category. */
   readonly outcomes: ReadonlyArray<Outcome>;
   /** Who takes part: yourself; for coordinator and family everyone. */
   readonly participants: ReadonlyArray<Participant>;
-  /** Forms that wait for a second person; for the family and whoever may confirm them. */
+  /** Forms that wait for a second person; for the coordinator's agency, which confirms them, and about each subject for who speaks for it. */
   readonly pendingConsents: Maybe<ReadonlyArray<PendingConsent>>;
-  /** The plan (åtgärdsplan, arbetsplan). */
+  /** The plan (åtgärdsplan, arbetsplan); none where there is nothing in it that the viewer may see. */
   readonly plan: Maybe<Plan>;
   /** When it is planned to end. */
   readonly plannedEndOn: Maybe<Scalars['Date']['output']>;
-  /** On which grounds the case was proposed; for the coordinator, and without words while it is blind. */
+  /** On which grounds the case was proposed; for the coordinator, and while it is blind only why and where the risk lies. */
   readonly proposal: Maybe<ProposalGrounds>;
   /** Who may share with whom about what, now; for signers and coordinator. */
   readonly sharing: Maybe<ReadonlyArray<SharingCell>>;
@@ -765,7 +773,7 @@ export type Consent = Node & {
   readonly recordedAt: Scalars['DateTime']['output'];
   /** What it names; none where a refusal or withdrawal names everything. */
   readonly scope: Maybe<ReadonlyArray<ConsentGrant>>;
-  /** Its place in the ledger of the case. */
+  /** Its place among the statements about its subject. */
   readonly sequence: Scalars['Int']['output'];
   /** Who stated it. */
   readonly signer: Signer;
@@ -936,8 +944,8 @@ export type CustodyPeriod = {
 export type DecidedActionInput = {
   /** When it is to be done. */
   readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
-  /** The goal that it serves. */
-  readonly goalId: Scalars['ID']['input'];
+  /** The goal that it serves; none if left out. */
+  readonly goalId?: InputMaybe<Scalars['ID']['input']>;
   /** Who is responsible. */
   readonly responsible: ResponsibleInput;
   /** Whom it supports; the young person if left out. */
@@ -1943,6 +1951,13 @@ export type MutationWriteNoteArgs = {
   input: WriteNoteInput;
 };
 
+/** Another case of the municipality about somebody of the same name, born on the same day, under another number or none: perhaps the same person. People look into it; the server joins nothing. */
+export type Namesake = {
+  readonly __typename?: 'Namesake';
+  /** The other case; none where the viewer does not know it: then ask the other coordinators. */
+  readonly caseId: Maybe<Scalars['ID']['output']>;
+};
+
 /** A mapping of needs (kartläggning) by one agency in one area of life. */
 export type NeedsMapping = Node & {
   readonly __typename?: 'NeedsMapping';
@@ -2243,23 +2258,25 @@ export type PeriodInput = {
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** The plan (åtgärdsplan, arbetsplan); its frame is held by the coordinator's agency in category PLAN. */
-export type Plan = Node & {
+/** The plan (åtgärdsplan, arbetsplan): the place of everybody's goals and actions. Its frame is held by the coordinator's agency in category PLAN; where that is closed, the goals and actions that the viewer may see are still there. */
+export type Plan = {
   readonly __typename?: 'Plan';
+  /** Actions under no goal that the viewer may see: those that have none, and those whose goal is another matter. */
+  readonly actions: ReadonlyArray<Action>;
   /** Its goals that the viewer may see. */
   readonly goals: ReadonlyArray<Goal>;
   /** Every change of the goals and actions that the viewer may see, newest first. */
   readonly history: PlanVersionConnection;
-  /** A random identifier that says nothing about what it names. */
-  readonly id: Scalars['ID']['output'];
-  /** Who answers for the whole. */
+  /** Identifier of its frame; none where the frame is closed. */
+  readonly id: Maybe<Scalars['ID']['output']>;
+  /** Who answers for the whole; none where the frame is closed. */
   readonly overallResponsible: Maybe<Professional>;
   /** How far it has come, counting what the viewer may see. */
   readonly progress: PlanProgress;
 };
 
 
-/** The plan (åtgärdsplan, arbetsplan); its frame is held by the coordinator's agency in category PLAN. */
+/** The plan (åtgärdsplan, arbetsplan): the place of everybody's goals and actions. Its frame is held by the coordinator's agency in category PLAN; where that is closed, the goals and actions that the viewer may see are still there. */
 export type PlanHistoryArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: Scalars['Int']['input'];
@@ -2432,15 +2449,15 @@ export type ProposalGrounds = {
   readonly basis: Maybe<ProposalBasis>;
   /** The reference of the report of concern; none while it is blind. */
   readonly concernReference: Maybe<Scalars['String']['output']>;
-  /** When the report of concern was made. */
+  /** When the report of concern was made; none while it is blind. */
   readonly concernReportedOn: Maybe<Scalars['Date']['output']>;
-  /** What the proposer states about a report of concern. */
+  /** What the proposer states about a report of concern; none while it is blind. */
   readonly concernStand: Maybe<ConcernStand>;
   /** Why it was declined. */
   readonly declineReason: Maybe<Scalars['String']['output']>;
   /** When a declined proposal is destroyed. */
   readonly destroyOn: Maybe<Scalars['Date']['output']>;
-  /** Who proposed. */
+  /** Who proposed; none while it is blind. */
   readonly proposedBy: Maybe<Professional>;
   /** Why. */
   readonly reasons: ReadonlyArray<ProposalReason>;
@@ -2468,14 +2485,16 @@ export type ProposalState =
 export type ProposeInput = {
   /** What lets the coordinator know whom it is about. Left out, the proposal is blind. */
   readonly basis?: InputMaybe<ProposalBasis>;
+  /** Date of birth; demanded where there is no number. */
+  readonly birthDate?: InputMaybe<Scalars['Date']['input']>;
   /** Demanded where `RulePack.concernReportGate` is set. */
   readonly concern?: InputMaybe<ConcernInput>;
   /** Family name of the young person. */
   readonly familyName: Scalars['String']['input'];
   /** Given name of the young person. */
   readonly givenName: Scalars['String']['input'];
-  /** Personal identity number or coordination number, twelve digits: `20000105-2380`. */
-  readonly personalIdentityNumber: Scalars['String']['input'];
+  /** Personal identity number, coordination number, or the T-, TF- or R-number that stands for one: `20000105-2380`, `20110506-T123`, `20110506-TF10`, `20110506-R123`. Left out for whoever has none. */
+  readonly personalIdentityNumber?: InputMaybe<Scalars['String']['input']>;
   /** Why; at least one. */
   readonly reasons: ReadonlyArray<ProposalReason>;
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
@@ -2892,7 +2911,7 @@ export type RulePackPreview = {
   readonly casesThatPause: Scalars['Int']['output'];
   /** What would close. */
   readonly closes: ReadonlyArray<CellCount>;
-  /** What would open. */
+  /** What would open at once: nothing, as new rules ask for a new yes. */
   readonly opens: ReadonlyArray<CellCount>;
   /** Cases that are running. */
   readonly runningCases: Scalars['Int']['output'];
@@ -2912,7 +2931,7 @@ export type RulesInput = {
   readonly followUpEveryDaysFrom: Scalars['Int']['input'];
   /** Follow-up meetings come at the latest after so many days. */
   readonly followUpEveryDaysThrough: Scalars['Int']['input'];
-  /** Below this age in years every guardian signs, 0 to 18. */
+  /** Below this age in years every guardian signs: 18, by law (FB 9:1). */
   readonly guardiansSignUntilAge: Scalars['Int']['input'];
   /** Categories that their holder keeps back until released. */
   readonly heldBackCategories: ReadonlyArray<InformationCategory>;
@@ -2928,7 +2947,7 @@ export type RulesInput = {
   readonly targetAgeThrough: Scalars['Int']['input'];
   /** Whether a birthday or the end of custody may open what was closed. */
   readonly timeMayOpen: Scalars['Boolean']['input'];
-  /** From this age in years the young person signs, 0 to 18; not above `guardiansSignUntilAge`. */
+  /** From this age in years the young person signs, 0 to 18. */
   readonly youngPersonSignsFromAge: Scalars['Int']['input'];
 };
 
@@ -3003,7 +3022,7 @@ export type SetAgendaInput = {
 
 /** The viewer's own address, in the capacity of the token. */
 export type SetNotificationEmailInput = {
-  /** The address; null takes the present one back. */
+  /** The address; null takes the present one back. Letters of any language are taken: after the @ everywhere (asa@björn.example), before it where the mail servers on the way know SMTPUTF8 (åsa@example.se). */
   readonly address?: InputMaybe<Scalars['String']['input']>;
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
   readonly requestId: Scalars['ID']['input'];
@@ -3487,13 +3506,15 @@ export type YoungPerson = Node & {
   readonly address: Maybe<Scalars['String']['output']>;
   /** Age in whole years, turning at local midnight. */
   readonly age: Maybe<Scalars['Int']['output']>;
+  /** Date of birth. */
+  readonly birthDate: Maybe<Scalars['Date']['output']>;
   /** Family name. */
   readonly familyName: Maybe<Scalars['String']['output']>;
   /** Given name. */
   readonly givenName: Maybe<Scalars['String']['output']>;
   /** Identifier in this case only; another case of the same person has another. */
   readonly id: Scalars['ID']['output'];
-  /** Swedish personal identity number (personnummer), twelve digits. */
+  /** Swedish personal identity number (personnummer) or coordination number, twelve digits; a T-, TF- or R-number where it stands for one; none for whoever has none. */
   readonly personalIdentityNumber: Maybe<Scalars['String']['output']>;
   /** Telephone; withheld under protected identity. */
   readonly phone: Maybe<Scalars['String']['output']>;

@@ -1,8 +1,8 @@
 import pg from 'pg';
-import { openPools } from '../../../src/database/pools.js';
-import type { PlacedChange } from '../../../src/events/change-log.js';
-import { Hub } from '../../../src/events/hub.js';
-import { Relay } from '../../../src/events/relay.js';
+import { openPools } from '../../../src/storage/pools.js';
+import type { PlacedChange } from '../../../src/changes/change-log.js';
+import { Hub } from '../../../src/changes/hub.js';
+import { Relay } from '../../../src/changes/relay.js';
 import type { TestDatabase } from '../database.js';
 import { within } from '../event.js';
 import { TestSchedule } from '../schedule.js';

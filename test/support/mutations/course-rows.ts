@@ -1,4 +1,4 @@
-import { testIdentityNumber } from '../../../src/database/demo/test-identity-number.js';
+import { testIdentityNumber } from '../../../src/demo/test-identity-number.js';
 import { bornAgo } from '../proposing.js';
 import type { MutationRow } from './mutation-row.js';
 import type { MutationWorld } from './mutation-world.js';

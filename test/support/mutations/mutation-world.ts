@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { buildSchema, getNamedType, isInputObjectType, isLeafType, isNonNullType, isObjectType } from 'graphql';
 import type { GraphQLField } from 'graphql';
-import { asOwner } from '../../database/viewing.js';
+import { asOwner } from '../../storage/viewing.js';
 import type { Answer, Persona, TestApp } from '../app.js';
 import { caseOf } from '../young-case.js';
 import type { YoungCase } from '../young-case.js';

@@ -1,0 +1,298 @@
+import { caseOf } from '../access/loaded-case.js';
+import type { ReadScope } from '../access/read-scope.js';
+import type { Instant } from '../core/period.js';
+import type { PlacedChange } from './change-log.js';
+import type { ChangeKind } from '../access/change.js';
+import type { FollowedCase } from './followed-case.js';
+import type { FollowedCases } from './followed-cases.js';
+import { heldPieceOf, toldOfHeld } from './held-piece.js';
+import { CURSOR_PLACE } from './frame.js';
+import type { EndItem, Frame, FrameItem, Item, ResyncCause, Turn } from './frame.js';
+import type { Subscriber } from './hub.js';
+import type { Schedule } from './schedule.js';
+import { DONE } from './stream-place.js';
+import type { StreamPlace } from './stream-place.js';
+import { framesIn, toldIn } from './told.js';
+
+export interface ChangeStreamOptions {
+  readonly cases: FollowedCases;
+  /** Where the client stands: what is at and behind this place has been told. */
+  readonly start: { readonly position: number; readonly index: number };
+  /** Changes behind a position in order, a page at a time; one that is not full is the last. */
+  readonly missed: (after: number) => Promise<{ readonly page: PlacedChange[]; readonly isFull: boolean }>;
+  readonly subscribe: (wake: () => void) => Subscriber;
+  readonly seal: (place: Omit<StreamPlace, 'generation'>) => string;
+  readonly schedule: Schedule;
+  readonly now: () => Instant;
+  /** Of the token: nothing is told from then on. */
+  readonly expiresAt: Instant;
+  /** Told when it may have missed changes, because its client or this process lags; it must come back with its cursor. */
+  readonly onSlow: () => void;
+}
+
+type Done = Promise<{ done: true; value: undefined }>;
+
+/** However far ahead the next known change of rights is, a stream is judged again after so long. */
+const JUDGED_EVERY = 3_600_000;
+
+/** After these every stream of the case is judged again, whatever it is about. */
+const CHANGE_RIGHTS: ReadonlySet<ChangeKind> = new Set(['CASE_CHANGED', 'CONSENT_CHANGED', 'ASSIGNMENT_CHANGED']);
+
+/** What one subscription is told, turn by turn, until access ends. Asked for one turn at a time. */
+export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
+  readonly #options: ChangeStreamOptions;
+  readonly #subscriber: Subscriber;
+  readonly #disarmAll: readonly (() => void)[];
+  #disarm: () => void = () => undefined;
+  #wake: () => void = () => undefined;
+  /** The last change that was handled; below {@link DONE} only its frames up to `#index` were told. */
+  #position: number;
+  #index: number;
+  #pending: (FrameItem | EndItem | { readonly is: 'RESYNC'; readonly cause: ResyncCause })[] = [];
+  #missed: PlacedChange[] = [];
+  #readTo: number;
+  #hasReadMissed = false;
+  #judgeDue = false;
+  #expired = false;
+  #over = false;
+
+  constructor(options: ChangeStreamOptions) {
+    this.#options = options;
+    this.#position = options.start.position;
+    this.#index = options.start.index;
+    this.#readTo = this.#index < DONE ? this.#position - 1 : this.#position;
+    this.#subscriber = options.subscribe(() => {
+      if (this.#subscriber.overflowed) options.onSlow();
+      this.#wake();
+    });
+    const expire = (): void => {
+      this.#expired = true;
+      this.#wake();
+    };
+    this.#disarmAll = [
+      options.schedule.at(options.expiresAt, expire),
+      options.schedule.every(JUDGED_EVERY, this.#judge),
+    ];
+  }
+
+  readonly #judge = (): void => {
+    this.#judgeDue = true;
+    this.#wake();
+  };
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  /**
+   * Follows the cases from before `scope` was opened, or there would be a gap.
+   *
+   * @param resumed the client's place, if it has one
+   */
+  async begin(scope: ReadScope, resumed: string | null): Promise<{ readonly isKnown: boolean }> {
+    const { cases } = this.#options;
+    const all = await cases.all(scope);
+    for (const followed of all) {
+      const judged = await followed.judge(scope);
+      if (cases.only === null) continue;
+      if (judged.is === 'ENDED') this.#pending.push({ is: 'ENDED', caseId: followed.id, reason: judged.reason });
+      else if (judged.is === 'CHANGED' && resumed !== null) await this.#tellAnew(scope, followed, resumed);
+    }
+    if (cases.only === null && resumed !== null && resumed !== cases.fingerprint()) this.resync('ACCESS_CHANGED');
+    this.#follow();
+    return { isKnown: all.some(({ isKnown }) => isKnown) };
+  }
+
+  /** Tells nothing but that the client must query afresh. */
+  resync(cause: ResyncCause): void {
+    this.#pending = [{ is: 'RESYNC', cause }];
+  }
+
+  async next(): Promise<IteratorResult<Turn, undefined>> {
+    const item = await this.#nextItem();
+    if (item === null) return this.return();
+    return { done: false, value: { subject: this.#subjectOf(item), take: (openScope) => this.#turn(item, openScope) } };
+  }
+
+  return(): Done {
+    this.#over = true;
+    this.#pending = [];
+    this.#subscriber.leave();
+    this.#disarm();
+    for (const disarm of this.#disarmAll) disarm();
+    this.#wake();
+    return Promise.resolve({ done: true, value: undefined });
+  }
+
+  throw(): Done {
+    return this.return();
+  }
+
+  async #nextItem(): Promise<Item | null> {
+    const { now, expiresAt, cases } = this.#options;
+    while (!this.#over) {
+      const woken = new Promise<void>((resolve) => (this.#wake = resolve));
+      if (this.#expired || now() >= expiresAt) return { is: 'ENDED', caseId: cases.only, reason: 'TOKEN_EXPIRED' };
+      const pending = this.#pending.shift();
+      if (pending !== undefined) return pending;
+      if (this.#judgeDue) {
+        this.#judgeDue = false;
+        return { is: 'JUDGE' };
+      }
+      const change = await this.#nextChange();
+      if (change === undefined) await woken;
+      else if (this.#isNews(change)) return { is: 'CHANGE', change };
+    }
+    return null;
+  }
+
+  /** What was missed, then what is live: since before the last page was read, it has been waiting in the queue. */
+  async #nextChange(): Promise<PlacedChange | undefined> {
+    if (this.#missed.length === 0 && !this.#hasReadMissed) {
+      const { page, isFull } = await this.#options.missed(this.#readTo);
+      this.#missed = page;
+      this.#readTo = page.at(-1)?.position ?? this.#readTo;
+      this.#hasReadMissed = !isFull;
+    }
+    return this.#missed.shift() ?? this.#subscriber.take();
+  }
+
+  /** What was missed and what is live overlap; and not every change of a case can be seen in this stream. */
+  #isNews({ position, caseId, kind }: PlacedChange): boolean {
+    const { cases } = this.#options;
+    const isTold = position < this.#position || (position === this.#position && this.#index >= DONE);
+    const isFollowed = cases.has(caseId) || kind === 'ASSIGNMENT_CHANGED';
+    return !isTold && isFollowed && (CHANGE_RIGHTS.has(kind) || kind === 'PIECE_HELD' || cases.topic.kinds.has(kind));
+  }
+
+  /** An assignment is another matter for whom it is about than for colleagues, and a judgement concerns all cases. */
+  #subjectOf(item: Item): Turn['subject'] {
+    if (item.is === 'FRAME') {
+      const { caseId, ids, anew, position } = item;
+      return { caseId, key: JSON.stringify([position, anew, ids]) };
+    }
+    if (item.is !== 'CHANGE' || item.change.kind === 'ASSIGNMENT_CHANGED') return null;
+    const { caseId, position } = item.change;
+    return { caseId, key: JSON.stringify([position, this.#toldOf(position)]) };
+  }
+
+  /** How many frames of a change have gone out. */
+  #toldOf(position: number): number {
+    return position === this.#position ? this.#index + 1 : 0;
+  }
+
+  async #turn(item: Item, openScope: () => Promise<ReadScope | null>): Promise<Frame | null> {
+    if (item.is === 'RESYNC') return this.#last({ __typename: 'ResyncRequired', cause: item.cause });
+    if (item.is === 'ENDED') return this.#ended(item);
+    const scope = await openScope();
+    if (scope === null)
+      return this.#ended({ is: 'ENDED', caseId: this.#options.cases.only, reason: 'ASSIGNMENT_ENDED' });
+    try {
+      if (item.is === 'JUDGE') return await this.#judgeAll(scope);
+      if (item.is === 'CHANGE') return await this.#change(scope, item.change);
+      return (await this.#settle(scope, this.#options.cases.get(item.caseId))) ? await this.#tell(scope, item) : null;
+    } finally {
+      this.#follow();
+    }
+  }
+
+  async #judgeAll(scope: ReadScope): Promise<null> {
+    for (const followed of await this.#options.cases.all(scope)) await this.#settle(scope, followed);
+    return null;
+  }
+
+  async #change(scope: ReadScope, { position, caseId, kind, ids }: PlacedChange): Promise<Frame | null> {
+    const { cases } = this.#options;
+    const alreadyTold = this.#toldOf(position);
+    this.#position = position;
+    this.#index = DONE;
+    const { topic } = cases;
+    if (kind === 'ASSIGNMENT_CHANGED') await cases.heedTerm(scope);
+    const isSame = await this.#settle(scope, cases.get(caseId), topic.kinds.has(kind) ? ids : []);
+    if (isSame && kind === 'PIECE_HELD') {
+      const told = await toldOfHeld(scope, topic, caseId, heldPieceOf(ids));
+      if (told === 'RESYNC') this.resync('ACCESS_CHANGED');
+      if (told === 'ANEW') await this.#tellAnew(scope, cases.get(caseId), cases.fingerprint());
+    }
+    if (!isSame || !topic.kinds.has(kind)) return null;
+    const frames = await framesIn(scope, topic, caseId, ids);
+    const items = frames.map((part, index): FrameItem => ({
+      is: 'FRAME',
+      caseId,
+      ids: part,
+      anew: false,
+      position,
+      index,
+      fingerprint: null,
+    }));
+    const [first, ...rest] = items.slice(alreadyTold);
+    this.#pending.push(...rest);
+    return first === undefined ? null : this.#tell(scope, first);
+  }
+
+  /** Judges the case in this snapshot. False when it is not open as it was: what that means is told in turns of its own. */
+  async #settle(scope: ReadScope, followed: FollowedCase, ids: readonly string[] = []): Promise<boolean> {
+    const { cases } = this.#options;
+    const wasOpen = followed.isOpen;
+    const before = cases.fingerprint();
+    const judged = await followed.judge(scope);
+    if (judged.is === 'SAME') return true;
+    this.#pending = this.#pending.filter((item) => item.is !== 'FRAME' || item.caseId !== followed.id);
+    if (judged.is === 'CHANGED') await this.#tellAnew(scope, followed, before, ids);
+    else if (wasOpen) this.#pending.push({ is: 'ENDED', caseId: followed.id, reason: judged.reason });
+    cases.dropUnknown(followed.id);
+    return false;
+  }
+
+  /** Only the last of these frames carries the new fingerprint: who loses the connection between them is told all again. */
+  async #tellAnew(
+    scope: ReadScope,
+    { id: caseId }: FollowedCase,
+    before: string,
+    changed: readonly string[] = [],
+  ): Promise<void> {
+    const frames = await framesIn(scope, this.#options.cases.topic, caseId, null);
+    this.#index = Math.max(this.#index, DONE);
+    for (const [at, part] of frames.entries()) {
+      const ids = part.length === 0 ? changed : part;
+      const fingerprint = at === frames.length - 1 ? null : before;
+      const index = ++this.#index;
+      this.#pending.push({ is: 'FRAME', caseId, ids, anew: true, position: this.#position, index, fingerprint });
+    }
+  }
+
+  async #tell(scope: ReadScope, { caseId, ids, anew, position, index, fingerprint }: FrameItem): Promise<Frame | null> {
+    const { cases, seal } = this.#options;
+    const value = await toldIn(scope, cases.topic, caseId, ids, anew);
+    if (value === null) return null;
+    scope.log.recordCase(caseId);
+    const cursor = seal({ position, index, fingerprint: fingerprint ?? cases.fingerprint() });
+    return { value, cursor, about: caseOf(value) };
+  }
+
+  #ended({ caseId, reason }: EndItem): Frame {
+    const { cases, seal, now } = this.#options;
+    this.#index = Math.max(this.#index, DONE) + 1;
+    const cursor = seal({ position: this.#position, index: this.#index, fingerprint: cases.fingerprint() });
+    const value = { __typename: 'AccessEnded', cursor: CURSOR_PLACE, at: now(), caseId, reason };
+    return caseId === cases.only || caseId === null ? this.#last(value, cursor) : { value, cursor, about: null };
+  }
+
+  #last(
+    value: { readonly __typename: string; readonly [field: string]: unknown },
+    cursor: string | null = null,
+  ): Frame {
+    void this.return();
+    return { value, cursor, about: null };
+  }
+
+  /** Follows what is to be followed now, and arms the clock for the next change of rights by time alone. */
+  #follow(): void {
+    if (this.#over) return;
+    const { cases, schedule } = this.#options;
+    for (const id of cases.ids) this.#subscriber.follow(id);
+    this.#disarm();
+    const changesAt = cases.changesAt();
+    if (changesAt !== null) this.#disarm = schedule.at(changesAt, this.#judge);
+  }
+}

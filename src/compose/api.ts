@@ -1,0 +1,145 @@
+import { createHmac } from 'node:crypto';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { TypeOwnership } from '../access/type-ownership.js';
+import type { VerifiedToken } from '../access/known-viewer.js';
+import { createApollo } from '../api/apollo.js';
+import { Operations } from '../api/operations.js';
+import { openScope, readPlugin } from '../api/read-plugin.js';
+import { ChangeStreams } from '../changes/change-streams.js';
+import type { Hub } from '../changes/hub.js';
+import type { Schedule } from '../changes/schedule.js';
+import type { Config } from '../config.js';
+import type { Instant } from '../core/period.js';
+import { CursorCodec } from '../crypto/cursor.js';
+import { steeringMinutes } from '../crypto/sealed-words.js';
+import { KINDS } from '../features/kinds.js';
+import type { RequestContext } from '../graphql/context.js';
+import { loggingResolver } from '../graphql/field-resolver.js';
+import { OperationPlans } from '../graphql/operation-plan.js';
+import type { PolicyTable } from '../graphql/policy-table.js';
+import { Explanations, WithheldRoots } from '../graphql/withheld.js';
+import { calendarRoute } from '../http/calendar.route.js';
+import { EventStreams } from '../http/event-streams.js';
+import { healthRoutes } from '../http/health.js';
+import { startHttpServer } from '../http/http-server.js';
+import { personasRoute } from '../http/personas.js';
+import { playgroundRoutes } from '../http/playground/routes.js';
+import { publishedKeysRoute } from '../http/published-keys.route.js';
+import { cachingVerifier } from '../http/token-cache.js';
+import { bearerToken, createDevelopmentTokens, createOidcVerifier } from '../http/token.js';
+import { startWsServer } from '../http/ws-server.js';
+import type { AddressBook } from '../notification/mail.js';
+import { readDatabaseClock } from '../storage/clock.js';
+import type { FaultLog } from '../telemetry/log.js';
+import type { Metrics } from '../telemetry/metrics.js';
+import type { Access } from './access.js';
+import type { RuntimeDependencies } from './runtime-dependencies.js';
+import type { OnStop, Storage } from './storage.js';
+
+export interface ApiOptions {
+  readonly config: Config;
+  readonly runtime: RuntimeDependencies;
+  readonly storage: Storage;
+  readonly addresses: AddressBook;
+  readonly schedule: Schedule;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly now: () => Instant;
+  readonly access: Access;
+  readonly schema: GraphQLSchema;
+  readonly policies: PolicyTable;
+  readonly hub: Hub;
+  readonly hears: () => boolean;
+  readonly onFault: FaultLog;
+}
+
+/** GraphQL over HTTP, sockets and SSE, with what stands beside it. @returns where it listens. */
+export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<string> {
+  const {
+    config,
+    runtime,
+    storage,
+    addresses,
+    schedule,
+    log,
+    metrics,
+    now,
+    access,
+    schema,
+    policies,
+    hub,
+    hears,
+    onFault,
+  } = options;
+  const { development, allowedOrigins } = config;
+  const { newId } = runtime;
+  const { keys, pools } = storage;
+  const { doors } = access;
+
+  const onRefused = (cause: string): void => log.warn({ cause }, 'a token was refused');
+  const { issueToken, verifyToken: verifyDevelopment } = await createDevelopmentTokens(keys.tokens, { onRefused });
+  const verifyToken = cachingVerifier(
+    config.oidc === null ? verifyDevelopment : createOidcVerifier(config.oidc, { onRefused }),
+  );
+
+  const read = {
+    ...{ doors, newId, development },
+    explanations: new Explanations(policies, new TypeOwnership(KINDS)),
+    plans: new OperationPlans(schema, KINDS),
+    tokenFor: (text: string) => createHmac('sha256', keys.cursor).update(`feed ${text}`).digest('base64url'),
+  };
+  const apollo = createApollo<RequestContext>({
+    ...{ schema, development, log, fieldResolver: loggingResolver },
+    beforeExecution: (context, operation) => openScope(context, operation, read),
+    plugins: [readPlugin(read)],
+  });
+  await apollo.start();
+  onStop(() => apollo.stop());
+
+  const newContext = contextFactory(storage, addresses);
+  const streams = new ChangeStreams({ hub, pool: pools.telling, cursors: new CursorCodec(keys.cursor), schedule, now });
+  const operations = new Operations({
+    ...{ schema, apollo, read, streams, hears, newContext, log, development },
+    onFault: onFault('a stream broke'),
+  });
+  const eventStreams = new EventStreams({ operations, verifyToken, now });
+  let accepting = true;
+  const server = await startHttpServer<RequestContext>({
+    ...config,
+    ...{ apollo, eventStreams, newId, log },
+    onOutcome: metrics.observe,
+    createContext: async ({ authorization }) => {
+      const token = bearerToken(authorization);
+      return newContext(token === null ? null : await verifyToken(token, now()));
+    },
+    routes: [
+      calendarRoute({ doors, newId, now }),
+      ...healthRoutes({ now: () => readDatabaseClock(pools.telling), accepting: () => accepting, hears, metrics }),
+      publishedKeysRoute(keys.record.publicKey),
+      ...(development ? [personasRoute({ pool: pools.reader, issueToken, now }), ...playgroundRoutes()] : []),
+    ],
+  });
+  const sockets = startWsServer({ server: server.server, operations, allowedOrigins, verifyToken, now, schedule });
+  onStop(async () => {
+    accepting = false;
+    eventStreams.stop();
+    await sockets.stop();
+    await server.stop();
+  });
+  return server.url;
+}
+
+/** What each request brings to the executor beside who asks. */
+function contextFactory(
+  { keys, sealer }: Storage,
+  addresses: AddressBook,
+): (credentials: VerifiedToken | null) => RequestContext {
+  const common = {
+    cursors: new CursorCodec(keys.cursor),
+    receiptKeys: keys.record,
+    addresses,
+    steeringMinutes: steeringMinutes(sealer, keys.master),
+  };
+  return (credentials) => ({ ...common, credentials, answered: new WithheldRoots() });
+}

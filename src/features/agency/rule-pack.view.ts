@@ -1,0 +1,36 @@
+import { parseFacts } from '../../access/facts.js';
+import type { ReadScope } from '../../access/read-scope.js';
+import { requireCapacity } from '../../core/permissions.js';
+import { rulesPreview } from '../../core/rules-preview.js';
+import type { CellCount } from '../../core/rules-preview.js';
+import { nextVersion } from '../../core/rules/local-rules.js';
+import type { AgencyType, RulePackType } from './agency.type.js';
+import { FACTS_UNDER_RULES } from './registry.repository.js';
+import type { PreviewRulePackInput } from './rule-pack-input.type.js';
+import type { CellCountType, RulePackPreviewType } from './rule-pack.type.js';
+import { rulesOfInput } from './rules-of-input.js';
+
+/** Rules are public: everybody of the municipality reads all their versions, the one published last first. */
+export function rulePacks({ registers }: Pick<ReadScope, 'registers'>): RulePackType[] {
+  return registers.packs.toSorted((a, b) => b.version - a.version) as unknown as RulePackType[];
+}
+
+/** @throws DomainError FORBIDDEN for whoever may not publish, BAD_USER_INPUT for what could not be published either. */
+export async function preview(scope: ReadScope, input: PreviewRulePackInput): Promise<RulePackPreviewType> {
+  requireCapacity('PUBLISH_RULES', scope.viewer.capacity);
+  const [newest] = rulePacks(scope);
+  const next = nextVersion(newest?.version ?? 0, rulesOfInput(input.rules), input.validFrom ?? null, scope.at);
+  const rows = await scope.query<{ facts: unknown }>(FACTS_UNDER_RULES, []);
+  const { opens, closes, ...counts } = rulesPreview(
+    rows.map(({ facts }) => parseFacts(facts, scope.kinds.rules)),
+    next,
+  );
+  const { registers } = scope;
+  const shown = ({ fromId, toId, category, cases }: CellCount): CellCountType => ({
+    from: registers.agency(fromId) as AgencyType,
+    to: registers.agency(toId) as AgencyType,
+    category,
+    cases,
+  });
+  return { ...counts, opens: opens.map(shown), closes: closes.map(shown) };
+}

@@ -1,0 +1,30 @@
+import { openCells } from '../../core/open-cells.js';
+import { sharing } from '../../core/sharing.js';
+import type { Topic } from '../../changes/topic.js';
+import { needing } from '../../graphql/operation-plan.js';
+import { presentCase } from '../case/case.view.js';
+import { statedIds, STATED_IDS_NEED } from './consent.view.js';
+import { FORM_IDS_NEED, formIds } from './pending-consent.view.js';
+
+/** Changes of what is shared in a case, whoever made them, one frame each. */
+export const CONSENT_CHANGES: Topic = {
+  typename: 'ConsentChanged',
+  subject: null,
+  rule: 'consentDetails',
+  kinds: new Set(['CONSENT_CHANGED']),
+  needs: needing(...STATED_IDS_NEED, ...FORM_IDS_NEED),
+  shows: () => false,
+  extent: (viewer, facts, decision) => {
+    const shared = sharing(facts, decision.at).filter(({ open }) => open);
+    return [
+      openCells(viewer, facts, decision),
+      ...shared.map(({ fromId, toId, category }) => [fromId, toId, category].join(' ')),
+    ].join('\n');
+  },
+  frames: (_loaded, ids) => [ids ?? []],
+  tell(loaded, ids, anew) {
+    const shown = new Set([...statedIds(loaded), ...formIds(loaded)]);
+    const changedIds = ids.filter((id) => shown.has(id));
+    return anew || changedIds.length > 0 ? { values: { case: presentCase(loaded), changedIds } } : null;
+  },
+};

@@ -1,0 +1,83 @@
+import { requireSeen } from '../../access/command-piece.js';
+import { DomainError } from '../../core/errors.js';
+import { requireText } from '../../core/free-text.js';
+import { nextVersion, requireProgress } from '../../core/plan.js';
+import type { ActionStatus } from '../../core/plan.js';
+import { requireOwnAgency } from '../../core/rules/own-agency-writes.js';
+import { requireSpeaksFor } from '../../core/rules/who-may-change-action.js';
+import { caseMutation } from '../../graphql/case-mutation.js';
+import { CONTACT, GUARDIAN, IDENTITY } from '../person/identity.piece.js';
+import { IMPORTANT_PERSON } from '../person/important-person.piece.js';
+import { newAction } from './new-action.js';
+import { AddActionInput, UpdateActionInput } from './plan-input.type.js';
+import { ACTION } from './plan.piece.js';
+import { ActionType } from './plan.type.js';
+import { actionAsItStands, actionById } from './plan.view.js';
+import { responsibleOf } from './responsible.js';
+
+/** Held by the agency that writes it, whoever holds the goal; where there is none, the case says where it belongs. */
+export const AddAction = caseMutation({
+  name: 'addAction',
+  description: "Adds an action, held by the viewer's own agency.",
+  input: AddActionInput,
+  type: ActionType,
+  typename: 'Action',
+  act: 'PLAN',
+  target: goalOrCase,
+  work: async (scope, input) => ({ caseId: scope.caseId, actionId: await newAction(scope, input) }),
+  answer: (loaded, { actionId }) => actionById(loaded, actionId),
+});
+
+/**
+ * A rewritten text is stated anew by its holder; how far it has come is said by whoever is responsible, and leaves the
+ * piece of the time from which it is: progress must not open what an earlier consent did not reach.
+ */
+export const UpdateAction = caseMutation({
+  name: 'updateAction',
+  description:
+    'Changes an action. If somebody else was faster: CONFLICT, with the action as it is in `extensions.current`.',
+  input: UpdateActionInput,
+  type: ActionType,
+  typename: 'Action',
+  act: 'PROGRESS_ACTION',
+  target: ({ actionId }) => actionId,
+  async work(scope, input) {
+    const { pieces, caseId, viewer, facts, at: recordedAt } = scope;
+    const { status, dueOn } = input;
+    const action = await requireSeen(scope, ACTION, input.actionId);
+    const what = input.what == null ? undefined : requireText(input.what);
+    const rewritten = what !== undefined || input.responsible != null || dueOn !== undefined;
+    if (!rewritten && status == null) throw new DomainError('BAD_USER_INPUT', 'nothingToChange');
+    if (rewritten) requireOwnAgency(viewer, action.holderId);
+    if (status != null) {
+      const { holderId, responsibleKind: kind, responsibleId: id } = action;
+      requireSpeaksFor(facts, viewer, { holderId, responsible: { kind, id } });
+    }
+    nextVersion(action.version, input.expectedVersion);
+    const next = (status ?? action.status) as ActionStatus;
+    requireProgress(action.status, next);
+    const given = {
+      ...(what !== undefined && { what }),
+      ...(status != null && { status: next }),
+      ...(dueOn !== undefined && { dueOn }),
+      ...(input.responsible != null && (await responsibleOf(scope, input.responsible))),
+    };
+    await pieces.change(ACTION, action, given, what === undefined ? {} : { recordedAt });
+    scope.changed({ kind: 'ACTION_CHANGED', ids: [action.id] });
+    return { caseId, actionId: action.id };
+  },
+  answer: (loaded, { actionId }) => actionById(loaded, actionId),
+  conflict: {
+    id: ({ actionId }) => actionId,
+    read: actionAsItStands,
+    fields: ['id', 'version', 'what', 'dueOn', 'status', 'responsible'],
+    loads: [IDENTITY, CONTACT, GUARDIAN, IMPORTANT_PERSON],
+  },
+});
+
+/** @throws DomainError BAD_USER_INPUT for neither, and for both: they could contradict each other. */
+function goalOrCase({ goalId, caseId }: AddActionInput): string {
+  const [target, more] = [goalId, caseId].filter((id) => id != null);
+  if (target === undefined || more !== undefined) throw new DomainError('BAD_USER_INPUT', 'goalOrCase');
+  return target;
+}

@@ -1,0 +1,60 @@
+import type { LoadedCase } from '../../access/loaded-case.js';
+import { openCells } from '../../core/open-cells.js';
+import type { Topic } from '../../changes/topic.js';
+import { needing } from '../../graphql/operation-plan.js';
+import { ASSIGNMENT_REQUESTS, requestsOf } from '../case/assignment-request.view.js';
+import { participants, PARTICIPANTS, presentCase } from '../case/case.view.js';
+import { SITUATION } from '../case/situation.piece.js';
+import { openSituations } from '../case/situation.view.js';
+import { statedIds, STATED_IDS_NEED } from '../consent/consent.view.js';
+import { MAPPING } from '../mapping/mapping.piece.js';
+import { MEETING, MEETING_DECISION } from '../meeting/meeting.piece.js';
+import { NOTE } from '../note/note.piece.js';
+import { CONTACT, GUARDIAN, IDENTITY } from '../person/identity.piece.js';
+import { IMPORTANT_PERSON } from '../person/important-person.piece.js';
+import { guardians, youngPerson } from '../person/person.view.js';
+import { ACTION, EVALUATION, GOAL, PLAN } from '../plan/plan.piece.js';
+import { idsOfNodes } from './node.view.js';
+
+/** Everything of a case whose change the viewer is told of. */
+const NODES = [NOTE, PLAN, GOAL, ACTION, EVALUATION, MEETING, MEETING_DECISION, MAPPING, IMPORTANT_PERSON];
+const PERSONS = [IDENTITY, CONTACT, GUARDIAN];
+const ROWS = [PARTICIPANTS, ASSIGNMENT_REQUESTS, ...STATED_IDS_NEED];
+
+/** Changes of a case and of everything in it that the viewer may see, one frame each. */
+export const CASE_CHANGES: Topic = {
+  typename: 'CaseChanged',
+  subject: null,
+  kinds: new Set([
+    'CASE_CHANGED',
+    'CONSENT_CHANGED',
+    'ASSIGNMENT_CHANGED',
+    'PIECE_CHANGED',
+    'PLAN_CHANGED',
+    'ACTION_CHANGED',
+    'MEETING_CHANGED',
+  ]),
+  needs: needing(...NODES, ...PERSONS, SITUATION, ...ROWS),
+  shows: () => true,
+  extent: openCells,
+  frames: (_loaded, ids) => [ids ?? []],
+  tell: (loaded, ids, anew) => (anew || seesAny(loaded, ids) ? { values: { case: presentCase(loaded) } } : null),
+};
+
+/** A change of what is withheld is no change to the viewer: a frame would tell that it is there (P11). */
+function seesAny(loaded: LoadedCase, ids: readonly string[]): boolean {
+  const seen = loaded.once('what is told of', () => new Set<unknown>(told(loaded)));
+  return ids.some((id) => seen.has(id));
+}
+
+function told(loaded: LoadedCase): readonly unknown[] {
+  const rows = [...participants(loaded), ...(requestsOf(loaded) ?? []), ...openSituations(loaded)];
+  const persons = [youngPerson(loaded), ...guardians(loaded)];
+  return [
+    loaded.id,
+    ...[...rows, ...loaded.open(PLAN)].map(({ id }) => id),
+    ...persons.map((person) => person.value('id')),
+    ...statedIds(loaded),
+    ...idsOfNodes(loaded),
+  ];
+}

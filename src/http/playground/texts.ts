@@ -1,0 +1,61 @@
+import type { Language } from '../../texts/message-text.js';
+
+/** What the bar above the editor says. */
+export const TEXTS = {
+  sv: {
+    title: 'sig-graph – prova',
+    persona: 'Fråga som',
+    example: 'Exempel',
+    language: 'Språk',
+    copy: 'Kopiera token',
+    copied: 'Kopierad',
+    noScript: 'Sidan behöver JavaScript.',
+    noPersonas: 'Inga personer att välja: demodata saknas (npm run demo -- --reset).',
+    capacities: {
+      COORDINATOR: 'samordnare',
+      YOUNG_PERSON: 'ungdom',
+      GUARDIAN: 'vårdnadshavare',
+      STEERING_MEMBER: 'styrgrupp',
+      ADMINISTRATOR: 'administratör',
+    },
+    professions: {
+      SOCIAL_WORKER: 'socialsekreterare',
+      FIELD_SECRETARY: 'fältsekreterare',
+      SOCIAL_PEDAGOGUE: 'socialpedagog',
+      COUNSELLOR: 'kurator',
+      LEISURE_LEADER: 'fritidsledare',
+      POLICE_OFFICER: 'polis',
+      PRINCIPAL: 'rektor',
+      UNIT_MANAGER: 'enhetschef',
+      COORDINATOR: 'samordnare',
+    },
+  },
+  en: {
+    title: 'sig-graph – try it',
+    persona: 'Ask as',
+    example: 'Example',
+    language: 'Language',
+    copy: 'Copy token',
+    copied: 'Copied',
+    noScript: 'This page needs JavaScript.',
+    noPersonas: 'Nobody to pick: there are no demo data (npm run demo -- --reset).',
+    capacities: {
+      COORDINATOR: 'coordinator',
+      YOUNG_PERSON: 'young person',
+      GUARDIAN: 'guardian',
+      STEERING_MEMBER: 'steering group',
+      ADMINISTRATOR: 'administrator',
+    },
+    professions: {
+      SOCIAL_WORKER: 'social worker',
+      FIELD_SECRETARY: 'field secretary',
+      SOCIAL_PEDAGOGUE: 'social pedagogue',
+      COUNSELLOR: 'counsellor',
+      LEISURE_LEADER: 'leisure leader',
+      POLICE_OFFICER: 'police officer',
+      PRINCIPAL: 'principal',
+      UNIT_MANAGER: 'unit manager',
+      COORDINATOR: 'coordinator',
+    },
+  },
+} as const satisfies Record<Language, object>;

@@ -1,0 +1,32 @@
+import { BoundedCache } from '../access/bounded-cache.js';
+import type { Instant } from '../core/period.js';
+import type { VerifiedToken } from '../access/known-viewer.js';
+import type { VerifyToken } from './token.js';
+
+/** Verified tokens that are kept; each is used again and again until it ends. */
+const MOST = 10_000;
+/** As long as the issuer's keys are kept: one that the issuer withdraws counts no longer than before. */
+const KEPT_MS = 600_000;
+
+interface Kept {
+  readonly token: VerifiedToken;
+  readonly verifiedAt: Instant;
+}
+
+/** The same verification, with the signature of a token that was verified before taken as read until it ends. */
+export function cachingVerifier(verify: VerifyToken): VerifyToken {
+  const kept = new BoundedCache<string, Kept>(MOST);
+  return async (text, now) => {
+    const known = kept.get(text);
+    if (
+      known !== undefined &&
+      known.verifiedAt <= now &&
+      now < Math.min(known.token.expiresAt, known.verifiedAt + KEPT_MS)
+    ) {
+      return known.token;
+    }
+    const token = await verify(text, now);
+    kept.set(text, { token, verifiedAt: now });
+    return token;
+  };
+}
