@@ -29,6 +29,10 @@ export const decide: Decide = (facts, viewer, at) => {
     },
     (...key) => key.join(),
   );
+  const changesAt = memoised(
+    () => nextAfter(judge.instants(), at),
+    () => '',
+  );
   const cell: Decision['cell'] = (...asked) => {
     const { verdict, reach } = recordedNow(...asked);
     // An opening that no longer reaches what is recorded now is, for what is recorded now, no consent.
@@ -48,7 +52,7 @@ export const decide: Decide = (facts, viewer, at) => {
         : judge.rule(name, subjectId),
     participant: judge.participant,
     get changesAt() {
-      return nextAfter(judge.instants(), at);
+      return changesAt();
     },
   };
 };

@@ -1,3 +1,4 @@
+import { writeFacts } from '../bring-in-line.js';
 import { rulesInForce } from '../rules-input.js';
 import type { MutationRow } from './mutation-row.js';
 import type { MutationWorld } from './mutation-world.js';
@@ -43,8 +44,6 @@ async function waitingForm(world: MutationWorld): Promise<object> {
   const newest = 'select id from pending_consent where case_id = $1 order by entered_at desc limit 1';
   return { input: { caseId: alva.id, pendingConsentId: await owner(newest, [alva.id]) } };
 }
-
-let lastDayOfCustody = 990;
 
 /** Consents, blocks, holds, and who signs. */
 export const CONSENT_ROWS: readonly MutationRow[] = [
@@ -186,10 +185,12 @@ export const CONSENT_ROWS: readonly MutationRow[] = [
     by: COORDINATOR,
     forbiddenTo: 'PROFESSIONAL',
     refusedIn: ended,
-    // Each time a day sooner, so that there is something to end.
-    change: ({ alva }) => ({
-      input: { caseId: alva.id, guardianId: alva.guardianIds[0], until: day(lastDayOfCustody--) },
-    }),
+    change: async ({ app, alva }) => {
+      const [guardianId] = alva.guardianIds;
+      const sql = 'update custody set valid_until = null where case_id = $1 and guardian_id = $2';
+      await writeFacts(app.database.login, alva.id, sql, [alva.id, guardianId]);
+      return { input: { caseId: alva.id, guardianId, until: day(900 + Math.floor(Math.random() * 90)) } };
+    },
   },
   {
     field: 'protectPerson',
