@@ -34,8 +34,10 @@ export type AccessCell = {
   readonly detail: Maybe<AccessDetail>;
   /** Who holds the information. */
   readonly holder: Agency;
-  /** Whether it is open to the viewer. */
+  /** Whether what is recorded now is open to the viewer. Streams follow it. */
   readonly readable: Scalars['Boolean']['output'];
+  /** How much of what was recorded until now is open to the viewer. */
+  readonly readableEarlier: Extent;
   /** Why not. */
   readonly reason: Maybe<WithheldReason>;
   /** When it closes, as far as is known now. */
@@ -85,6 +87,8 @@ export type AccessProof = {
   readonly knownAt: Scalars['DateTime']['output'];
   /** Whether what was recorded then was open to that professional. */
   readonly readable: Scalars['Boolean']['output'];
+  /** How much of what had been recorded by then was open to that professional. */
+  readonly readableEarlier: Extent;
   /** Why not. */
   readonly reason: Maybe<WithheldReason>;
   /** By consent: the places of the statements among those about the young person. */
@@ -1130,6 +1134,12 @@ export type Evaluation = Node & {
   /** Its text. */
   readonly text: Maybe<Scalars['String']['output']>;
 };
+
+/** How much of what was recorded until now is open, by consent; whatever is stored. */
+export type Extent =
+  | 'ALL'
+  | 'NONE'
+  | 'SOME';
 
 /** One difference between two versions. */
 export type FieldChange = {
@@ -3037,8 +3047,10 @@ export type SharingCell = {
   readonly detail: Maybe<AccessDetail>;
   /** Who would tell. */
   readonly from: Agency;
-  /** Whether it is open now. */
+  /** Whether what is recorded now is open. */
   readonly open: Scalars['Boolean']['output'];
+  /** How much of what was recorded until now is open. */
+  readonly openEarlier: Extent;
   /** Who would be told. */
   readonly to: Agency;
   /** When it closes, as far as is known now. */
