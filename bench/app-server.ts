@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { startApp } from '../src/app.js';
-import { obey, used } from './child.js';
+import { obey, used, usedCpu } from './child.js';
 import { HeardStatements } from './heard-statements.js';
 
 /** The whole server on a database that stands. */
-export type AppOrder = 'USED' | 'URL' | 'LISTEN' | 'HEARD';
+export type AppOrder = 'USED' | 'CPU' | 'URL' | 'COUNT' | 'COUNTED';
 
-const statements = new HeardStatements();
+const statements = new HeardStatements(pg.Client);
 
 const app = await startApp(
   {
@@ -23,14 +24,19 @@ const app = await startApp(
     logLevel: 'silent',
     demo: true,
   },
-  { systemTime: Date.now, newId: randomUUID },
+  {
+    ...{ systemTime: Date.now, newId: randomUUID },
+    // Sealing the records of all sides would be paid by whichever side has its turn.
+    ...(process.env['BENCH_SEALS'] === 'no' && { sealing: () => () => undefined }),
+  },
 );
 
 const ORDERS: Readonly<Record<AppOrder, () => unknown>> = {
   USED: used,
+  CPU: usedCpu,
   URL: () => app.url,
-  LISTEN: () => statements.listen(),
-  HEARD: () => statements.heard(),
+  COUNT: () => statements.listen(),
+  COUNTED: () => statements.heard(),
 };
 
 obey(

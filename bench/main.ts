@@ -1,27 +1,32 @@
 import { parseArgs } from 'node:util';
-import { consents } from './consents.js';
 import { fanout } from './fanout.js';
+import { growth } from './growth.js';
 import { query } from './query.js';
-import { print } from './report.js';
+import { writes } from './writes.js';
+import { keep, tableOf } from './report.js';
 
-/** npm run bench -- [consents] [fanout] [query] [--subscribers N] [--cases N] [--groups N] [--rate N] [--clients N] [--seconds N] [--rounds N] */
+/** npm run bench -- [fanout] [growth] [query] [writes] [--subscribers N] [--cases N] [--groups N] [--rate N] [--clients N] [--seconds N] [--rounds N] [--keep] */
 const BENCHES: Readonly<Record<string, (given: Given) => Promise<Report>>> = {
-  consents,
   fanout,
+  growth,
   query,
+  writes,
 };
 const NUMBERS = ['subscribers', 'cases', 'groups', 'rate', 'clients', 'seconds', 'rounds'];
 
 export type Given = (name: string, otherwise: number) => number;
-/** Lines of a table: what was measured, and the figure with its unit. */
-export type Report = readonly (readonly [what: string, figure: string])[];
+/** Rows of a table, the head first: what was measured, and the figures with their unit. */
+export type Report = readonly (readonly string[])[];
 
 const { values, positionals } = parseArgs({
-  options: Object.fromEntries(NUMBERS.map((name) => [name, { type: 'string' as const }])),
+  options: {
+    ...Object.fromEntries(NUMBERS.map((name) => [name, { type: 'string' as const }])),
+    keep: { type: 'boolean' },
+  },
   allowPositionals: true,
 });
 const given: Given = (name, otherwise) => {
-  const number = Number(values[name] ?? otherwise);
+  const number = Number((values as Record<string, unknown>)[name] ?? otherwise);
   if (!(number > 0)) throw new Error(`--${name} is a number above 0`);
   return number;
 };
@@ -31,4 +36,8 @@ const benches = wanted.map((name) => {
   if (bench === undefined) throw new Error(`No such bench: ${name}. There are: ${Object.keys(BENCHES).join(', ')}`);
   return { name, bench };
 });
-for (const { name, bench } of benches) print(name, await bench(given));
+for (const { name, bench } of benches) {
+  const table = tableOf(name, await bench(given), new Date().toISOString().slice(0, 10));
+  process.stdout.write(`\n${table}`);
+  if (values.keep === true) keep(name, table);
+}

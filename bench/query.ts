@@ -1,38 +1,26 @@
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
+import pg from 'pg';
+import { ask } from './asking.js';
+import type { Question } from './asking.js';
 import { Child } from './child.js';
-import type { Used } from './child.js';
-import type { AppOrder } from './app-server.js';
-import type { BareOrder } from './bare-server.js';
-import type { Heard } from './heard-statements.js';
+import type { KeptRecord, Lesson } from './limit/known-case.js';
+import type { LimitOrder } from './limit/limit-server.js';
 import type { Given, Report } from './main.js';
-import { quantile, spread } from './report.js';
+import { PEER_QUERIES } from './peer/peer-queries.js';
+import type { PeerOrder } from './peer/peer-queries.js';
+import { bodyOf, QUERIES } from './questions.js';
+import { largestCase, startProduct, surroundings } from './product.js';
+import { HEAD } from './side.js';
+import type { Load, Side } from './side.js';
+import { flightsOf, inTurns } from './turns.js';
+import type { Measured } from './turns.js';
 import { startTestCluster } from '../test/support/cluster.js';
 import { createTestDatabase } from '../test/support/database.js';
 import type { TestDatabase } from '../test/support/database.js';
-import { FULL_CASE, FULL_LIST } from '../test/support/documents.js';
 
-/** Who answers, where, and with what of its own. */
-interface Side {
-  readonly url: string;
-  readonly used: () => Promise<Used>;
-}
-
-/** Requests that were answered in a turn. */
-interface Turn {
-  /** A second. */
-  readonly rate: number;
-  /** Microseconds of the answering process, for each. */
-  readonly cpu: number;
-}
-
-interface Question {
-  readonly token: string;
-  readonly body: string;
-}
-
-/** The full case over HTTP, judged and recorded, beside a bare handler that gives the same bytes from the same database. */
+/** Five operations of the product beside the limit and the peer, in turns, on one database. */
 export async function query(given: Given): Promise<Report> {
-  const plan = { rounds: given('rounds', 7), seconds: given('seconds', 4), clients: given('clients', 8) };
+  const plan = { rounds: given('rounds', 5), seconds: given('seconds', 2), clients: given('clients', 8) };
   const cluster = await startTestCluster();
   process.env['SIG_TEST_CLUSTER'] = JSON.stringify(cluster.info);
   try {
@@ -47,150 +35,94 @@ export async function query(given: Given): Promise<Report> {
   }
 }
 
-async function measured(
-  { login, dataDir }: TestDatabase,
-  plan: { readonly rounds: number; readonly seconds: number; readonly clients: number },
-): Promise<Report> {
-  const { host, database, user, password } = login;
-  const app = new Child<{ do: AppOrder }>('./app-server.ts', {
-    BENCH_DATA_DIR: dataDir,
-    BENCH_DATABASE_URL: `postgresql://${user}:${encodeURIComponent(password ?? '')}@/${database}?host=${encodeURIComponent(host)}`,
-  });
-  const bare = new Child<BareOrder>('./bare-server.ts', {
-    BENCH_DATA_DIR: dataDir,
-    BENCH_LOGIN: JSON.stringify(login),
-  });
+const LIMIT = 'limit';
+const PRODUCT = 'product';
+const PEER = 'peer';
+
+async function measured(database: TestDatabase, plan: Load & { readonly rounds: number }): Promise<Report> {
+  const product = startProduct(database, PRODUCT);
+  const limit = new Child<LimitOrder>('./limit/limit-server.ts', surroundings(database, LIMIT));
+  const peer = new Child<PeerOrder>('./peer/peer-server.mjs', surroundings(database, PEER));
+  const owner = new pg.Client(database.login);
+  await owner.connect();
+  const agent = new Agent({ keepAlive: true, maxSockets: plan.clients });
   try {
-    const url = await app.ask<string>({ do: 'URL' });
-    const agent = new Agent({ keepAlive: true, maxSockets: plan.clients });
-    const { question, token } = await largestCase(url);
-    const heardFor = async (asked: Question): Promise<{ statements: readonly Heard[]; text: string }> => {
-      await ask(agent, url, asked);
-      await app.ask({ do: 'LISTEN' });
-      const text = await ask(agent, url, asked);
-      return { statements: await app.ask<readonly Heard[]>({ do: 'HEARD' }), text };
-    };
-    const { statements, text } = await heardFor(question);
-    const listOf = (first: number): Question => ({
-      token,
-      body: JSON.stringify({ query: FULL_LIST.replace('first: 50', `first: ${first}`) }),
-    });
-    const [one, many] = [await heardFor(listOf(1)), await heardFor(listOf(50))];
-    const answer = JSON.parse(text) as object;
-    const bareUrl = await bare.ask<string>({ do: 'LISTEN', statements, answer });
-    if ((await ask(agent, bareUrl, question)) !== text) throw new Error('The two do not answer the same bytes');
-
-    const server: Side = { url, used: () => app.ask({ do: 'USED' }) };
-    const handler: Side = { url: bareUrl, used: () => bare.ask({ do: 'USED' }) };
-    const turn = (side: Side, seconds: number): Promise<Turn> =>
-      answeredIn(agent, side, question, { ...plan, seconds });
-    for (const side of [server, handler]) await turn(side, Math.min(2, plan.seconds));
-    const pairs: { ours: Turn; bares: Turn }[] = [];
-    for (let round = 0; round < plan.rounds; round++)
-      pairs.push({ ours: await turn(server, plan.seconds), bares: await turn(handler, plan.seconds) });
-    agent.destroy();
-    const of = (value: (pair: (typeof pairs)[number]) => number): number[] => pairs.map(value);
-    return [
-      ['bytes of the answer, clients at once', `${Buffer.byteLength(text)}, ${plan.clients}`],
-      [
-        'server: requests per second',
-        spread(
-          of(({ ours }) => ours.rate),
-          0,
-        ),
-      ],
-      [
-        'bare handler: requests per second',
-        spread(
-          of(({ bares }) => bares.rate),
-          0,
-        ),
-      ],
-      [
-        'server, of the bare handler',
-        spread(
-          of(({ ours, bares }) => ours.rate / bares.rate),
-          2,
-        ),
-      ],
-      [
-        'server: CPU per request',
-        `${quantile(
-          of(({ ours }) => ours.cpu),
-          0.5,
-        ).toFixed(0)} µs`,
-      ],
-      [
-        'bare handler: CPU per request',
-        `${quantile(
-          of(({ bares }) => bares.cpu),
-          0.5,
-        ).toFixed(0)} µs`,
-      ],
-      ['statements of the full case', `${statements.length}`],
-      ['statements of a list of full cases', `${counted(one)}; ${counted(many)}`],
-    ];
+    const url = await product.ask<string>({ do: 'URL' });
+    const { caseId, token } = await largestCase(agent, url);
+    const lessons: Lesson[] = [];
+    for (const [name, text] of Object.entries(QUERIES) as [Lesson['name'], string][]) {
+      const body = bodyOf(text, caseId);
+      await takeRecords(owner);
+      const answer = await ask(agent, { url, token, body });
+      lessons.push({ name, body, answer, records: await takeRecords(owner) });
+    }
+    const limitUrl = await limit.ask<string>({ do: 'LISTEN', lessons, token });
+    const viewerId = viewerOf(lessons);
+    const peerUrl = await peer.ask<string>({ do: 'LISTEN', viewerId, at: await databaseTime(owner) });
+    const report: (readonly string[])[] = [HEAD];
+    for (const { name, body, answer, records } of lessons) {
+      const sides: Side[] = [];
+      const join = async (child: Measured, applicationName: string, question: Question, who: string): Promise<void> => {
+        const flights = await flightsOf(child, () => ask(agent, question));
+        const cpu = (): Promise<number> => child.ask({ do: 'CPU' });
+        sides.push({ name: `${name}: ${who}`, applicationName, question, cpu, flights });
+      };
+      const same: readonly (readonly [Measured, string, string])[] = [
+        [product, PRODUCT, url],
+        [limit, LIMIT, limitUrl],
+      ];
+      for (const [child, who, at] of same) {
+        const question = { url: at, token, body };
+        await takeRecords(owner);
+        if ((await ask(agent, question)) !== answer) throw new Error(`The ${who} does not answer the same bytes`);
+        if (!sameRecords(await takeRecords(owner), records)) throw new Error(`The ${who} does not record the same`);
+        await join(child, who, question, who);
+      }
+      for (const [who, text] of Object.entries(PEER_QUERIES[name])) {
+        const asked = bodyOf(text, name === 'viewer' ? viewerId : caseId);
+        await join(peer, PEER, { url: peerUrl, token, body: asked }, who);
+      }
+      report.push(...(await inTurns(sides, plan, agent, owner)));
+    }
+    return report;
   } finally {
-    await Promise.all([app.end(), bare.end()]);
+    agent.destroy();
+    await owner.end();
+    await Promise.all([product.end(), limit.end(), peer.end()]);
   }
 }
 
-function counted({ statements, text }: { readonly statements: readonly Heard[]; readonly text: string }): string {
-  const { data } = JSON.parse(text) as { data: { cases: { edges: object[] } } };
-  return `${statements.length} for ${data.cases.edges.length} (${Buffer.byteLength(text)} bytes)`;
+function viewerOf(lessons: readonly Lesson[]): string {
+  const { answer = '' } = lessons.find(({ name }) => name === 'viewer') ?? {};
+  return (JSON.parse(answer) as { data: { viewer: { id: string } } }).data.viewer.id;
 }
 
-/** Of a coordinator's cases the one with the most to tell. */
-async function largestCase(url: string): Promise<{ token: string; question: Question }> {
-  const personas = (await (await fetch(`${url}/dev/personas`)).json()) as { capacity: string; token: string }[];
-  const { token = '' } = personas.find(({ capacity }) => capacity === 'COORDINATOR') ?? {};
-  const agent = new Agent();
-  const list = await ask(agent, url, {
-    token,
-    body: JSON.stringify({ query: '{ cases(first: 50) { edges { node { id } } } }' }),
-  });
-  const { data } = JSON.parse(list) as { data: { cases: { edges: { node: { id: string } }[] } } };
-  let largest = { bytes: 0, question: { token, body: '' } };
-  for (const { node } of data.cases.edges) {
-    const question = { token, body: JSON.stringify({ query: FULL_CASE, variables: { id: node.id } }) };
-    const { length: bytes } = await ask(agent, url, question);
-    if (bytes > largest.bytes) largest = { bytes, question };
-  }
-  return { token, question: largest.question };
+async function databaseTime(owner: pg.Client): Promise<number> {
+  const { rows } = await owner.query<{ at: string }>('select sig.ms(sig.now()) as at');
+  return Number(rows[0]?.at);
 }
 
-async function answeredIn(
-  agent: Agent,
-  { url, used }: Side,
-  question: Question,
-  { clients, seconds }: { readonly clients: number; readonly seconds: number },
-): Promise<Turn> {
-  const before = await used();
-  const started = performance.now();
-  const until = started + seconds * 1_000;
-  let answers = 0;
-  const client = async (): Promise<void> => {
-    for (; performance.now() < until; answers++) await ask(agent, url, question);
-  };
-  await Promise.all(Array.from({ length: clients }, client));
-  const took = (performance.now() - started) / 1_000;
-  return { rate: answers / took, cpu: ((await used()).cpu - before.cpu) / answers };
+/** What was recorded since it was last taken: so that it is of one operation. */
+async function takeRecords(owner: pg.Client): Promise<readonly KeptRecord[]> {
+  const { rows } = await owner.query<KeptRecord>(
+    `with taken as (delete from sig.access_record returning case_id, entries)
+      select case_id as "caseId", entries from taken`,
+  );
+  return rows;
 }
 
-/** @throws Error on anything but an answer without errors */
-function ask(agent: Agent, url: string, { token, body }: Question): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-    const asked = request(`${url}/graphql`, { method: 'POST', agent, headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.once('end', () => {
-        const text = Buffer.concat(chunks).toString();
-        if (response.statusCode === 200 && !text.startsWith('{"errors"')) resolve(text);
-        else reject(new Error(`Answered ${response.statusCode}: ${text.slice(0, 500)}`));
-      });
-    });
-    asked.once('error', reject);
-    asked.end(body);
-  });
+/** Order tells nothing. */
+function sameRecords(some: readonly KeptRecord[], others: readonly KeptRecord[]): boolean {
+  const sorted = (records: readonly KeptRecord[]): string =>
+    records
+      .map(
+        ({ caseId, entries }) =>
+          `${caseId} ${entries
+            .map((entry) => JSON.stringify(entry))
+            .sort()
+            .join()}`,
+      )
+      .sort()
+      .join();
+  return sorted(some) === sorted(others);
 }

@@ -74,6 +74,12 @@ export class AccessLog {
     for (const entry of entries) this.#entries.add(entry);
   }
 
+  /** Nothing of it was shown: whatever was executed is executed anew. */
+  clear(): void {
+    this.#cases.clear();
+    this.#entries.clear();
+  }
+
   flush(operationId: string, reader: Reader, newId: () => string): { query: PreparedQuery; values: unknown[] } | null {
     const records = this.#take();
     if (records.length === 0) return null;
@@ -111,8 +117,7 @@ export class AccessLog {
       const marks = { ...(this.#isFeed && { byFeed: true as const }), ...(keptFromIds.length > 0 && { keptFromIds }) };
       entries.set(key, { holderId, category, basis, ...marks });
     }
-    this.#cases.clear();
-    this.#entries.clear();
+    this.clear();
     return [...records.values()];
   }
 }

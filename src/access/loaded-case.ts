@@ -137,7 +137,8 @@ export class LoadedCase implements ShownCase {
     const open = rows.flatMap((row): OpenVersion[] => {
       const entry = this.#judge(kind, row);
       const { id, pieceId, version, recordedAt, recordedById } = row;
-      const given = (): Record<string, unknown> => ({ ...row.plain, ...this.deps.unsealVersion(kind, row) });
+      let opened: Record<string, unknown> | undefined;
+      const given = (): Record<string, unknown> => (opened ??= { ...row.plain, ...this.deps.unsealVersion(kind, row) });
       return entry === null ? [] : [{ id, pieceId, version, recordedAt, recordedById, entry, given }];
     });
     this.#versions.set(kind.name, open);

@@ -11,6 +11,7 @@ import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { faultOf } from '../telemetry/log.js';
+import { answerText } from './answer-text.js';
 import { presentError, statusOf } from '../graphql/errors.js';
 import { checkLimits, LIMITS } from '../graphql/limits.js';
 import type { Operation } from '../graphql/limits.js';
@@ -46,6 +47,7 @@ export function createApollo<Context extends BaseContext>(options: ApolloOptions
     logger: quietly(log),
     parseOptions: { maxTokens: LIMITS.tokens },
     validationOptions: { maxErrors: 5 },
+    stringifyResult: answerText,
     ...(options.fieldResolver && { fieldResolver: options.fieldResolver }),
     formatError: (formatted, error) => {
       const request = requestInfo.getStore();

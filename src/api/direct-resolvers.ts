@@ -4,17 +4,13 @@ import type { RequestContext } from '../graphql/context.js';
 
 type Resolve = GraphQLFieldResolver<unknown, RequestContext>;
 type Param = NonNullable<ReturnType<typeof getMetadataStorage>['fieldResolvers'][number]['params']>[number];
-type Argument = (
-  source: unknown,
-  args: Readonly<Record<string, unknown>>,
-  context: RequestContext,
-  info: never,
-) => unknown;
+type Argument = (source: unknown, args: Readonly<Record<string, unknown>>, context: RequestContext) => unknown;
 
 /**
  * The declared field resolvers, by type and field, called without the wrapper that type-graphql puts round them: that
  * makes a promise
- * of every argument and a copy of every parent, which costs more than the fields themselves.
+ * of every argument and a copy of every parent, which costs more than the fields themselves. None of them is given the
+ * executor's `info`: below its root an operation is walked by a plan, which has none (`planned-query`).
  */
 export function directResolvers(): ReadonlyMap<string, Resolve> {
   const { fieldResolvers, objectTypes } = getMetadataStorage();
@@ -28,8 +24,8 @@ export function directResolvers(): ReadonlyMap<string, Resolve> {
       const take = [...params]
         .sort((a, b) => a.index - b.index)
         .map((param) => taking(param, `${typename}.${schemaName}`));
-      const resolve: Resolve = (source, args: Readonly<Record<string, unknown>>, context, info) =>
-        instance[methodName]?.(...take.map((one) => one(source, args, context, info as never)));
+      const resolve: Resolve = (source, args: Readonly<Record<string, unknown>>, context) =>
+        instance[methodName]?.(...take.map((one) => one(source, args, context)));
       return [[`${typename}.${schemaName}`, resolve] as const];
     }),
   );
@@ -42,8 +38,6 @@ function taking(param: Param, field: string): Argument {
       return (source) => source;
     case 'context':
       return (_source, _args, context) => context;
-    case 'info':
-      return (_source, _args, _context, info) => info;
     case 'args':
       return (_source, args) => args;
     case 'arg':

@@ -1,3 +1,4 @@
+import { HeaderMap } from '@apollo/server';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind, OperationTypeNode } from 'graphql';
 import type { DocumentNode, GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
@@ -6,12 +7,14 @@ import { DomainError } from '../core/errors.js';
 import type { RequestContext } from '../graphql/context.js';
 import { refusal } from '../graphql/errors.js';
 import type { OperationPlans } from '../graphql/operation-plan.js';
+import type { QueryPlans } from './planned-query.js';
 import type { Explanations } from '../graphql/withheld.js';
 
 export interface ReadPluginDeps {
   readonly doors: Doors;
   readonly explanations: Explanations;
   readonly plans: OperationPlans;
+  readonly queries: QueryPlans;
   readonly newId: () => string;
   /** A secret that follows from a text and a key. */
   readonly tokenFor: (text: string) => string;
@@ -69,6 +72,17 @@ export function readPlugin(deps: ReadPluginDeps): ApolloServerPlugin<RequestCont
     },
     requestDidStart: () =>
       Promise.resolve({
+        async responseForOperation({ document, operation, request, contextValue: context }) {
+          const planned = deps.queries.of(document, operation);
+          if (planned === null || context.scope === undefined) return null;
+          const data = await planned(context, request.variables ?? {});
+          if (data !== null)
+            return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data } } };
+          // The executor begins anew, and so does what it shows.
+          context.scope.log.clear();
+          context.answered.clear();
+          return null;
+        },
         async willSendResponse({ contextValue: { scope, answered }, response: { body } }) {
           if (scope === undefined || body.kind !== 'single') return;
           const result = body.singleResult;

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { TypeOwnership } from '../access/type-ownership.js';
 import type { VerifiedToken } from '../access/known-viewer.js';
 import { createApollo } from '../api/apollo.js';
+import { QueryPlans } from '../api/planned-query.js';
 import { Operations } from '../api/operations.js';
 import { openScope, readPlugin } from '../api/read-plugin.js';
 import { ChangeStreams } from '../changes/change-streams.js';
@@ -87,6 +88,7 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
     ...{ doors, newId, development },
     explanations: new Explanations(policies, new TypeOwnership(KINDS)),
     plans: new OperationPlans(schema, KINDS),
+    queries: new QueryPlans(schema, loggingResolver),
     tokenFor: (text: string) => createHmac('sha256', keys.cursor).update(`feed ${text}`).digest('base64url'),
   };
   const apollo = createApollo<RequestContext>({

@@ -33,9 +33,16 @@ export function daysLater(instant: Instant, days: number): Instant {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(TIME_ZONE).add({ days }).epochMilliseconds;
 }
 
+/** The day that was asked for last, from its midnight until the next: reads ask for that of now, again and again. */
+let lastDay: { readonly date: LocalDate; readonly from: Instant; readonly until: Instant } | undefined;
+
 /** The date in Sweden at an instant. */
 export function localDate(at: Instant): LocalDate {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString();
+  if (lastDay !== undefined && lastDay.from <= at && at < lastDay.until) return lastDay.date;
+  const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(TIME_ZONE).toPlainDate();
+  const date = day.toString();
+  lastDay = { date, from: midnightOf(date), until: midnightOf(day.add({ days: 1 }).toString()) };
+  return date;
 }
 
 /**

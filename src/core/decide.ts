@@ -28,6 +28,10 @@ export const decide: Decide = (facts, viewer, at) => {
     },
     (...key) => key.join(),
   );
+  const changesAt = memoised(
+    () => nextAfter(judge.instants(), at),
+    () => '',
+  );
   return {
     at,
     knowsCase: judge.knowsCase,
@@ -39,7 +43,7 @@ export const decide: Decide = (facts, viewer, at) => {
         : judge.rule(name, subjectId),
     participant: judge.participant,
     get changesAt() {
-      return nextAfter(judge.instants(), at);
+      return changesAt();
     },
   };
 };

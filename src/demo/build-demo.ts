@@ -172,7 +172,7 @@ function caseFile(
     municipalityId: registers.municipality.id,
     number: isTakenOn(story)
       ? `SIG-${new Date(openedAt).getUTCFullYear()}-${String(story.serial).padStart(3, '0')}`
-      : `F-${caseId.replaceAll('-', '').slice(0, 10).toUpperCase()}`,
+      : referenceOf(caseId),
     status: story.status,
     coordinatorId: roleTermId('coordinator'),
     seq: statements.length + blocks.length,
@@ -185,4 +185,10 @@ function caseFile(
     factsAt: Math.max(openedAt, ...[...statements, ...blocks].map(({ recordedAt }) => recordedAt)),
     recordedAt: openedAt,
   };
+}
+
+/** Of a case that is not taken on, as `sig.open_case` gives it. */
+function referenceOf(caseId: CaseId): string {
+  const letters = [...caseId.replaceAll('-', '').slice(0, 10).toUpperCase()];
+  return `F-${letters.map((letter) => 'GHJKLMNPQR'[Number(letter)] ?? letter).join('')}`;
 }

@@ -59,8 +59,20 @@ export function page<Item extends object>(
     args.after === undefined || args.after === null ? null : cursors.codec.open(cursors.context, args.after);
   const behind = start === null ? sorted : sorted.filter((one) => compare(one.key, start) > 0);
   const taken = behind.slice(0, args.first);
-  const edges = taken.map((one) => ({ cursor: cursors.codec.seal(cursors.context, one.key), node: show(one.item) }));
-  const pageInfo = { hasNextPage: behind.length > edges.length, endCursor: edges.at(-1)?.cursor ?? null };
+  const cursorOf = ({ key: place }: { readonly key: string }): string => cursors.codec.seal(cursors.context, place);
+  // A cursor is sealed where it is asked for: most often none is.
+  const edges = taken.map((one) => ({
+    node: show(one.item),
+    get cursor() {
+      return cursorOf(one);
+    },
+  }));
+  const pageInfo = {
+    hasNextPage: behind.length > edges.length,
+    get endCursor() {
+      return edges.at(-1)?.cursor ?? null;
+    },
+  };
   const onPage = taken.map(({ item }) => item);
   const fieldDiscloses = {
     edges: presence(onPage),

@@ -53,7 +53,7 @@ export function checkLimits(operation: Operation): void {
   refuseAbove('tooManyAliases', counts.aliases, LIMITS.aliases);
   refuseAbove('tooManyDirectives', counts.directives, LIMITS.directives);
   refuseAbove('tooManyRootFields', operation.operation.selectionSet.selections.length, LIMITS.rootFields);
-  const { depth, cost } = weigh(operation);
+  const { depth, cost } = weightOf(operation);
   refuseAbove('tooDeep', depth, LIMITS.depth);
   refuseAbove('tooCostly', cost, LIMITS.cost);
 }
@@ -79,6 +79,27 @@ function countsOf(document: DocumentNode): { aliases: number; directives: number
   });
   counted.set(document, counts);
   return counts;
+}
+
+/** Of operations that weigh the same whatever their variables. */
+const weighedOnce = new WeakMap<OperationDefinitionNode, Weight>();
+
+function weightOf(asked: Operation): Weight {
+  const known = weighedOnce.get(asked.operation);
+  if (known) return known;
+  const weight = weigh(asked);
+  if (!hasVariablePage(asked.document)) weighedOnce.set(asked.operation, weight);
+  return weight;
+}
+
+function hasVariablePage(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Argument: ({ name, value }) => {
+      if (name.value === 'first' && value.kind === Kind.VARIABLE) found = true;
+    },
+  });
+  return found;
 }
 
 /**

@@ -39,14 +39,33 @@ export class WithheldRoots {
     this.#roots.push({ info, typename, cases, rule });
   }
 
+  clear(): void {
+    this.#roots.length = 0;
+  }
+
   /**
    * Computed from the selection and the decisions alone: it is the same whether or not anything is stored (P11). In the
    * order
    * of the document, not that in which the roots were answered: what is stored takes time, and would be told by it.
    */
-  explain(explanations: Explanations): Withheld[] {
+  explain(explanations: Explanations): readonly Withheld[] {
+    const [only, ...more] = this.#roots;
+    // The very list that was kept, so that its text is too.
+    if (only !== undefined && more.length === 0) return explanations.of(only);
     return this.#roots.toSorted((a, b) => placeOf(a) - placeOf(b)).flatMap((root) => explanations.of(root));
   }
+}
+
+/** The texts of lists that were kept. */
+const texts = new WeakMap<readonly Withheld[], string>();
+
+/** JSON, written once for a list that is kept: of a long answer it is most. */
+export function textOfWithheld(entries: readonly Withheld[]): string {
+  const known = texts.get(entries);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(entries);
+  texts.set(entries, text);
+  return text;
 }
 
 /** Texts that are kept for one decision: of one document with one set of variables. */

@@ -3,6 +3,7 @@ import { createDevelopmentTokens } from '../../src/http/token.js';
 import { localDate, midnightOf } from '../../src/core/calendar.js';
 import { setClock } from '../../src/storage/clock.js';
 import { loadKeys } from '../../src/crypto/keys.js';
+import { bringInLine } from '../support/bring-in-line.js';
 import { startTestApp } from '../support/app.js';
 import type { Persona, TestApp } from '../support/app.js';
 import { changing } from '../support/changes.js';
@@ -157,12 +158,11 @@ it('the young person turns 18, and a guardian’s stream ends at that midnight, 
   elias = await caseOf(app, guardian.token);
   const midnight = midnightOf(localDate(Date.now() + DAY));
   const [year = 0, ...day] = localDate(midnight + HOUR).split('-');
-  await writer.change(elias.id, { CASE_CHANGED: [elias.id] }, (client) =>
-    client.query('update sig.person set birth_date = $2 where id = $1', [
-      elias.youngPersonId,
-      [Number(year) - 18, ...day].join('-'),
-    ]),
-  );
+  const born = [Number(year) - 18, ...day].join('-');
+  await writer.change(elias.id, { CASE_CHANGED: [elias.id] }, async (client) => {
+    await client.query('update sig.person set birth_date = $2 where id = $1', [elias.youngPersonId, born]);
+    await bringInLine(client, elias.id);
+  });
   await follows(guardian);
   expect(schedule.waitsFor(midnight)).toBe(true);
   await timePasses(midnight);

@@ -8,8 +8,8 @@ export interface CoreFault {
 
 const fault = (name: string, file: string, find: string, replace: string): CoreFault => ({ name, file, find, replace });
 
-/** Mistakes that somebody who writes such rules makes; every one of them must be found by the properties. */
-export const CORE_FAULTS: readonly CoreFault[] = [
+/** Mistakes in the formula of consent that somebody who writes such rules makes: they make openings wrong. */
+export const FORMULA_FAULTS: readonly CoreFault[] = [
   fault('a period without its first instant', 'period.ts', 'period.from <= at', 'period.from < at'),
   fault('a period with its end', 'period.ts', 'at < period.until)', 'at <= period.until)'),
   fault('periods that touch are not one', 'period.ts', 'last.until < next.from))', 'last.until > next.from))'),
@@ -165,8 +165,8 @@ export const CORE_FAULTS: readonly CoreFault[] = [
   fault(
     'a gap that one consent names is open',
     'rules/data-periods.ts',
-    'dataPeriods ?? carrier.until',
-    'carrier.until',
+    '[carrier.dataPeriods ?? carrier.until, carrier]',
+    '[carrier.until, carrier]',
   ),
   fault('an old yes frees what waits', 'rules/time-may-close-never-open.ts', ' && last.appliesFrom >= change', ''),
   fault(
@@ -196,7 +196,10 @@ export const CORE_FAULTS: readonly CoreFault[] = [
     'facts.blocks.filter((block) => block.subjectId === subjectId)',
     'facts.blocks',
   ),
+];
 
+/** Mistakes in what is decided for a viewer beside the openings. */
+const VIEWER_FAULTS: readonly CoreFault[] = [
   fault('held back ignored', 'judge-staff.ts', 'if (piece.heldBack) return LEFT_OUT;', ''),
   fault(
     'one subject for all',
@@ -259,3 +262,6 @@ export const CORE_FAULTS: readonly CoreFault[] = [
   fault('the family reads notes of every category', 'rules/own-right.ts', `familyReads === 'ALWAYS' || `, 'true || '),
   fault('the family reads no mapping of any category', 'rules/own-right.ts', `familyReads === 'ALWAYS' || `, ''),
 ];
+
+/** Every one of them must be found by the properties. */
+export const CORE_FAULTS: readonly CoreFault[] = [...FORMULA_FAULTS, ...VIEWER_FAULTS];

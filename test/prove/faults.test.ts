@@ -7,6 +7,7 @@ import type { WorldStore } from '../support/stored-worlds.js';
 import { CORE_FAULTS } from './core-faults.js';
 import type { CoreFault } from './core-faults.js';
 import { DATABASE_FAULTS } from './database-faults.js';
+import type { Judged } from './hunt-judge.js';
 import { huntDatabaseFault } from './hunt-database.js';
 import { WORLDS_PER_FAULT } from './hunt.js';
 import type { Caught } from './hunt.js';
@@ -42,10 +43,32 @@ test('every fault of the core fits the code, once', () => {
   expect(CORE_FAULTS.filter((fault) => fits(fault) !== 1)).toEqual([]);
 });
 
+const hooks = ['--import', './test/support/typescript-hooks.mjs'];
+
+/** Those that the judge let through while it knew four rules less than the formula, and those of the rules since. */
+const FOR_THE_JUDGE = [
+  ...['time opens', 'an old yes frees what waits', 'the young person alone, without any custodian'],
+  ...['custody lasts through its last instant', 'a period with its end', 'gaps are open', 'silence is a gap'],
+  ...['guardians sign on the birthday too', 'what one consent reaches is enough', 'a first no begins no gap'],
+  ...['rules make of age', 'an older pack'],
+];
+
+test('the openings of a faulty core are refused by the database alone', async () => {
+  const limits = [String(SEED), '300', '3'];
+  const args = [...hooks, 'test/prove/hunt-judge-command.ts', ...limits, ...FOR_THE_JUDGE];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT });
+  const judged = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Judged);
+  expect(judged.map(({ name }) => name).sort()).toEqual([...FOR_THE_JUDGE].sort());
+  expect(judged.filter(({ wrong, admitted }) => wrong === 0 || admitted > 0)).toEqual([]);
+}, 90_000);
+
 const FAULTS_OF_CORE = ['a period with its end', 'a block ignored', 'the own no ignored', 'time opens'];
 
 test('a fault seeded in the core is caught, and named', async () => {
-  const args = ['--import', './test/support/typescript-hooks.mjs', 'test/prove/hunt-core-command.ts', String(SEED)];
+  const args = [...hooks, 'test/prove/hunt-core-command.ts', String(SEED)];
   const { stdout } = await promisify(execFile)(process.execPath, [...args, ...FAULTS_OF_CORE], { cwd: ROOT });
   const caught = stdout
     .trim()

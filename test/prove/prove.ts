@@ -8,9 +8,10 @@ import type { Caught } from './hunt.js';
 import { WORLDS_PER_FAULT } from './hunt.js';
 import { mutantsSoFar } from './mutants.js';
 import { duration, Progress } from './progress.js';
-import { huntInCore, huntInDatabase } from './run-faults.js';
+import { huntByJudge, huntInCore, huntInDatabase } from './run-faults.js';
 import { proveStreams } from './run-long-runs.js';
 import { runProperties } from './run-properties.js';
+import { proveProduct } from './run-product.js';
 import { proveRecord } from './run-record.js';
 
 // npm run prove -- [--worlds 20000] [--seed 1] [--only <name>] [--faults] [--write]: the properties of `npm test` at length, from
@@ -47,7 +48,7 @@ const HUNTS = [
   ['faults of policies', huntInDatabase],
 ] as const;
 const PARTS = [...PROPERTIES, ...HUNTS].map(([name]): string => name);
-PARTS.push('streams', 'verified record', ...LONG_RUNS);
+PARTS.push('streams', 'verified record', 'judge at commit', 'product', ...LONG_RUNS);
 if (values.only !== undefined && !PARTS.includes(values.only)) {
   throw new Error(`--only takes one of: ${PARTS.join(', ')}`);
 }
@@ -80,6 +81,19 @@ if (!values.faults && (values.only ?? 'verified record') === 'verified record') 
   const progress = new Progress('verified record', process.stderr);
   failed = !(await proveRecord(Math.min(1_000_000, worlds * 50), progress, say)) || failed;
   progress.end();
+}
+
+if ((values.only ?? 'product') === 'product') failed = !(await proveProduct(say)) || failed;
+
+if ((values.only ?? 'judge at commit') === 'judge at commit') {
+  const progress = new Progress('judge at commit', process.stderr);
+  const judged = await huntByJudge(seed, progress);
+  const admitting = judged.filter(({ wrong, admitted }) => wrong === 0 || admitted > 0);
+  const wrong = judged.reduce((sum, one) => sum + one.wrong, 0);
+  const refused = `${judged.length - admitting.length} of ${judged.length} faulty cores refused`;
+  say(`| judge at commit | ${wrong} wrong projections | ${refused} | ${duration(progress.end())} |`);
+  for (const one of admitting) process.stdout.write(`ADMITTED: ${JSON.stringify(one)}\n`);
+  failed ||= admitting.length > 0;
 }
 
 for (const [name, hunt] of HUNTS) {

@@ -3,8 +3,9 @@ import { createInterface } from 'node:readline';
 import { ROOT } from '../architecture/source-files.js';
 import { startTestCluster } from '../support/cluster.js';
 import { createWorldStore } from '../support/stored-worlds.js';
-import { CORE_FAULTS } from './core-faults.js';
+import { CORE_FAULTS, FORMULA_FAULTS } from './core-faults.js';
 import { DATABASE_FAULTS } from './database-faults.js';
+import type { Judged } from './hunt-judge.js';
 import { huntDatabaseFault } from './hunt-database.js';
 import { WORLDS_PER_FAULT } from './hunt.js';
 import type { Caught } from './hunt.js';
@@ -12,16 +13,36 @@ import type { Progress } from './progress.js';
 
 export async function huntInCore(seed: number, progress: Progress): Promise<Caught[]> {
   progress.expect(CORE_FAULTS.length);
-  const args = ['--import', './test/support/typescript-hooks.mjs', 'test/prove/hunt-core-command.ts', String(seed)];
-  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
-  const caught: Caught[] = [];
+  return hunted<Caught>('hunt-core-command.ts', [seed], progress);
+}
+
+/** What the judge at commit makes of the openings of every faulty core. */
+export async function huntByJudge(seed: number, progress: Progress): Promise<Judged[]> {
+  progress.expect(FORMULA_FAULTS.length);
+  const cluster = await startTestCluster();
+  process.env['SIG_TEST_CLUSTER'] = JSON.stringify(cluster.info);
+  try {
+    return await hunted<Judged>('hunt-judge-command.ts', [seed, 500, 10], progress);
+  } finally {
+    await cluster.stop();
+    delete process.env['SIG_TEST_CLUSTER'];
+  }
+}
+
+/** One line of JSON for each fault of the core, from a process of its own. */
+async function hunted<Found>(command: string, args: readonly number[], progress: Progress): Promise<Found[]> {
+  const hooks = ['--import', './test/support/typescript-hooks.mjs'];
+  const child = spawn(process.execPath, [...hooks, `test/prove/${command}`, ...args.map(String)], {
+    ...{ cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] },
+  });
+  const found: Found[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
-    caught.push(JSON.parse(line) as Caught);
+    found.push(JSON.parse(line) as Found);
     progress.add(1);
   });
   const code = await new Promise((resolve) => child.once('close', resolve));
-  if (code !== 0) throw new Error('The hunt for faults of the core broke off');
-  return caught;
+  if (code !== 0) throw new Error(`${command} broke off`);
+  return found;
 }
 
 export async function huntInDatabase(seed: number, progress: Progress): Promise<Caught[]> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { asOwner } from '../storage/viewing.js';
+import { writeFacts } from '../support/bring-in-line.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';
@@ -93,10 +94,12 @@ it('keeps the answer of then when custody, protection, assignment and role are w
     alva.id,
     police.id,
   ]);
-  await owner(`update custody set valid_until = '2026-01-01' where case_id = $1`, [alva.id]);
+  const custody = (until: string | null): Promise<void> =>
+    writeFacts(app.database.login, alva.id, 'update custody set valid_until = $2 where case_id = $1', [alva.id, until]);
+  await custody('2026-01-01');
   expect((await ask(then)).data.case.couldRead).toMatchObject({ readable: false, reason: 'NO_CONSENT' });
   expect((await ask(then, then)).text).toBe(before);
-  await owner(`update custody set valid_until = null where case_id = $1`, [alva.id]);
+  await custody(null);
 });
 
 it('is told to signers and coordinator, and to nobody else', async () => {

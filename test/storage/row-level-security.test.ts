@@ -161,9 +161,15 @@ describe('an identity', () => {
     const id = await world.insert('GUARDIAN', {
       plain: { personId: world.guardian },
       holder_id: world.police,
-      subject_ids: [world.guardian],
+      subject_ids: [world.youngPerson],
     });
     expect(await readersOf('GUARDIAN', id)).toEqual(['coordinator', 'officer', 'youngPerson', 'guardian']);
+    const ofSibling = await world.insert('GUARDIAN', {
+      plain: { personId: world.guardian },
+      holder_id: world.police,
+      subject_ids: [world.sibling],
+    });
+    expect(await readersOf('GUARDIAN', ofSibling)).toEqual(['coordinator', 'officer']);
   });
 
   test('of a sibling, held by another agency, is neither the coordinator’s nor the family’s', async () => {

@@ -48,7 +48,7 @@ describe('SIG in Uddevalla', () => {
     sig.caseId = (await listed('COORDINATOR')).case!.id;
     const { youngPerson, number } = await sig.seen();
     expect(youngPerson.givenName).toBeNull();
-    expect(number).toMatch(/^SIG-/);
+    expect(number).toMatch(/^F-/);
     await expect(sig.does('COORDINATOR', 'acceptProposal', { caseId: sig.caseId })).rejects.toThrow('proposalBlind');
   });
 
@@ -56,6 +56,7 @@ describe('SIG in Uddevalla', () => {
     await sig.does('COUNSELLOR', 'stateBasis', { proposalId, basis: 'FAMILY_AGREED' });
     expect((await sig.seen()).youngPerson.givenName).toBe('Tor');
     await sig.does('COORDINATOR', 'acceptProposal', { caseId: sig.caseId });
+    expect((await sig.seen()).number).toMatch(/^SIG-/);
     expect((await listed('COUNSELLOR')).state).toBe('ACCEPTED');
   });
 

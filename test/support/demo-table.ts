@@ -49,13 +49,16 @@ export function situationsOf(rows: CaseRows, now: number): string[] {
   return SITUATION_NAMES.filter((name) => SITUATIONS[name]?.(rows, now));
 }
 
-/** The table of the documentation: which case shows what. The year of a number is that of the first start. */
+/**
+ * The table of the documentation: which case shows what. The year of a number is that of the first start, and the reference
+ * of a case that is not taken on is random.
+ */
 export function demoTable({ municipalities }: DemoRows, now: number): string {
   const head = ['Municipality', 'Number', 'Young person', 'Shows', 'Situations in its data'];
   const lines = municipalities.flatMap(({ municipality, cases }) =>
     cases.map((rows) => [
       municipality.name,
-      rows.caseFile.number.replace(/-\d{4}-/, '-…-'),
+      rows.caseFile.number.replace(/-\d{4}-|(?<=^F-).*/, (part) => (part.startsWith('-') ? '-…-' : '…')),
       `${rows.story.youngPerson.givenName} ${rows.story.youngPerson.familyName}`,
       rows.story.shows,
       situationsOf(rows, now).join(', '),

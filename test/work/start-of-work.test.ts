@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setClock } from '../../src/storage/clock.js';
 import { asOwner } from '../storage/viewing.js';
+import { writeFacts } from '../support/bring-in-line.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, TestApp } from '../support/app.js';
 import { proposing } from '../support/proposing.js';
@@ -147,14 +148,12 @@ it('whoever has aged out since the proposal does not start, and in a running cas
   const both = { [youngPerson.id]: 'GRANTED', [guardians[0]!.id]: 'GRANTED' };
   expect(refusalOf(await running.form(both))).toBe('');
   const { youngPerson: late } = await waiting.seen();
-  const ages = (born: string, id: string): Promise<unknown> =>
-    asOwner(app.database.login, (client) =>
-      client.query('update person set birth_date = $1 where id = $2', [born, id]),
-    );
   const born = new Date(Date.now() - 21 * 365.25 * 86_400_000).toISOString().slice(0, 10);
-  await ages(born, late.id);
+  const ages = (begun: Begun, id: string): Promise<void> =>
+    writeFacts(app.database.login, begun.id, 'update person set birth_date = $1 where id = $2', [born, id]);
+  await ages(waiting, late.id);
   expect(refusalOf(await waiting.form({ [late.id]: 'GRANTED' }))).toBe('BAD_USER_INPUT outsideTargetAge');
-  await ages(born, youngPerson.id);
+  await ages(running, youngPerson.id);
   expect(refusalOf(await running.act('createPlan'))).toBe('INVALID_STATE agedOut');
   const followUpUntil = new Date(Date.now() + 30 * 86_400_000).toISOString();
   expect(refusalOf(await running.act('closeCase', { reason: 'AGED_OUT', followUpUntil }))).toBe('');

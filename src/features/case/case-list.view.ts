@@ -109,6 +109,8 @@ async function findCases(
   status: readonly CaseStatus[] | null,
   wanted: Wanted,
 ): Promise<readonly FoundCase[]> {
+  // Signs alone, such as a wildcard, are no word of any name.
+  if (wanted.words.length === 0 && wanted.text.trim() !== '') return [];
   const own = await scope.query<OwnCase>(OWN_CASES, []);
   const isSearch = wanted.words.length > 0;
   if (status === null && !isSearch) return own.map((one) => ({ ...one, told: [] }));

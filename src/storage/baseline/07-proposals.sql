@@ -65,15 +65,16 @@ begin
     order by t.id <> subject, t.valid_from, t.id limit 1);
   if coordinator is null then return; end if;
   insert into sig.case_file (id, municipality_id, number, status, coordinator_id, seq, wrapped_key, facts_at, recorded_at)
-    values (new_case, home, 'F-' || upper(left(replace(new_case::text, '-', ''), 10)), 'PROPOSED', coordinator, 1, new_key,
+    values (new_case, home, 'F-' || translate(left(replace(new_case::text, '-', ''), 10), '0123456789abcdef', 'GHJKLMNPQRABCDEF'),
+      'PROPOSED', coordinator, 1, new_key,
       scope.at, scope.at);
   perform set_config('sig.case', new_case::text, true);
   return query select new_case, scope.at, scope.viewer, 1::bigint, new_key;
 end $$;
 grant execute on function sig.open_case(uuid, text, uuid, bytea, text) to sig_writer;
 
--- A case has its place in the municipality's series from the day on which it is taken on. Until then it has a reference that
--- counts nothing: numbers that ran through what is blind or declined would tell everybody with a case how much of that there is.
+-- A case has its place in the municipality's series from the day on which it is taken on. Until then it has a reference of
+-- letters that counts nothing, and that no part of a number finds: numbers that ran through what is blind or declined would tell everybody with a case how much of that there is.
 create function sig.number_case() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare

@@ -1,3 +1,4 @@
+import { writeFacts } from '../bring-in-line.js';
 import { rulesInForce } from '../rules-input.js';
 import type { MutationRow } from './mutation-row.js';
 import type { MutationWorld } from './mutation-world.js';
@@ -184,12 +185,10 @@ export const CONSENT_ROWS: readonly MutationRow[] = [
     by: COORDINATOR,
     forbiddenTo: 'PROFESSIONAL',
     refusedIn: ended,
-    change: async ({ alva, owner }) => {
+    change: async ({ app, alva }) => {
       const [guardianId] = alva.guardianIds;
-      await owner('update custody set valid_until = null where case_id = $1 and guardian_id = $2', [
-        alva.id,
-        guardianId,
-      ]);
+      const sql = 'update custody set valid_until = null where case_id = $1 and guardian_id = $2';
+      await writeFacts(app.database.login, alva.id, sql, [alva.id, guardianId]);
       return { input: { caseId: alva.id, guardianId, until: day(900 + Math.floor(Math.random() * 90)) } };
     },
   },

@@ -16,8 +16,8 @@ const FRESH = 'Melvin';
 const READ = `query ($id: ID!) { case(id: $id) { status access { category readable } notes(first: 20) { edges { node { id } } }
   plan { goals { id } } } }`;
 
-/** What a form and a read cost in a case of many forms and withdrawals, beside a case of few, alternated. */
-export async function consents(given: Given): Promise<Report> {
+/** What a form, a withdrawal, an action and a read cost in a case of many forms, beside a case of few, in turns. */
+export async function writes(given: Given): Promise<Report> {
   const cluster = await startTestCluster();
   process.env['SIG_TEST_CLUSTER'] = JSON.stringify(cluster.info);
   try {
@@ -53,6 +53,7 @@ async function measured(app: TestApp, client: pg.Client, rounds: number): Promis
   const turns: readonly Turn[] = [
     { what: 'withdrawal', act: ({ withdrawal }) => withdrawal(), times: 1, few: [], many: [] },
     { what: 'form', act: ({ form }) => form(), times: 1, few: [], many: [] },
+    { what: 'action', act: ({ action }) => action(), times: 1, few: [], many: [] },
     { what: 'read', act: ({ read }) => read(READ), times: 5, few: [], many: [] },
     { what: 'read of the full case', act: ({ read }) => read(FULL_CASE), times: 5, few: [], many: [] },
   ];
@@ -101,6 +102,7 @@ interface Told {
   readonly young: YoungCase;
   readonly form: () => Promise<unknown>;
   readonly withdrawal: () => Promise<unknown>;
+  readonly action: () => Promise<unknown>;
   readonly read: (query: string) => Promise<unknown>;
 }
 
@@ -113,6 +115,10 @@ async function told(app: TestApp, name: string): Promise<Told> {
     if (errors !== undefined) throw new Error(JSON.stringify(errors));
     return data;
   };
+  const found = (await done(coordinator.token, READ, { id: young.id })) as {
+    case: { plan: { goals: { id: string }[] } };
+  };
+  const goalId = found.case.plan.goals[0]?.id;
   const evidence = { method: 'WRITTEN', formVersion: '1', language: 'sv', informedById: coordinator.id };
   return {
     young,
@@ -125,6 +131,10 @@ async function told(app: TestApp, name: string): Promise<Told> {
         },
       }),
     withdrawal: () => done(own.token, 'mutation ($id: ID!) { withdrawConsent(caseId: $id) { id } }', { id: young.id }),
+    action: () =>
+      done(coordinator.token, 'mutation ($input: AddActionInput!) { addAction(input: $input) { id } }', {
+        input: { requestId: randomUUID(), goalId, what: 'Ringa hem', responsible: { personId: young.youngPersonId } },
+      }),
     read: (query) => done(coordinator.token, query, { id: young.id }),
   };
 }
