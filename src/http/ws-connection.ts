@@ -74,15 +74,21 @@ export function send(socket: WebSocket, message: string | Buffer): Promise<void>
 
 /** Whether more may be said. Who has not read what was said before is closed, and comes back when it reads. */
 function keepsUp(socket: WebSocket): boolean {
-  if (socket.bufferedAmount > MOST_UNREAD) close(socket, 1013, 'Too slow');
+  if (socket.bufferedAmount > MOST_UNREAD) hearNoMore(socket, 1013, 'Too slow');
   return socket.readyState === socket.OPEN;
 }
 
 /** Says back what a ping brought. One that brings much wants something else than to know that the line stands. */
 async function pong(socket: WebSocket, payload: unknown): Promise<void> {
   const message = JSON.stringify({ type: 'pong', payload });
-  if (message.length > LONGEST_PONG) close(socket, 4400, 'Invalid message received');
+  if (message.length > LONGEST_PONG) hearNoMore(socket, 4400, 'Invalid message received');
   else await send(socket, message);
+}
+
+/** Closes, and takes nothing more: whatever the other side goes on to send stays with it. */
+function hearNoMore(socket: WebSocket, code: number, reason: string): void {
+  close(socket, code, reason);
+  socket.pause();
 }
 
 /** Says why and closes; cuts the connection when the other side does not answer. */

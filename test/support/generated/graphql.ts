@@ -166,7 +166,7 @@ export type Action = Node & {
   readonly status: ActionStatus;
   /** Whom it supports: guardians may need support of their own. */
   readonly supports: Supported;
-  /** Counts up with every change of this action. */
+  /** Counts up with every change of this action that the viewer may see; a change rests on what its sender sees. */
   readonly version: Scalars['Int']['output'];
   /** What is to be done. */
   readonly what: Maybe<Scalars['String']['output']>;
@@ -1343,7 +1343,7 @@ export type Meeting = Node & {
   readonly startsAt: Scalars['DateTime']['output'];
   /** Planned, held or cancelled. */
   readonly status: MeetingStatus;
-  /** Counts up with every change of the meeting, its agenda or its record. */
+  /** Counts up with every change of the meeting, its place or its agenda that the viewer may see; what changes rests on is the version that its sender sees. */
   readonly version: Scalars['Int']['output'];
 };
 
