@@ -27,13 +27,18 @@ registerHooks({
     if (fault === undefined) return next(url, context);
     const filename = fileURLToPath(url.replace(FAULT, ''));
     const text = readFileSync(filename, 'utf8');
-    const wrong = filename.endsWith(`/src/core/${fault.file}`) ? replaceOnce(text, fault) : text;
+    const wrong = filename.endsWith(`/${pathOf(fault)}`) ? replaceOnce(text, fault) : text;
     return { format: 'module', source: transformSync(wrong, { ...settings, filename }).code, shortCircuit: true };
   },
 });
 
-function replaceOnce(text: string, { name, file, find, replace }: CoreFault): string {
+function pathOf({ under = 'src/core', file }: CoreFault): string {
+  return `${under}/${file}`;
+}
+
+function replaceOnce(text: string, fault: CoreFault): string {
+  const { name, find, replace } = fault;
   const count = text.split(find).length - 1;
-  if (count !== 1) throw new Error(`The fault “${name}” fits src/core/${file} ${count} times, not once: ${find}`);
+  if (count !== 1) throw new Error(`The fault “${name}” fits ${pathOf(fault)} ${count} times, not once: ${find}`);
   return text.replace(find, () => replace);
 }

@@ -1,5 +1,6 @@
-/** One wrong variant of the core: in `file` of src/core, `find` (which stands there once) replaced by `replace`. */
+/** One wrong variant of the core: in `file` of src/core, or of another folder, `find` (which stands there once) replaced by `replace`. */
 export interface CoreFault {
+  readonly under?: 'src' | 'src/core';
   readonly name: string;
   readonly file: string;
   readonly find: string;

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { ROOT } from '../architecture/source-files.js';
 import { createWorldStore } from '../support/stored-worlds.js';
 import type { WorldStore } from '../support/stored-worlds.js';
+import { ACTS_FAULTS } from './acts-faults.js';
 import { CORE_FAULTS } from './core-faults.js';
 import type { CoreFault } from './core-faults.js';
 import { DATABASE_FAULTS } from './database-faults.js';
@@ -37,10 +38,10 @@ describe('a fault seeded in the policies', () => {
   });
 });
 
-test('every fault of the core fits the code, once', () => {
-  const fits = ({ file, find }: CoreFault): number =>
-    readFileSync(`${ROOT}/src/core/${file}`, 'utf8').split(find).length - 1;
-  expect(CORE_FAULTS.filter((fault) => fits(fault) !== 1)).toEqual([]);
+test('every fault fits the code, once', () => {
+  const fits = ({ under = 'src/core', file, find }: CoreFault): number =>
+    readFileSync(`${ROOT}/${under}/${file}`, 'utf8').split(find).length - 1;
+  expect([...CORE_FAULTS, ...ACTS_FAULTS].filter((fault) => fits(fault) !== 1)).toEqual([]);
 });
 
 const hooks = ['--import', './test/support/typescript-hooks.mjs'];

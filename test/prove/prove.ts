@@ -8,7 +8,7 @@ import type { Caught } from './hunt.js';
 import { WORLDS_PER_FAULT } from './hunt.js';
 import { mutantsSoFar } from './mutants.js';
 import { duration, Progress } from './progress.js';
-import { huntByJudge, huntInCore, huntInDatabase } from './run-faults.js';
+import { huntByJudge, huntInActs, huntInCore, huntInDatabase } from './run-faults.js';
 import { proveStreams } from './run-long-runs.js';
 import { runProperties } from './run-properties.js';
 import { proveProduct } from './run-product.js';
@@ -39,6 +39,7 @@ const PROPERTIES: readonly (readonly [name: string, file: string, times: number]
   ['laws of the core', 'test/properties/core-laws.test.ts', TIMES],
   ['record complete', 'test/properties/record-complete.test.ts', TIMES],
   ['view equivalence', 'test/properties/view-equivalence.test.ts', TIMES],
+  ['acts', 'test/properties/acts.test.ts', TIMES * 4],
   ['sequences', 'test/properties/sequences.test.ts', TIMES],
   ['tamperings', 'test/record/tampering.test.ts', 1_000 / 120],
 ];
@@ -46,6 +47,7 @@ const PROPERTIES: readonly (readonly [name: string, file: string, times: number]
 const HUNTS = [
   ['faults of core', huntInCore],
   ['faults of policies', huntInDatabase],
+  ['faults of acts', huntInActs],
 ] as const;
 const PARTS = [...PROPERTIES, ...HUNTS].map(([name]): string => name);
 PARTS.push('streams', 'verified record', 'judge at commit', 'product', ...LONG_RUNS);

@@ -74,7 +74,12 @@ export function said({ pieces }: Pick<StoredWorld, 'pieces'>, piece: StoredPiece
     }),
     AGENDA_ITEM: () => ({
       parentId: meetingId,
-      values: { position: index, sourceId: [null, SCHOOL, POLICE][index % 3] },
+      values: {
+        position: index,
+        addedIn: [null, 3, 4][index % 3],
+        removedIn: [null, null, 5, 4][index % 4],
+        sourceId: [null, SCHOOL, POLICE][index % 3],
+      },
     }),
     MEETING_DECISION: () => ({
       parentId: meetingId,
@@ -91,6 +96,7 @@ export function said({ pieces }: Pick<StoredWorld, 'pieces'>, piece: StoredPiece
 /** The secret texts of every kind, each holding the mark. */
 export function secretsOf(kind: PieceKind, mark: string): Row {
   if (kind === 'SITUATION') return { content: situationOf(mark) };
+  if (kind === 'ACTION') return { what: mark, handovers: { 1: [nobody(mark), nobody(mark)] } };
   return Object.fromEntries((SECRETS[kind] ?? missing(kind)).map((field) => [field, mark]));
 }
 
@@ -115,6 +121,11 @@ const SECRETS: Readonly<Record<PieceKind, readonly string[]>> = {
   OUTCOME: [],
   PROPOSAL_WORDS: ['words', 'concernReference', 'declineReason'],
 };
+
+/** A guardian whom no world has. */
+function nobody(id: string): Row {
+  return { kind: 'GUARDIAN', id };
+}
 
 /** One of several, by place in the list; some id that leads nowhere where there is none. */
 function one(pieces: readonly StoredPiece[], index: number): string {
