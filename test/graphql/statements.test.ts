@@ -127,5 +127,5 @@ it('loads only the kinds of piece that are asked for', async () => {
 
 it('asks for a whole case in five statements, and for each of them once', async () => {
   const [all] = await counted(FULL_CASE, { id: caseId });
-  expect(all).toEqual(['load_cases', 'load_pieces', 'open_scope', 'participants', 'record_access']);
+  expect(all).toEqual(['load_cases', 'load_pieces_and_versions', 'open_scope', 'participants', 'record_access']);
 });
