@@ -15,18 +15,19 @@ import type { CaseRow, Needs } from './load.js';
 import { lacking, sendLoad } from './load-cases.js';
 import type { Answers } from './load-cases.js';
 import { LoadedCase } from './loaded-case.js';
-import { partOf } from './piece-keys.js';
 import type { PreparedQuery } from './prepared-query.js';
 import type { ReaderConnection } from './reader-connection.js';
 import type { Registers } from './registers.js';
 import { Shown } from './shown.js';
 import type { FieldRules, Source } from './shown.js';
 import { openSealed, openVersion } from './stored-row.js';
+import type { UnwrappedKeys } from './unwrapped-keys.js';
 
 export interface ReadScopeDeps {
   readonly cache: DecisionCache;
   readonly registers: BoundedCache<string, Registers>;
   readonly sealer: Sealer;
+  readonly unwrapped: UnwrappedKeys;
   readonly kinds: Kinds;
   /** The policies of a type's fields. */
   readonly rulesOf: (typename: string) => FieldRules;
@@ -221,7 +222,7 @@ export class ReadScope {
   }
 
   #judge(row: CaseRow, kept: KeptFacts | undefined): LoadedCase | null {
-    const { cache, kinds, sealer, rulesOf, onPolicyMismatch = () => undefined } = this.deps;
+    const { cache, kinds, sealer, unwrapped, rulesOf, onPolicyMismatch = () => undefined } = this.deps;
     const facts = cache.factsOf(row, kept, (stored) => parseFacts(stored, kinds.rules));
     if (facts === null) return null;
     const decision = this.decide(facts);
@@ -230,7 +231,7 @@ export class ReadScope {
     const keyOf = (holderId: AgencyId): CaseKey => {
       const wrapped = row.keys?.[holderId];
       if (wrapped === undefined) throw new Error('A piece is held by an agency without a key in its case');
-      const key = keys.get(holderId) ?? sealer.unwrap(Buffer.from(wrapped, 'base64'), partOf(row.id, holderId));
+      const key = keys.get(holderId) ?? unwrapped.of(row.id, holderId, wrapped);
       keys.set(holderId, key);
       return key;
     };
