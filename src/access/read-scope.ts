@@ -15,6 +15,8 @@ import type { CaseRow, Needs } from './load.js';
 import { lacking, sendLoad } from './load-cases.js';
 import type { Answers } from './load-cases.js';
 import { LoadedCase } from './loaded-case.js';
+import { OWN_CASES } from './own-cases.js';
+import type { OwnCase } from './own-cases.js';
 import type { PreparedQuery } from './prepared-query.js';
 import type { ReaderConnection } from './reader-connection.js';
 import type { Registers } from './registers.js';
@@ -47,10 +49,17 @@ const CASE_OF_PIECE: PreparedQuery = {
   text: 'select case_id as "caseId" from sig.piece where id = $1',
 };
 
-/** What the first flight may load already: cases that the operation names. */
+/** What the first flight may load already: cases that the operation names, and which the viewer's own are. */
 export interface FirstLoad {
   readonly caseIds: readonly CaseId[];
   readonly needs: Needs;
+  readonly listsOwnCases?: boolean;
+}
+
+/** What the first flight brought. */
+export interface FirstAnswers {
+  readonly loaded: Answers | null;
+  readonly ownCases: readonly OwnCase[] | null;
 }
 
 /**
@@ -63,6 +72,7 @@ export class ReadScope {
   readonly log = new AccessLog();
   readonly #cases = new Map<CaseId, LoadedCase | null>();
   readonly #loaders = new Map<string, DataLoader<string, unknown>>();
+  #ownCases: Promise<readonly OwnCase[]> | null = null;
 
   constructor(
     private readonly connection: ReaderConnection,
@@ -128,9 +138,16 @@ export class ReadScope {
     return found === undefined ? null : this.load(found.caseId, needs);
   }
 
+  /** Every case that the viewer knows, in no particular order; asked for once. */
+  ownCases(): Promise<readonly OwnCase[]> {
+    this.#ownCases ??= this.query<OwnCase>(OWN_CASES, []);
+    return this.#ownCases;
+  }
+
   /** What the first flight asked for, now that it is known who asks. */
-  takeFirst({ caseIds, needs }: FirstLoad, answers: Answers): void {
-    this.#take(caseIds, needs, answers);
+  takeFirst({ caseIds, needs }: FirstLoad, { loaded, ownCases }: FirstAnswers): void {
+    if (loaded !== null) this.#take(caseIds, needs, loaded);
+    if (ownCases !== null) this.#ownCases = Promise.resolve(ownCases);
   }
 
   /**
