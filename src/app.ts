@@ -10,7 +10,8 @@ import type { OnStop } from './compose/storage.js';
 import type { Config } from './config.js';
 import { addressBook, smtp } from './notification/mail.js';
 import { databaseClock } from './storage/clock.js';
-import { createLog } from './telemetry/log.js';
+import { WAITS } from './storage/waits.js';
+import { createLog, faultLog } from './telemetry/log.js';
 import { createMetrics } from './telemetry/metrics.js';
 
 export interface App {
@@ -39,16 +40,19 @@ export async function startApp(config: Config, runtime: RuntimeDependencies): Pr
 async function start(config: Config, runtime: RuntimeDependencies, onStop: OnStop): Promise<string> {
   const log = createLog(config.logLevel, runtime.logTo);
   const metrics = createMetrics();
-  const storage = await openStorage(config, { log, newId: runtime.newId }, onStop);
+  const { waits = WAITS, elapsed = () => performance.now() } = runtime;
+  const onFault = faultLog(log, config.development, elapsed);
+  const storage = await openStorage(config, { ...runtime, waits, log, onFault }, onStop);
   const now = await databaseClock(storage.pools.reader, runtime.systemTime);
   const schedule = runtime.schedule ?? systemSchedule(now);
   const { schema, policies } = await createSchema();
   const { sealer, keys } = storage;
   const addresses = addressBook(sealer, keys.master, config.mail === null ? null : smtp(config.mail));
-  const common = { config, runtime, storage, addresses, schedule, log, metrics, now };
+  const common = { config, runtime, storage, addresses, schedule, log, onFault, metrics, now };
 
-  const { hub, onCommitted } = await startChangeFeed({ ...common, jobs: storage.pools.jobs }, onStop);
+  const feeding = { ...common, pool: storage.pools.telling, silence: waits.silence, elapsed };
+  const { hub, onCommitted, hears } = await startChangeFeed(feeding, onStop);
   const access = composeAccess({ ...common, policies, onCommitted });
   startJobs({ ...common, access, onCommitted }, onStop);
-  return serveApi({ ...common, access, schema, policies, hub }, onStop);
+  return serveApi({ ...common, access, schema, policies, hub, hears }, onStop);
 }

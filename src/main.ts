@@ -16,7 +16,7 @@ async function serve(): Promise<void> {
   try {
     const [{ readConfig }, { startApp }] = await Promise.all([import('./config.js'), import('./app.js')]);
     const config = readConfig(process.env);
-    const app = await startApp(config, { systemTime: Date.now, newId: randomUUID });
+    const app = await startApp(config, { systemTime: Date.now, newId: randomUUID, onDatabaseEnded });
     if (!signalled.already()) {
       console.log(`sig-graph is ready at ${app.url}`);
       if (config.development) console.log('Open it in a browser: personas and example operations are waiting there.');
@@ -29,6 +29,11 @@ async function serve(): Promise<void> {
     if (/debug|trace/.test(process.env['LOG_LEVEL'] ?? '')) console.error(error);
     process.exit();
   }
+}
+
+/** The embedded database is this process's own: whoever watches it starts both again, and what was committed is there. */
+function onDatabaseEnded(why: string): void {
+  process.exit(fail(`sig-graph ends: ${why}`));
 }
 
 /** The first SIGTERM or SIGINT asks for a drain, a later one ends the process at once. */

@@ -74,6 +74,11 @@ export class CommandScope {
     return this.deps.decide(this.facts, this.viewer, this.at);
   }
 
+  /** The number of the command among all changes of its case; for order and sameness, and shown to nobody. */
+  get number(): number {
+    return this.locked.seq;
+  }
+
   newId(): string {
     return this.deps.newId();
   }

@@ -138,7 +138,7 @@ export class ReadScope {
     return found === undefined ? null : this.load(found.caseId, needs);
   }
 
-  /** Every case that the viewer knows, in no particular order; asked for once. */
+  /** Every case that the viewer knows, by id; asked for once. */
   ownCases(): Promise<readonly OwnCase[]> {
     this.#ownCases ??= this.query<OwnCase>(OWN_CASES, []);
     return this.#ownCases;

@@ -26,9 +26,13 @@ export interface OperationsDeps {
   readonly apollo: ApolloServer<RequestContext>;
   readonly read: ReadPluginDeps;
   readonly streams: ChangeStreams;
+  /** False while this process does not hear of changes. */
+  readonly hears: () => boolean;
   readonly newContext: (token: VerifiedToken) => RequestContext;
   readonly log: Logger;
   readonly development: boolean;
+  /** Told when a stream breaks; its client comes back. */
+  readonly onFault: (error: unknown) => void;
 }
 
 /** What the socket brings to an operation. */
@@ -71,7 +75,7 @@ export class Operations {
       const { document } = parsed;
       const operation = operationOf(document, payload.operationName);
       const isStream = operation.operation === OperationTypeNode.SUBSCRIPTION;
-      const faults = isStream ? faultsOf(schema, parsed, operation, variables) : [];
+      const faults = faultsOf(schema, parsed, operation, variables);
       if (faults.length > 0) return faults;
       const run: Prepared['run'] = isStream
         ? (args) => this.#stream(args, parsed, payload, caller)
@@ -113,13 +117,15 @@ export class Operations {
     { query, operationName, variables }: SubscribePayload,
     { token, language, comeBack, outlet }: Caller,
   ): ReturnType<Prepared['run']> {
-    const { schema, read, streams, newContext, log, development } = this.deps;
+    const { schema, read, streams, hears, newContext, onFault } = this.deps;
     const since = streams.position;
-    const session = { since, expiresAt: token.expiresAt, onSlow: () => comeBack('Too slow') };
+    const later = (): void => comeBack('Try again later');
+    const session = { since, expiresAt: token.expiresAt, onSlow: later };
     const shared = this.#isShared.get(parsed) ?? isShared(schema, parsed.document);
     this.#isShared.set(parsed, shared);
     return subscribe(args, token, {
       read,
+      hears,
       groups: this.#groups,
       newContext: () => ({
         ...newContext(token),
@@ -130,9 +136,10 @@ export class Operations {
       shared,
       asked: JSON.stringify([query, operationName ?? null, withoutPlace(parsed.document, variables ?? {})]),
       outlet,
+      comeBack: later,
       onFault: (error) => {
-        log.error(faultOf(error, development), 'a stream broke');
-        comeBack('Try again later');
+        onFault(error);
+        later();
       },
     });
   }

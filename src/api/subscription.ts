@@ -24,6 +24,8 @@ export interface Outlet {
 
 export interface SubscriptionDeps {
   readonly read: ReadPluginDeps;
+  /** False while this process does not hear of changes: no stream begins. */
+  readonly hears: () => boolean;
   readonly groups: DeliveryGroups;
   readonly newContext: () => RequestContext;
   readonly present: (error: GraphQLError) => GraphQLFormattedError;
@@ -34,6 +36,8 @@ export interface SubscriptionDeps {
   /** Whether it asks only for what is the same for all who have the same rights. */
   readonly shared: boolean;
   readonly outlet: Outlet;
+  /** Closes the connection so that the client comes back. */
+  readonly comeBack: () => void;
   /** Told when a turn could not be taken; the client comes back with its cursor and loses nothing. */
   readonly onFault: (error: unknown) => void;
 }
@@ -49,23 +53,37 @@ export async function subscribe(
 ): Promise<AsyncIterableIterator<FormattedResult> | FormattedResult> {
   const context = deps.newContext();
   try {
+    if (!deps.hears()) throw new Error('This process hears of no changes');
     const scope = await deps.read.doors.openScope(credentials);
     if (scope === null) throw refusal(new DomainError('UNAUTHENTICATED', 'tokenRefused'));
     context.scope = scope;
     context.needs = deps.read.plans.needsOf(args.document);
     const source = await createSourceEventStream({ ...args, contextValue: context });
-    if (!(Symbol.asyncIterator in source)) return { errors: (source.errors ?? []).map(deps.present) };
+    if (!(Symbol.asyncIterator in source)) return refused(source.errors ?? [], deps);
     const turns = source[Symbol.asyncIterator]() as AsyncIterator<Turn>;
     return new Deliveries(turns, recipientOf(args, credentials, scope.viewer, deps), deps);
   } catch (error) {
-    return {
-      errors: [
-        deps.present(error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })),
-      ],
-    };
+    return refused(
+      [error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })],
+      deps,
+    );
   } finally {
     await context.scope?.abandon();
   }
+}
+
+/** A fault of ours is no answer: a stock client would take it for the end of the subscription, and never ask again. */
+function refused(
+  refusals: readonly GraphQLError[],
+  { present, comeBack }: Pick<SubscriptionDeps, 'present' | 'comeBack'>,
+): FormattedResult {
+  const errors = refusals.map(present);
+  if (errors.some(isFault)) comeBack();
+  return { errors };
+}
+
+function isFault({ extensions }: GraphQLFormattedError): boolean {
+  return extensions?.['code'] === 'INTERNAL';
 }
 
 function recipientOf(
@@ -102,8 +120,7 @@ async function executed(
     fieldResolver: loggingResolver as never,
   });
   const errors = result.errors?.map(present);
-  if (errors?.some(({ extensions }) => extensions?.['code'] === 'INTERNAL') === true)
-    return { text: textOf({ errors }), leaves: false };
+  if (errors?.some(isFault) === true) return { text: textOf({ errors }), leaves: false };
   const withheld = context.answered.explain(read.explanations);
   const text = textOf({ data: result.data ?? null, ...(errors && { errors }), extensions: { withheld } });
   return { text, leaves: true };

@@ -19,6 +19,14 @@ export interface StreamState {
 
 type Connection = Pool | PoolClient;
 
+/** How long a client may be away and still resume without loss. */
+const KEPT = '30 days';
+
+/** What is older is kept no longer. After a long stop that is a lot, so it is done where nobody waits for it. */
+export async function forgetChanges(jobs: Pool): Promise<void> {
+  await jobs.query('select sig.forget_changes($1)', [KEPT]);
+}
+
 /** Of the role `sig_jobs`. In order; `cases: null` is all of them. */
 export async function changesAfter(
   connection: Connection,

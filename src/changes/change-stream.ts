@@ -26,7 +26,7 @@ export interface ChangeStreamOptions {
   readonly now: () => Instant;
   /** Of the token: nothing is told from then on. */
   readonly expiresAt: Instant;
-  /** Told when changes had to be dropped because the client does not read; it must come back with its cursor. */
+  /** Told when it may have missed changes, because its client or this process lags; it must come back with its cursor. */
   readonly onSlow: () => void;
 }
 

@@ -18,7 +18,7 @@ import type { Topic } from './topic.js';
 
 export interface ChangeStreamsDeps {
   readonly hub: Hub;
-  /** Of the role `sig_jobs`. */
+  /** For telling. */
   readonly pool: Pool;
   readonly cursors: CursorCodec;
   readonly schedule: Schedule;

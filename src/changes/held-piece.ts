@@ -1,5 +1,6 @@
 import type { ReadScope } from '../access/read-scope.js';
 import type { CaseId } from '../core/ids.js';
+import type { Decision } from '../core/decision.js';
 import type { PieceFacts } from '../core/piece.js';
 import type { Change } from '../access/change.js';
 import type { Topic } from './topic.js';
@@ -10,9 +11,30 @@ export interface HeldPiece {
   readonly after: PieceFacts;
 }
 
+const SEPARATOR = '\n';
+
 /** The change by which those who saw the piece, and nobody else, are told anew what is left. */
 export function heldChange(id: string, { before, after }: HeldPiece): Change {
   return { kind: 'PIECE_HELD', ids: [id, factsOf(before), factsOf(after)] };
+}
+
+/**
+ * What names such a piece in a change of its own kind: to whoever sees it now and did not before it is news, to all
+ * others nothing has happened.
+ */
+export function heldId(id: string, { before, after }: HeldPiece): string {
+  return [id, factsOf(before), factsOf(after)].join(SEPARATOR);
+}
+
+/** The ids of a change as the viewer may be told of them: of a held piece the id itself, where it came to be open. */
+export function idsTold(decision: Decision, ids: readonly string[]): readonly string[] {
+  return ids.flatMap((id) => {
+    const parts = id.split(SEPARATOR);
+    const [pieceId = id] = parts;
+    if (parts.length === 1) return [id];
+    const { before, after } = heldPieceOf(parts);
+    return !decision.piece(before).open && decision.piece(after).open ? [pieceId] : [];
+  });
 }
 
 /** @param ids of a change of the kind PIECE_HELD */

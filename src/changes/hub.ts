@@ -16,7 +16,7 @@ export class Subscriber {
     this.#wake = wake;
   }
 
-  /** True when changes were dropped: the only way on is to resume. */
+  /** True when it may have missed changes: the only way on is to resume. */
   get overflowed(): boolean {
     return this.#overflowed;
   }
@@ -33,11 +33,17 @@ export class Subscriber {
 
   /** For the hub. */
   push(change: PlacedChange): void {
-    if (this.#queue.length < CAPACITY) this.#queue.push(change);
+    if (this.#queue.length >= CAPACITY) this.lose();
     else {
-      this.#overflowed = true;
-      this.leave();
+      this.#queue.push(change);
+      this.#wake();
     }
+  }
+
+  /** For the hub: it is told nothing more. */
+  lose(): void {
+    this.#overflowed = true;
+    this.leave();
     this.#wake();
   }
 
@@ -71,6 +77,15 @@ export class Hub {
       if (change.kind !== 'ASSIGNMENT_CHANGED') continue;
       for (const subscriber of this.#ofAssignments) if (followers?.has(subscriber) !== true) subscriber.push(change);
     }
+  }
+
+  /** This process does not hear of changes any more: nobody is to believe that nothing changes. */
+  sendAllAway(): void {
+    for (const subscriber of new Set([
+      ...this.#ofAssignments,
+      ...[...this.#byCase.values()].flatMap((all) => [...all]),
+    ]))
+      subscriber.lose();
   }
 
   /** For subscribers. */

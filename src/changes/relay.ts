@@ -5,12 +5,14 @@ import type { Schedule } from './schedule.js';
 import { Sequencer } from './sequencer.js';
 
 export interface RelayOptions {
-  /** Of the role `sig_jobs`; one connection is kept. */
+  /** For telling; one connection is kept. */
   readonly pool: Pool;
   readonly hub: Hub;
   readonly schedule: Schedule;
   /** The safety net under the bells, milliseconds. */
   readonly pollEvery: number;
+  /** Milliseconds that only ever run on. */
+  readonly elapsed: () => number;
   /** Told when the connection breaks; the next poll makes another. */
   readonly onFault: (error: unknown) => void;
 }
@@ -32,10 +34,16 @@ export class Relay {
   #committedHere = false;
   #tooLong: number | null = null;
   #stopPolling: () => void = () => undefined;
+  #askedAt: number | null = null;
   #stopped = false;
 
   constructor(options: RelayOptions) {
     this.#options = options;
+  }
+
+  /** Milliseconds that this process has asked in vain what changed; 0 when it was answered the last time. */
+  get silence(): number {
+    return this.#askedAt === null ? 0 : this.#options.elapsed() - this.#askedAt;
   }
 
   /** Begins where the stream stands now: what came before is asked for by whoever resumes. */
@@ -74,8 +82,10 @@ export class Relay {
   async #run(): Promise<void> {
     while (this.#again && !this.#stopped) {
       this.#again = false;
+      this.#askedAt ??= this.#options.elapsed();
       try {
         await this.#turn();
+        this.#askedAt = null;
       } catch (error) {
         this.#disconnect();
         this.#options.onFault(error);
@@ -101,6 +111,7 @@ export class Relay {
     const { hub } = this.#options;
     for (let full = true; full;) {
       const changes = await changesAfter(client, hub.last, PAGE, null);
+      this.#askedAt = this.#options.elapsed();
       hub.hand(changes);
       full = changes.length === PAGE;
     }
@@ -115,17 +126,21 @@ export class Relay {
       const own = processId === (client as PoolClient & { processID?: number }).processID;
       if (!own && (payload === NUMBERED || connection.sequencer.leads)) this.#ring();
     });
-    client.on('error', () => this.#disconnect(client));
-    client.on('end', () => this.#disconnect(client));
+    // What was committed while nobody listened is asked for at once, on another connection.
+    const replace = (): void => {
+      if (this.#disconnect(client)) this.#ring();
+    };
+    client.on('error', replace).on('end', replace);
     await client.query(`listen ${CHANNEL}`);
     return connection;
   }
 
   /** The lock goes with the connection: whichever process asks next takes the sequencer over. */
-  #disconnect(only?: PoolClient): void {
+  #disconnect(only?: PoolClient): boolean {
     const connection = this.#connection;
-    if (connection === null || (only !== undefined && connection.client !== only)) return;
+    if (connection === null || (only !== undefined && connection.client !== only)) return false;
     this.#connection = null;
     connection.client.release(true);
+    return true;
   }
 }

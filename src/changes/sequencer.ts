@@ -3,10 +3,6 @@ import type { PoolClient } from 'pg';
 /** One among all processes of the database holds it; any number, the same for all. */
 const LOCK = 5_347_107;
 const BATCH = 1_000;
-/** How long a client may be away and still resume without loss. */
-const KEPT = '30 days';
-/** Turns between two rounds of forgetting. */
-const FORGET_EVERY = 3_600;
 
 /**
  * Gives committed changes their places. One at a time among all processes, by a lock that lives as long as its connection:
@@ -15,7 +11,6 @@ const FORGET_EVERY = 3_600;
 export class Sequencer {
   readonly #client: PoolClient;
   #leads = false;
-  #turns = 0;
 
   constructor(client: PoolClient) {
     this.#client = client;
@@ -49,7 +44,6 @@ export class Sequencer {
       this.#leads = rows[0]?.leads === true;
     }
     if (!this.#leads) return false;
-    if (this.#turns++ % FORGET_EVERY === 0) await this.#client.query('select sig.forget_changes($1)', [KEPT]);
     let any = false;
     for (let numbered = BATCH; numbered === BATCH; any ||= numbered > 0) {
       const { rows } = await this.#client.query<{ numbered: number }>('select sig.number_changes($1) as numbered', [

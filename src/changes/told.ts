@@ -5,6 +5,7 @@ import type { CaseId } from '../core/ids.js';
 import type { Instant } from '../core/period.js';
 import { streamEnd } from '../core/stream-end.js';
 import type { StreamEndReason } from '../core/stream-end.js';
+import { idsTold } from './held-piece.js';
 import { CURSOR_PLACE } from './frame.js';
 import { fingerprintOf } from './stream-place.js';
 import type { Topic } from './topic.js';
@@ -42,7 +43,9 @@ export async function framesIn(
 ): Promise<readonly (readonly string[])[]> {
   const loaded = await scope.load(caseId, topic.needs);
   if (loaded === null) return [];
-  return loaded.once(`frames ${topic.typename} ${JSON.stringify(ids)}`, () => topic.frames(loaded, ids));
+  return loaded.once(`frames ${topic.typename} ${JSON.stringify(ids)}`, () =>
+    topic.frames(loaded, ids && idsTold(loaded.decision, ids)),
+  );
 }
 
 /** The value of a frame; the same object for everybody in the scope, so that it is executed once. */

@@ -32,6 +32,7 @@ import { bearerToken, createDevelopmentTokens, createOidcVerifier } from '../htt
 import { startWsServer } from '../http/ws-server.js';
 import type { AddressBook } from '../notification/mail.js';
 import { readDatabaseClock } from '../storage/clock.js';
+import type { FaultLog } from '../telemetry/log.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import type { Access } from './access.js';
 import type { RuntimeDependencies } from './runtime-dependencies.js';
@@ -50,11 +51,28 @@ export interface ApiOptions {
   readonly schema: GraphQLSchema;
   readonly policies: PolicyTable;
   readonly hub: Hub;
+  readonly hears: () => boolean;
+  readonly onFault: FaultLog;
 }
 
 /** GraphQL over HTTP, sockets and SSE, with what stands beside it. @returns where it listens. */
 export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<string> {
-  const { config, runtime, storage, addresses, schedule, log, metrics, now, access, schema, policies, hub } = options;
+  const {
+    config,
+    runtime,
+    storage,
+    addresses,
+    schedule,
+    log,
+    metrics,
+    now,
+    access,
+    schema,
+    policies,
+    hub,
+    hears,
+    onFault,
+  } = options;
   const { development, allowedOrigins } = config;
   const { newId } = runtime;
   const { keys, pools } = storage;
@@ -82,8 +100,11 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
   onStop(() => apollo.stop());
 
   const newContext = contextFactory(storage, addresses);
-  const streams = new ChangeStreams({ hub, pool: pools.jobs, cursors: new CursorCodec(keys.cursor), schedule, now });
-  const operations = new Operations({ schema, apollo, read, streams, newContext, log, development });
+  const streams = new ChangeStreams({ hub, pool: pools.telling, cursors: new CursorCodec(keys.cursor), schedule, now });
+  const operations = new Operations({
+    ...{ schema, apollo, read, streams, hears, newContext, log, development },
+    onFault: onFault('a stream broke'),
+  });
   const eventStreams = new EventStreams({ operations, verifyToken, now });
   let accepting = true;
   const server = await startHttpServer<RequestContext>({
@@ -96,7 +117,7 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
     },
     routes: [
       calendarRoute({ doors, newId, now }),
-      ...healthRoutes({ now: () => readDatabaseClock(pools.reader), accepting: () => accepting, metrics }),
+      ...healthRoutes({ now: () => readDatabaseClock(pools.telling), accepting: () => accepting, hears, metrics }),
       publishedKeysRoute(keys.record.publicKey),
       ...(development ? [personasRoute({ pool: pools.reader, issueToken, now }), ...playgroundRoutes()] : []),
     ],

@@ -1,4 +1,4 @@
-import type { Logger } from 'pino';
+import { forgetChanges } from '../changes/change-log.js';
 import type { Schedule } from '../changes/schedule.js';
 import type { Config } from '../config.js';
 import type { Instant } from '../core/period.js';
@@ -9,7 +9,7 @@ import { tellPlannedEnds } from '../notification/planned-ends.js';
 import { webhook } from '../notification/webhook.js';
 import { destroyDeclined, destroyLapsedForms } from '../record/destruction.js';
 import { everyMilliseconds, startSealer } from '../record/sealer.js';
-import { faultLogger } from '../telemetry/log.js';
+import type { FaultLog } from '../telemetry/log.js';
 import type { Access } from './access.js';
 import { startScheduledJobs } from './scheduled-jobs.js';
 import type { RuntimeDependencies } from './runtime-dependencies.js';
@@ -21,7 +21,7 @@ export interface JobsOptions {
   readonly storage: Storage;
   readonly addresses: AddressBook;
   readonly schedule: Schedule;
-  readonly log: Logger;
+  readonly onFault: FaultLog;
   readonly now: () => Instant;
   readonly access: Access;
   readonly onCommitted: () => void;
@@ -33,17 +33,16 @@ const NOTIFY_EVERY_MS = 1_000;
 
 /** What the server does by itself: seals the record, does what is due on its day, notifies. */
 export function startJobs(options: JobsOptions, onStop: OnStop): void {
-  const { config, runtime, storage, addresses, schedule, log, now, access, onCommitted } = options;
+  const { config, runtime, storage, addresses, schedule, onFault, now, access, onCommitted } = options;
   const { keys, pools } = storage;
   const { jobs } = pools;
-  const onFault = (what: string) => faultLogger(log, config, what);
 
   const sealing = runtime.sealing ?? everyMilliseconds(SEAL_EVERY_MS);
   onStop(
     startSealer({ jobs, keys: keys.record, repeat: sealing, onFault: onFault('sealing the access record failed') }),
   );
 
-  const due = [destroyDeclined, destroyLapsedForms, tellPlannedEnds].map((job) => () => job(jobs));
+  const due = [destroyDeclined, destroyLapsedForms, tellPlannedEnds, forgetChanges].map((job) => () => job(jobs));
   const scheduled = startScheduledJobs({
     ...{ schedule, every: LOOK_EVERY_MS, jobs: due },
     onFault: onFault('what was to be done by its day failed'),

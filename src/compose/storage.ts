@@ -13,6 +13,8 @@ import type { Keys } from '../crypto/keys.js';
 import { migrate, withOwner } from '../storage/migrate.js';
 import { openPools } from '../storage/pools.js';
 import type { Pools } from '../storage/pools.js';
+import type { DatabaseWaits } from '../storage/waits.js';
+import type { FaultLog } from '../telemetry/log.js';
 import { openUnitsOfWork } from '../storage/unit-of-work.js';
 import type { UnitsOfWork } from '../storage/unit-of-work.js';
 import { MODEL } from '../data-model.js';
@@ -28,24 +30,30 @@ export interface Storage {
   readonly unitsOfWork: UnitsOfWork;
 }
 
+export interface StorageSurroundings {
+  readonly log: Logger;
+  readonly newId: () => string;
+  readonly waits: DatabaseWaits;
+  readonly onFault: FaultLog;
+  /** Told why, when the embedded database ends by itself. */
+  readonly onDatabaseEnded?: (why: string) => void;
+}
+
 /**
  * Keys and database, in the newest schema, on a first start in development with the demo data. The clock starts when all
  * that is there, as loading takes time.
  *
  * @throws Error in one sentence where there is no database, or one of other keys.
  */
-export async function openStorage(
-  config: Config,
-  { log, newId }: { readonly log: Logger; readonly newId: () => string },
-  onStop: OnStop,
-): Promise<Storage> {
+export async function openStorage(config: Config, surroundings: StorageSurroundings, onStop: OnStop): Promise<Storage> {
+  const { newId, waits, onFault } = surroundings;
   const keys = await loadKeys(config.dataDir);
   const sealer = createSealer(keys.master);
-  const login = await database(config, log, onStop);
+  const login = await database(config, surroundings, onStop);
   await migrate(login, MODEL);
   if (config.clockStart !== null) await setClock(login, config.clockStart);
 
-  const pools = openPools(login, { onError: () => log.warn('an idle database connection broke') });
+  const pools = openPools(login, { waits, onError: onFault('a database connection broke') });
   onStop(() => pools.end());
   const unitsOfWork = await openUnitsOfWork(login, MODEL);
   onStop(() => unitsOfWork.end());
@@ -59,10 +67,15 @@ export async function openStorage(
 }
 
 /** The configured database, or one of our own beside the keys. */
-async function database(config: Config, log: Logger, onStop: OnStop): Promise<DatabaseAddress> {
+async function database(
+  config: Config,
+  { log, onDatabaseEnded: onEnded }: StorageSurroundings,
+  onStop: OnStop,
+): Promise<DatabaseAddress> {
   if (config.databaseUrl !== null) return addressOf(config.databaseUrl);
   const embedded = await startEmbeddedPostgres({
     dataDir: config.dataDir,
+    onEnded,
     log: { info: (message) => log.info(message), error: (message) => log.error(message) },
   });
   onStop(() => embedded.stop());

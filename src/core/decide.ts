@@ -1,5 +1,6 @@
 import type { CaseFacts } from './case-facts.js';
 import type { Decide, Decision, Verdict } from './decision.js';
+import { extentUntil } from './extent.js';
 import type { AgencyId } from './ids.js';
 import type { InformationCategory } from './information-category.js';
 import type { Judge } from './judge.js';
@@ -7,9 +8,10 @@ import { judgeForFamily } from './judge-family.js';
 import { outsider } from './judge-outsider.js';
 import { judgeForStaff } from './judge-staff.js';
 import { memoised } from './memoised.js';
+import { contains, earlier } from './period.js';
 import type { Instant } from './period.js';
 import type { PieceFacts, PieceKind } from './piece.js';
-import { closed } from './verdict.js';
+import { closed, open } from './verdict.js';
 import type { Viewer } from './viewer.js';
 
 /**
@@ -20,11 +22,10 @@ import type { Viewer } from './viewer.js';
  */
 export const decide: Decide = (facts, viewer, at) => {
   const judge = judgeFor(facts, viewer, at);
-  const cell: Decision['cell'] = memoised(
-    (holderId, category, kind) => {
-      const verdict = judge.piece(somethingRecordedNow(facts, holderId, category, kind, at));
-      // An opening that no longer reaches what is recorded now is, for what is recorded now, no consent.
-      return isLeftOut(verdict) ? closed('NO_CONSENT') : verdict;
+  const recordedNow = memoised(
+    (...[holderId, category, kind]: Parameters<Decision['cell']>) => {
+      const something = somethingRecordedNow(facts, holderId, category, kind, at);
+      return { verdict: judge.piece(something), reach: judge.reach(something) };
     },
     (...key) => key.join(),
   );
@@ -32,10 +33,18 @@ export const decide: Decide = (facts, viewer, at) => {
     () => nextAfter(judge.instants(), at),
     () => '',
   );
+  const cell: Decision['cell'] = (...asked) => {
+    const { verdict, reach } = recordedNow(...asked);
+    // An opening that no longer reaches what is recorded now is, for what is recorded now, no consent.
+    if (!verdict.open) return isLeftOut(verdict) ? closed('NO_CONSENT') : verdict;
+    const period = reach.find((candidate) => contains(candidate, at));
+    return open(verdict.basis, period === undefined ? verdict.until : earlier(verdict.until, period.until));
+  };
   return {
     at,
     knowsCase: judge.knowsCase,
     cell,
+    earlier: (...asked) => extentUntil(recordedNow(...asked).reach, at),
     piece: judge.piece,
     rule: (name, subjectId) =>
       name === 'meetingPlace'

@@ -1,5 +1,6 @@
 import type { WITHHELD_REASONS } from './closed-lists.js';
 import type { CaseFacts } from './case-facts.js';
+import type { Extent } from './extent.js';
 import type { AgencyId, PersonId, RoleTermId } from './ids.js';
 import type { InformationCategory } from './information-category.js';
 import type { PieceFacts, PieceKind } from './piece.js';
@@ -34,6 +35,8 @@ export interface Decision {
   readonly knowsCase: boolean;
   /** For something about the young person that `holderId` records now; depends on nothing stored. */
   cell(holderId: AgencyId, category: InformationCategory, kind?: PieceKind): Verdict;
+  /** How much of what was recorded in the cell until now is open; of one evaluation with `cell` and `piece`. */
+  earlier(holderId: AgencyId, category: InformationCategory, kind?: PieceKind): Extent;
   piece(piece: PieceFacts): Verdict;
   /** @param subjectId of what was stated about somebody: whether it is open about that very person */
   rule(name: RuleName, subjectId?: PersonId): Verdict;

@@ -1,10 +1,12 @@
 import type { CaseFacts } from './case-facts.js';
+import type { Verdict } from './decision.js';
 import { MissingFactError } from './errors.js';
 import { instantsOf } from './instants.js';
 import type { Judge } from './judge.js';
 import { outsider } from './judge-outsider.js';
-import { earlier } from './period.js';
+import { ALWAYS, earlier } from './period.js';
 import type { Instant } from './period.js';
+import type { PieceFacts } from './piece.js';
 import { guardianKnowsUntil } from './rules/guardian-knows.js';
 import { isKeptFrom } from './rules/kept-back.js';
 import { isOpenTo } from './rules/named-rules.js';
@@ -30,16 +32,18 @@ export function judgeForFamily(facts: CaseFacts, viewer: FamilyViewer, at: Insta
 
 function family(facts: CaseFacts, viewer: FamilyViewer, at: Instant, knowsUntil: Instant | null): Judge {
   const { capacity, personId } = viewer;
+  const judged = (piece: PieceFacts): Verdict => {
+    for (const id of piece.subjectIds) requirePerson(facts, id);
+    if (!isTheirsByRight(piece, facts)) return closed('CAPACITY');
+    if (isKeptFrom(piece, personId)) return LEFT_OUT;
+    if (capacity === 'YOUNG_PERSON') return open(OWN_RIGHT, knowsUntil);
+    if (protectionsInForce(facts, piece, at).length > 0) return closed('PROTECTED_IDENTITY');
+    return open(OWN_RIGHT, earlier(knowsUntil, nextProtection(facts, piece, at)));
+  };
   return {
     knowsCase: true,
-    piece(piece) {
-      for (const id of piece.subjectIds) requirePerson(facts, id);
-      if (!isTheirsByRight(piece, facts)) return closed('CAPACITY');
-      if (isKeptFrom(piece, personId)) return LEFT_OUT;
-      if (capacity === 'YOUNG_PERSON') return open(OWN_RIGHT, knowsUntil);
-      if (protectionsInForce(facts, piece, at).length > 0) return closed('PROTECTED_IDENTITY');
-      return open(OWN_RIGHT, earlier(knowsUntil, nextProtection(facts, piece, at)));
-    },
+    piece: judged,
+    reach: (piece) => (judged(piece).open ? [ALWAYS] : []),
     rule(rule, subjectId) {
       const isTold = subjectId === undefined || speaksFor(facts, viewer, subjectId, at);
       return isOpenTo(rule, capacity) && isTold ? open(OWN_RIGHT, knowsUntil) : closed('CAPACITY');

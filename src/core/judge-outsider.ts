@@ -6,5 +6,5 @@ import { closed } from './verdict.js';
 /** For whoever does not know the case: everything closed. `instants` are those at which that may end. */
 export function outsider(reason: WithheldReason, instants: readonly (Instant | null)[] = []): Judge {
   const no = (): ReturnType<typeof closed> => closed(reason);
-  return { knowsCase: false, piece: no, rule: no, participant: no, instants: () => instants };
+  return { knowsCase: false, piece: no, reach: () => [], rule: no, participant: no, instants: () => instants };
 }

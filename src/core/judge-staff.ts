@@ -8,7 +8,7 @@ import type { Judge } from './judge.js';
 import { outsider } from './judge-outsider.js';
 import { memoised } from './memoised.js';
 import { openingsAbout } from './openings-about.js';
-import { contains, earlier } from './period.js';
+import { ALWAYS, contains, earlier, intersect } from './period.js';
 import type { Instant } from './period.js';
 import { kindRules } from './piece.js';
 import type { PieceFacts } from './piece.js';
@@ -26,16 +26,25 @@ export function judgeForStaff(facts: CaseFacts, viewer: StaffViewer, at: Instant
   if (assignment === null) return outsider('NOT_ASSIGNED', ownAssignments(facts, viewer));
   const openingNow = openingsTowards(facts, agencyId, at);
 
+  /** The openings about all of its subjects, or `null` where one is missing. */
+  const carryingOf = ({ holderId, category, subjectIds }: PieceFacts): readonly CellOpening[] | null => {
+    const carrying = subjectIds.map((subjectId) => openingNow(subjectId, holderId, category));
+    return carrying.length > 0 && carrying.every((opening) => opening !== null) ? carrying : null;
+  };
+
+  const isHandled = (piece: PieceFacts): boolean =>
+    protectionsInForce(facts, piece, at).every((protection) => handles(protection, piece, viewer));
+
   const unprotected = (piece: PieceFacts): Verdict => {
-    const { kind, holderId, category, subjectIds, recordedAt } = piece;
+    const { kind, holderId, recordedAt } = piece;
     const { coordinatorOnly, namesGuardian } = kindRules(facts.kinds, kind);
     if (coordinatorOnly && (capacity !== 'COORDINATOR' || holderId !== agencyId)) return closed('CAPACITY');
     if (holderId === agencyId) return open(OWN_AGENCY, assignment.until);
     if (capacity === 'COORDINATOR' && namesGuardian)
       return open({ kind: 'RULE', rule: 'consentDetails' }, assignment.until);
     if (piece.heldBack) return LEFT_OUT;
-    const carrying = subjectIds.map((subjectId) => openingNow(subjectId, holderId, category));
-    if (carrying.length === 0 || !carrying.every((opening) => opening !== null)) return closed('NO_CONSENT');
+    const carrying = carryingOf(piece);
+    if (carrying === null) return closed('NO_CONSENT');
     if (!carrying.every(({ data }) => data.some((period) => contains(period, recordedAt)))) return LEFT_OUT;
     const statements = [...new Set(carrying.flatMap((opening) => opening.statements))].sort((a, b) => a - b);
     return open({ kind: 'CONSENT', statements }, carrying.map(({ until }) => until).reduce(earlier, assignment.until));
@@ -46,9 +55,15 @@ export function judgeForStaff(facts: CaseFacts, viewer: StaffViewer, at: Instant
     piece(piece) {
       const verdict = unprotected(piece);
       if (!verdict.open) return verdict;
-      const mayHandle = protectionsInForce(facts, piece, at).every((protection) => handles(protection, piece, viewer));
-      if (!mayHandle) return closed('PROTECTED_IDENTITY');
+      if (!isHandled(piece)) return closed('PROTECTED_IDENTITY');
       return open(verdict.basis, earlier(verdict.until, nextProtection(facts, piece, at)));
+    },
+    reach(piece) {
+      const verdict = unprotected(piece);
+      // What is left out without a reason may be so for its data period alone.
+      if (!isHandled(piece) || piece.heldBack || (!verdict.open && verdict.reason !== null)) return [];
+      if (verdict.open && verdict.basis.kind !== 'CONSENT') return [ALWAYS];
+      return (carryingOf(piece) ?? []).map(({ data }) => data).reduce(intersect, [ALWAYS]);
     },
     rule(rule) {
       const isOpen = isOpenTo(rule, capacity) && (rule !== 'pendingConsents' || confirmsForms(facts, viewer));

@@ -20,6 +20,23 @@ export function requireMeetingTime(at: Instant, startsAt: Instant, endsAt: Insta
   if (endsAt - startsAt > LONGEST || startsAt - at > FARTHEST) throw new DomainError('BAD_USER_INPUT', 'meetingTimes');
 }
 
+/** A part of a meeting that came or went alone: by the number of the command; null or 0 with the meeting, or not yet. */
+interface Coming {
+  readonly addedIn: number | null;
+  readonly removedIn: number | null;
+}
+
+/**
+ * The version of a meeting as a reader sees it: its own, and one more for each command that changed none but parts of
+ * it, of which the reader sees one at least. So what is closed to the reader moves nothing, and is no cause of a conflict.
+ *
+ * @param seen the parts that the reader sees, those that are gone too.
+ */
+export function versionSeen(own: number, seen: readonly Coming[]): number {
+  const commands = seen.flatMap(({ addedIn, removedIn }) => [addedIn, removedIn]);
+  return own + new Set(commands.filter((command) => command !== null && command > 0)).size;
+}
+
 /**
  * Only the introductory talk with the family needs no consent; everything else is a meeting of the agencies about the
  * young person, and a case without its carrying consent has none (brief, section 2). A closed case is followed up.

@@ -28,3 +28,29 @@ export function nextVersion(current: number, expected: number): number {
   if (current !== expected) throw new DomainError('CONFLICT', 'versionPassed', { version: current });
   return current + 1;
 }
+
+/** Who may be responsible for an action. */
+export const RESPONSIBLE_KINDS = ['PROFESSIONAL', 'AGENCY', 'YOUNG_PERSON', 'GUARDIAN', 'IMPORTANT_PERSON'] as const;
+
+export interface ResponsiblePerson {
+  readonly kind: (typeof RESPONSIBLE_KINDS)[number];
+  readonly id: string;
+}
+
+/** Who handed an action over to whom, by the version that it gave, where nothing else changed with it. */
+export type Handovers = Readonly<Record<string, readonly [from: ResponsiblePerson, to: ResponsiblePerson]>>;
+
+/**
+ * The version of an action as a reader sees it: who sees neither of two persons does not see that one handed it over to
+ * the other, so that it counts for nothing, and is no cause of a conflict.
+ *
+ * @param sees whether the reader is shown who that is
+ */
+export function actionVersionSeen(
+  version: number,
+  handovers: Handovers | null,
+  sees: (person: ResponsiblePerson) => boolean,
+): number {
+  const unseen = Object.entries(handovers ?? {}).filter(([at, both]) => Number(at) <= version && !both.some(sees));
+  return version - unseen.length;
+}

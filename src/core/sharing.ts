@@ -1,9 +1,11 @@
 import type { CaseFacts } from './case-facts.js';
 import { cellsBetween } from './cell.js';
+import { extentUntil } from './extent.js';
+import type { Extent } from './extent.js';
 import type { AgencyId } from './ids.js';
 import type { InformationCategory } from './information-category.js';
 import { openingsAbout } from './openings-about.js';
-import { contains } from './period.js';
+import { contains, earlier } from './period.js';
 import type { Instant } from './period.js';
 
 /** Whether one agency may tell another about the young person in one category, now. */
@@ -11,7 +13,10 @@ export interface SharingCell {
   readonly fromId: AgencyId;
   readonly toId: AgencyId;
   readonly category: InformationCategory;
+  /** For what is recorded now. */
   readonly open: boolean;
+  /** For what was recorded until now. */
+  readonly openEarlier: Extent;
   /** When it closes or comes to rest on other statements, as far as is known now; `null` when closed, or without end. */
   readonly until: Instant | null;
 }
@@ -26,6 +31,10 @@ export function sharing(facts: CaseFacts, at: Instant): readonly SharingCell[] {
   return cellsBetween(facts.agencies).map((cell) => {
     const opening = openingsOf(cell).find((candidate) => contains(candidate, at));
     const { holderId: fromId, recipientId: toId, category } = cell;
-    return { fromId, toId, category, open: opening !== undefined, until: opening?.until ?? null };
+    const openEarlier = extentUntil(opening?.data ?? [], at);
+    const reached = opening?.data.find((period) => contains(period, at));
+    if (opening === undefined || reached === undefined)
+      return { fromId, toId, category, open: false, openEarlier, until: null };
+    return { fromId, toId, category, open: true, openEarlier, until: earlier(opening.until, reached.until) };
   });
 }

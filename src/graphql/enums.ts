@@ -22,6 +22,7 @@ import {
   WITHHELD_REASONS,
 } from '../core/closed-lists.js';
 import { CLOSING_REASONS } from '../core/closing.js';
+import { EXTENTS } from '../core/extent.js';
 import { DISCLOSURE_GROUNDS } from '../core/disclosure.js';
 import { ASSIGNMENT_REQUEST_STATES, DUTIES } from '../core/duty.js';
 import { GROUP_FUNCTIONS } from '../core/group-place.js';
@@ -60,6 +61,7 @@ export const ObstacleEnum = names(...OBSTACLES);
 export const UpcomingCauseEnum = names(...UPCOMING_CAUSES);
 export const ProtectionLevelEnum = names(...PROTECTION_LEVELS);
 export const WithheldReasonEnum = names(...WITHHELD_REASONS);
+export const ExtentEnum = names(...EXTENTS);
 export const DisclosureBasisEnum = names(...ACCESS_BASES);
 export const DisclosureGroundEnum = names(...DISCLOSURE_GROUNDS);
 export const ActionStatusEnum = names(...ACTION_STATUSES);
@@ -99,6 +101,7 @@ const described: ReadonlyArray<readonly [Record<string, string>, string, string]
   [ConsentDecisionEnum, 'ConsentDecision', 'What one statement of one signer says.'],
   [ConsentMethodEnum, 'ConsentMethod', 'How a statement was given.'],
   [WithheldReasonEnum, 'WithheldReason', 'Why something is withheld. It never tells whether anything is stored.'],
+  [ExtentEnum, 'Extent', 'How much of what was recorded until now is open, by consent; whatever is stored.'],
   [DisclosureBasisEnum, 'DisclosureBasis', 'Why something was open to whoever read it.'],
   [
     DisclosureGroundEnum,

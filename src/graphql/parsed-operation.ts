@@ -48,7 +48,7 @@ export function operationOf(document: DocumentNode, operationName?: string | nul
   return operation;
 }
 
-/** Everything that is refused of a subscription before anything is loaded. */
+/** Everything that is refused of an operation before anything is loaded. */
 export function faultsOf(
   schema: GraphQLSchema,
   { document, invalid }: ParsedDocument,

@@ -2,7 +2,9 @@ import { getNamedType, isUnionType } from 'graphql';
 import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import type { TypeOwnership } from '../access/type-ownership.js';
 import type { CaseFacts } from '../core/case-facts.js';
+import type { WITHHELD_EXTENTS } from '../core/closed-lists.js';
 import type { Decision, Verdict, WithheldReason } from '../core/decision.js';
+import type { Extent } from '../core/extent.js';
 import type { AgencyId } from '../core/ids.js';
 import type { InformationCategory } from '../core/information-category.js';
 import type { RuleName } from '../core/rules/named-rules.js';
@@ -10,11 +12,18 @@ import type { PolicyTable } from './policy-table.js';
 import { possibleTypes, selectedFields } from './selection.js';
 import type { SelectedField } from './selection.js';
 
+type WithheldExtent = (typeof WITHHELD_EXTENTS)[number];
+
 /** One entry of `extensions.withheld`; the conventions are in the design, section 4. */
 export interface Withheld {
   readonly path: readonly string[];
   readonly reason: WithheldReason;
+  /** `NOW`: what is recorded now, and not all of what was; `EARLIER`: only what was recorded earlier, or some of it. */
+  readonly extent: WithheldExtent;
+  /** Empty where a rule closes the field. */
   readonly cells: readonly { readonly holder: string; readonly category: InformationCategory }[];
+  /** The cases for which it is so. */
+  readonly caseIds: readonly string[];
 }
 
 /** A case that a root field answered for. */
@@ -125,10 +134,7 @@ function placeOf({ info: { fieldNodes } }: Root): number {
 }
 
 class Walk {
-  readonly #entries = new Map<
-    string,
-    { path: readonly string[]; reason: WithheldReason; cells: Map<string, Withheld['cells'][number]> }
-  >();
+  readonly #entries = new Map<string, Withheld & { readonly caseIds: string[] }>();
 
   constructor(
     readonly info: GraphQLResolveInfo,
@@ -138,7 +144,7 @@ class Walk {
   ) {}
 
   entries(): Withheld[] {
-    return [...this.#entries.values()].map(({ path, reason, cells }) => ({ path, reason, cells: [...cells.values()] }));
+    return [...this.#entries.values()];
   }
 
   /** `listArgs` are those of the field that leads to a connection: they narrow what the pieces behind it may be. */
@@ -176,7 +182,10 @@ class Walk {
 
   /** Notes a path that a rule closes; false when it is closed for every case. */
   rule(name: RuleName, path: readonly string[]): boolean {
-    return this.#report(path, ({ decision }) => [{ verdict: decision.rule(name) }]);
+    return this.#report(path, ({ decision }) => {
+      const verdict = decision.rule(name);
+      return [{ verdict, earlier: verdict.open ? 'ALL' : 'NONE' }];
+    });
   }
 
   #descend(
@@ -217,8 +226,10 @@ class Walk {
   }
 
   #cell(decision: Decision, typename: string, holder: AgencyId, category: InformationCategory): CellVerdict {
+    const kind = this.ownership.kindOf(typename, category);
     return {
-      verdict: decision.cell(holder, category, this.ownership.kindOf(typename, category)),
+      verdict: decision.cell(holder, category, kind),
+      earlier: decision.earlier(holder, category, kind),
       cell: { holder, category },
     };
   }
@@ -226,17 +237,16 @@ class Walk {
   /** Notes what is closed; false when everything is, so that nothing is listed below a withheld parent. */
   #report(path: readonly string[], verdictsOf: (answered: AnsweredCase) => readonly CellVerdict[]): boolean {
     let anyOpen = false;
-    const place = path.join('.');
     for (const answered of this.cases) {
-      for (const { verdict, cell } of verdictsOf(answered)) {
-        if (verdict.open) {
-          anyOpen = true;
-          continue;
-        }
-        if (verdict.reason === null) continue;
-        const key = `${verdict.reason} ${place}`;
-        const entry = this.#entries.get(key) ?? { path, reason: verdict.reason, cells: new Map() };
-        if (cell !== undefined) entry.cells.set(`${cell.holder} ${cell.category}`, cell);
+      const verdicts = verdictsOf(answered);
+      anyOpen ||= verdicts.some(({ verdict, earlier }) => verdict.open || earlier !== 'NONE');
+      for (const [kind, alike] of Map.groupBy(verdicts, kindOfWithheld)) {
+        if (kind === null) continue;
+        const [reason, extent] = kind.split(' ') as [WithheldReason, WithheldExtent];
+        const named = new Map(alike.flatMap(({ cell }) => (cell === undefined ? [] : [[keyOfCell(cell), cell]])));
+        const key = [kind, path.join('.'), ...named.keys()].join('\n');
+        const entry = this.#entries.get(key) ?? { path, reason, extent, cells: [...named.values()], caseIds: [] };
+        if (!entry.caseIds.includes(answered.facts.caseId)) entry.caseIds.push(answered.facts.caseId);
         this.#entries.set(key, entry);
       }
     }
@@ -246,5 +256,15 @@ class Walk {
 
 interface CellVerdict {
   readonly verdict: Verdict;
+  readonly earlier: Extent;
   readonly cell?: Withheld['cells'][number];
+}
+
+const keyOfCell = ({ holder, category }: Withheld['cells'][number]): string => `${holder} ${category}`;
+
+/** Its reason and extent; `null` where nothing is withheld, or nothing may be said of it. */
+function kindOfWithheld({ verdict, earlier }: CellVerdict): string | null {
+  // Only consent tells earlier from now.
+  if (verdict.open) return earlier === 'ALL' ? null : 'NO_CONSENT EARLIER';
+  return verdict.reason === null ? null : `${verdict.reason} ${earlier === 'NONE' ? 'ALL' : 'NOW'}`;
 }

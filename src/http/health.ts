@@ -8,19 +8,25 @@ export interface HealthOptions {
   readonly now: () => Promise<Instant>;
   /** False from the moment the server begins to stop. */
   readonly accepting: () => boolean;
+  /** False while the process does not hear of changes. */
+  readonly hears: () => boolean;
   readonly metrics: Metrics;
 }
 
+/** Milliseconds; who asks whether the server is ready waits no longer either. */
+const CLOCK_WITHIN = 2_000;
+
 /** `live`: the process answers. `ready`: it may be given work; tells the server's clock. `metrics`: for Prometheus. */
-export function healthRoutes({ now, accepting, metrics }: HealthOptions): Route[] {
+export function healthRoutes({ now, accepting, hears, metrics }: HealthOptions): Route[] {
   return [
     { path: '/health/live', handle: () => json(200, { status: 'live' }) },
     {
       path: '/health/ready',
       handle: async () => {
         if (!accepting()) return json(503, { status: 'stopping' });
+        if (!hears()) return json(503, { status: 'hears of no changes' });
         try {
-          return json(200, { status: 'ready', now: new Date(await now()).toISOString() });
+          return json(200, { status: 'ready', now: new Date(await inTime(now())).toISOString() });
         } catch {
           return json(503, { status: 'database unreachable' });
         }
@@ -35,4 +41,10 @@ export function healthRoutes({ now, accepting, metrics }: HealthOptions): Route[
       }),
     },
   ];
+}
+
+async function inTime<Value>(value: Promise<Value>): Promise<Value> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error('It takes too long')), CLOCK_WITHIN);
+  return Promise.race([value, late.promise]).finally(() => clearTimeout(timer));
 }

@@ -62,6 +62,8 @@ export interface HttpServerOptions<Context extends BaseContext> {
   readonly development: boolean;
   readonly newId: () => string;
   readonly onOutcome?: (outcome: Outcome) => void;
+  /** Milliseconds after which a connection is closed on which nothing moves: a client that does not read its answer; 30,000. */
+  readonly stillFor?: number;
 }
 
 export interface HttpServer {
@@ -71,6 +73,8 @@ export interface HttpServer {
   /** Takes no more connections, lets running requests end for at most `graceMs` (5000), then closes every socket. */
   stop(graceMs?: number): Promise<void>;
 }
+
+const STILL_FOR = 30_000;
 
 /** A thin front of `node:http`: limits, routes and headers here, GraphQL over HTTP in Apollo Server. */
 export async function startHttpServer<Context extends BaseContext>(
@@ -136,6 +140,8 @@ export async function startHttpServer<Context extends BaseContext>(
       });
     },
   );
+  // Counted from the last byte that moved; a socket of another protocol, once upgraded, is not counted.
+  server.timeout = options.stillFor ?? STILL_FOR;
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));

@@ -13,6 +13,7 @@ import type { Schedule } from '../changes/schedule.js';
 import { languageOf } from '../texts/messages.js';
 import type { Operations, Prepared } from '../api/operations.js';
 import { close, connect, send } from './ws-connection.js';
+import { clientIdOf } from './ws-operation-ids.js';
 import { isOriginAllowed } from './ws-origin.js';
 import { Sessions } from './ws-sessions.js';
 import type { Session, ViewerConnection } from './ws-sessions.js';
@@ -63,7 +64,7 @@ export function startWsServer(options: WsServerOptions): WsServer {
       const { session, socket, acceptLanguage } = ctx.extra;
       if (session === null) throw new Error('An operation came before its session');
       const envelope = {
-        head: Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`),
+        head: Buffer.from(`{"id":${JSON.stringify(clientIdOf(id))},"type":"next","payload":`),
         tail: Buffer.from('}'),
       };
       const caller = {
@@ -93,6 +94,7 @@ export function startWsServer(options: WsServerOptions): WsServer {
     maxPayload: MAX_FRAME,
     handleProtocols,
     perMessageDeflate: false,
+    autoPong: false,
   });
   const refusalOf = (request: IncomingMessage): string | null => {
     if (request.url?.split('?')[0] !== '/graphql') return '404 Not Found';

@@ -9,7 +9,6 @@ import { mailDue } from './mail-turn.js';
 import type { MailOptions } from './mail-turn.js';
 import { pauseAfter } from './outgoing.js';
 import type { SendNotice } from './outgoing.js';
-import { CASE_NOTICE_KINDS } from './notice.js';
 import type { NoticeKind, NoticeRules } from './notice.js';
 
 export interface NotifierOptions {
@@ -101,7 +100,7 @@ async function tell(client: PoolClient, options: NotifierOptions): Promise<boole
       values: [caseId],
     });
     for (const who of people.rows)
-      notices.push(...(await noticesFor(who, joined(changes, who, options.rules), options)));
+      notices.push(...(await noticesFor(who, toldOf(changes, who, options.rules), options)));
   }
   for (const change of rows.filter(({ kind }) => kind === 'ASSIGNMENT_CHANGED')) {
     const asked = await client.query<Credentials>({
@@ -127,28 +126,36 @@ async function noticesFor(
   const scope = await openScope(who);
   if (scope === null) return [];
   try {
-    const notices: object[] = [];
-    for (const { position, caseId, kind, ids, at } of changes) {
-      if ((await rules.visibleChange(scope, kind, caseId, ids)) === null) continue;
-      const place = { case_id: caseId, recipient_id: who.subjectId, position, at };
-      notices.push({ id: newId(), ...place, kind, ids, goes_out: send !== null });
+    const seen: Told[] = [];
+    for (const change of changes) {
+      const { kind, caseId, ids } = change;
+      if ((await rules.visibleChange(scope, kind, caseId, ids)) !== null) seen.push(change);
     }
-    return notices;
+    return joined(seen).map(({ position, caseId, kind, ids, at }) => {
+      const place = { case_id: caseId, recipient_id: who.subjectId, position, at };
+      return { id: newId(), ...place, kind, ids, goes_out: send !== null };
+    });
   } finally {
     await scope.abandon();
   }
 }
 
-/** What others did, one notice for all changes of a kind that are told of together: the newest says when. */
-function joined(changes: readonly ChangeToTell[], { subjectId }: Credentials, { kindOf }: NoticeRules): Told[] {
-  const byOthers = changes.filter(({ byId }) => byId !== subjectId);
-  return CASE_NOTICE_KINDS.flatMap((kind) => {
-    const same = byOthers.filter((change) => kindOf(change.kind) === kind);
-    const newest = same.at(-1);
-    if (newest === undefined) return [];
-    const { position, caseId, at } = newest;
-    return [{ position, caseId, at, kind, ids: [...new Set(same.flatMap(({ ids }) => ids))] }];
+/** What others did, as what it is told; of nothing else is anybody told. */
+function toldOf(changes: readonly ChangeToTell[], { subjectId }: Credentials, { kindOf }: NoticeRules): Told[] {
+  return changes.flatMap(({ byId, kind, ...change }) => {
+    const toldAs = kindOf(kind);
+    return byId === subjectId || toldAs === null ? [] : [{ ...change, kind: toldAs }];
   });
+}
+
+/**
+ * One notice for all changes of a kind that are told of together: the newest says when. Of those that are seen alone: one
+ * that is not must not move the instant.
+ */
+function joined(seen: readonly Told[]): Told[] {
+  return [...Map.groupBy(seen, ({ kind }) => kind).values()].map((same) =>
+    same.reduce((earlier, newest) => ({ ...newest, ids: [...new Set([...earlier.ids, ...newest.ids])] })),
+  );
 }
 
 /** Whoever may not see it any more is not told, and is not told later either. */

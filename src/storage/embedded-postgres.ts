@@ -44,6 +44,8 @@ export interface EmbeddedPostgresOptions {
   /** The server's data folder; made when missing. The cluster is `postgres` in it. */
   readonly dataDir: string;
   readonly log: { info(message: string): void; error(message: string): void };
+  /** Told why, when the database ends without having been stopped; by default it is logged. */
+  readonly onEnded?: ((why: string) => void) | undefined;
   /** Further PostgreSQL settings, such as `{ fsync: 'off' }` for a database that a test throws away. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -98,7 +100,7 @@ async function madeFolder(dataDir: string): Promise<string> {
 async function run(
   cluster: Cluster,
   bin: string,
-  { log, settings }: EmbeddedPostgresOptions,
+  { log, settings, onEnded = (why) => log.error(why) }: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres> {
   const host = await socketFolder(cluster.folder, cluster.user);
   const login = { host, database: 'postgres', user: 'postgres' };
@@ -117,7 +119,7 @@ async function run(
   const state = { stopping: false, ended: false };
   keeper.once('exit', () => {
     state.ended = true;
-    if (!state.stopping) log.error(`The database ended by itself; its last words are in ${logFile}`);
+    if (!state.stopping) onEnded(`The database ended by itself; its last words are in ${logFile}`);
   });
   await once(keeper, 'spawn');
   // A program that forgets to stop the database may still end; the database then ends with it.

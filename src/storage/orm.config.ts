@@ -4,6 +4,7 @@ import { defineConfig } from '@mikro-orm/postgresql';
 import type { DatabaseAddress } from './connection.js';
 import type { DataModel } from './data-model.js';
 import { MIGRATIONS } from './baseline.js';
+import { OWNER_CONNECTION } from './waits.js';
 
 /**
  * The mapper over one address. `role` is what each connection becomes at its start: the login becomes the owner for
@@ -37,6 +38,10 @@ export function ormConfig(address: DatabaseAddress, { entities }: DataModel, rol
       disableForeignKeys: false,
       silent: true,
     },
-    driverOptions: { options: settings.join(' '), ...(address.ssl !== undefined && { ssl: address.ssl }) },
+    driverOptions: {
+      ...OWNER_CONNECTION,
+      options: settings.join(' '),
+      ...(address.ssl !== undefined && { ssl: address.ssl }),
+    },
   });
 }

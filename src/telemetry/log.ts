@@ -45,11 +45,28 @@ export function faultOf(error: unknown, development: boolean): Record<string, un
   };
 }
 
-/** What takes a fault of work that nobody waits for. */
-export function faultLogger(
-  log: Logger,
-  { development }: { readonly development: boolean },
-  what: string,
-): (error: unknown) => void {
-  return (error) => log.error(faultOf(error, development), what);
+/** Milliseconds. */
+const TOLD_AGAIN_AFTER = 60_000;
+
+/**
+ * Logs faults by what failed. The same fault at the same place is told once a minute, with how often it came meanwhile: of a
+ * database that is away, every turn and every connection would tell.
+ *
+ * @param elapsed milliseconds that only ever run on
+ */
+export function faultLog(log: Logger, development: boolean, elapsed: () => number): FaultLog {
+  return (what) => {
+    const told = new Map<string, { at: number; since: number }>();
+    return (error) => {
+      const fault = faultOf(error, development);
+      const { fault: name, code, at } = fault;
+      const key = JSON.stringify([name, code, Array.isArray(at) ? at[0] : null]);
+      const last = told.get(key) ?? { at: -TOLD_AGAIN_AFTER, since: 0 };
+      const again = elapsed() - last.at < TOLD_AGAIN_AFTER;
+      if (!again) log.error({ ...fault, ...(last.since > 0 && { times: last.since + 1 }) }, what);
+      told.set(key, again ? { at: last.at, since: last.since + 1 } : { at: elapsed(), since: 0 });
+    };
+  };
 }
+
+export type FaultLog = (what: string) => (error: unknown) => void;

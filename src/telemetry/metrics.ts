@@ -13,7 +13,9 @@ export interface Metrics {
   observe(outcome: Outcome): void;
   /** A row that row-level security let through and the decision closed, by its kind. */
   disagreement(kind: string): void;
-  /** Committed changes that nobody has given a place yet. */
+  /** @param silence milliseconds that this process has asked in vain what changed */
+  silence(silence: () => number): void;
+  /** Committed changes that nobody has given a place yet, in the whole database. */
   lag(lag: { readonly waiting: number; readonly oldest: number }): void;
   /** The Prometheus text format. */
   text(): Promise<string>;
@@ -70,6 +72,16 @@ export function createMetrics(): Metrics {
     },
     disagreement: (kind) => {
       disagreements.inc({ kind });
+    },
+    silence: (silence) => {
+      new Gauge({
+        name: 'sig_changes_silence_seconds',
+        help: 'How long this process has asked in vain what changed, in seconds; after ten it sends its subscribers away.',
+        registers: [registry],
+        collect() {
+          this.set(silence() / 1_000);
+        },
+      });
     },
     lag: (lag) => {
       waiting.set(lag.waiting);

@@ -6,6 +6,10 @@ export const MEETING_REASONS: Readonly<Record<string, Text>> = {
     sv: 'Samtycket omfattar inte den som kallas: identitet och möte måste vara öppna för verksamheten. För in samtycket först.',
     en: 'Consent does not cover whoever is called: identity and meeting must be open to the agency. Record the consent first.',
   },
+  meetingPlaceProtected: {
+    sv: 'Identiteten är skyddad: platsen bestäms av den som handlägger skyddet. Utelämna `place`.',
+    en: 'The identity is protected: the place is set by whoever handles the protection. Leave `place` out.',
+  },
   inviteeNotAssigned: {
     sv: 'Den som kallas har inget uppdrag i ärendet. Utse hen först.',
     en: 'Whoever is called is not assigned to the case. Assign them first.',

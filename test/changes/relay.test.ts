@@ -33,6 +33,7 @@ function listener(wanted: number) {
     hub,
     schedule,
     pollEvery: 1_000,
+    elapsed: () => performance.now(),
     onFault: (error) => seenFaults.push(error),
   });
   const hand = hub.hand.bind(hub);

@@ -167,7 +167,7 @@ test('sharing is the whole matrix for the young person', () => {
   const matrix = sharing(elsasCase({ said: [yes(MARIA, START), yes(JOHAN, START, { until })] }), NOW);
   expect(matrix).toHaveLength(5 * 4 * 14);
   expect(matrix.filter(({ open }) => open)).toEqual([
-    { fromId: SCHOOL, toId: POLICE, category: 'SCHOOL_ATTENDANCE', open: true, until },
+    { fromId: SCHOOL, toId: POLICE, category: 'SCHOOL_ATTENDANCE', open: true, openEarlier: 'ALL', until },
   ]);
 });
 

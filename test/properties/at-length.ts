@@ -39,6 +39,11 @@ export function rounds(usual: number): number {
   return many;
 }
 
+/** What random choices begin from: the same in every `npm test`. */
+export function seedOf(): number {
+  return asked?.seed ?? 1;
+}
+
 /** How much so many rounds must have seen at least, to have proved anything; of a handful chance may show nothing. */
 export function atLeast(each: number, of: number): number {
   return of < 100 ? 0 : each * of;

@@ -53,7 +53,9 @@ function everythingSaid({ facts, pieces }: World, viewer: Viewer, at: number): s
   return JSON.stringify([
     decision.knowsCase,
     pieces.map((piece) => decision.piece(piece)),
-    AGENCIES.map((holder) => CATEGORIES.map((category) => decision.cell(holder, category))),
+    AGENCIES.map((holder) =>
+      CATEGORIES.map((category) => [decision.cell(holder, category), decision.earlier(holder, category)]),
+    ),
     RULE_NAMES.map((name) => decision.rule(name)),
     facts.assignments.map(({ roleTermId }) => decision.participant(roleTermId).open),
   ]);

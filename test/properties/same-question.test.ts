@@ -32,10 +32,11 @@ const NODE_TYPES = new Set(
 );
 const askedById = new Set<string>();
 
-/** One of the case's nodes: the case itself every third time, else each type in its turn. */
+/** One of the case's nodes: the case itself every third time, else a type not asked for yet, else each in its turn. */
 function someNode(one: Record<string, Json>, turn: number, questions: Questions): AskedNode {
   const byType = [...Map.groupBy(nodesIn('Case', one, NODE_TYPES), ({ type }) => type).values()];
-  const nodes = byType[turn % 3 === 0 ? 0 : (turn - Math.ceil(turn / 3)) % byType.length]!;
+  const unasked = byType.find(([first]) => first !== undefined && !askedById.has(first.type));
+  const nodes = turn % 3 === 0 ? byType[0]! : (unasked ?? byType[turn % byType.length]!);
   return nodes[questions.roll(nodes.length)]!;
 }
 

@@ -7,11 +7,12 @@ const NOW = Date.parse('2026-11-22T10:00:00.123Z');
 let server: Harness;
 let reachable = true;
 let accepting = true;
+let hears = true;
 beforeAll(async () => {
   const metrics = createMetrics();
   const now = (): Promise<number> => (reachable ? Promise.resolve(NOW) : Promise.reject(new Error('refused')));
   server = await startHarness({
-    routes: healthRoutes({ now, accepting: () => accepting, metrics }),
+    routes: healthRoutes({ now, accepting: () => accepting, hears: () => hears, metrics }),
     onOutcome: (outcome) => metrics.observe(outcome),
   });
 });
@@ -33,6 +34,9 @@ test('not ready without the database, nor while stopping; still alive', async ()
   accepting = false;
   expect((await get('/health/ready'))[0]).toBe(503);
   accepting = true;
+  hears = false;
+  expect(await get('/health/ready')).toEqual([503, '{"status":"hears of no changes"}']);
+  hears = true;
   expect(await get('/health/live')).toEqual([200, '{"status":"live"}']);
 });
 

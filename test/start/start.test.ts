@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '../support/event.js';
@@ -60,6 +60,48 @@ test(
     server.child.kill('SIGTERM');
     expect(await server.ended).toEqual([0, null]);
     expect(await processesOf(dataDir)).toEqual([]);
+  },
+  LONG,
+);
+
+test(
+  'a stop after many connections says nothing but that it was ready',
+  async () => {
+    const server = start({ LOG_LEVEL: 'warn' });
+    const url = await server.url;
+    const [persona] = (await (await fetch(`${url}/dev/personas`)).json()) as { token: string }[];
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${persona?.token}` };
+    const body = JSON.stringify({ query: '{ cases(first: 5) { totalCount } }' });
+    await Promise.all(Array.from({ length: 30 }, () => fetch(`${url}/graphql`, { method: 'POST', headers, body })));
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toEqual([0, null]);
+    expect(
+      server
+        .said()
+        .split('\n')
+        .filter((line) => line.startsWith('{')),
+    ).toEqual([]);
+  },
+  LONG,
+);
+
+test(
+  'kill -9 of the embedded database ends the server with one sentence, and the next start is ready',
+  async () => {
+    const server = start({ LOG_LEVEL: 'warn' });
+    expect(await isReady(server)).toBe(true);
+    const postgres = Number((await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]);
+    process.kill(postgres, 'SIGKILL');
+    expect(await server.ended).toEqual([1, null]);
+    expect(server.said()).toMatch(/^sig-graph ends: The database ended by itself; its last words are in .*$/m);
+    expect(
+      server
+        .said()
+        .split('\n')
+        .filter((line) => line.startsWith('{')).length,
+    ).toBeLessThan(10);
+    const next = start();
+    expect(await isReady(next)).toBe(true);
   },
   LONG,
 );

@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect, createServer } from 'node:net';
 import pg from 'pg';
 import type { DatabaseAddress } from '../../src/storage/connection.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/storage/embedded-postgres.js';
@@ -124,7 +125,7 @@ describe('a login that is no superuser', () => {
     const hba_file = join(dataDir, 'hba.conf');
     await writeFile(
       hba_file,
-      'local all municipality,sig_reader,sig_writer,sig_jobs scram-sha-256\nlocal all all trust\n',
+      'local all municipality,neighbour,sig_reader,sig_writer,sig_jobs scram-sha-256\nlocal all all trust\n',
       { mode: 0o644 },
     );
     cluster = await startEmbeddedPostgres({
@@ -167,5 +168,64 @@ describe('a login that is no superuser', () => {
     } finally {
       await pools.end();
     }
+  });
+
+  const administering = async (statement: string): Promise<void> => {
+    const client = new pg.Client(cluster.login);
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  const isServed = async (served: DatabaseAddress): Promise<boolean> => {
+    const pools = openPools(served);
+    try {
+      for (const role of ['reader', 'writer', 'jobs', 'telling'] as const) await pools[role].query('select 1');
+      return true;
+    } finally {
+      await pools.end();
+    }
+  };
+
+  test('may be given a new password: the next start goes on with it', async () => {
+    await migrate(login('one'), MODEL);
+    await administering(`alter role municipality password 'a new one'`);
+    const renewed = { ...login('one'), password: 'a new one' };
+    await migrate(renewed, MODEL);
+    expect(await isServed(renewed)).toBe(true);
+    await administering(`alter role municipality password 'its own'`);
+    await migrate(login('one'), MODEL);
+    expect(await isServed(login('one'))).toBe(true);
+  }, 30_000);
+
+  test('finds the roles of another login’s installation, which is left alone, and is told so in a sentence', async () => {
+    await migrate(login('one'), MODEL);
+    await administering(`create role neighbour superuser login password 'next door'`);
+    await administering('create database three owner neighbour');
+    const neighbour = { ...cluster.login, user: 'neighbour', password: 'next door', database: 'three' };
+    await expect(migrate(neighbour, MODEL)).rejects.toThrow(
+      'This PostgreSQL already serves a sig-graph whose login is municipality: name that login in DATABASE_URL, or use another PostgreSQL.',
+    );
+    expect(await isServed(login('one'))).toBe(true);
+  }, 30_000);
+
+  test('is refused in a sentence through a connection pooler', async () => {
+    // Such a one answers with a process number of its own making.
+    const server = createServer((client) => {
+      const backend = connect(join(cluster.login.host, '.s.PGSQL.5432'));
+      client.on('error', () => backend.destroy()).pipe(backend);
+      backend.on('error', () => client.destroy());
+      backend.once('close', () => client.destroy());
+      backend.on('data', (data) => {
+        const key = data.indexOf(Buffer.from([...Buffer.from('K'), 0, 0, 0, 12]));
+        if (key >= 0) data.writeInt32BE(data.readInt32BE(key + 5) ^ 0x5a5a, key + 5);
+        client.write(data);
+      });
+    });
+    const folder = await mkdtemp(join(tmpdir(), 'sig-pooler-'));
+    await new Promise<void>((resolve) => server.listen(join(folder, '.s.PGSQL.5432'), resolve));
+    await expect(migrate({ ...login('one'), host: folder }, MODEL)).rejects.toThrow(
+      'DATABASE_URL leads to a connection pooler (such as PgBouncer)',
+    );
+    await new Promise((resolve) => server.close(resolve));
+    await rm(folder, { recursive: true, force: true });
   });
 });

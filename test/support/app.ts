@@ -25,7 +25,13 @@ export interface Answer<Data> {
     path?: (string | number)[];
     extensions: { code: string; reason?: string };
   }[];
-  readonly withheld: readonly { path: string[]; reason: string; cells: { holder: string; category: string }[] }[];
+  readonly withheld: readonly {
+    path: string[];
+    reason: string;
+    extent: 'ALL' | 'EARLIER' | 'NOW';
+    cells: { holder: string; category: string }[];
+    caseIds: string[];
+  }[];
 }
 
 export interface TestApp {

@@ -36,8 +36,13 @@ const NAMES: Partial<Record<PieceKind, string>> = {
   MEETING_PLACE: `'MEETING_PLACE ' || p.parent_id`,
 };
 
-/** A sibling has an identity too: the API shows it with whom a piece is about, not as a piece. */
+/**
+ * A sibling has an identity too: the API shows it with whom a piece is about, not as a piece. Whose guardians are those of
+ * a friend is told by their ids alone: `Case.guardians` are the young person's.
+ */
 const ONLY: Partial<Record<PieceKind, string>> = {
+  GUARDIAN: `exists (select from sig.custody c join sig.person n on n.id = c.subject_id and n.kind = 'YOUNG_PERSON'
+    where c.guardian_id = (p.plain ->> 'personId')::uuid)`,
   IDENTITY: `exists (select from sig.person n where n.id = (p.plain ->> 'personId')::uuid and n.kind = 'YOUNG_PERSON')`,
 };
 /** What a proposer wrote is shown with the proposal, not in the case. */
@@ -90,13 +95,17 @@ async function planVersions(client: pg.Client): Promise<readonly DemoPiece[]> {
   return rows;
 }
 
+/** A plan is a place: goals and actions are found in it, whether or not its frame, or an action's goal, is open. */
+const FOUND_BY_ITSELF: ReadonlySet<string> = new Set<PieceKind>(['GOAL', 'ACTION']);
+
 /** The pieces that the reference model lets a viewer read, and that hang under nothing that it does not. */
 export function readablePieces({ facts, pieces }: DemoCase, viewer: Viewer, at: number): readonly DemoPiece[] {
   const readable = new Map(
     pieces.filter((piece) => modelReadable(facts, viewer, piece, at)).map((piece) => [piece.name, piece]),
   );
-  const isReached = ({ parent }: DemoPiece): boolean => {
-    if (parent === null) return true;
+  const isReached = ({ name, kind, parent }: DemoPiece): boolean => {
+    const isVersion = name.startsWith('PLAN_VERSION');
+    if (parent === null || (FOUND_BY_ITSELF.has(kind) && !isVersion)) return true;
     const above = readable.get(parent);
     return above !== undefined && isReached(above);
   };

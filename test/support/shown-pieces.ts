@@ -60,7 +60,8 @@ export function shownPieces(answer: Shown, agencyId: (kind: string) => string | 
   const walk = (object: Shown): void => {
     for (const [field, kind] of Object.entries(LISTS)) {
       for (const node of nodesOf(object[field] ?? null)) {
-        names.add(`${kind} ${idOf(node)}`);
+        // A plan whose frame is closed has no id.
+        if (node['id'] !== null) names.add(`${kind} ${idOf(node)}`);
         walk(node);
       }
     }

@@ -32,7 +32,8 @@ export async function destroyWithheld(
   for (const table of ['piece_version', 'piece'])
     await superuser.query(`delete from sig.${table} where id = any($1::uuid[])`, [withheld]);
   await superuser.query(`delete from sig.piece_key k where not exists (
-    select from sig.piece p where p.case_id = k.case_id and p.holder_id = k.holder_id)`);
+    select from sig.piece p where p.case_id = k.case_id and p.holder_id = k.holder_id)
+    and not exists (select from sig.piece_version v where v.case_id = k.case_id and v.holder_id = k.holder_id)`);
   for (const disclosure of world.disclosures) {
     const { fact, copyId } = disclosure;
     const [reads, knows] = [readsCopy(disclosure, world.facts, viewer, at), isKnownTo(fact, viewer, decision)];

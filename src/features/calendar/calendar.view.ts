@@ -40,7 +40,7 @@ export async function calendar(scope: ReadScope): Promise<string> {
   ];
   const shown = all
     .filter(({ endsAt }) => endsAt > scope.at - BEHIND_MS)
-    .sort((one, other) => one.startsAt - other.startsAt)
+    .sort((one, other) => one.startsAt - other.startsAt || (one.id < other.id ? -1 : 1))
     .slice(-MOST_EVENTS);
   scope.log.addAll(shown.flatMap(({ entry }) => entry ?? []));
   const feed = ical({ name: 'Möten', method: ICalCalendarMethod.PUBLISH, prodId: '//calendar//meetings//SV' });

@@ -30,7 +30,7 @@ interface Wanted {
   readonly words: readonly string[];
 }
 
-/** Every case that the viewer knows, in no particular order. */
+/** Every case that the viewer knows, by id. */
 export async function ownCases(scope: ReadScope, needs: Needs): Promise<LoadedCase[]> {
   const ids = (await scope.ownCases()).map(({ id }) => id);
   return (await scope.loadAll(ids, needs)).filter((loaded) => loaded !== null);
@@ -101,6 +101,8 @@ async function findCases(
   status: readonly CaseStatus[] | null,
   wanted: Wanted,
 ): Promise<readonly FoundCase[]> {
+  // Signs alone, such as a wildcard, are no word of any name.
+  if (wanted.words.length === 0 && wanted.text.trim() !== '') return [];
   const own = await scope.ownCases();
   const isSearch = wanted.words.length > 0;
   if (status === null && !isSearch) return own.map((one) => ({ ...one, told: [] }));

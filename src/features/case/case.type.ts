@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, ObjectType } from 'type-graphql';
 import type { Duty } from '../../core/duty.js';
+import type { Extent } from '../../core/extent.js';
 import type { InformationCategory } from '../../core/information-category.js';
 import type { CaseStatus } from '../../core/case-status.js';
 import type { WithheldReason } from '../../core/decision.js';
@@ -9,6 +10,7 @@ import {
   ClosingReasonEnum,
   DutyEnum,
   InformationCategoryEnum,
+  ExtentEnum,
   WithheldReasonEnum,
 } from '../../graphql/enums.js';
 import { Open } from '../../graphql/field-policy.js';
@@ -92,8 +94,11 @@ export class AccessCellType {
   @Field(() => InformationCategoryEnum, { description: 'What it is about.' })
   category!: InformationCategory;
 
-  @Field({ description: 'Whether it is open to the viewer.' })
+  @Field({ description: 'Whether what is recorded now is open to the viewer. Streams follow it.' })
   readable!: boolean;
+
+  @Field(() => ExtentEnum, { description: 'How much of what was recorded until now is open to the viewer.' })
+  readableEarlier!: Extent;
 
   @Field(() => WithheldReasonEnum, { nullable: true, description: 'Why not.' })
   reason!: WithheldReason | null;

@@ -51,7 +51,8 @@ export function accessCells({ id: caseId, decision, facts, viewer, registers }: 
     if (holder === null) throw new Error('A cell has a holder that the municipality does not know');
     const verdict = decision.cell(holderId, category);
     const told = verdict.open ? { reason: null, until: verdict.until } : { reason: verdict.reason, until: null };
-    return { caseId, holder, category, readable: verdict.open, ...told };
+    const readableEarlier = decision.earlier(holderId, category);
+    return { caseId, holder, category, readable: verdict.open, readableEarlier, ...told };
   });
 }
 

@@ -11,6 +11,7 @@ import {
   requireNoYesBackdated,
 } from '../../core/rules/custody-periods.js';
 import { caseMutation } from '../../graphql/case-mutation.js';
+import { custodyId } from '../person/custody-id.js';
 import { addCustody, changeCustody } from '../person/custody-writer.js';
 import { AddGuardianInput, CustodyInput, EndCustodyInput } from '../person/guardianship-input.type.js';
 import { GUARDIAN } from '../person/identity.piece.js';
@@ -40,7 +41,7 @@ export const AddGuardian = caseMutation({
     await pieces.add(GUARDIAN, piece, { personId: guardianId, givenName, familyName });
     const custody = { subjectId: facts.youngPersonId, guardianId, from, until };
     addCustody(scope, { ...custody, preventedFrom: null, preventedUntil: null });
-    return changedFacts(scope);
+    return changedFacts(scope, [guardianId]);
   },
   answer: presentCase,
 });
@@ -61,7 +62,7 @@ export const RecordCustody = caseMutation({
     requireNoOverlap(scope.facts.custody, custody);
     requireNoYesBackdated(scope.facts.ledger, custody, scope.at);
     addCustody(scope, custody);
-    return changedFacts(scope);
+    return changedFacts(scope, [custodyId(custody)]);
   },
   answer: presentCase,
 });
@@ -88,7 +89,7 @@ export const EndCustody = caseMutation({
     if (custody === undefined) throw new DomainError('INVALID_STATE', 'noCustody');
     requireFromToday(until, scope.at);
     await changeCustody(scope, custody, { validUntil: until });
-    return changedFacts(scope);
+    return changedFacts(scope, [custodyId(custody)]);
   },
   answer: presentCase,
 });
@@ -109,7 +110,7 @@ export const RecordPrevention = caseMutation({
     const custody = custodyOn(scope.facts.custody, subjectId, guardianId, from);
     requireFromToday(from, scope.at);
     await changeCustody(scope, custody, { preventedFrom: from, preventedUntil: until });
-    return changedFacts(scope);
+    return changedFacts(scope, [custodyId(custody)]);
   },
   answer: presentCase,
 });
@@ -124,8 +125,9 @@ function partiesOf(
   };
 }
 
-function changedFacts(scope: CommandScope): { caseId: string } {
-  scope.changed({ kind: 'CASE_CHANGED', ids: [scope.caseId] });
+/** @param ids of what is shown of it; what opens and closes by it is judged anyhow */
+function changedFacts(scope: CommandScope, ids: readonly string[]): { caseId: string } {
+  scope.changed({ kind: 'CASE_CHANGED', ids });
   scope.markFactsChanged();
   return { caseId: scope.caseId };
 }

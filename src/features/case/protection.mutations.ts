@@ -19,7 +19,8 @@ export const ProtectPerson = caseMutation({
     const personId = requirePerson(scope, named, ['YOUNG_PERSON', 'GUARDIAN', 'OTHER_SUBJECT']);
     const handlers = await requireRoles(scope, handlerIds ?? []);
     await replaceProtection(scope, personId, level == null ? null : { level, handlerIds: handlers });
-    scope.changed({ kind: 'CASE_CHANGED', ids: [caseId] });
+    // Nothing shows it but what opens and closes by it.
+    scope.changed({ kind: 'CASE_CHANGED', ids: [] });
     scope.markFactsChanged();
     return { caseId };
   },

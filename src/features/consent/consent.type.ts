@@ -1,8 +1,10 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { Extent } from '../../core/extent.js';
 import type { InformationCategory } from '../../core/information-category.js';
 import {
   ConsentDecisionEnum,
   ConsentMethodEnum,
+  ExtentEnum,
   InformationCategoryEnum,
   SignerRoleEnum,
 } from '../../graphql/enums.js';
@@ -183,8 +185,11 @@ export class SharingCellType {
   @Field(() => InformationCategoryEnum, { description: 'About what.' })
   category!: InformationCategory;
 
-  @Field({ description: 'Whether it is open now.' })
+  @Field({ description: 'Whether what is recorded now is open.' })
   open!: boolean;
+
+  @Field(() => ExtentEnum, { description: 'How much of what was recorded until now is open.' })
+  openEarlier!: Extent;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it closes, as far as is known now.' })
   until!: number | null;

@@ -1,7 +1,8 @@
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { WithheldReason } from '../../core/decision.js';
+import type { Extent } from '../../core/extent.js';
 import type { InformationCategory } from '../../core/information-category.js';
-import { DisclosureBasisEnum, InformationCategoryEnum, WithheldReasonEnum } from '../../graphql/enums.js';
+import { DisclosureBasisEnum, ExtentEnum, InformationCategoryEnum, WithheldReasonEnum } from '../../graphql/enums.js';
 import { Open } from '../../graphql/field-policy.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
 import { AgencyType } from '../agency/agency.type.js';
@@ -47,6 +48,9 @@ export class AccessProofType {
 
   @Field({ description: 'Whether what was recorded then was open to that professional.' })
   readable!: boolean;
+
+  @Field(() => ExtentEnum, { description: 'How much of what had been recorded by then was open to that professional.' })
+  readableEarlier!: Extent;
 
   @Field(() => WithheldReasonEnum, { nullable: true, description: 'Why not.' })
   reason!: WithheldReason | null;

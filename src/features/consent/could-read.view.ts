@@ -1,6 +1,6 @@
 import type { LoadedCase } from '../../access/loaded-case.js';
 import type { ReadScope } from '../../access/read-scope.js';
-import { couldRead as couldReadThen } from '../../core/could-read.js';
+import { couldRead as couldReadThen, couldReadEarlier } from '../../core/could-read.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
 import { placesAbout } from '../../core/statement-place.js';
@@ -30,13 +30,15 @@ export async function couldRead(
   if (!recorded.roleTerms.some(({ fact }) => fact.roleTermId === roleTermId)) {
     throw new DomainError('BAD_USER_INPUT', 'professionalUnknown');
   }
-  const verdict = couldReadThen(facts, recorded, { roleTermId, holderId: holder.id as never, category, at, knownAt });
+  const asked = { roleTermId, holderId: holder.id as never, category, at, knownAt };
+  const verdict = couldReadThen(facts, recorded, asked);
+  const readableEarlier = couldReadEarlier(facts, recorded, asked);
   const answer = verdict.open
     ? { reason: null, basis: verdict.basis.kind, until: verdict.until }
     : { reason: verdict.reason, basis: null, until: null };
   const carriers = verdict.open && verdict.basis.kind === 'CONSENT' ? verdict.basis.statements : [];
   const statements = placesAbout(facts.ledger, facts.youngPersonId, carriers);
-  return { holder, category, at, knownAt, readable: verdict.open, ...answer, statements };
+  return { holder, category, at, knownAt, readable: verdict.open, readableEarlier, ...answer, statements };
 }
 
 /** Read once for all questions of an operation about a case. */

@@ -1,7 +1,7 @@
 import type { CommandScope } from '../../access/command-scope.js';
 import type { PieceRow } from '../../access/piece-row.js';
 import type { PieceStore } from '../../access/piece-store.js';
-import { heldChange } from '../../changes/held-piece.js';
+import { heldChange, heldId } from '../../changes/held-piece.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
 import type { PersonId } from '../../core/ids.js';
@@ -80,15 +80,16 @@ type Held = Pick<PieceRow, 'heldBack' | 'hiddenFromIds'>;
 async function hold(
   scope: CommandScope,
   piece: PieceRow,
-  change: Partial<Held>,
+  becomes: Partial<Held>,
   cause: Parameters<PieceStore['hold']>[2],
 ): Promise<{ caseId: string }> {
   const { pieces, caseId } = scope;
   const { heldBack, hiddenFromIds } = piece;
-  const held: Held = { heldBack, hiddenFromIds, ...change };
-  scope.changed(heldChange(piece.id, { before: piece, after: { ...piece, ...held } }));
+  const held: Held = { heldBack, hiddenFromIds, ...becomes };
+  const change = { before: { ...piece }, after: { ...piece, ...held } };
+  scope.changed(heldChange(piece.id, change));
+  scope.changed({ kind: pieces.kindOf(piece).told, ids: [heldId(piece.id, change)] });
   await pieces.hold(piece, held, cause);
-  scope.changed({ kind: pieces.kindOf(piece).told, ids: [piece.id] });
   return { caseId };
 }
 

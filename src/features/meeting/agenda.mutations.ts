@@ -7,15 +7,19 @@ import type { AgencyId } from '../../core/ids.js';
 import { caseMutation } from '../../graphql/case-mutation.js';
 import { SetAgendaInput } from './agenda-input.type.js';
 import { MEETING_AS_IT_STANDS } from './lost-race.js';
-import { AGENDA_ITEM, MEETING } from './meeting.piece.js';
+import { AGENDA_ITEM } from './meeting.piece.js';
 import { MeetingType } from './meeting.type.js';
 import { meetingById } from './meeting.view.js';
+import { agendaChange } from './agenda-change.js';
 import { plannedMeeting } from './planned-meeting.js';
 
 const MOST = 50;
 const LONGEST_TITLE = 500;
 
-/** The agenda is one whole: what is left out is taken away. */
+/**
+ * The agenda that its sender sees is one whole: what is left out is taken away, what is named again stays as it was, and what
+ * is closed to the sender is not touched.
+ */
 export const SetAgenda = caseMutation({
   name: 'setAgenda',
   description:
@@ -36,10 +40,19 @@ export const SetAgenda = caseMutation({
       const values = { position: index + 1, title: text, sourceId: requireSource(scope, sourceId ?? null) };
       return { piece: { ...piece, parentId: meeting.id }, values };
     });
-    await pieces.remove(AGENDA_ITEM, { parentId: meeting.id });
-    await pieces.change(MEETING, meeting, {});
-    for (const { piece, values } of wanted) await pieces.add(AGENDA_ITEM, piece, values);
-    scope.changed({ kind: 'MEETING_CHANGED', ids: [meeting.id] });
+    const decision = scope.decision();
+    const standing = (await pieces.all(AGENDA_ITEM, { parentId: meeting.id })).filter(
+      (item) => item.removedIn === null && decision.piece(item).open,
+    );
+    const { stays, goes, comes } = agendaChange(standing, wanted);
+    for (const [item, position] of stays)
+      if (item.position !== position) await pieces.change(AGENDA_ITEM, item, { position });
+    for (const item of goes) await pieces.change(AGENDA_ITEM, item, { title: '', removedIn: scope.number });
+    for (const { piece, values } of comes) await pieces.add(AGENDA_ITEM, piece, { ...values, addedIn: scope.number });
+    scope.changed({
+      kind: 'MEETING_CHANGED',
+      ids: [...goes.map(({ id }) => id), ...comes.map(({ piece }) => piece.id)],
+    });
     return { caseId, meetingId: meeting.id };
   },
   answer: (loaded, { meetingId }) => meetingById(loaded, meetingId),

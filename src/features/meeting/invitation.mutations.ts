@@ -34,6 +34,7 @@ export const Invite = caseMutation({
     const standing = (await pieces.all(INVITATION, { parentId })).filter(({ withdrawn }) => !withdrawn);
     const already = new Set(standing.map(({ inviteeId }) => inviteeId));
     const seen = new Set<string>();
+    const called: string[] = [];
     for (const asked of input.invitees) {
       const invitee = await inviteeOf(scope, asked);
       if (seen.has(invitee.id)) throw new DomainError('BAD_USER_INPUT', 'inviteeOnce');
@@ -44,10 +45,11 @@ export const Invite = caseMutation({
       const required = asked.required ?? isRequired(facts, meetingKind, invitee, at);
       const call = { inviteeKind: invitee.kind, inviteeId: invitee.id, required };
       const piece = { ...newPiece(scope, meeting.holderId, 'MEETING'), hiddenFromIds: meeting.hiddenFromIds, parentId };
+      called.push(piece.id);
       await pieces.add(INVITATION, piece, { ...call, attendance: 'UNKNOWN', answer: 'NONE', withdrawn: false });
     }
     if (seen.size === 0) throw new DomainError('BAD_USER_INPUT', 'inviteeOnce');
-    scope.changed({ kind: 'MEETING_CHANGED', ids: [meeting.id] });
+    scope.changed({ kind: 'MEETING_CHANGED', ids: called });
     return { caseId, meetingId: meeting.id };
   },
   answer: (loaded, { meetingId }) => meetingById(loaded, meetingId),
@@ -74,7 +76,7 @@ export const AnswerInvitation = caseMutation({
       throw new DomainError('CONSENT_REQUIRED', 'inviteeOutsideConsent');
     }
     await pieces.change(INVITATION, invitation, { answer: input.answer as ValuesOf<Call>['answer'] });
-    scope.changed({ kind: 'MEETING_CHANGED', ids: [meetingId] });
+    scope.changed({ kind: 'MEETING_CHANGED', ids: [invitation.id] });
     return { caseId, meetingId };
   },
   answer: (loaded, { meetingId }) => meetingById(loaded, meetingId),
@@ -95,7 +97,7 @@ export const WithdrawInvitation = caseMutation({
     await plannedMeeting(scope, meetingId);
     requireStanding(invitation);
     await scope.pieces.change(INVITATION, invitation, { withdrawn: true });
-    scope.changed({ kind: 'MEETING_CHANGED', ids: [meetingId] });
+    scope.changed({ kind: 'MEETING_CHANGED', ids: [invitation.id] });
     return { caseId: scope.caseId, meetingId };
   },
   answer: (loaded, { meetingId }) => meetingById(loaded, meetingId),

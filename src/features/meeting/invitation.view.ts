@@ -7,7 +7,7 @@ import { missingParties } from '../../core/rules/meeting-parties.js';
 import { caseOf } from '../../access/loaded-case.js';
 import { named } from '../person/person.view.js';
 import { INVITATION } from './meeting.piece.js';
-import { ofMeeting } from './meeting.view.js';
+import { ofMeeting } from './meeting-part.js';
 
 /** A call of one person to one meeting. */
 export type Call = OpenPiece<(typeof INVITATION)['fields']>;

@@ -23,12 +23,17 @@ function asItStands(loaded: LoadedCase, id: string): Shown | null {
   const items = agendaOf(shown);
   const values = {
     kind: piece.meetingKind,
+    version: shown.value('version'),
     startsAt: DateTimeScalar.serialize(piece.startsAt),
     endsAt: DateTimeScalar.serialize(piece.endsAt),
     place: shown.value('place'),
     agenda: items.map(toldOf),
   };
-  return loaded.show('Meeting', { piece, values, discloses: [...presenceOf(items), ...shown.entriesOf('place')] });
+  return loaded.show('Meeting', {
+    piece,
+    values,
+    discloses: [...presenceOf(items), ...['place', 'version'].flatMap((field) => shown.entriesOf(field))],
+  });
 }
 
 function toldOf(item: Shown): object {

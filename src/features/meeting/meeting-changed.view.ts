@@ -1,5 +1,6 @@
 import type { Topic } from '../../changes/topic.js';
 import { needing } from '../../graphql/operation-plan.js';
+import { MEETING_PARTS, partsOfMeetings } from './meeting-part.js';
 import { MEETING } from './meeting.piece.js';
 import { meeting } from './meeting.view.js';
 
@@ -8,12 +9,17 @@ export const MEETING_CHANGES: Topic = {
   typename: 'MeetingChanged',
   subject: { category: 'MEETING', kind: 'MEETING' },
   kinds: new Set(['MEETING_CHANGED']),
-  needs: needing(MEETING),
+  needs: needing(MEETING, ...MEETING_PARTS),
   shows: (kind) => ['MEETING_PLACE', 'INVITATION', 'AGENDA_ITEM', 'MEETING_DECISION', 'MINUTES'].includes(kind),
   extent: (_viewer, _facts, decision) => String(decision.rule('meetingPlace').open),
-  frames: (loaded, ids) => (ids ?? loaded.open(MEETING).map(({ id }) => id)).map((id) => [id]),
+  frames(loaded, ids) {
+    const meetings = new Set(loaded.open(MEETING).map(({ id }) => id));
+    const changed = new Set(ids?.map((id) => partsOfMeetings(loaded).get(id) ?? id) ?? meetings);
+    return [...changed].filter((id) => meetings.has(id)).map((id) => [id]);
+  },
   tell(loaded, ids) {
-    const piece = loaded.open(MEETING).find(({ id }) => ids.includes(id));
+    const changed = new Set(ids.map((id) => partsOfMeetings(loaded).get(id) ?? id));
+    const piece = loaded.open(MEETING).find(({ id }) => changed.has(id));
     return piece === undefined ? null : { values: { meeting: meeting(loaded, piece) } };
   },
 };

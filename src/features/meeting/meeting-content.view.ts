@@ -4,7 +4,7 @@ import type { Shown } from '../../access/shown.js';
 import { caseOf } from '../../access/loaded-case.js';
 import { actionById } from '../plan/plan.view.js';
 import { AGENDA_ITEM, MEETING, MEETING_DECISION, MINUTES } from './meeting.piece.js';
-import { ofMeeting } from './meeting.view.js';
+import { ofMeeting } from './meeting-part.js';
 
 type OpenDecision = OpenPiece<(typeof MEETING_DECISION)['fields']>;
 

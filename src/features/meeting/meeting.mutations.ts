@@ -3,10 +3,11 @@ import type { MeetingKind } from '../../core/meeting-kind.js';
 import { caseMutation } from '../../graphql/case-mutation.js';
 import { MEETING_AS_IT_STANDS } from './lost-race.js';
 import { CancelMeetingInput, RescheduleMeetingInput, ScheduleMeetingInput } from './meeting-input.type.js';
-import { INVITATION, MEETING, MEETING_PLACE } from './meeting.piece.js';
+import { changePlace } from './meeting-place.js';
+import { INVITATION, MEETING } from './meeting.piece.js';
 import { MeetingType } from './meeting.type.js';
 import { meetingById } from './meeting.view.js';
-import { addMeeting, addPlace, plannedMeeting, requireKind, requireTime } from './planned-meeting.js';
+import { addMeeting, plannedMeeting, requireKind, requireTime } from './planned-meeting.js';
 import type { StoredMeeting } from './planned-meeting.js';
 
 export const ScheduleMeeting = caseMutation({
@@ -41,13 +42,13 @@ export const RescheduleMeeting = caseMutation({
     const { pieces, caseId, at: recordedAt } = scope;
     const meeting = await plannedMeeting(scope, id, expectedVersion);
     requireTime(scope, startsAt, endsAt);
-    if (startsAt !== meeting.startsAt || endsAt !== meeting.endsAt) await askAnew(scope, meeting);
-    await pieces.change(MEETING, meeting, { startsAt, endsAt }, { recordedAt });
-    if (place !== undefined) {
-      await pieces.remove(MEETING_PLACE, { parentId: meeting.id });
-      if (place !== null) await addPlace(scope, meeting.id, place);
+    const isMoved = startsAt !== meeting.startsAt || endsAt !== meeting.endsAt;
+    if (isMoved) {
+      await askAnew(scope, meeting);
+      await pieces.change(MEETING, meeting, { startsAt, endsAt }, { recordedAt });
     }
-    scope.changed({ kind: 'MEETING_CHANGED', ids: [meeting.id] });
+    const places = place === undefined ? [] : await changePlace(scope, meeting.id, place, isMoved ? 0 : scope.number);
+    scope.changed({ kind: 'MEETING_CHANGED', ids: isMoved ? [meeting.id, ...places] : places });
     return { caseId, meetingId: meeting.id };
   },
   answer: (loaded, { meetingId }) => meetingById(loaded, meetingId),

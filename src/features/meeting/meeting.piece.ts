@@ -3,6 +3,14 @@ import { pieceKind } from '../../access/piece-kind.js';
 import type { AgencyId, RoleTermId } from '../../core/ids.js';
 import { MEETING_KINDS } from '../../core/meeting-kind.js';
 
+/**
+ * Parts of a meeting come and go alone: by the number of the command in its case, which is shown to nobody; null where it
+ * came with the meeting. What is gone stays as that it was there, empty, so that whoever saw it is told.
+ */
+const comings = {
+  addedIn: orNull(plain(INTEGER, 'which changes a reader saw is counted without opening any')),
+  removedIn: orNull(plain(INTEGER, 'what is gone is left out before anything is opened')),
+};
 const position = plain(INTEGER, 'lists are in this order before anything is opened');
 
 export const MEETING = pieceKind({
@@ -28,15 +36,15 @@ export const MEETING_PLACE = pieceKind({
   number: 14,
   name: 'MEETING_PLACE',
   parents: ['MEETING'],
-  fields: { place: sealed(TEXT) },
+  fields: { place: sealed(TEXT), ...comings },
   categories: ['MEETING'],
   shownAs: {},
-  told: 'PIECE_CHANGED',
+  told: 'MEETING_CHANGED',
   tellsPlace: true,
   namesGuardian: false,
   coordinatorOnly: false,
   disclosable: false,
-  unique: ({ parentId }) => [parentId],
+  unique: ({ parentId, removedIn }) => (removedIn === null ? [parentId] : null),
 });
 
 export const INVITATION = pieceKind({
@@ -58,7 +66,7 @@ export const INVITATION = pieceKind({
   },
   categories: ['MEETING'],
   shownAs: { Invitation: { heldBy: 'COORDINATOR' } },
-  told: 'PIECE_CHANGED',
+  told: 'MEETING_CHANGED',
   tellsPlace: false,
   namesGuardian: false,
   coordinatorOnly: false,
@@ -77,10 +85,11 @@ export const AGENDA_ITEM = pieceKind({
     title: sealed(TEXT),
     /** Whose information is talked about; the coordinator's own agency's if none. */
     sourceId: orNull(sealed(id<AgencyId>())),
+    ...comings,
   },
   categories: 'ANY',
   shownAs: { AgendaItem: { heldBy: 'COORDINATOR' } },
-  told: 'PIECE_CHANGED',
+  told: 'MEETING_CHANGED',
   tellsPlace: false,
   namesGuardian: false,
   coordinatorOnly: false,
@@ -95,7 +104,7 @@ export const MEETING_DECISION = pieceKind({
   fields: { position, text: sealed(TEXT), actionId: orNull(sealed(id())) },
   categories: 'ANY',
   shownAs: { MeetingDecision: { heldBy: 'COORDINATOR' } },
-  told: 'PIECE_CHANGED',
+  told: 'MEETING_CHANGED',
   tellsPlace: false,
   namesGuardian: false,
   coordinatorOnly: false,
@@ -111,7 +120,7 @@ export const MINUTES = pieceKind({
   fields: { text: sealed(TEXT), authorId: sealed(id<RoleTermId>()) },
   categories: ['MEETING'],
   shownAs: { MeetingMinutes: { heldBy: 'COORDINATOR' } },
-  told: 'PIECE_CHANGED',
+  told: 'MEETING_CHANGED',
   tellsPlace: false,
   namesGuardian: false,
   coordinatorOnly: false,

@@ -4,7 +4,7 @@ import { MeetingKindEnum, MeetingStatusEnum } from '../../graphql/enums.js';
 import { Loads, Open, Piece, Rule } from '../../graphql/field-policy.js';
 import { NodeType } from '../../graphql/node.type.js';
 import { CursorScalar, DateTimeScalar } from '../../graphql/scalars.js';
-import { MEETING_PLACE } from './meeting.piece.js';
+import { AGENDA_ITEM, MEETING_PLACE } from './meeting.piece.js';
 
 @Piece()
 @ObjectType('Meeting', {
@@ -24,7 +24,11 @@ export class MeetingType {
   @Field(() => MeetingStatusEnum, { description: 'Planned, held or cancelled.' })
   status!: string;
 
-  @Field(() => Int, { description: 'Counts up with every change of the meeting, its agenda or its record.' })
+  @Loads(MEETING_PLACE, AGENDA_ITEM)
+  @Field(() => Int, {
+    description:
+      'Counts up with every change of the meeting, its place or its agenda that the viewer may see; what changes rests on is the version that its sender sees.',
+  })
   version!: number;
 
   @Field(() => DateTimeScalar, { description: 'When it starts.' })

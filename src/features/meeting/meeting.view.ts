@@ -1,7 +1,7 @@
 import type { LoadedCase } from '../../access/loaded-case.js';
 import type { OpenPiece } from '../../access/open-piece.js';
-import type { Fields, PieceKindOf } from '../../access/piece-kind.js';
 import type { Shown } from '../../access/shown.js';
+import { ofMeeting, seenVersion } from './meeting-part.js';
 import { MEETING, MEETING_PLACE } from './meeting.piece.js';
 
 export type OpenMeeting = OpenPiece<(typeof MEETING)['fields']>;
@@ -29,9 +29,14 @@ export function meeting(loaded: LoadedCase, piece: OpenMeeting): Shown {
       piece,
       values: {
         kind: () => piece.meetingKind,
+        version: () => seenVersion(loaded, piece).version,
         place: () => ofMeeting(loaded, MEETING_PLACE, piece.id)[0]?.place ?? null,
       },
       fieldDiscloses: {
+        // Counting a part shows that it is there.
+        get version() {
+          return seenVersion(loaded, piece).entries;
+        },
         // A place is a piece of its own: its holder and its basis need not be the meeting's. Loaded where it is asked for.
         get place() {
           return ofMeeting(loaded, MEETING_PLACE, piece.id).map(({ entry }) => entry);
@@ -39,16 +44,4 @@ export function meeting(loaded: LoadedCase, piece: OpenMeeting): Shown {
       },
     }),
   );
-}
-
-/** The pieces of a kind that hang under a meeting and that the viewer may see, in their order. */
-export function ofMeeting<Of extends Fields>(
-  loaded: LoadedCase,
-  kind: PieceKindOf<Of>,
-  meetingId: string,
-): readonly OpenPiece<Of>[] {
-  const byMeeting = loaded.once(`${kind.name} by meeting`, () =>
-    Map.groupBy<string | null, OpenPiece<Of>>(loaded.open(kind), ({ parentId }) => parentId),
-  );
-  return byMeeting.get(meetingId) ?? [];
 }

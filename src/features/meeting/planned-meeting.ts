@@ -3,13 +3,19 @@ import type { CommandScope } from '../../access/command-scope.js';
 import type { StoredPiece } from '../../access/piece-writing.js';
 import { caseStatus, isCarried } from '../../core/case-status.js';
 import { requireText } from '../../core/free-text.js';
-import { requireDuringFollowUp, requireMeetingKind, requireMeetingTime, requirePlanned } from '../../core/meeting.js';
+import {
+  requireDuringFollowUp,
+  requireMeetingKind,
+  requireMeetingTime,
+  requirePlanned,
+  versionSeen,
+} from '../../core/meeting.js';
 import type { MeetingKind } from '../../core/meeting-kind.js';
 import type { Instant } from '../../core/period.js';
 import { nextVersion } from '../../core/plan.js';
 import { requireOwnAgency } from '../../core/rules/own-agency-writes.js';
 import { requireRoleTerm } from '../../core/rules/role-term-acts.js';
-import { MEETING, MEETING_PLACE } from './meeting.piece.js';
+import { AGENDA_ITEM, MEETING, MEETING_PLACE } from './meeting.piece.js';
 
 export type StoredMeeting = StoredPiece<(typeof MEETING)['fields']>;
 
@@ -23,9 +29,20 @@ export type StoredMeeting = StoredPiece<(typeof MEETING)['fields']>;
 export async function plannedMeeting(scope: CommandScope, id: string, read?: number | null): Promise<StoredMeeting> {
   const meeting = await requireSeen(scope, MEETING, id);
   requireOwnAgency(scope.viewer, meeting.holderId);
-  if (read != null) nextVersion(meeting.version, read);
+  if (read != null) nextVersion(await versionOf(scope, meeting), read);
   requirePlanned(meeting.status);
   return meeting;
+}
+
+/** As the viewer sees it. */
+async function versionOf(scope: CommandScope, { id: parentId, version }: StoredMeeting): Promise<number> {
+  const { pieces } = scope;
+  const parts = [...(await pieces.all(MEETING_PLACE, { parentId })), ...(await pieces.all(AGENDA_ITEM, { parentId }))];
+  const decision = scope.decision();
+  return versionSeen(
+    version,
+    parts.filter((part) => decision.piece(part).open),
+  );
 }
 
 /**
@@ -71,9 +88,20 @@ export async function cancelFrom(scope: CommandScope, from: Instant): Promise<vo
   if (cancelled.length > 0) scope.changed({ kind: 'MEETING_CHANGED', ids: cancelled.map(({ id }) => id) });
 }
 
-/** A piece of its own, so that it can be withheld alone while somebody is protected. */
-export async function addPlace(scope: CommandScope, parentId: string, place: string): Promise<void> {
+/**
+ * A piece of its own, so that it can be withheld alone while somebody is protected.
+ *
+ * @param addedIn the number of the command, where it comes to a meeting that does not change itself
+ * @returns its id
+ */
+export async function addPlace(
+  scope: CommandScope,
+  parentId: string,
+  place: string,
+  addedIn: number | null = null,
+): Promise<string> {
   const { pieces, facts } = scope;
   const piece = { ...newPiece(scope, facts.coordinatorAgencyId, 'MEETING'), parentId };
-  await pieces.add(MEETING_PLACE, piece, { place: requireText(place) });
+  await pieces.add(MEETING_PLACE, piece, { place: requireText(place), addedIn });
+  return piece.id;
 }

@@ -29,7 +29,7 @@ export const ObjectToNote = caseMutation({
     const judged = { caseId, holderId, category, subjectIds, heldBack, hiddenFromIds, recordedAt };
     const piece = { id: scope.newId(), parentId: note.id, ...judged };
     await pieces.add(OBJECTION, piece, { text: requireText(input.text), byId, madeAt });
-    scope.changed({ kind: 'PIECE_CHANGED', ids: [note.id] });
+    scope.changed({ kind: 'PIECE_CHANGED', ids: [piece.id] });
     return { caseId, noteId: note.id };
   },
   answer: (loaded, { noteId }) => noteById(loaded, noteId),

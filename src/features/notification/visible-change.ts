@@ -4,6 +4,7 @@ import { presenceOf, Shown } from '../../access/shown.js';
 import type { Source } from '../../access/shown.js';
 import type { CaseId } from '../../core/ids.js';
 import type { ChangeKind } from '../../access/change.js';
+import { idsTold } from '../../changes/held-piece.js';
 import type { Topic } from '../../changes/topic.js';
 import { CASE_NOTICE_KINDS } from '../../notification/notice.js';
 import type { CaseNoticeKind, NoticeKind, NoticeRules } from '../../notification/notice.js';
@@ -43,7 +44,7 @@ export async function visibleChange(
   if (kind === 'ASSIGNMENT') return (await waiting(scope, ids)) ? [] : null;
   const topic = TOPICS[kind];
   const loaded = await scope.load(caseId, topic.needs);
-  const told = loaded && (await topic.tell(loaded, ids, false, scope));
+  const told = loaded && (await topic.tell(loaded, idsTold(loaded.decision, ids), false, scope));
   return told && entriesOf(told);
 }
 

@@ -8,6 +8,7 @@ import type { Shown } from '../../access/shown.js';
 import { ageAt } from '../../core/calendar.js';
 import type { CustodyFact, PersonFact } from '../../core/case-facts.js';
 import { needing } from '../../graphql/operation-plan.js';
+import { custodyId } from './custody-id.js';
 import { CONTACT, GUARDIAN, IDENTITY } from './identity.piece.js';
 import { IMPORTANT_PERSON } from './important-person.piece.js';
 
@@ -75,6 +76,20 @@ export function subjects(loaded: LoadedCase): readonly Shown[] {
     };
     return loaded.show('Subject', { piece, values });
   });
+}
+
+/** What names the custodies that are shown with a guardian or with a subject, as changes of them do. */
+export function custodyIds(loaded: LoadedCase): readonly string[] {
+  const ofGuardians = loaded
+    .open(GUARDIAN)
+    .flatMap(({ personId: guardianId, subjectIds }) =>
+      loaded.facts.custody.filter((one) => one.guardianId === guardianId && subjectIds.includes(one.subjectId)),
+    );
+  const seen = new Set(loaded.open(IDENTITY).map(({ personId }) => personId));
+  const ofSubjects = loaded.facts.custody.filter(
+    ({ subjectId }) => seen.has(subjectId) && personOf(loaded, subjectId)?.kind === 'OTHER_SUBJECT',
+  );
+  return [...ofGuardians, ...ofSubjects].map(custodyId);
 }
 
 export function importantPersons(loaded: LoadedCase): readonly Shown[] {

@@ -12,6 +12,16 @@ export async function requireSeenGuardian(scope: CommandScope, personId: PersonI
   requireOpen(scope, guardians.find((guardian) => guardian.personId === personId) ?? null);
 }
 
+/** Whether the viewer may see who that is, by the kind that a piece names somebody by. */
+export async function seesPerson(scope: CommandScope, kind: string, id: string): Promise<boolean> {
+  if (kind !== 'GUARDIAN' && kind !== 'IMPORTANT_PERSON') return true;
+  const piece =
+    kind === 'GUARDIAN'
+      ? (await scope.pieces.all(GUARDIAN)).find(({ personId }) => personId === id)
+      : await scope.pieces.find(IMPORTANT_PERSON, { id });
+  return piece != null && scope.decision().piece(piece).open;
+}
+
 /** Whether it is another important person of the case today, and one whom the viewer may see. */
 export async function isImportantPerson(scope: CommandScope, id: string): Promise<boolean> {
   const piece = await scope.pieces.find(IMPORTANT_PERSON, { id });

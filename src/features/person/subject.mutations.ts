@@ -10,6 +10,7 @@ import { requireId } from '../../core/ids.js';
 import type { PersonId } from '../../core/ids.js';
 import { requireDaysInOrder, requireNoOverlap } from '../../core/rules/custody-periods.js';
 import { caseMutation } from '../../graphql/case-mutation.js';
+import { custodyId } from './custody-id.js';
 import { addCustody } from './custody-writer.js';
 import { GUARDIAN, IDENTITY } from './identity.piece.js';
 import { addPerson } from './person-of-case.js';
@@ -52,7 +53,7 @@ export const AddSubject = caseMutation({
       requireNoOverlap(custodies.slice(0, index), custody);
       addCustody(scope, custody);
     }
-    scope.changed({ kind: 'CASE_CHANGED', ids: [caseId] });
+    scope.changed({ kind: 'CASE_CHANGED', ids: [subjectId, ...custodies.map(custodyId)] });
     scope.markFactsChanged();
     return { caseId, subjectId };
   },

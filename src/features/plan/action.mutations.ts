@@ -1,19 +1,24 @@
 import { requireSeen } from '../../access/command-piece.js';
+import type { CommandScope } from '../../access/command-scope.js';
+import type { StoredPiece } from '../../access/piece-writing.js';
 import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
-import { nextVersion, requireProgress } from '../../core/plan.js';
-import type { ActionStatus } from '../../core/plan.js';
+import { actionVersionSeen, nextVersion, requireProgress } from '../../core/plan.js';
+import type { ActionStatus, Handovers, ResponsiblePerson } from '../../core/plan.js';
 import { requireOwnAgency } from '../../core/rules/own-agency-writes.js';
 import { requireSpeaksFor } from '../../core/rules/who-may-change-action.js';
 import { caseMutation } from '../../graphql/case-mutation.js';
 import { CONTACT, GUARDIAN, IDENTITY } from '../person/identity.piece.js';
 import { IMPORTANT_PERSON } from '../person/important-person.piece.js';
+import { seesPerson } from '../person/seen-person.js';
+import { handoverId } from './handover.js';
 import { newAction } from './new-action.js';
 import { AddActionInput, UpdateActionInput } from './plan-input.type.js';
 import { ACTION } from './plan.piece.js';
 import { ActionType } from './plan.type.js';
 import { actionAsItStands, actionById } from './plan.view.js';
 import { responsibleOf } from './responsible.js';
+import type { Responsible } from './responsible.js';
 
 /** Held by the agency that writes it, whoever holds the goal; where there is none, the case says where it belongs. */
 export const AddAction = caseMutation({
@@ -53,7 +58,7 @@ export const UpdateAction = caseMutation({
       const { holderId, responsibleKind: kind, responsibleId: id } = action;
       requireSpeaksFor(facts, viewer, { holderId, responsible: { kind, id } });
     }
-    nextVersion(action.version, input.expectedVersion);
+    nextVersion(await versionOf(scope, action), input.expectedVersion);
     const next = (status ?? action.status) as ActionStatus;
     requireProgress(action.status, next);
     const given = {
@@ -62,8 +67,11 @@ export const UpdateAction = caseMutation({
       ...(dueOn !== undefined && { dueOn }),
       ...(input.responsible != null && (await responsibleOf(scope, input.responsible))),
     };
-    await pieces.change(ACTION, action, given, what === undefined ? {} : { recordedAt });
-    scope.changed({ kind: 'ACTION_CHANGED', ids: [action.id] });
+    const isHandedOver = what === undefined && next === action.status && (dueOn ?? action.dueOn) === action.dueOn;
+    const handedOver = isHandedOver ? handover(action, given) : {};
+    await pieces.change(ACTION, action, { ...given, ...handedOver }, what === undefined ? {} : { recordedAt });
+    const changedId = isHandedOver ? handoverId(action.id, action.version) : action.id;
+    scope.changed({ kind: 'ACTION_CHANGED', ids: [changedId] });
     return { caseId, actionId: action.id };
   },
   answer: (loaded, { actionId }) => actionById(loaded, actionId),
@@ -80,4 +88,25 @@ function goalOrCase({ goalId, caseId }: AddActionInput): string {
   const [target, more] = [goalId, caseId].filter((id) => id != null);
   if (target === undefined || more !== undefined) throw new DomainError('BAD_USER_INPUT', 'goalOrCase');
   return target;
+}
+
+type StoredAction = StoredPiece<(typeof ACTION)['fields']>;
+
+/** As the viewer sees it. */
+async function versionOf(scope: CommandScope, { version, handovers }: StoredAction): Promise<number> {
+  const seen = new Set<string>();
+  for (const { kind, id } of Object.values(handovers ?? {}).flat()) if (await seesPerson(scope, kind, id)) seen.add(id);
+  return actionVersionSeen(version, handovers, ({ id }) => seen.has(id));
+}
+
+/** Kept with the action: whoever sees neither of the two must not see the change. */
+function handover(
+  { version, handovers, responsibleKind, responsibleId }: StoredAction,
+  { responsibleKind: kind = responsibleKind, responsibleId: id = responsibleId }: Partial<Responsible>,
+): { readonly handovers: Handovers } {
+  const both: readonly [ResponsiblePerson, ResponsiblePerson] = [
+    { kind: responsibleKind, id: responsibleId },
+    { kind, id },
+  ];
+  return { handovers: { ...handovers, [version + 1]: both } };
 }

@@ -34,7 +34,7 @@ export const EvaluateAction = caseMutation({
     const piece = newPiece(scope, heldBy, action.category, action.subjectIds);
     const values = { text: requireText(input.text), ...writtenBy(viewer), evaluatedOn: localDate(at) };
     await pieces.add(EVALUATION, { ...piece, parentId: action.id }, values);
-    scope.changed({ kind: 'ACTION_CHANGED', ids: [action.id] });
+    scope.changed({ kind: 'ACTION_CHANGED', ids: [piece.id] });
     return { caseId, actionId: action.id };
   },
   answer: (loaded, { actionId }) => actionById(loaded, actionId),

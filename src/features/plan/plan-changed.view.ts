@@ -2,14 +2,17 @@ import { openCells } from '../../core/open-cells.js';
 import type { Topic } from '../../changes/topic.js';
 import { needing } from '../../graphql/operation-plan.js';
 import { action, plan } from './plan.view.js';
-import { ACTION, GOAL, PLAN } from './plan.piece.js';
+import { GUARDIAN } from '../person/identity.piece.js';
+import { IMPORTANT_PERSON } from '../person/important-person.piece.js';
+import { changedAction } from './handover.js';
+import { ACTION, EVALUATION, GOAL, PLAN } from './plan.piece.js';
 
 /** Changes of the plan, one frame each: goals and actions may be of any category. */
 export const PLAN_CHANGES: Topic = {
   typename: 'PlanChanged',
   subject: { category: 'PLAN', kind: 'PLAN' },
   kinds: new Set(['PLAN_CHANGED', 'ACTION_CHANGED']),
-  needs: needing(PLAN, GOAL, ACTION),
+  needs: needing(PLAN, GOAL, ACTION, EVALUATION, GUARDIAN, IMPORTANT_PERSON),
   shows: (kind) => ['GOAL', 'ACTION', 'EVALUATION'].includes(kind),
   extent: openCells,
   frames: (_loaded, ids) => [ids ?? []],
@@ -17,7 +20,9 @@ export const PLAN_CHANGES: Topic = {
     const seen = plan(loaded);
     if (seen === null) return null;
     const changed = new Set(ids);
-    const actions = loaded.open(ACTION).filter(({ id }) => changed.has(id));
+    const evaluated = loaded.open(EVALUATION).flatMap(({ id, parentId }) => (changed.has(id) ? [parentId ?? id] : []));
+    const named = [...ids, ...evaluated].map((id) => changedAction(loaded, id)).filter((one) => one !== undefined);
+    const actions = loaded.open(ACTION).filter((action) => named.includes(action));
     const isSeen = [...loaded.open(PLAN), ...loaded.open(GOAL), ...actions].some(({ id }) => changed.has(id));
     if (!anew && !isSeen) return null;
     const changedActionIds = actions.map(({ id }) => id);

@@ -5,6 +5,8 @@ import { scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Loads, Open } from '../../graphql/field-policy.js';
 import { caseOf } from '../../access/loaded-case.js';
+import { GUARDIAN } from '../person/identity.piece.js';
+import { IMPORTANT_PERSON } from '../person/important-person.piece.js';
 import { EvaluationType, PlanVersionConnectionType } from './plan-history.type.js';
 import { evaluationsOf, history, planVersion } from './plan-history.view.js';
 import { ACTION, GOAL } from './plan.piece.js';
@@ -23,7 +25,7 @@ export class EvaluationResolver {
 @Resolver(() => PlanType)
 export class PlanHistoryResolver {
   @Open()
-  @Loads(GOAL, ACTION, { versionsOf: GOAL }, { versionsOf: ACTION })
+  @Loads(GOAL, ACTION, { versionsOf: GOAL }, { versionsOf: ACTION }, GUARDIAN, IMPORTANT_PERSON)
   @FieldResolver(() => PlanVersionConnectionType, {
     description: 'Every change of the goals and actions that the viewer may see, newest first.',
   })

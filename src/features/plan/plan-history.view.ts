@@ -3,7 +3,9 @@ import type { LoadedCase, OpenVersion } from '../../access/loaded-case.js';
 import type { OpenPiece } from '../../access/open-piece.js';
 import type { Shown } from '../../access/shown.js';
 import type { FieldChangeType } from './plan-history.type.js';
+import { seenVersion, seesHandover, seesPerson } from './handover.js';
 import { ACTION, EVALUATION, GOAL } from './plan.piece.js';
+import type { Responsible } from './responsible.js';
 import type { PlanPart } from '../../core/closed-lists.js';
 
 type OpenEvaluation = OpenPiece<(typeof EVALUATION)['fields']>;
@@ -54,12 +56,15 @@ export interface PlanPartVersion extends OpenVersion {
 /** The versions of the goals and actions that the viewer may see, in no particular order. */
 export function history(loaded: LoadedCase): readonly PlanPartVersion[] {
   const goals = new Set(loaded.open(GOAL).map(({ id }) => id));
-  const actions = new Set(loaded.open(ACTION).map(({ id }) => id));
+  const actions = new Map(loaded.open(ACTION).map((action) => [action.id, action]));
   return [
     ...loaded.versions(GOAL).flatMap((one) => (goals.has(one.pieceId) ? [{ ...one, part: 'GOAL' as const }] : [])),
-    ...loaded
-      .versions(ACTION)
-      .flatMap((one) => (actions.has(one.pieceId) ? [{ ...one, part: 'ACTION' as const }] : [])),
+    ...loaded.versions(ACTION).flatMap((one) => {
+      const action = actions.get(one.pieceId);
+      return action !== undefined && seesHandover(loaded, action, one.version)
+        ? [{ ...one, part: 'ACTION' as const }]
+        : [];
+    }),
   ];
 }
 
@@ -68,16 +73,16 @@ export function planVersion(loaded: LoadedCase, version: PlanPartVersion, all: r
   const { id, part, pieceId, recordedAt, recordedById, entry } = version;
   const piece = [...loaded.open(GOAL), ...loaded.open(ACTION)].find((each) => each.id === pieceId);
   const values = {
-    ...{ id, part, partId: pieceId, version: version.version, at: recordedAt },
+    ...{ id, part, partId: pieceId, version: numberOf(loaded, version), at: recordedAt },
     author: () => loaded.registers.professional(recordedById),
-    changes: () => changesOf(version, all),
+    changes: () => changesOf(loaded, version, all),
   };
   const fieldDiscloses: Record<string, readonly AccessEntry[]> = piece === undefined ? {} : { partId: [piece.entry] };
   return loaded.show('PlanVersion', { values, discloses: [entry], fieldDiscloses });
 }
 
 /** What a field was is what the newest earlier version says that the viewer may see. */
-function changesOf(version: PlanPartVersion, all: readonly PlanPartVersion[]): FieldChangeType[] {
+function changesOf(loaded: LoadedCase, version: PlanPartVersion, all: readonly PlanPartVersion[]): FieldChangeType[] {
   const earlier = all
     .filter((other) => other.pieceId === version.pieceId && other.version < version.version)
     .toSorted((a, b) => b.version - a.version)
@@ -86,8 +91,21 @@ function changesOf(version: PlanPartVersion, all: readonly PlanPartVersion[]): F
   return FIELDS.flatMap((field) => {
     if (!(field in now)) return [];
     const before = earlier.find((given) => field in given);
-    return [{ field, from: before?.[field] ?? null, to: now[field] ?? null }];
+    const change = { field, from: before?.[field] ?? null, to: now[field] ?? null };
+    const isHidden = field === 'responsible' && change.from === null && !isGivenToSomebodySeen(loaded, version);
+    return isHidden ? [] : [change];
   });
+}
+
+/** By the count of the versions that the viewer sees. */
+function numberOf(loaded: LoadedCase, { pieceId, version }: PlanPartVersion): number {
+  const action = loaded.open(ACTION).find(({ id }) => id === pieceId);
+  return action === undefined ? version : seenVersion(loaded, action, version);
+}
+
+function isGivenToSomebodySeen(loaded: LoadedCase, version: PlanPartVersion): boolean {
+  const { responsibleKind: kind, responsibleId: id } = version.given() as Responsible;
+  return seesPerson(loaded, { kind, id });
 }
 
 /** A member of the family is not told in the history: who may see them is judged where they are shown. */

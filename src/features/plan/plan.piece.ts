@@ -1,7 +1,8 @@
-import { DATE, id, INTEGER, oneOf, orNull, plain, sealed, TEXT } from '../../access/field-type.js';
+import { DATE, id, INTEGER, json, oneOf, orNull, plain, sealed, TEXT } from '../../access/field-type.js';
 import { pieceKind } from '../../access/piece-kind.js';
 import type { PersonId, RoleTermId } from '../../core/ids.js';
-import { ACTION_STATUSES } from '../../core/plan.js';
+import { ACTION_STATUSES, RESPONSIBLE_KINDS } from '../../core/plan.js';
+import type { Handovers } from '../../core/plan.js';
 
 const position = plain(INTEGER, 'lists are in this order, also where only counts and statuses are asked for');
 
@@ -46,9 +47,11 @@ export const ACTION = pieceKind({
   fields: {
     position,
     what: sealed(TEXT),
-    responsibleKind: sealed(oneOf(['PROFESSIONAL', 'AGENCY', 'YOUNG_PERSON', 'GUARDIAN', 'IMPORTANT_PERSON'])),
+    responsibleKind: sealed(oneOf(RESPONSIBLE_KINDS)),
     /** A role term, an agency, a person of the case or another important person, by `responsibleKind`. */
     responsibleId: sealed(id()),
+    /** Whoever sees neither who it was nor who it is must not see that it changed. */
+    handovers: orNull(sealed(json<Handovers>())),
     /** Guardians may need support of their own (R16). */
     supports: sealed(oneOf(['YOUNG_PERSON', 'GUARDIANS'])),
     dueOn: orNull(plain(DATE, 'what is overdue is counted, and found across cases')),

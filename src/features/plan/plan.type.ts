@@ -6,6 +6,8 @@ import { NodeType } from '../../graphql/node.type.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { AgencyType, ProfessionalType } from '../agency/agency.type.js';
 import { ACTION, GOAL } from './plan.piece.js';
+import { GUARDIAN } from '../person/identity.piece.js';
+import { IMPORTANT_PERSON } from '../person/important-person.piece.js';
 import { GuardianType, ImportantPersonType, YoungPersonType } from '../person/person.type.js';
 
 /** Who is to do something. The family's members are shown by the same rules as elsewhere. */
@@ -39,7 +41,11 @@ export class PlanProgressType {
 export class ActionType {
   id!: string;
 
-  @Field(() => Int, { description: 'Counts up with every change of this action.' })
+  @Loads(GUARDIAN, IMPORTANT_PERSON)
+  @Field(() => Int, {
+    description:
+      'Counts up with every change of this action that the viewer may see; a change rests on what its sender sees.',
+  })
   version!: number;
 
   @Field(() => AgencyType, { description: 'The agency that holds it.' })

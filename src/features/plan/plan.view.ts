@@ -3,6 +3,7 @@ import type { OpenPiece } from '../../access/open-piece.js';
 import type { Shown } from '../../access/shown.js';
 import { localDate } from '../../core/calendar.js';
 import { named } from '../person/person.view.js';
+import { seenVersion } from './handover.js';
 import { ACTION, GOAL, PLAN } from './plan.piece.js';
 import type { PlanProgressType } from './plan.type.js';
 
@@ -58,6 +59,7 @@ export function action(loaded: LoadedCase, piece: OpenAction): Shown {
   return loaded.once(`action ${piece.id}`, () => {
     const values = {
       holder: loaded.registers.agency(piece.holderId),
+      version: () => seenVersion(loaded, piece),
       responsible: () => responsible(loaded, piece),
     };
     return loaded.show('Action', { piece, values });
@@ -81,7 +83,10 @@ export function actionAsItStands(loaded: LoadedCase, id: string): Shown | null {
   const piece = loaded.open(ACTION).find((each) => each.id === id);
   if (piece === undefined) return null;
   const somebody = responsible(loaded, piece);
-  const values = { responsible: somebody && { __typename: somebody.__typename, id: idOf(somebody) } };
+  const values = {
+    version: seenVersion(loaded, piece),
+    responsible: somebody && { __typename: somebody.__typename, id: idOf(somebody) },
+  };
   const discloses = somebody !== null && 'entries' in somebody ? somebody.entries : [];
   return loaded.show('Action', { piece, values, discloses });
 }

@@ -1,4 +1,5 @@
 import type { LoadedCase } from '../../access/loaded-case.js';
+import { caseStatus } from '../../core/case-status.js';
 import { openCells } from '../../core/open-cells.js';
 import type { Topic } from '../../changes/topic.js';
 import { needing } from '../../graphql/operation-plan.js';
@@ -8,16 +9,18 @@ import { SITUATION } from '../case/situation.piece.js';
 import { openSituations } from '../case/situation.view.js';
 import { statedIds, STATED_IDS_NEED } from '../consent/consent.view.js';
 import { MAPPING } from '../mapping/mapping.piece.js';
-import { MEETING, MEETING_DECISION } from '../meeting/meeting.piece.js';
-import { NOTE } from '../note/note.piece.js';
+import { MEETING_PARTS, partsOfMeetings } from '../meeting/meeting-part.js';
+import { MEETING } from '../meeting/meeting.piece.js';
+import { NOTE, OBJECTION } from '../note/note.piece.js';
 import { CONTACT, GUARDIAN, IDENTITY } from '../person/identity.piece.js';
 import { IMPORTANT_PERSON } from '../person/important-person.piece.js';
-import { guardians, youngPerson } from '../person/person.view.js';
+import { custodyIds, guardians, subjects, youngPerson } from '../person/person.view.js';
 import { ACTION, EVALUATION, GOAL, PLAN } from '../plan/plan.piece.js';
+import { changedAction } from '../plan/handover.js';
 import { idsOfNodes } from './node.view.js';
 
 /** Everything of a case whose change the viewer is told of. */
-const NODES = [NOTE, PLAN, GOAL, ACTION, EVALUATION, MEETING, MEETING_DECISION, MAPPING, IMPORTANT_PERSON];
+const NODES = [NOTE, OBJECTION, PLAN, GOAL, ACTION, EVALUATION, MEETING, MAPPING, IMPORTANT_PERSON];
 const PERSONS = [IDENTITY, CONTACT, GUARDIAN];
 const ROWS = [PARTICIPANTS, ASSIGNMENT_REQUESTS, ...STATED_IDS_NEED];
 
@@ -34,9 +37,10 @@ export const CASE_CHANGES: Topic = {
     'ACTION_CHANGED',
     'MEETING_CHANGED',
   ]),
-  needs: needing(...NODES, ...PERSONS, SITUATION, ...ROWS),
+  needs: needing(...NODES, ...MEETING_PARTS, ...PERSONS, SITUATION, ...ROWS),
   shows: () => true,
-  extent: openCells,
+  extent: (viewer, facts, decision) =>
+    [openCells(viewer, facts, decision), decision.knowsCase && caseStatus(facts, decision.at)].join('\n'),
   frames: (_loaded, ids) => [ids ?? []],
   tell: (loaded, ids, anew) => (anew || seesAny(loaded, ids) ? { values: { case: presentCase(loaded) } } : null),
 };
@@ -44,16 +48,19 @@ export const CASE_CHANGES: Topic = {
 /** A change of what is withheld is no change to the viewer: a frame would tell that it is there (P11). */
 function seesAny(loaded: LoadedCase, ids: readonly string[]): boolean {
   const seen = loaded.once('what is told of', () => new Set<unknown>(told(loaded)));
-  return ids.some((id) => seen.has(id));
+  return ids.some((id) => seen.has(id) || changedAction(loaded, id) !== undefined);
 }
 
 function told(loaded: LoadedCase): readonly unknown[] {
   const rows = [...participants(loaded), ...(requestsOf(loaded) ?? []), ...openSituations(loaded)];
-  const persons = [youngPerson(loaded), ...guardians(loaded)];
+  const persons = [youngPerson(loaded), ...guardians(loaded), ...subjects(loaded)];
   return [
     loaded.id,
     ...[...rows, ...loaded.open(PLAN)].map(({ id }) => id),
     ...persons.map((person) => person.value('id')),
+    ...custodyIds(loaded),
+    ...loaded.open(OBJECTION).map(({ id }) => id),
+    ...partsOfMeetings(loaded).keys(),
     ...statedIds(loaded),
     ...idsOfNodes(loaded),
   ];

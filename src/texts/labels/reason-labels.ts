@@ -27,6 +27,20 @@ function ofError(code: ErrorCode): Label {
 
 /** Why something is open, closed, over or refused; never telling whether anything is stored. */
 export const REASON_LABELS = {
+  Extent: {
+    ALL: explained('Allt', 'All', {
+      sv: 'Allt som har antecknats hittills får läsas.',
+      en: 'Everything recorded until now may be read.',
+    }),
+    SOME: explained('En del', 'Some', {
+      sv: 'En del av det som har antecknats hittills får läsas, efter när det antecknades.',
+      en: 'Some of what was recorded until now may be read, by when it was recorded.',
+    }),
+    NONE: explained('Inget', 'None', {
+      sv: 'Inget av det som har antecknats hittills får läsas.',
+      en: 'Nothing recorded until now may be read.',
+    }),
+  },
   WithheldReason: {
     NO_CONSENT: explained('Inget samtycke', 'No consent', {
       sv: 'Det finns inget samtycke som öppnar detta för din verksamhet. Fråga samordnaren.',

@@ -34,8 +34,10 @@ export type AccessCell = {
   readonly detail: Maybe<AccessDetail>;
   /** Who holds the information. */
   readonly holder: Agency;
-  /** Whether it is open to the viewer. */
+  /** Whether what is recorded now is open to the viewer. Streams follow it. */
   readonly readable: Scalars['Boolean']['output'];
+  /** How much of what was recorded until now is open to the viewer. */
+  readonly readableEarlier: Extent;
   /** Why not. */
   readonly reason: Maybe<WithheldReason>;
   /** When it closes, as far as is known now. */
@@ -85,6 +87,8 @@ export type AccessProof = {
   readonly knownAt: Scalars['DateTime']['output'];
   /** Whether what was recorded then was open to that professional. */
   readonly readable: Scalars['Boolean']['output'];
+  /** How much of what had been recorded by then was open to that professional. */
+  readonly readableEarlier: Extent;
   /** Why not. */
   readonly reason: Maybe<WithheldReason>;
   /** By consent: the places of the statements among those about the young person. */
@@ -162,7 +166,7 @@ export type Action = Node & {
   readonly status: ActionStatus;
   /** Whom it supports: guardians may need support of their own. */
   readonly supports: Supported;
-  /** Counts up with every change of this action. */
+  /** Counts up with every change of this action that the viewer may see; a change rests on what its sender sees. */
   readonly version: Scalars['Int']['output'];
   /** What is to be done. */
   readonly what: Maybe<Scalars['String']['output']>;
@@ -1131,6 +1135,12 @@ export type Evaluation = Node & {
   readonly text: Maybe<Scalars['String']['output']>;
 };
 
+/** How much of what was recorded until now is open, by consent; whatever is stored. */
+export type Extent =
+  | 'ALL'
+  | 'NONE'
+  | 'SOME';
+
 /** One difference between two versions. */
 export type FieldChange = {
   readonly __typename?: 'FieldChange';
@@ -1333,7 +1343,7 @@ export type Meeting = Node & {
   readonly startsAt: Scalars['DateTime']['output'];
   /** Planned, held or cancelled. */
   readonly status: MeetingStatus;
-  /** Counts up with every change of the meeting, its agenda or its record. */
+  /** Counts up with every change of the meeting, its place or its agenda that the viewer may see; what changes rests on is the version that its sender sees. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -3037,8 +3047,10 @@ export type SharingCell = {
   readonly detail: Maybe<AccessDetail>;
   /** Who would tell. */
   readonly from: Agency;
-  /** Whether it is open now. */
+  /** Whether what is recorded now is open. */
   readonly open: Scalars['Boolean']['output'];
+  /** How much of what was recorded until now is open. */
+  readonly openEarlier: Extent;
   /** Who would be told. */
   readonly to: Agency;
   /** When it closes, as far as is known now. */

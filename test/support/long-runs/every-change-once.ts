@@ -57,6 +57,7 @@ export async function everyChangeOnce(
         hub,
         schedule: new TestSchedule(),
         pollEvery: 1_000,
+        elapsed: () => performance.now(),
         onFault: (fault) => faults.push(fault),
       }),
   );

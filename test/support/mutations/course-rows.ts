@@ -7,10 +7,12 @@ const COORDINATOR = { capacity: 'COORDINATOR' };
 const POLICE = { profession: 'POLICE_OFFICER' };
 const decided = ['ACCEPTED', 'CONSENT_PENDING', 'ACTIVE', 'CLOSED', 'DECLINED'] as const;
 
+/** Each is about somebody else: the same proposal again would be one. */
+let proposals = 0;
 const young = (basis: string | null): object => ({
   givenName: 'Vera',
   familyName: 'Provberg',
-  personalIdentityNumber: testIdentityNumber(bornAgo(15), 'FEMALE'),
+  personalIdentityNumber: testIdentityNumber(bornAgo(15, proposals++ % 150), 'FEMALE'),
   reasons: ['RISK_OF_CRIME'],
   riskAreas: ['FRIENDS'],
   basis,
@@ -47,6 +49,7 @@ export const COURSE_ROWS: readonly MutationRow[] = [
     refusedIn: [],
     of: null,
     elsewhere: null,
+    again: 'SAME',
     change: () => ({ input: young(null) }),
   },
   {

@@ -1,0 +1,45 @@
+import { Acts } from '../support/acts/acts.js';
+import type { Felt } from '../support/acts/acts.js';
+import { HIDDEN_ACTS } from '../support/acts/hidden-acts.js';
+import { ALL_ROWS } from '../support/mutations/all-rows.js';
+import { randomOf } from '../support/random-document.js';
+import { atLength, rounds, seedOf } from './at-length.js';
+
+/** Every mutation once, and the acts of which a part alone is closed. */
+const ROWS = [...ALL_ROWS, ...HIDDEN_ACTS];
+const ACTS = rounds(ROWS.length);
+const WATCHED = 4;
+
+let acts: Acts;
+beforeAll(async () => {
+  acts = await Acts.begin();
+}, 60_000);
+afterAll(() => acts.end());
+
+it(
+  'an act whose every effect is closed to somebody is not felt by them: what they read, and what comes to them, is as without it',
+  async () => {
+    const felt: Felt[] = [];
+    const happened = new Set<string>();
+    let closed = 0;
+    for (let index = 0; index < ACTS; index += 1) {
+      const row = ROWS[index % ROWS.length]!;
+      const random = randomOf(seedOf() + index);
+      let seen = await acts.see(row, random, WATCHED, false);
+      // What the situation forbids is not felt either; but every act has to have been made.
+      if (!seen.happened && !happened.has(row.field)) {
+        felt.push(...seen.felt);
+        closed += seen.closed;
+        seen = await acts.see(row, random, WATCHED, true);
+      }
+      if (seen.happened) happened.add(row.field);
+      closed += seen.closed;
+      felt.push(...seen.felt);
+      if (felt.length > 0) throw new Error(felt.map((one) => JSON.stringify(one)).join('\n'));
+    }
+    if (ACTS >= ROWS.length)
+      expect(ALL_ROWS.map(({ field }) => field).filter((field) => !happened.has(field))).toEqual([]);
+    expect(closed).toBeGreaterThanOrEqual(ACTS * 2);
+  },
+  atLength(300_000),
+);
