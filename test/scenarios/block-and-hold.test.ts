@@ -68,7 +68,7 @@ describe('a block', () => {
     expect(reasonOf(await block(police))).toBe('onlyOwnInformation');
     const { data, errors, withheld } = await block(principal);
     expect([errors, data.block]).toEqual([undefined, null]);
-    expect(withheld).toContainEqual({ path: ['block'], reason: 'CAPACITY', cells: [] });
+    expect(withheld).toContainEqual(expect.objectContaining({ path: ['block'], reason: 'CAPACITY', cells: [] }));
     expect(await attendance()).toBeNull();
     const blocks = 'query ($id: ID!) { case(id: $id) { blocks { id holder { id } until } } }';
     interface Blocks {

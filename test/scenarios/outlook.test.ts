@@ -81,7 +81,7 @@ describe('"what closes if I withdraw this?"', () => {
 
   it('is withheld from whoever does not see consents, and unknown cases stay unknown', async () => {
     const { data, withheld } = await whatIf(police, {});
-    expect([data.whatIf, withheld]).toEqual([null, [{ path: ['whatIf'], reason: 'CAPACITY', cells: [] }]]);
+    expect([data.whatIf, withheld]).toMatchObject([null, [{ path: ['whatIf'], reason: 'CAPACITY', cells: [] }]]);
     const unknown = await app.ask(young.token, WHAT_IF, { id: randomUUID(), change: {} });
     expect(unknown.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   });
