@@ -1,7 +1,7 @@
 import type { CaseId } from '../core/ids.js';
 import type { DecisionCache, KeptFacts } from './decision-cache.js';
 import type { Kinds } from './kinds.js';
-import { LOAD_CASES, LOAD_PIECES } from './load.js';
+import { LOAD_CASES, LOAD_PIECES, LOAD_PIECES_AND_VERSIONS } from './load.js';
 import type { CaseRow, Needs } from './load.js';
 import type { LoadedCase, StoredVersion } from './loaded-case.js';
 import type { AnyKind } from './piece-kind.js';
@@ -49,11 +49,10 @@ export async function sendLoad(
   const inMemory = cache.factsInMemory(unknown);
   const versionsInMemory = unknown.map((id) => inMemory.get(id)?.version ?? null);
   const none: Promise<never[]> = Promise.resolve([]);
-  const hasPieces = kinds.size > 0 || versions.size > 0;
   const [cases, pieces, ...rows] = await connection.inOneFlight(() =>
     Promise.all([
       unknown.length === 0 ? none : connection.query<CaseRow>(LOAD_CASES, [unknown, versionsInMemory]),
-      hasPieces ? connection.query<StoredRow | StoredVersion>(LOAD_PIECES, [ids, [...kinds], [...versions]]) : none,
+      kinds.size === 0 && versions.size === 0 ? none : loadPieces(connection, ids, [...kinds], [...versions]),
       ...[...queries.values()].map((query) => connection.query<{ caseId: string }>(query, [ids])),
     ] as const),
   );
@@ -64,6 +63,17 @@ export async function sendLoad(
     versions: pieces.filter(isVersion),
     rows: new Map([...queries.keys()].map((name, at) => [name, rows[at] ?? []])),
   };
+}
+
+function loadPieces(
+  connection: ReaderConnection,
+  ids: readonly CaseId[],
+  kinds: readonly number[],
+  versions: readonly number[],
+): Promise<(StoredRow | StoredVersion)[]> {
+  return versions.length === 0
+    ? connection.query(LOAD_PIECES, [ids, kinds])
+    : connection.query(LOAD_PIECES_AND_VERSIONS, [ids, kinds, versions]);
 }
 
 function isVersion(row: StoredRow | StoredVersion): row is StoredVersion {

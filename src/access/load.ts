@@ -40,16 +40,20 @@ export const LOAD_CASES: PreparedQuery = {
 const PIECE = `id, case_id as "caseId", kind, holder_id as "holderId", category, subject_ids as "subjectIds", held_back as "heldBack",
   hidden_from_ids as "hiddenFromIds", recorded_at as "recordedAt", version, plain, sealed`;
 
-/**
- * Every piece of these kinds in these cases, and what changes of pieces left that can be shown (`$3` are the kinds):
- * the versions
- * that bear content. One statement however many there are of any of them.
- */
-export const LOAD_PIECES: PreparedQuery = {
-  name: 'load_pieces',
-  text: `select ${PIECE}, parent_id as "parentId", valid_from as "validFrom", valid_until as "validUntil",
+const PIECES = `select ${PIECE}, parent_id as "parentId", valid_from as "validFrom", valid_until as "validUntil",
       null::uuid as "pieceId", null::uuid as "recordedById"
-    from sig.piece where case_id = any($1::uuid[]) and kind = any($2::smallint[])
+    from sig.piece where case_id = any($1::uuid[]) and kind = any($2::smallint[])`;
+
+/** Every piece of these kinds in these cases. One statement however many there are of any of them. */
+export const LOAD_PIECES: PreparedQuery = { name: 'load_pieces', text: PIECES };
+
+/**
+ * With them what changes of pieces left that can be shown (`$3` are the kinds): the versions that bear content. A statement
+ * of its own, since PostgreSQL sets up the policies of versions, longer than those of pieces, even where it asks for none.
+ */
+export const LOAD_PIECES_AND_VERSIONS: PreparedQuery = {
+  name: 'load_pieces_and_versions',
+  text: `${PIECES}
     union all select ${PIECE}, null, null, null, piece_id, recorded_by_id
     from sig.piece_version
       where case_id = any($1::uuid[]) and kind = any($3::smallint[]) and cause in ('CREATED', 'CHANGED')`,

@@ -1,9 +1,11 @@
 import type { Pool } from 'pg';
 import type { Credentials, KnownViewer } from './known-viewer.js';
 import { sendLoad } from './load-cases.js';
+import { OWN_CASES } from './own-cases.js';
+import type { OwnCase } from './own-cases.js';
 import type { PreparedQuery } from './prepared-query.js';
 import { ReadScope } from './read-scope.js';
-import type { FirstLoad, ReadScopeDeps } from './read-scope.js';
+import type { FirstAnswers, FirstLoad, ReadScopeDeps } from './read-scope.js';
 import { ReaderConnection } from './reader-connection.js';
 import { Registers, REGISTERS } from './registers.js';
 import type { RegisterRow } from './registers.js';
@@ -22,7 +24,7 @@ interface OpenedRow {
 }
 
 /**
- * Opens a scope and loads what the operation names, in one round trip.
+ * Opens a scope, and loads what the operation names or lists, in one round trip.
  *
  * @returns `null` when the role term or the family member that the token names does not hold (any more).
  */
@@ -37,7 +39,7 @@ export async function openReadScope(
     const { opened, answers } = await connection.inOneFlight(async () => {
       const began = connection.begin();
       const row = connection.query<OpenedRow>(OPEN, [subjectId, capacity]);
-      const loading = first === null ? null : sendLoad(connection, deps.cache, first.caseIds, first.needs);
+      const loading = first === null ? null : sendFirst(connection, deps, first);
       // A load behind a scope that did not open fails; and a failure that nobody waits for ends the process.
       const loaded = loading?.then(
         (value) => ({ value }),
@@ -61,6 +63,18 @@ export async function openReadScope(
     await connection.abandon();
     throw error;
   }
+}
+
+async function sendFirst(
+  connection: ReaderConnection,
+  { cache }: ReadScopeDeps,
+  { caseIds, needs, listsOwnCases = false }: FirstLoad,
+): Promise<FirstAnswers> {
+  const [loaded, ownCases] = await Promise.all([
+    caseIds.length === 0 ? null : sendLoad(connection, cache, caseIds, needs),
+    listsOwnCases ? connection.query<OwnCase>(OWN_CASES, []) : null,
+  ]);
+  return { loaded, ownCases };
 }
 
 async function registersOf(

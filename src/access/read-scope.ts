@@ -15,18 +15,21 @@ import type { CaseRow, Needs } from './load.js';
 import { lacking, sendLoad } from './load-cases.js';
 import type { Answers } from './load-cases.js';
 import { LoadedCase } from './loaded-case.js';
-import { partOf } from './piece-keys.js';
+import { OWN_CASES } from './own-cases.js';
+import type { OwnCase } from './own-cases.js';
 import type { PreparedQuery } from './prepared-query.js';
 import type { ReaderConnection } from './reader-connection.js';
 import type { Registers } from './registers.js';
 import { Shown } from './shown.js';
 import type { FieldRules, Source } from './shown.js';
 import { openSealed, openVersion } from './stored-row.js';
+import type { UnwrappedKeys } from './unwrapped-keys.js';
 
 export interface ReadScopeDeps {
   readonly cache: DecisionCache;
   readonly registers: BoundedCache<string, Registers>;
   readonly sealer: Sealer;
+  readonly unwrapped: UnwrappedKeys;
   readonly kinds: Kinds;
   /** The policies of a type's fields. */
   readonly rulesOf: (typename: string) => FieldRules;
@@ -46,10 +49,17 @@ const CASE_OF_PIECE: PreparedQuery = {
   text: 'select case_id as "caseId" from sig.piece where id = $1',
 };
 
-/** What the first flight may load already: cases that the operation names. */
+/** What the first flight may load already: cases that the operation names, and which the viewer's own are. */
 export interface FirstLoad {
   readonly caseIds: readonly CaseId[];
   readonly needs: Needs;
+  readonly listsOwnCases?: boolean;
+}
+
+/** What the first flight brought. */
+export interface FirstAnswers {
+  readonly loaded: Answers | null;
+  readonly ownCases: readonly OwnCase[] | null;
 }
 
 /**
@@ -62,6 +72,7 @@ export class ReadScope {
   readonly log = new AccessLog();
   readonly #cases = new Map<CaseId, LoadedCase | null>();
   readonly #loaders = new Map<string, DataLoader<string, unknown>>();
+  #ownCases: Promise<readonly OwnCase[]> | null = null;
 
   constructor(
     private readonly connection: ReaderConnection,
@@ -127,9 +138,16 @@ export class ReadScope {
     return found === undefined ? null : this.load(found.caseId, needs);
   }
 
+  /** Every case that the viewer knows, by id; asked for once. */
+  ownCases(): Promise<readonly OwnCase[]> {
+    this.#ownCases ??= this.query<OwnCase>(OWN_CASES, []);
+    return this.#ownCases;
+  }
+
   /** What the first flight asked for, now that it is known who asks. */
-  takeFirst({ caseIds, needs }: FirstLoad, answers: Answers): void {
-    this.#take(caseIds, needs, answers);
+  takeFirst({ caseIds, needs }: FirstLoad, { loaded, ownCases }: FirstAnswers): void {
+    if (loaded !== null) this.#take(caseIds, needs, loaded);
+    if (ownCases !== null) this.#ownCases = Promise.resolve(ownCases);
   }
 
   /**
@@ -221,7 +239,7 @@ export class ReadScope {
   }
 
   #judge(row: CaseRow, kept: KeptFacts | undefined): LoadedCase | null {
-    const { cache, kinds, sealer, rulesOf, onPolicyMismatch = () => undefined } = this.deps;
+    const { cache, kinds, sealer, unwrapped, rulesOf, onPolicyMismatch = () => undefined } = this.deps;
     const facts = cache.factsOf(row, kept, (stored) => parseFacts(stored, kinds.rules));
     if (facts === null) return null;
     const decision = this.decide(facts);
@@ -230,7 +248,7 @@ export class ReadScope {
     const keyOf = (holderId: AgencyId): CaseKey => {
       const wrapped = row.keys?.[holderId];
       if (wrapped === undefined) throw new Error('A piece is held by an agency without a key in its case');
-      const key = keys.get(holderId) ?? sealer.unwrap(Buffer.from(wrapped, 'base64'), partOf(row.id, holderId));
+      const key = keys.get(holderId) ?? unwrapped.of(row.id, holderId, wrapped);
       keys.set(holderId, key);
       return key;
     };

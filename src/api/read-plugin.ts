@@ -44,7 +44,8 @@ export async function openScope(
   const { credentials } = context;
   context.needs = deps.plans.needsOf(document);
   const caseIds = deps.plans.casesOf(operation, variables);
-  const first = caseIds.length === 0 ? null : { caseIds, needs: context.needs };
+  const listsOwnCases = deps.plans.listsOwnCases(operation);
+  const first = caseIds.length === 0 && !listsOwnCases ? null : { caseIds, needs: context.needs, listsOwnCases };
   const scope = credentials === null ? null : await deps.doors.openScope(credentials, first);
   if (scope === null) throw refusal(new DomainError('UNAUTHENTICATED', 'tokenRefused'));
   if (operation.operation !== OperationTypeNode.MUTATION || credentials === null) {

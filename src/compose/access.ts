@@ -4,6 +4,7 @@ import { DecisionCache } from '../access/decision-cache.js';
 import { openDoors } from '../access/doors.js';
 import type { Doors } from '../access/doors.js';
 import type { Registers } from '../access/registers.js';
+import { UnwrappedKeys } from '../access/unwrapped-keys.js';
 import { decide } from '../core/decide.js';
 import { identityHash } from '../crypto/encryption.js';
 import { KINDS } from '../features/kinds.js';
@@ -36,7 +37,8 @@ export function composeAccess({ runtime, storage, log, metrics, policies, onComm
   const { keys, sealer, pools, unitsOfWork } = storage;
   const decision = runtime.decide ?? decide;
   const reading = {
-    ...{ cache: new DecisionCache(decision), registers: new BoundedCache<string, Registers>(MOST_REGISTERS), sealer },
+    ...{ cache: new DecisionCache(decision), registers: new BoundedCache<string, Registers>(MOST_REGISTERS) },
+    ...{ sealer, unwrapped: new UnwrappedKeys(sealer) },
     ...{ kinds: KINDS, newId: runtime.newId, onStatement: runtime.onStatement },
     rulesOf: (typename: string) => policies.fieldsOf(typename),
     onPolicyMismatch(kind: string): void {

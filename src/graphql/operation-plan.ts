@@ -16,6 +16,9 @@ import { requireId } from '../core/ids.js';
 import type { CaseId } from '../core/ids.js';
 import type { Needed } from './field-policy.js';
 
+/** Root fields that answer from every case that the viewer knows. */
+const OVER_OWN_CASES: ReadonlySet<string> = new Set(['cases', 'meetings']);
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
@@ -49,6 +52,14 @@ export class OperationPlans {
       const { id } = getArgumentValues(root, node, { ...variables });
       return typeof id === 'string' && UUID.test(id) ? [requireId<'Case'>(id)] : [];
     });
+  }
+
+  /** Whether an operation lists the viewer's own cases, which can then be asked for as it opens. */
+  listsOwnCases({ operation, selectionSet }: OperationDefinitionNode): boolean {
+    return (
+      operation === OperationTypeNode.QUERY &&
+      selectionSet.selections.some((node) => node.kind === Kind.FIELD && OVER_OWN_CASES.has(node.name.value))
+    );
   }
 
   #walk(document: DocumentNode): Needs {

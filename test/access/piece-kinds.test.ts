@@ -16,6 +16,7 @@ import { decide } from '../../src/core/decide.js';
 import type { AgencyId, CaseId } from '../../src/core/ids.js';
 import { createSealer } from '../../src/crypto/encryption.js';
 import { loadKeys } from '../../src/crypto/keys.js';
+import { UnwrappedKeys } from '../../src/access/unwrapped-keys.js';
 import { migrate } from '../../src/storage/migrate.js';
 import { openPools } from '../../src/storage/pools.js';
 import type { Pools } from '../../src/storage/pools.js';
@@ -57,9 +58,10 @@ beforeAll(async () => {
   await owner.connect();
   pools = openPools(database.login);
   unitsOfWork = await openUnitsOfWork(database.login, MODEL);
+  const sealer = createSealer((await loadKeys(database.dataDir)).master);
   const reading = {
     ...{ cache: new DecisionCache(decide), registers: new BoundedCache<string, Registers>(10), kinds },
-    ...{ sealer: createSealer((await loadKeys(database.dataDir)).master) },
+    ...{ sealer, unwrapped: new UnwrappedKeys(sealer) },
     ...{ rulesOf: () => new Map(), newId: randomUUID, onPolicyMismatch: (kind: string) => void mismatches.push(kind) },
   };
   const commands = {

@@ -5,6 +5,7 @@ import { sealValues } from '../../src/access/stored-row.js';
 import type { AgencyId, CaseId } from '../../src/core/ids.js';
 import { createSealer } from '../../src/crypto/encryption.js';
 import { loadKeys } from '../../src/crypto/keys.js';
+import { HeardStatements } from '../../bench/heard-statements.js';
 import { createTestDatabase } from '../support/database.js';
 import { FULL_CASE, FULL_LIST } from '../support/documents.js';
 import { rowsOf } from '../support/piece-rows.js';
@@ -12,6 +13,7 @@ import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
 
 const statements: string[] = [];
+const heard = new HeardStatements(pg.Client);
 let app: TestApp;
 let owner: pg.Client;
 let token: string;
@@ -127,5 +129,19 @@ it('loads only the kinds of piece that are asked for', async () => {
 
 it('asks for a whole case in five statements, and for each of them once', async () => {
   const [all] = await counted(FULL_CASE, { id: caseId });
-  expect(all).toEqual(['load_cases', 'load_pieces', 'open_scope', 'participants', 'record_access']);
+  expect(all).toEqual(['load_cases', 'load_pieces_and_versions', 'open_scope', 'participants', 'record_access']);
+});
+
+it.each([
+  ['a case', 2, 'query ($id: ID!) { case(id: $id) { number status } }'],
+  ['the list of cases', 3, '{ cases(first: 2) { totalCount edges { node { number plan { id } } } } }'],
+  ['found cases', 3, '{ cases(search: "SIG", status: [ACTIVE]) { totalCount edges { node { number } } } }'],
+  ['the meetings of all cases', 3, '{ meetings { totalCount } }'],
+])('asks for %s in %i round trips, that of the record among them', async (_what, flights, query) => {
+  const variables = query.includes('$id') ? { id: caseId } : {};
+  await app.ask(token, query, variables);
+  heard.listen();
+  const { errors } = await app.ask(token, query, variables);
+  expect(errors).toBeUndefined();
+  expect(heard.heard().flights).toBe(flights);
 });

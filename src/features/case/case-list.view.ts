@@ -2,7 +2,7 @@ import type { AccessEntry } from '../../access/access-log.js';
 import { NOTHING_NEEDED } from '../../access/load.js';
 import type { Needs } from '../../access/load.js';
 import type { LoadedCase } from '../../access/loaded-case.js';
-import type { PreparedQuery } from '../../access/prepared-query.js';
+import type { OwnCase } from '../../access/own-cases.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import type { Shown } from '../../access/shown.js';
 import type { CaseStatus } from '../../core/case-status.js';
@@ -19,11 +19,6 @@ import { presentCase } from './case.view.js';
 
 const LONGEST_SEARCH = 100;
 
-interface OwnCase {
-  readonly id: CaseId;
-  readonly number: string;
-}
-
 /** A case that the list is to show, and what being found tells. */
 interface FoundCase extends OwnCase {
   readonly told: readonly AccessEntry[];
@@ -35,13 +30,9 @@ interface Wanted {
   readonly words: readonly string[];
 }
 
-/** Row-level security leaves the viewer's own cases; nothing else restricts this list. */
-/** Where rows lie tells which case was changed last, by whomever: so they come in an order that no change moves. */
-const OWN_CASES: PreparedQuery = { name: 'own_cases', text: 'select id, number from sig.case_file order by id' };
-
 /** Every case that the viewer knows, by id. */
 export async function ownCases(scope: ReadScope, needs: Needs): Promise<LoadedCase[]> {
-  const ids = (await scope.query<OwnCase>(OWN_CASES, [])).map(({ id }) => id);
+  const ids = (await scope.ownCases()).map(({ id }) => id);
   return (await scope.loadAll(ids, needs)).filter((loaded) => loaded !== null);
 }
 
@@ -112,7 +103,7 @@ async function findCases(
 ): Promise<readonly FoundCase[]> {
   // Signs alone, such as a wildcard, are no word of any name.
   if (wanted.words.length === 0 && wanted.text.trim() !== '') return [];
-  const own = await scope.query<OwnCase>(OWN_CASES, []);
+  const own = await scope.ownCases();
   const isSearch = wanted.words.length > 0;
   if (status === null && !isSearch) return own.map((one) => ({ ...one, told: [] }));
   const ids = own.map(({ id }) => id);
