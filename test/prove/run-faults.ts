@@ -47,7 +47,11 @@ async function withCluster<Found>(hunt: () => Promise<Found[]>): Promise<Found[]
 }
 
 /** One line of JSON for each fault, from a process of its own. */
-async function hunted<Found>(command: string, args: readonly (number | string)[], progress: Progress): Promise<Found[]> {
+async function hunted<Found>(
+  command: string,
+  args: readonly (number | string)[],
+  progress: Progress,
+): Promise<Found[]> {
   const hooks = ['--import', './test/support/typescript-hooks.mjs'];
   const child = spawn(process.execPath, [...hooks, `test/prove/${command}`, ...args.map(String)], {
     ...{ cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] },
