@@ -43,7 +43,10 @@ export class AccessDetailType {
   @Field(() => [ID], { description: 'Blocks in force.' })
   blockIds!: string[];
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'The birthday or end of custody since which it waits.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'The birthday, end of custody or new rules since which it waits.',
+  })
   waitsSince!: number | null;
 }
 

@@ -55,7 +55,7 @@ export type AccessDetail = {
   readonly obstacles: ReadonlyArray<Obstacle>;
   /** Everybody who must say yes now. */
   readonly signers: ReadonlyArray<SignerAnswer>;
-  /** The birthday or end of custody since which it waits. */
+  /** The birthday, end of custody or new rules since which it waits. */
   readonly waitsSince: Maybe<Scalars['DateTime']['output']>;
 };
 
