@@ -9,6 +9,8 @@ interface WithSocket {
 /** One connection of the reader role, for the length of one read. */
 export class ReaderConnection {
   #ended = false;
+  /** Why a statement failed. */
+  #fault: Error | undefined;
 
   constructor(
     private readonly client: PoolClient,
@@ -19,9 +21,13 @@ export class ReaderConnection {
     return this.#ended;
   }
 
-  /** @throws Error once the read is over: a straggler must not reach a connection that somebody else may have by now. */
+  /**
+   * @throws Error once the read is over: a straggler must not reach a connection that somebody else may have by now; and
+   * once a statement of it failed, whoever asks again: a read with a fault in it shows nothing.
+   */
   async query<Row extends object>({ name, text }: PreparedQuery, values: readonly unknown[]): Promise<Row[]> {
     if (this.#ended) throw new Error('The read is over');
+    if (this.#fault !== undefined) throw this.#fault;
     return this.#send<Row>({ name, text }, values);
   }
 
@@ -76,8 +82,13 @@ export class ReaderConnection {
   }
 
   async #send<Row extends object>({ name, text }: PreparedQuery, values: readonly unknown[]): Promise<Row[]> {
-    this.onStatement?.(name);
-    const { rows } = await this.client.query<Row>({ name, text, values: [...values] });
-    return rows;
+    try {
+      this.onStatement?.(name);
+      const { rows } = await this.client.query<Row>({ name, text, values: [...values] });
+      return rows;
+    } catch (error) {
+      this.#fault = error as Error;
+      throw error;
+    }
   }
 }

@@ -32,6 +32,7 @@ export function nextVersion(current: number, expected: number): number {
 /** Who may be responsible for an action. */
 export const RESPONSIBLE_KINDS = ['PROFESSIONAL', 'AGENCY', 'YOUNG_PERSON', 'GUARDIAN', 'IMPORTANT_PERSON'] as const;
 
+/** Somebody by the kind and the id that a piece names them with. */
 export interface ResponsiblePerson {
   readonly kind: (typeof RESPONSIBLE_KINDS)[number];
   readonly id: string;

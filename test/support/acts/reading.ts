@@ -6,17 +6,19 @@ import type { SignedIn } from './people.js';
 
 /** Reading it writes it. */
 const OWN_TRACE = new Set(['accessRecords']);
-const DEEPEST = 8;
+/** What is about no case is told with the viewer; its id is enough where a case leads there. */
+const ELSEWHERE = ['Municipality', 'Agency'];
+const DEEPEST = 10;
 
 /** Documents over everything that the schema shows of a case and of the viewer's own, in as many as the limits want. */
 export function everything(schema: GraphQLSchema): readonly string[] {
   const typeOf = (name: string): GraphQLObjectType => schema.getType(name) as GraphQLObjectType;
   const { plan, meetings, ...rest } = typeOf('Case').getFields();
   const part = (fields: readonly GraphQLField<unknown, unknown>[]): string =>
-    `query ($id: ID!) { case(id: $id) { ${fields.map((field) => fieldText(schema, field, ['Case'])).join(' ')} } }`;
+    `query ($id: ID!) { case(id: $id) { ${fields.map((field) => fieldText(schema, field, ['Case', ...ELSEWHERE])).join(' ')} } }`;
   const query = typeOf('Query').getFields();
   const own = ['viewer', 'proposals', 'receivedDisclosures', 'meetings'].map((name) => query[name]!);
-  const mine = own.map((field) => fieldText(schema, field, ['Query', 'Case'])).join(' ');
+  const mine = own.map((field) => fieldText(schema, field, ['Query', 'Case', 'Meeting', 'Agency'])).join(' ');
   return [
     part(Object.values(rest)),
     part([plan!, meetings!]),
