@@ -2,13 +2,15 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Resolver, Root, Subscription } from 'type-graphql';
 import type { Frame } from '../../changes/frame.js';
 import type { RequestContext } from '../../graphql/context.js';
+import { Loads } from '../../graphql/field-policy.js';
 import { streamOf, told } from '../../graphql/stream.js';
 import { StreamArgs } from '../../graphql/stream.type.js';
 import { ConsentChangeUnion } from './consent-changed.type.js';
-import { CONSENT_CHANGES } from './consent-changed.view.js';
+import { CONSENT_CHANGES, CONSENT_CHANGES_NEED } from './consent-changed.view.js';
 
 @Resolver()
 export class ConsentChangedResolver {
+  @Loads(...CONSENT_CHANGES_NEED)
   @Subscription(() => ConsentChangeUnion, {
     subscribe: streamOf(CONSENT_CHANGES) as never,
     description: 'Changes of what is shared, for signers and coordinator; to others FORBIDDEN.',

@@ -6,13 +6,16 @@ import { presentCase } from '../case/case.view.js';
 import { statedIds, STATED_IDS_NEED } from './consent.view.js';
 import { FORM_IDS_NEED, formIds } from './pending-consent.view.js';
 
+/** What a frame rests on, whatever is asked of it; loaded with what is asked, in one flight. */
+export const CONSENT_CHANGES_NEED = [...STATED_IDS_NEED, ...FORM_IDS_NEED];
+
 /** Changes of what is shared in a case, whoever made them, one frame each. */
 export const CONSENT_CHANGES: Topic = {
   typename: 'ConsentChanged',
   subject: null,
   rule: 'consentDetails',
   kinds: new Set(['CONSENT_CHANGED']),
-  needs: needing(...STATED_IDS_NEED, ...FORM_IDS_NEED),
+  needs: needing(...CONSENT_CHANGES_NEED),
   shows: () => false,
   extent: (viewer, facts, decision) => {
     const shared = sharing(facts, decision.at).filter(({ open }) => open);

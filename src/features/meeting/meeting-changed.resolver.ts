@@ -2,13 +2,15 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Resolver, Root, Subscription } from 'type-graphql';
 import type { Frame } from '../../changes/frame.js';
 import type { RequestContext } from '../../graphql/context.js';
+import { Loads } from '../../graphql/field-policy.js';
 import { streamOf, told } from '../../graphql/stream.js';
 import { StreamArgs } from '../../graphql/stream.type.js';
 import { MeetingChangeUnion } from './meeting-changed.type.js';
-import { MEETING_CHANGES } from './meeting-changed.view.js';
+import { MEETING_CHANGES, MEETING_CHANGES_NEED } from './meeting-changed.view.js';
 
 @Resolver()
 export class MeetingChangedResolver {
+  @Loads(...MEETING_CHANGES_NEED)
   @Subscription(() => MeetingChangeUnion, {
     subscribe: streamOf(MEETING_CHANGES) as never,
     description: 'Changes of meetings, each as the viewer may see it at that moment.',

@@ -4,12 +4,15 @@ import { MEETING_PARTS, partsOfMeetings } from './meeting-part.js';
 import { MEETING } from './meeting.piece.js';
 import { meeting } from './meeting.view.js';
 
+/** What a frame rests on, whatever is asked of it; loaded with what is asked, in one flight. */
+export const MEETING_CHANGES_NEED = [MEETING, ...MEETING_PARTS];
+
 /** Changes of meetings, one frame for each meeting. */
 export const MEETING_CHANGES: Topic = {
   typename: 'MeetingChanged',
   subject: { category: 'MEETING', kind: 'MEETING' },
   kinds: new Set(['MEETING_CHANGED']),
-  needs: needing(MEETING, ...MEETING_PARTS),
+  needs: needing(...MEETING_CHANGES_NEED),
   shows: (kind) => ['MEETING_PLACE', 'INVITATION', 'AGENDA_ITEM', 'MEETING_DECISION', 'MINUTES'].includes(kind),
   extent: (_viewer, _facts, decision) => String(decision.rule('meetingPlace').open),
   frames(loaded, ids) {

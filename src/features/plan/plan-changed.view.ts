@@ -7,12 +7,15 @@ import { IMPORTANT_PERSON } from '../person/important-person.piece.js';
 import { changedAction } from './handover.js';
 import { ACTION, EVALUATION, GOAL, PLAN } from './plan.piece.js';
 
+/** What a frame rests on, whatever is asked of it; loaded with what is asked, in one flight. */
+export const PLAN_CHANGES_NEED = [PLAN, GOAL, ACTION, EVALUATION, GUARDIAN, IMPORTANT_PERSON];
+
 /** Changes of the plan, one frame each: goals and actions may be of any category. */
 export const PLAN_CHANGES: Topic = {
   typename: 'PlanChanged',
   subject: { category: 'PLAN', kind: 'PLAN' },
   kinds: new Set(['PLAN_CHANGED', 'ACTION_CHANGED']),
-  needs: needing(PLAN, GOAL, ACTION, EVALUATION, GUARDIAN, IMPORTANT_PERSON),
+  needs: needing(...PLAN_CHANGES_NEED),
   shows: (kind) => ['GOAL', 'ACTION', 'EVALUATION'].includes(kind),
   extent: openCells,
   frames: (_loaded, ids) => [ids ?? []],

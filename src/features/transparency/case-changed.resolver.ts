@@ -2,13 +2,15 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Resolver, Root, Subscription } from 'type-graphql';
 import type { Frame } from '../../changes/frame.js';
 import type { RequestContext } from '../../graphql/context.js';
+import { Loads } from '../../graphql/field-policy.js';
 import { streamOf, told } from '../../graphql/stream.js';
 import { StreamArgs } from '../../graphql/stream.type.js';
 import { CaseChangeUnion } from './case-changed.type.js';
-import { CASE_CHANGES } from './case-changed.view.js';
+import { CASE_CHANGES, CASE_CHANGES_NEED } from './case-changed.view.js';
 
 @Resolver()
 export class CaseChangedResolver {
+  @Loads(...CASE_CHANGES_NEED)
   @Subscription(() => CaseChangeUnion, {
     subscribe: streamOf(CASE_CHANGES) as never,
     description: 'Changes of cases, each as the viewer may see it at that moment.',

@@ -24,6 +24,9 @@ const NODES = [NOTE, OBJECTION, PLAN, GOAL, ACTION, EVALUATION, MEETING, MAPPING
 const PERSONS = [IDENTITY, CONTACT, GUARDIAN];
 const ROWS = [PARTICIPANTS, ASSIGNMENT_REQUESTS, ...STATED_IDS_NEED];
 
+/** What a frame rests on, whatever is asked of it; loaded with what is asked, in one flight. */
+export const CASE_CHANGES_NEED = [...NODES, ...MEETING_PARTS, ...PERSONS, SITUATION, ...ROWS];
+
 /** Changes of a case and of everything in it that the viewer may see, one frame each. */
 export const CASE_CHANGES: Topic = {
   typename: 'CaseChanged',
@@ -37,7 +40,7 @@ export const CASE_CHANGES: Topic = {
     'ACTION_CHANGED',
     'MEETING_CHANGED',
   ]),
-  needs: needing(...NODES, ...MEETING_PARTS, ...PERSONS, SITUATION, ...ROWS),
+  needs: needing(...CASE_CHANGES_NEED),
   shows: () => true,
   extent: (viewer, facts, decision) =>
     [openCells(viewer, facts, decision), decision.knowsCase && caseStatus(facts, decision.at)].join('\n'),
