@@ -79,13 +79,6 @@ export const ACTS_FAULTS: readonly ActsFault[] = [
     'setAgenda',
   ),
   fault(
-    'an agenda that is sent again comes anew',
-    'features/meeting/agenda-change.ts',
-    'one.category === piece.category &&',
-    'one.category !== piece.category &&',
-    'setAgenda',
-  ),
-  fault(
     'a place is told as its meeting',
     'features/meeting/meeting.mutations.ts',
     'isMoved ? [meeting.id, ...places] : places',

@@ -6,7 +6,6 @@ import type { TestApp } from '../app.js';
 import { changing } from '../changes.js';
 import type { Changing } from '../changes.js';
 import { createTestDatabase } from '../database.js';
-import type { MutationRow } from '../mutations/mutation-row.js';
 import { mutationWorld } from '../mutations/mutation-world.js';
 import type { MutationWorld } from '../mutations/mutation-world.js';
 import { pick } from '../random-document.js';
@@ -14,6 +13,7 @@ import type { Random } from '../random-document.js';
 import { until } from '../event.js';
 import { allTold } from '../told.js';
 import { caseThen, isClosedTo } from './closed.js';
+import type { HiddenAct } from './hidden-acts.js';
 import { Journal } from './journal.js';
 import { Listening } from './listening.js';
 import { everybody, letFamiliesSignIn } from './people.js';
@@ -81,7 +81,7 @@ export class Acts {
   }
 
   /** Makes one act in a random situation, watched by so many, and takes it back. */
-  async see(row: MutationRow, random: Random, watched: number, isPlain: boolean): Promise<ActSeen> {
+  async see(row: HiddenAct, random: Random, watched: number, isPlain: boolean): Promise<ActSeen> {
     const { journal, world, superuser } = this;
     const begun = await journal.mark();
     try {
@@ -97,7 +97,7 @@ export class Acts {
   }
 
   /** Whatever the act needs; `null` where the situation is one in which that cannot be made. */
-  async #ready(row: MutationRow, isPlain: boolean): Promise<object | null> {
+  async #ready(row: HiddenAct, isPlain: boolean): Promise<object | null> {
     try {
       return await row.change(this.world);
     } catch (error) {
@@ -107,7 +107,7 @@ export class Acts {
   }
 
   async #watch(
-    row: MutationRow,
+    row: HiddenAct,
     args: object,
     situation: readonly string[],
     random: Random,
@@ -133,7 +133,7 @@ export class Acts {
       const felt: Felt[] = [];
       let closed = 0;
       for (const [index, { name, viewer }] of watching.entries()) {
-        if (!isClosedTo(viewer, written, before.then, after)) continue;
+        if (!isClosedTo(viewer, written, before.then, after, row.names ?? null)) continue;
         closed += 1;
         const what = [
           difference(before.read[index]!, read[index]!),

@@ -3,7 +3,7 @@ import { parseFacts } from '../../../src/access/facts.js';
 import type { CaseFacts } from '../../../src/core/case-facts.js';
 import type { AgencyId, PersonId } from '../../../src/core/ids.js';
 import { INFORMATION_CATEGORIES } from '../../../src/core/information-category.js';
-import type { PieceFacts } from '../../../src/core/piece.js';
+import type { PieceFacts, PieceKind } from '../../../src/core/piece.js';
 import type { Viewer } from '../../../src/core/viewer.js';
 import { KIND_NUMBERS, KINDS_BY_HAND } from '../kinds-by-hand.js';
 import { modelOpen, modelReadable } from '../reference-model.js';
@@ -45,6 +45,7 @@ export function pieceOf(row: Row): PieceFacts {
 const BOOKKEEPING = new Set([
   'version',
   'recorded_by_id',
+  'recorded_at',
   'seq',
   'facts_at',
   'facts_version',
@@ -55,10 +56,22 @@ const BOOKKEEPING = new Set([
 /**
  * Whether every effect of an act is closed to a viewer: judged by the reference model over the rows that it wrote, and by
  * what became of the rights that hold in the case. The product is not asked.
+ *
+ * @param names a kind of piece: what the act changes of others is which of these they name, so it takes both to see it
  */
-export function isClosedTo(viewer: Viewer, written: readonly WrittenRow[], before: CaseThen, after: CaseThen): boolean {
+export function isClosedTo(
+  viewer: Viewer,
+  written: readonly WrittenRow[],
+  before: CaseThen,
+  after: CaseThen,
+  names: PieceKind | null,
+): boolean {
+  const seesNamed =
+    names === null ||
+    after.pieces.some((piece) => piece.kind === names && modelReadable(after.facts, viewer, piece, after.at));
   return (
-    !changesRights(viewer, before, after) && !written.some((row) => says(row) && isSeen(viewer, row, before, after))
+    !changesRights(viewer, before, after) &&
+    !written.some((row) => (row.relation !== 'piece' || seesNamed) && isSeen(viewer, row, before, after))
   );
 }
 
@@ -68,13 +81,10 @@ function says({ before, after }: WrittenRow): boolean {
   return columns.some((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
 }
 
-function isSeen(
-  viewer: Viewer,
-  { relation, before: was, after: is }: WrittenRow,
-  before: CaseThen,
-  after: CaseThen,
-): boolean {
+function isSeen(viewer: Viewer, written: WrittenRow, before: CaseThen, after: CaseThen): boolean {
+  const { relation, before: was, after: is } = written;
   const rows = [was, is].filter((row) => row !== null);
+  if (relation !== 'piece' && !says(written)) return false;
   // A case that is only proposed, of which nobody but these know.
   if (rows.some((row) => (row['case_id'] ?? before.facts.caseId) !== before.facts.caseId))
     return viewer.capacity === 'COORDINATOR' || rows.some((row) => row['proposer_id'] === subjectOf(viewer));
@@ -84,11 +94,12 @@ function isSeen(
   const ofAgency = (...columns: string[]): boolean =>
     'agencyId' in viewer && rows.some((row) => columns.some((name) => row[name] === viewer.agencyId));
   switch (relation) {
-    case 'piece':
-      return (
-        (was !== null && modelReadable(before.facts, viewer, pieceOf(was), after.at)) ||
-        (is !== null && modelReadable(after.facts, viewer, pieceOf(is), after.at))
-      );
+    case 'piece': {
+      const wasOpen = was !== null && modelReadable(before.facts, viewer, pieceOf(was), after.at);
+      const isOpen = is !== null && modelReadable(after.facts, viewer, pieceOf(is), after.at);
+      // One that says the same as before is seen where it comes or goes.
+      return says(written) ? wasOpen || isOpen : wasOpen !== isOpen;
+    }
     // What they change shows in a piece, or in the rights that follow.
     case 'piece_version':
     case 'person':

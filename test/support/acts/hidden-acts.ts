@@ -1,3 +1,4 @@
+import type { PieceKind } from '../../../src/core/piece.js';
 import type { MutationRow } from '../mutations/mutation-row.js';
 import type { MutationWorld } from '../mutations/mutation-world.js';
 import { rowsOf } from '../piece-rows.js';
@@ -31,8 +32,13 @@ async function actionOf(world: MutationWorld, responsible: object): Promise<stri
   return world.made(LEISURE, 'addAction', { input: { goalId, what: 'Prova simning', responsible } });
 }
 
+export interface HiddenAct extends MutationRow {
+  /** What the act changes of pieces is which piece of this kind they name: it is shown to whoever sees both. */
+  readonly names?: PieceKind;
+}
+
 /** Acts of which a part is closed to somebody who sees the rest; beside those that every mutation's row names. */
-export const HIDDEN_ACTS: readonly MutationRow[] = [
+export const HIDDEN_ACTS: readonly HiddenAct[] = [
   {
     ...common,
     field: 'setAgenda',
@@ -41,7 +47,10 @@ export const HIDDEN_ACTS: readonly MutationRow[] = [
       const items = [{ category: 'MEETING', title: 'Hur har det gått?' }];
       await world.made(COORDINATOR, 'setAgenda', { input: { meetingId, expectedVersion: 1, items } });
       const more = { category: 'SUBSTANCE_USE', title: 'Provtagning' };
-      return { input: { meetingId, expectedVersion: 2, items: [...items, more] } };
+      const { token } = world.persona(COORDINATOR);
+      const document = 'query ($id: ID!) { node(id: $id) { ... on Meeting { version } } }';
+      const { data } = await world.app.ask<{ node: { version: number } }>(token, document, { id: meetingId });
+      return { input: { meetingId, expectedVersion: data.node.version, items: [...items, more] } };
     },
   },
   {
@@ -53,6 +62,7 @@ export const HIDDEN_ACTS: readonly MutationRow[] = [
     ...common,
     field: 'updateAction',
     by: LEISURE,
+    names: 'GUARDIAN',
     change: async (world) => {
       const [mother, father] = world.alva.guardianIds;
       const actionId = await actionOf(world, { personId: mother });

@@ -9,21 +9,17 @@ const LEFT_OUT = new Set(['accessRecords', 'notificationEmail']);
 /** What is about no case is told with the viewer; its id is enough where a case leads there. */
 const ELSEWHERE = ['Municipality', 'Agency'];
 const DEEPEST = 10;
+const LISTS = `cases { totalCount edges { cursor node { id number status } } pageInfo { endCursor } }
+  meetings { totalCount edges { cursor node { id version place } } pageInfo { endCursor } }`;
 
-/** Documents over everything that the schema shows of a case and of the viewer's own, in as many as the limits want. */
+/** Documents over everything that the schema shows of a case and of the viewer's own, with the lists over several cases. */
 export function everything(schema: GraphQLSchema): readonly string[] {
-  const typeOf = (name: string): GraphQLObjectType => schema.getType(name) as GraphQLObjectType;
-  const { plan, meetings, ...rest } = typeOf('Case').getFields();
-  const part = (fields: readonly GraphQLField<unknown, unknown>[]): string =>
-    `query ($id: ID!) { case(id: $id) { ${fields.map((field) => fieldText(schema, field, ['Case', ...ELSEWHERE])).join(' ')} } }`;
-  const query = typeOf('Query').getFields();
-  const own = ['viewer', 'proposals', 'receivedDisclosures', 'meetings'].map((name) => query[name]!);
-  const mine = own.map((field) => fieldText(schema, field, ['Query', 'Case', 'Meeting', 'Agency'])).join(' ');
-  return [
-    part(Object.values(rest)),
-    part([plan!, meetings!]),
-    `{ ${mine} cases { totalCount edges { cursor node { id number status } } pageInfo { endCursor } } }`,
-  ];
+  const fieldsOf = (name: string): ReturnType<GraphQLObjectType['getFields']> =>
+    (schema.getType(name) as GraphQLObjectType).getFields();
+  const ofCase = Object.values(fieldsOf('Case')).map((field) => fieldText(schema, field, ['Case', ...ELSEWHERE]));
+  const own = ['viewer', 'proposals', 'receivedDisclosures'].map((name) => fieldsOf('Query')[name]!);
+  const mine = own.map((field) => fieldText(schema, field, ['Query', 'Case', 'Agency']));
+  return [`query ($id: ID!) { case(id: $id) { ${ofCase.join(' ')} } }`, `{ ${mine.join(' ')} ${LISTS} }`];
 }
 
 function fieldText(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>, above: readonly string[]): string {
