@@ -25,7 +25,7 @@ export const LIMITS = {
   /** Bytes of a request's body. */
   body: 100_000,
   /** Lexical tokens of a document; also bounds the time that validating takes, which grows with their square. */
-  tokens: 5_000,
+  tokens: 6_000,
   depth: 12,
   aliases: 30,
   rootFields: 10,
