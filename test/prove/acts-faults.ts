@@ -136,7 +136,7 @@ export const ACTS_FAULTS: readonly ActsFault[] = [
   ),
   fault(
     'cases come as their rows lie',
-    'features/case/case-list.view.ts',
+    'access/own-cases.ts',
     "'select id, number from sig.case_file order by id'",
     "'select id, number from sig.case_file order by seq'",
     ...['writeNote', 'recordMapping'],
