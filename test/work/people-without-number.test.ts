@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { loadKeys } from '../../src/crypto/keys.js';
+import { testIdentityNumber } from '../../src/demo/test-identity-number.js';
 import { createDevelopmentTokens } from '../../src/http/token.js';
 import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
@@ -16,6 +17,8 @@ let second: string;
 
 const BORN = bornAgo(15);
 const DIGITS = BORN.replaceAll('-', '');
+/** Somebody born on that day who has a number. */
+const NUMBERED = { personalIdentityNumber: testIdentityNumber(BORN, 'FEMALE') };
 const NONE = { personalIdentityNumber: null, birthDate: BORN };
 
 beforeAll(async () => {
@@ -130,7 +133,7 @@ describe('a T-, TF- or R-number', () => {
 describe('somebody of the same name and birth date who has a running case', () => {
   it('is a hint to the coordinator who knows that case, which is recorded in it as a reading', async () => {
     const familyName = family();
-    const before = await running(secretary, { familyName });
+    const before = await running(secretary, { ...NUMBERED, familyName });
     const after = await proposed(secretary, { ...NONE, familyName: familyName.toUpperCase() });
     await asOwner(app.database.login, (client) => client.query('truncate access_record cascade'));
     const { data } = await app.ask<{ case: Pick<Case, 'namesakes'> }>(
@@ -165,7 +168,7 @@ describe('somebody of the same name and birth date who has a running case', () =
 
   it('is no hint while the proposal is blind, and never one to whoever proposed', async () => {
     const familyName = family();
-    const before = await running(secretary, { familyName });
+    const before = await running(secretary, { ...NUMBERED, familyName });
     const [again, stranger] = [
       await proposing(app, police, { ...NONE, familyName }),
       await proposing(app, police, { ...NONE, familyName: family() }),
@@ -187,7 +190,7 @@ describe('somebody of the same name and birth date who has a running case', () =
 
   it('is a hint to that case’s own coordinator where the other does not know it, and not which proposal', async () => {
     const familyName = family();
-    const before = await running(secretary, { familyName });
+    const before = await running(secretary, { ...NUMBERED, familyName });
     const after = await proposed(second, { ...NONE, familyName });
     expect(await seen(second, after)).toMatchObject({ proposal: { alreadyInCase: false }, namesakes: [] });
     expect(await seen(coordinator, before)).toMatchObject({ namesakes: [{ caseId: null }] });
@@ -205,7 +208,7 @@ describe('somebody of the same name and birth date who has a running case', () =
       const input = { caseId, personId: data.case.youngPerson.id, level: 'PROTECTED_REGISTRATION' };
       expect(refusalOf(await send(by, 'protectPerson', 'ProtectionInput', input))).toBe('');
     };
-    const hidden = await running(secretary, { familyName });
+    const hidden = await running(secretary, { ...NUMBERED, familyName });
     await protect(coordinator, hidden);
     const after = await proposed(secretary, { ...NONE, familyName });
     expect(await seen(coordinator, after)).toMatchObject({ namesakes: [] });

@@ -117,7 +117,8 @@ describe('a plan whose frame is closed', () => {
     expect(plan.progress.total).toBeGreaterThan(0);
     expect(plan.history.edges.map(({ node }) => node.partId)).toEqual(expect.arrayContaining([goalId, actionId]));
     const frame = [{ holder: alva.agency('SOCIAL_SERVICES'), category: 'PLAN' }];
-    expect(withheld).toContainEqual({ path: ['case', 'plan'], reason: 'NO_CONSENT', cells: frame });
+    const closed = { path: ['case', 'plan'], reason: 'NO_CONSENT', extent: 'ALL', cells: frame };
+    expect(withheld).toContainEqual(expect.objectContaining(closed));
     expect(withheld.map(({ path }) => path.join('.'))).toContain('case.plan.goals');
     // More can be added where nothing but one's own is seen.
     const added = idOf(await newAction(leisure, { caseId: alva.id, category: 'LEISURE' }));
