@@ -40,7 +40,9 @@ import { PieceKeyEntity } from './storage/piece-key.entity.js';
 import { PieceVersionEntity } from './storage/piece-version.entity.js';
 import { PieceEntity } from './storage/piece.entity.js';
 
-/** What this server stores: every entity by name, as discovery by folder would depend on where the compiled files lie. */
+/**
+ * What this server stores: every entity by name, as discovery by folder would depend on where the compiled files lie.
+ */
 export const MODEL: DataModel = {
   entities: [
     ...[Clock, DemoPersona, Municipality, RulePackVersion, Agency, Professional, RoleTerm],

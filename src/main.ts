@@ -31,7 +31,9 @@ async function serve(): Promise<void> {
   }
 }
 
-/** The embedded database is this process's own: whoever watches it starts both again, and what was committed is there. */
+/**
+ * The embedded database is this process's own: whoever watches it starts both again, and what was committed is there.
+ */
 function onDatabaseEnded(why: string): void {
   process.exit(fail(`sig-graph ends: ${why}`));
 }

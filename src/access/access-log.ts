@@ -37,7 +37,7 @@ interface StoredEntry {
   readonly basis: Basis;
   /** Read by a program, through a calendar feed, and not by a person at that moment; absent where it was not. */
   readonly byFeed?: true;
-  /** Members of the family whose view of the record leaves it out; absent where that is nobody. */
+  /** Members of the family whose view of the record leaves it out; absent where no view does. */
   readonly keptFromIds?: readonly PersonId[];
 }
 
@@ -74,7 +74,7 @@ export class AccessLog {
     for (const entry of entries) this.#entries.add(entry);
   }
 
-  /** Nothing of it was shown: whatever was executed is executed anew. */
+  /** Forgets every entry, since the operation is executed again and nothing of it has been shown. */
   clear(): void {
     this.#cases.clear();
     this.#entries.clear();

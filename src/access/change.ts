@@ -12,8 +12,9 @@ export type ChangeKind =
   | 'NOTIFICATION';
 
 /**
- * One change of one case, of one kind; `ids` are those of the rows that changed and no others: whoever may see one of
- * them is told, so an id of what merely leads there would tell of a change that is withheld.
+ * One change of one case, of one kind. `ids` name the rows that changed and no others: a viewer who may see one of them
+ * is told, so the id of what merely leads there would tell of a change that is withheld. Two names say more than an
+ * id, by which the viewer's part in the change is judged: `heldId` of `changes/held-piece`, `handoverId` of `plan/handover`.
  */
 export interface Change {
   readonly kind: ChangeKind;

@@ -74,7 +74,7 @@ export class CommandScope {
     return this.deps.decide(this.facts, this.viewer, this.at);
   }
 
-  /** The number of the command among all changes of its case; for order and sameness, and shown to nobody. */
+  /** The sequence number of the command in its case. It is never shown: it counts hidden changes too. */
   get number(): number {
     return this.locked.seq;
   }

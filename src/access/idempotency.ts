@@ -23,7 +23,7 @@ export const REPEATED_REQUEST: PreparedQuery = {
   text: `select operation, input_hash as "inputHash", result from sig.repeated_request($1, $2, $3)`,
 };
 
-/** Unique violation, serialization failure, deadlock, a lock that was not let go in time: somebody else was first. */
+/** Unique violation, serialization failure, deadlock, lock timeout: a concurrent change was first. */
 const RACES = ['23505', '40001', '40P01', '55P03'];
 
 /** @throws DomainError CONFLICT when the request id was used for something else. */

@@ -48,8 +48,9 @@ const PIECES = `select ${PIECE}, parent_id as "parentId", valid_from as "validFr
 export const LOAD_PIECES: PreparedQuery = { name: 'load_pieces', text: PIECES };
 
 /**
- * With them what changes of pieces left that can be shown (`$3` are the kinds): the versions that bear content. A statement
- * of its own, since PostgreSQL sets up the policies of versions, longer than those of pieces, even where it asks for none.
+ * With them what changes of pieces left that can be shown (`$3` are the kinds): the versions that bear content. A
+ * statement of its own, since PostgreSQL sets up the policies of versions, longer than those of pieces, even where it
+ * asks for none.
  */
 export const LOAD_PIECES_AND_VERSIONS: PreparedQuery = {
   name: 'load_pieces_and_versions',

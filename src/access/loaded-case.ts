@@ -103,7 +103,9 @@ export class LoadedCase implements ShownCase {
     return new Shown(typename, this.deps.rulesOf(typename), this, source);
   }
 
-  /** Worked out when it is first asked for, and once: so that each object is presented once, wherever it is referred to. */
+  /**
+   * Worked out when it is first asked for, and once: so that each object is presented once, wherever it is referred to.
+   */
   once<Value>(key: string, work: () => Value): Value {
     if (this.#once.has(key)) return this.#once.get(key) as Value;
     const value = work();

@@ -99,7 +99,10 @@ export function openPiece<Of extends Fields>(
   return new (classOf(kind))(kind, row, entry, open) as OpenPiece<Of>;
 }
 
-/** In the order of their kind, and by id where it is the same: where rows lie may tell of rows that lay beside them (P1). */
+/**
+ * In the order of their kind, and by id where it is the same: where rows lie may tell of rows that lay beside them
+ * (P1).
+ */
 export function inOrder<Of extends Fields>(kind: PieceKindOf<Of>, pieces: OpenPiece<Of>[]): OpenPiece<Of>[] {
   const order = (piece: OpenPiece<Of>): string | number => kind.order?.(piece) ?? piece.recordedAt;
   const keyed = pieces.map((piece) => ({ piece, key: order(piece) }));

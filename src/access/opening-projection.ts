@@ -17,9 +17,9 @@ const ADD: PreparedQuery = {
 };
 
 /**
- * What row-level security reads, brought in line with the facts at an instant: only rows that differ are touched, so that
- * what a command leaves as it was is neither written nor checked again. What has ended by then goes; until the next change
- * it may still stand there, and opens nothing.
+ * What row-level security reads, brought in line with the facts at an instant: only rows that differ are touched, so
+ * that what a command leaves as it was is neither written nor checked again. What has ended by then goes; until the
+ * next change it may still stand there, and opens nothing.
  */
 export function projectionOf(
   facts: CaseFacts,

@@ -8,8 +8,8 @@ export interface OwnCase {
 }
 
 /**
- * Row-level security leaves the viewer's own cases; nothing else restricts this list. Where rows lie tells which case was
- * changed last, by whomever: so they come in an order that no change moves.
+ * Row-level security leaves the viewer's own cases; nothing else restricts this list. Where rows lie tells which case
+ * was changed last, by whomever: so they come in an order that no change moves.
  */
 export const OWN_CASES: PreparedQuery = {
   name: 'own_cases',

@@ -3,8 +3,8 @@ import type { Credentials } from './known-viewer.js';
 import type { PreparedQuery } from './prepared-query.js';
 
 /**
- * One statement about what belongs to the viewer alone, such as what they have read: no case is locked by it and nobody is
- * told of it. The statement calls a function of the database, whose first two arguments are who asks and in which
+ * One statement about what belongs to the viewer alone, such as what they have read: no case is locked by it and nobody
+ * is told of it. The statement calls a function of the database, whose first two arguments are who asks and in which
  * capacity; the function itself looks up whether that holds.
  */
 export type RunOwn = <Row extends object>(statement: PreparedQuery, values: readonly unknown[]) => Promise<Row[]>;

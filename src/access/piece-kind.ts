@@ -11,7 +11,8 @@ export type ValuesOf<Of extends Fields> = { -readonly [Name in keyof Of]: Of[Nam
 
 /**
  * Which agencies hold what a type of the API shows: the coordinator's alone, any, or those of one kind (with their
- * branches, or the agency of that kind itself). Explanations rest on it, never on who happens to have written something.
+ * branches, or the agency of that kind itself). Explanations rest on it, never on who happens to have written
+ * something.
  */
 export type HeldBy = 'COORDINATOR' | 'EVERYONE' | { readonly kind: AgencyKind; readonly branches: boolean };
 

@@ -45,7 +45,9 @@ export interface PieceStoreDeps {
   readonly newId: () => string;
 }
 
-/** The pieces of the case that a command has locked: the one way in which any of them is read or written by a command. */
+/**
+ * The pieces of the case that a command has locked: the one way in which any of them is read or written by a command.
+ */
 export class PieceStore {
   readonly #keys: PieceKeys;
   readonly #rows = new WeakMap<object, PieceEntity>();
@@ -100,7 +102,9 @@ export class PieceStore {
     return stored;
   }
 
-  /** Gives it a new version. What is not named stays; `values` may be empty where something that hangs on it changed. */
+  /**
+   * Gives it a new version. What is not named stays; `values` may be empty where something that hangs on it changed.
+   */
   async change<Of extends Fields>(
     kind: PieceKindOf<Of>,
     piece: StoredPiece<Of>,

@@ -42,7 +42,7 @@ export function newStoredPiece<Of extends Fields>(
 /**
  * The row of a new piece.
  *
- * @param writerId a role term or a member of the family; `null` for what nobody is known to have written
+ * @param writerId a role term or a member of the family; `null` where the writer is unknown
  */
 export function pieceRow<Of extends Fields>(
   kind: PieceKindOf<Of>,

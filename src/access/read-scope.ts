@@ -37,8 +37,8 @@ export interface ReadScopeDeps {
   /** Told of every statement by name, before it is sent; for metrics and for tests that count. */
   readonly onStatement?: ((name: string) => void) | undefined;
   /**
-   * Told of the kind of every row that the database let through although the decision closes it. The row is withheld all
-   * the same; the opposite, a row that only the database keeps, cannot be seen from here.
+   * Told of the kind of every row that the database let through although the decision closes it. The row is withheld
+   * all the same; the opposite, a row that only the database keeps, cannot be seen from here.
    */
   readonly onPolicyMismatch?: (kind: string) => void;
 }
@@ -125,7 +125,9 @@ export class ReadScope {
     return found ?? null;
   }
 
-  /** The cases in the order of their ids, with whatever of them is not loaded yet: one flight, however many they are. */
+  /**
+   * The cases in the order of their ids, with whatever of them is not loaded yet: one flight, however many they are.
+   */
   async loadAll(ids: readonly CaseId[], needs: Needs = NOTHING_NEEDED): Promise<(LoadedCase | null)[]> {
     const missing = this.#missing(ids, needs);
     if (missing !== null) this.#take(ids, missing, await this.#send(ids, missing));
@@ -151,8 +153,8 @@ export class ReadScope {
   }
 
   /**
-   * Those who have, in this snapshot, the very rights of its viewer in a case: the one way in which anybody else is told
-   * what was read here (P12).
+   * Those who have, in this snapshot, the very rights of its viewer in a case: the one way in which anybody else is
+   * told what was read here (P12).
    *
    * @param viewerIds of the capacity of this viewer
    */

@@ -22,8 +22,8 @@ export class ReaderConnection {
   }
 
   /**
-   * @throws Error once the read is over: a straggler must not reach a connection that somebody else may have by now; and
-   * once a statement of it failed, whoever asks again: a read with a fault in it shows nothing.
+   * @throws Error once the read is over: a straggler must not reach a connection that somebody else may have by now;
+   * and once a statement of it failed, whoever asks again: a read with a fault in it shows nothing.
    */
   async query<Row extends object>({ name, text }: PreparedQuery, values: readonly unknown[]): Promise<Row[]> {
     if (this.#ended) throw new Error('The read is over');

@@ -70,9 +70,9 @@ export type RunCommand = <Lock extends Locked, Scope, Result extends CommandResu
 /**
  * The one way to a write. One transaction: lock, read behind the lock, do the work, remember the answer, commit.
  *
- * @throws DomainError FORBIDDEN or INVALID_STATE by the table of who may do what, NOT_FOUND for what is unknown or not the
- * viewer's, CONFLICT for a request id used for something else or a change that somebody else was faster with, and whatever
- * the work refuses. Nothing is left of a refusal.
+ * @throws DomainError FORBIDDEN or INVALID_STATE by the table of who may do what, NOT_FOUND for what is unknown or not
+ * the viewer's, CONFLICT for a request id used for something else or a change that somebody else was faster with, and
+ * whatever the work refuses. Nothing is left of a refusal.
  */
 export async function runCommand<Lock extends Locked, Scope, Result extends CommandResult>(
   deps: CommandDeps,

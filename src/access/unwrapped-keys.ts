@@ -7,8 +7,8 @@ import { partOf } from './piece-keys.js';
 const MOST_KEYS = 2_000;
 
 /**
- * Keys of parts of cases that were unwrapped before, found by their wrapped text alone. Whoever asks has read that text in
- * the snapshot of the read, so a key whose row was destroyed is found by nobody; it leaves the memory of the process when
+ * Keys of parts of cases that were unwrapped before, found by the part and its wrapped text together. A read has that
+ * text from its own snapshot, so a key whose row was destroyed is found by no read; it leaves the memory of the process when
  * others take its place or the process ends.
  */
 export class UnwrappedKeys {

@@ -25,13 +25,16 @@ export interface ApolloOptions<Context extends BaseContext> {
   readonly plugins?: readonly ApolloServerPlugin<Context>[];
   readonly fieldResolver?: GraphQLFieldResolver<unknown, Context>;
   /**
-   * Called once per operation that is valid and inside the limits, before it is executed; a throw is the answer. Plugins'
-   * own `didResolveOperation` run at the same time as the limits are checked, so what must not be begun in vain begins here.
+   * Called once per operation that is valid and inside the limits, before it is executed; a throw is the answer.
+   * Plugins' own `didResolveOperation` run at the same time as the limits are checked, so what must not be begun in
+   * vain begins here.
    */
   readonly beforeExecution?: (context: Context, operation: Operation) => Promise<void>;
 }
 
-/** The executor behind `/graphql`: it never reaches out by itself, whatever the environment holds, and batches nothing. */
+/**
+ * The executor behind `/graphql`: it never reaches out by itself, whatever the environment holds, and batches nothing.
+ */
 export function createApollo<Context extends BaseContext>(options: ApolloOptions<Context>): ApolloServer<Context> {
   const { development, log } = options;
   return new ApolloServer<Context>({

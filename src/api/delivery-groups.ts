@@ -31,8 +31,9 @@ interface Member {
 }
 
 /**
- * Tells what a change means: subscribers who ask the same about it at the same moment share one read scope, one execution
- * and one serialisation, if that very snapshot finds their rights equal (P12). Whoever's rights are not is told alone.
+ * Tells what a change means: subscribers who ask the same about it at the same moment share one read scope, one
+ * execution and one serialisation, if that very snapshot finds their rights equal (P12). Whoever's rights are not is
+ * told alone.
  */
 export class DeliveryGroups {
   readonly #gathering = new Map<string, Member[]>();

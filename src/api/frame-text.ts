@@ -25,7 +25,9 @@ export interface Envelope {
   readonly tail: Buffer;
 }
 
-/** A whole message; copying bytes costs a fraction of encoding text again. @param cursor its characters need no escaping */
+/**
+ * A whole message; copying bytes costs a fraction of encoding text again. @param cursor its characters need no escaping
+ */
 export function messageOf(text: FrameText, cursor: string | null, { head, tail }: Envelope): Buffer {
   const own = Buffer.from(cursor === null ? 'null' : `"${cursor}"`);
   return Buffer.concat([head, ...text.flatMap((part, at) => (at === 0 ? [part] : [own, part])), tail]);

@@ -49,10 +49,10 @@ interface PlannedField {
 export type PlannedQuery = (context: RequestContext, variables: Variables) => Promise<Record<string, unknown> | null>;
 
 /**
- * Queries whose walk was worked out once. The executor asks again for every object of a list which fields are selected, of
- * what type and with which arguments; a plan has the same resolvers called in the same order, with nothing between them.
- * What it leaves to the executor: directives, introspection, and every query in which anything fails, since how errors
- * move up is the executor's to say.
+ * Queries whose walk was worked out once. The executor asks again for every object of a list which fields are selected,
+ * of what type and with which arguments; a plan has the same resolvers called in the same order, with nothing between
+ * them. What it leaves to the executor: directives, introspection, and every query in which anything fails, since how
+ * errors move up is the executor's to say.
  */
 export class QueryPlans {
   readonly #known = new WeakMap<OperationDefinitionNode, PlannedQuery | null>();

@@ -30,8 +30,8 @@ export interface OpenedOperation {
 }
 
 /**
- * Gives a query its read scope. A mutation gets the means to open one behind each of its commands instead: what was read
- * before a change says nothing about it.
+ * Gives a query its read scope. A mutation gets the means to open one behind each of its commands instead: what was
+ * read before a change says nothing about it.
  *
  * @throws GraphQLError UNAUTHENTICATED without a token that holds.
  */

@@ -3,7 +3,8 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 
 /**
  * The fields that are the same for all who have the same rights. A field that is not named here, like one that tells of
- * the viewer or bears a cursor of theirs, is told to each viewer by themselves: forgetting one costs time, nothing else.
+ * the viewer or bears a cursor of theirs, is told to each viewer by themselves: forgetting one costs time, nothing
+ * else.
  */
 export const SHARED_FIELDS: Readonly<Record<string, string>> = {
   Subscription: 'caseChanged meetingChanged planChanged',

@@ -43,8 +43,8 @@ export interface SubscriptionDeps {
 }
 
 /**
- * A subscription: its stream is opened in one scope, and every turn of it is executed in a scope and a context of its own
- * (graphql-js would hand one context, and so its loaders, to all events).
+ * A subscription: its stream is opened in one scope, and every turn of it is executed in a scope and a context of its
+ * own (graphql-js would hand one context, and so its loaders, to all events).
  */
 export async function subscribe(
   args: ExecutionArgs,
@@ -127,11 +127,11 @@ async function executed(
 }
 
 /**
- * The frames of a stream. They are sent from here and not given on, since whoever they were given to would serialise each
- * of them again: asked for the next one, this is done when the stream is.
+ * The frames of a stream. They are sent from here and not given on, since whoever they were given to would serialise
+ * each of them again: asked for the next one, this is done when the stream is.
  *
- * An object that hands `return` on, not a generator: a generator keeps `return` waiting until its pending `next` settles,
- * so a client that leaves while nothing happens would leave its subscription open.
+ * An object that hands `return` on, not a generator: a generator keeps `return` waiting until its pending `next`
+ * settles, so a client that leaves while nothing happens would leave its subscription open.
  */
 export class Deliveries implements AsyncIterableIterator<never, undefined> {
   #over = false;

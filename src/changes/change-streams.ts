@@ -56,8 +56,8 @@ export class ChangeStreams {
   }
 
   /**
-   * @throws DomainError FORBIDDEN for a capacity that the topic is not open to, NOT_FOUND for a case that is unknown or not the viewer's to know, BAD_USER_INPUT for a cursor of
-   * another viewer or subscription.
+   * @throws DomainError FORBIDDEN for a capacity that the topic is not open to, NOT_FOUND for a case that is unknown or
+   * not the viewer's to know, BAD_USER_INPUT for a cursor of another viewer or subscription.
    */
   async open(topic: Topic, request: StreamRequest, scope: ReadScope, session: StreamSession): Promise<ChangeStream> {
     const { hub, pool, cursors, schedule, now } = this.#deps;

@@ -5,7 +5,9 @@ import type { PieceFacts } from '../core/piece.js';
 import type { Change } from '../access/change.js';
 import type { Topic } from './topic.js';
 
-/** A piece before and after its holder held it back or kept it from somebody: what a decision rests on, and no content. */
+/**
+ * A piece before and after its holder held it back or kept it from somebody: what a decision rests on, and no content.
+ */
 export interface HeldPiece {
   readonly before: PieceFacts;
   readonly after: PieceFacts;
@@ -44,8 +46,8 @@ export function heldPieceOf([, before, after = before]: readonly string[]): Held
 }
 
 /**
- * What a stream tells whoever saw the piece and does not any more: everything anew, or, when one of many subjects is gone,
- * that only asking afresh shows it. For all others nothing has happened (P11).
+ * What a stream tells whoever saw the piece and does not any more: everything anew, or, when one of many subjects is
+ * gone, that only asking afresh shows it. For all others nothing has happened (P11).
  */
 export async function toldOfHeld(
   scope: ReadScope,

@@ -5,8 +5,9 @@ const LOCK = 5_347_107;
 const BATCH = 1_000;
 
 /**
- * Gives committed changes their places. One at a time among all processes, by a lock that lives as long as its connection:
- * when its holder dies, the next who asks has it. Two at once would still be right, only slower (see `sig.number_changes`).
+ * Gives committed changes their places. One at a time among all processes, by a lock that lives as long as its
+ * connection: when its holder dies, the next who asks has it. Two at once would still be right, only slower (see
+ * `sig.number_changes`).
  */
 export class Sequencer {
   readonly #client: PoolClient;
@@ -21,8 +22,8 @@ export class Sequencer {
   }
 
   /**
-   * Ends the connection of a holder who hangs, or whose machine is gone without a word to the database, so that the next
-   * who asks has the lock. Judged in the same statement: who holds it and does its work is left alone.
+   * Ends the connection of a holder who hangs, or whose machine is gone without a word to the database, so that the
+   * next who asks has the lock. Judged in the same statement: who holds it and does its work is left alone.
    *
    * @param tooLong milliseconds that a committed change may wait for its place
    */

@@ -33,8 +33,8 @@ const POLL_EVERY_MS = 1_000;
 const LOOK_EVERY_MS = 2_000;
 
 /**
- * Starts to bring committed changes to this process's hub, and to watch that it hears of them and that somebody gives them
- * their places.
+ * Starts to bring committed changes to this process's hub, and to watch that it hears of them and that somebody gives
+ * them their places.
  */
 export async function startChangeFeed(options: ChangeFeedOptions, onStop: OnStop): Promise<ChangeFeed> {
   const { pool, schedule, elapsed, log, metrics } = options;

@@ -40,8 +40,8 @@ export interface StorageSurroundings {
 }
 
 /**
- * Keys and database, in the newest schema, on a first start in development with the demo data. The clock starts when all
- * that is there, as loading takes time.
+ * Keys and database, in the newest schema, on a first start in development with the demo data. The clock starts when
+ * all that is there, as loading takes time.
  *
  * @throws Error in one sentence where there is no database, or one of other keys.
  */

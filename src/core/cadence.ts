@@ -45,8 +45,8 @@ const LONGEST_SERIES = 20;
 const LONGEST_PAUSE = 60;
 
 /**
- * When each meeting of a series starts: at the same time of the day, by the municipality's cadence unless another number of
- * days is given.
+ * When each meeting of a series starts: at the same time of the day, by the municipality's cadence unless another
+ * number of days is given.
  *
  * @throws DomainError BAD_USER_INPUT for a series that is too long or whose meetings lie too far apart.
  */

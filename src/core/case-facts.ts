@@ -23,7 +23,9 @@ export type AgencyKind = (typeof AGENCY_KINDS)[number];
 export type PersonKind = (typeof PERSON_KINDS)[number];
 /** What a signer states. Only `GRANTED` opens anything. */
 export type StatementDecision = (typeof STATEMENT_DECISIONS)[number];
-/** Sekretessmarkering and skyddad folkbokföring (OSL 21:3, 22:2; folkbokföringslagen 16 §); the second is the stronger. */
+/**
+ * Sekretessmarkering and skyddad folkbokföring (OSL 21:3, 22:2; folkbokföringslagen 16 §); the second is the stronger.
+ */
 export type ProtectionLevel = (typeof PROTECTION_LEVELS)[number];
 
 /** Who sits at a meeting: a member of the family, the coordinator, or somebody of an agency of that kind. */
@@ -151,7 +153,9 @@ export interface CaseFacts {
   readonly caseId: CaseId;
   readonly municipalityId: MunicipalityId;
   readonly status: StoredCaseStatus;
-  /** The first day of the work, set with the consent that carries it; may lie ahead, and stays when facts are corrected. */
+  /**
+   * The first day of the work, set with the consent that carries it; may lie ahead, and stays when facts are corrected.
+   */
   readonly startedOn: LocalDate | null;
   readonly youngPersonId: PersonId;
   readonly coordinatorAgencyId: AgencyId;

@@ -20,8 +20,8 @@ export function cellsOf({ holderIds, recipientIds, categories }: CellSet): reado
 }
 
 /**
- * The same cells as few sets: pairs of agencies that share all their categories, and of these, holders that tell the same
- * agencies apart from themselves. Always the same sets, in whatever order the cells come.
+ * The same cells as few sets: pairs of agencies that share all their categories, and of these, holders that tell the
+ * same agencies apart from themselves. Always the same sets, in whatever order the cells come.
  */
 export function setsOf(cells: readonly Cell[]): readonly CellSet[] {
   const byPair = Map.groupBy(cells, ({ holderId, recipientId }) => JSON.stringify([holderId, recipientId]));

@@ -46,11 +46,15 @@ export const SIGNER_ANSWERS = [...STATEMENT_DECISIONS, 'EXPIRED', 'MISSING'] as 
 /** How a statement was given. */
 export const CONSENT_METHODS = ['WRITTEN', 'ELECTRONIC', 'ORAL_WITNESSED'] as const;
 export type ConsentMethod = (typeof CONSENT_METHODS)[number];
-/** Sekretessmarkering and skyddad folkbokföring (OSL 21:3, 22:2; folkbokföringslagen 16 §); the second is the stronger. */
+/**
+ * Sekretessmarkering and skyddad folkbokföring (OSL 21:3, 22:2; folkbokföringslagen 16 §); the second is the stronger.
+ */
 export const PROTECTION_LEVELS = ['CONFIDENTIALITY_MARKING', 'PROTECTED_REGISTRATION'] as const;
 /** Why something is withheld; it never tells whether anything is stored. */
 export const WITHHELD_REASONS = ['NO_CONSENT', 'NOT_ASSIGNED', 'PROTECTED_IDENTITY', 'CAPACITY'] as const;
-/** What of a cell is withheld: all, or only what was recorded earlier, or what is recorded now and some of the earlier. */
+/**
+ * What of a cell is withheld: all, or only what was recorded earlier, or what is recorded now and some of the earlier.
+ */
 export const WITHHELD_EXTENTS = ['ALL', 'EARLIER', 'NOW'] as const;
 /** Why something was open to whoever read it. */
 export const ACCESS_BASES = ['OWN_AGENCY', 'OWN_RIGHT', 'RULE', 'CONSENT', 'DISCLOSURE'] as const;

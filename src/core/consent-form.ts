@@ -20,8 +20,8 @@ export interface FormCells {
 }
 
 /**
- * The cells that a form names, in few sets and in the order of the municipality's agencies; the sentence alone is one set.
- * `null` when nothing at all is ticked: a no to everything, which only a no may be.
+ * The cells that a form names, in few sets and in the order of the municipality's agencies; the sentence alone is one
+ * set. `null` when nothing at all is ticked: a no to everything, which only a no may be.
  *
  * @throws DomainError BAD_USER_INPUT for an agency of another municipality or one paired with itself, and when the
  * exceptions leave nothing.

@@ -52,8 +52,9 @@ export function consentHistory(facts: CaseFacts, subjectId: PersonId): ConsentHi
 }
 
 /**
- * What tells cells apart: a text that is the same for two cells that the same statements and blocks name. Most statements
- * of a case name the same cells in the same words, so that few lists of cells are looked through, and not every statement.
+ * What tells cells apart: a text that is the same for two cells that the same statements and blocks name. Most
+ * statements of a case name the same cells in the same words, so that few lists of cells are looked through, and not
+ * every statement.
  */
 export function namedAlike({ statements, blocks }: ConsentHistory): (cell: Cell) => string {
   const said = firstOfEach(statements, ({ decision, grants }) => JSON.stringify([decision === 'GRANTED', grants]));

@@ -19,8 +19,8 @@ export interface AccessQuestion {
 }
 
 /**
- * The answer that `decide` gave, or would have given, about something recorded at `at`: the same decision over the facts
- * as they were known. A role that did not hold then could read nothing.
+ * The answer that `decide` gave, or would have given, about something recorded at `at`: the same decision over the
+ * facts as they were known. A role that did not hold then could read nothing.
  *
  * @throws MissingFactError as `decide` does.
  */
@@ -29,7 +29,9 @@ export function couldRead(now: FactsNow, recorded: RecordedFacts, asked: AccessQ
   return 'open' in then ? then : then.cell(asked.holderId, asked.category);
 }
 
-/** How much of what had been recorded in the cell by then the role could read; of one evaluation with {@link couldRead}. */
+/**
+ * How much of what had been recorded in the cell by then the role could read; of one evaluation with {@link couldRead}.
+ */
 export function couldReadEarlier(now: FactsNow, recorded: RecordedFacts, asked: AccessQuestion): Extent {
   const then = decisionThen(now, recorded, asked);
   return 'open' in then ? 'NONE' : then.earlier(asked.holderId, asked.category);

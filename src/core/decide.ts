@@ -73,7 +73,9 @@ function judgeFor(facts: CaseFacts, viewer: Viewer, at: Instant): Judge {
   }
 }
 
-/** An imagined piece about the young person, so that a cell is judged by the same rules and depends on nothing stored. */
+/**
+ * An imagined piece about the young person, so that a cell is judged by the same rules and depends on nothing stored.
+ */
 function somethingRecordedNow(
   { youngPersonId }: CaseFacts,
   holderId: AgencyId,

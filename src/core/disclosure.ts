@@ -3,7 +3,10 @@ import type { InformationCategory } from './information-category.js';
 import type { Instant, Period } from './period.js';
 import type { PieceFacts } from './piece.js';
 
-/** The closed list of grounds on which a holder may disclose without consent; what each allows is in the rule of grounds. */
+/**
+ * The closed list of grounds on which a holder may disclose without consent; what each allows is in the rule of
+ * grounds.
+ */
 export const DISCLOSURE_GROUNDS = [
   'OSL_10_2',
   'OSL_10_15_A',

@@ -23,7 +23,10 @@ export interface CellExplanation {
   /** The subject's own no, which closes at every age. */
   readonly subjectSaysNo: boolean;
   readonly blockIds: readonly BlockId[];
-  /** The birthday, end of custody or new rules since which the cell waits for a new statement; `null` when it does not wait. */
+  /**
+   * The birthday, end of custody or new rules since which the cell waits for a new statement; `null` when it does not
+   * wait.
+   */
   readonly waitsSince: Instant | null;
 }
 

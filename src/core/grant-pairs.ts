@@ -17,8 +17,8 @@ export function pairsOf(grants: readonly Grant[]): readonly GrantPair[] {
 }
 
 /**
- * The same pairs as few sets: those who may talk openly with one another become one. Only neighbours are joined, so that
- * {@link pairsOf} gives back the pairs as they stood: whoever signed reads them in that order.
+ * The same pairs as few sets: those who may talk openly with one another become one. Only neighbours are joined, so
+ * that {@link pairsOf} gives back the pairs as they stood: whoever signed reads them in that order.
  */
 export function grantsOf(pairs: readonly GrantPair[]): readonly Grant[] {
   const sets: Grant[] = [];

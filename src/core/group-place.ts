@@ -14,7 +14,8 @@ interface Held {
 /**
  * Nobody sits in a group longer than in the role that they sit in it for, nor twice at a time.
  *
- * @throws DomainError BAD_USER_INPUT for a role that does not hold when the place begins, INVALID_STATE for who has a place then.
+ * @throws DomainError BAD_USER_INPUT for a role that does not hold when the place begins, INVALID_STATE for who has a
+ * place then.
  */
 export function requireFreePlace(place: Held, role: Held | null, others: readonly Held[]): void {
   if (role === null || role.validFrom > place.validFrom || isOver(role, place.validFrom)) {

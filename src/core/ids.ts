@@ -18,7 +18,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /**
  * An id as a client sends it.
  *
- * @throws DomainError BAD_USER_INPUT when it cannot be any id; an id that may be one, but names nothing, is NOT_FOUND elsewhere.
+ * @throws DomainError BAD_USER_INPUT when it cannot be any id; an id that may be one, but names nothing, is NOT_FOUND
+ * elsewhere.
  */
 export function requireId<Kind extends string>(text: string): Id<Kind> {
   if (!UUID.test(text)) throw new DomainError('BAD_USER_INPUT', 'idMalformed');

@@ -3,7 +3,10 @@ import { tidyText } from './free-text.js';
 
 /** RFC 5321, 4.5.3.1: octets of what stands before the sign, of a label and of the whole. */
 const LONGEST = { local: 64, label: 63, whole: 254 };
-/** RFC 5322 atoms, and the letters that RFC 6531 (SMTPUTF8) adds to them. Nothing quoted: a comma would be a second address. */
+/**
+ * RFC 5322 atoms, and the letters that RFC 6531 (SMTPUTF8) adds to them. Nothing quoted: a comma would be a second
+ * address.
+ */
 const ATOM = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
 const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?';
 const ADDRESS = new RegExp(`^(${ATOM}(?:\\.${ATOM})*)@(${LABEL}(?:\\.${LABEL})+)$`, 'u');

@@ -11,8 +11,8 @@ const LONGEST = 12 * HOUR;
 const FARTHEST = 2 * 365 * 24 * HOUR;
 
 /**
- * @throws DomainError BAD_USER_INPUT for a meeting that has begun already, ends before it starts, lasts longer than half a
- * day or lies more than two years ahead.
+ * @throws DomainError BAD_USER_INPUT for a meeting that has begun already, ends before it starts, lasts longer than
+ * half a day or lies more than two years ahead.
  */
 export function requireMeetingTime(at: Instant, startsAt: Instant, endsAt: Instant): void {
   if (startsAt <= at) throw new DomainError('BAD_USER_INPUT', 'meetingInPast');
@@ -20,7 +20,9 @@ export function requireMeetingTime(at: Instant, startsAt: Instant, endsAt: Insta
   if (endsAt - startsAt > LONGEST || startsAt - at > FARTHEST) throw new DomainError('BAD_USER_INPUT', 'meetingTimes');
 }
 
-/** A part of a meeting that came or went alone: by the number of the command; null or 0 with the meeting, or not yet. */
+/**
+ * A part of a meeting that came or went alone: by the number of the command; null or 0 with the meeting, or not yet.
+ */
 interface Coming {
   readonly addedIn: number | null;
   readonly removedIn: number | null;
@@ -28,7 +30,8 @@ interface Coming {
 
 /**
  * The version of a meeting as a reader sees it: its own, and one more for each command that changed none but parts of
- * it, of which the reader sees one at least. So what is closed to the reader moves nothing, and is no cause of a conflict.
+ * it, of which the reader sees one at least. So what is closed to the reader moves nothing, and is no cause of a
+ * conflict.
  *
  * @param seen the parts that the reader sees, those that are gone too.
  */

@@ -4,7 +4,10 @@ import type { Decision } from './decision.js';
 import { RULE_NAMES } from './rules/named-rules.js';
 import type { Viewer } from './viewer.js';
 
-/** Everything about a case that is open to the viewer, as one text: another text, another extent. Rests on nothing stored. */
+/**
+ * Everything about a case that is open to the viewer, as one text: another text, another extent. Rests on nothing
+ * stored.
+ */
 export function openCells(viewer: Viewer, facts: CaseFacts, decision: Decision): string {
   const cells = cellsToldTo(viewer, facts).flatMap(({ holderId, category }) => {
     const [now, earlier] = [decision.cell(holderId, category).open, decision.earlier(holderId, category)];

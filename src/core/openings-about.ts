@@ -11,8 +11,8 @@ type OpeningsOf = (cell: Cell) => readonly CellOpening[];
 const known = new WeakMap<CaseFacts, Map<PersonId, OpeningsOf>>();
 
 /**
- * When each cell about a subject is open, by these facts; never about a guardian. Worked out once for facts, however many
- * rules ask.
+ * When each cell about a subject is open, by these facts; never about a guardian. Worked out once for facts, however
+ * many rules ask.
  *
  * @throws MissingFactError when the subject or the birth date is unknown, or the municipality has no rules.
  */

@@ -34,8 +34,8 @@ export function requireNotLapsed({ lapsesAt }: Pick<Waiting, 'lapsesAt'>, at: In
  * The form as it goes into the ledger when it is confirmed: judged anew under the facts of now, and applying from the
  * confirmation at the earliest.
  *
- * @throws DomainError INVALID_STATE when it has lapsed, its time is over, one of its signers has said no since or signs no
- * more; BAD_USER_INPUT for an agency that is there no more.
+ * @throws DomainError INVALID_STATE when it has lapsed, its time is over, one of its signers has said no since or signs
+ * no more; BAD_USER_INPUT for an agency that is there no more.
  */
 export function formAtConfirmation<Form extends PendingForm>(
   facts: CaseFacts,

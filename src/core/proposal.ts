@@ -31,7 +31,9 @@ export type RiskArea = (typeof RISK_AREAS)[number];
 export const PROPOSAL_BASES = ['FAMILY_AGREED', 'CONCERN_REPORTED', 'SAME_AGENCY'] as const;
 export type ProposalBasis = (typeof PROPOSAL_BASES)[number];
 
-/** What the proposer states about a report of concern (orosanmälan); which of them social services would say is secret. */
+/**
+ * What the proposer states about a report of concern (orosanmälan); which of them social services would say is secret.
+ */
 export const CONCERN_STANDS = ['REPORTED', 'KNOWN_TO_BE_INVOLVED'] as const;
 export type ConcernStand = (typeof CONCERN_STANDS)[number];
 

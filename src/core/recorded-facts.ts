@@ -27,7 +27,9 @@ export interface RoleTermFact {
   readonly period: Period;
 }
 
-/** Every version of everything that a decision about one case rests on, but the ledger, which is never written again. */
+/**
+ * Every version of everything that a decision about one case rests on, but the ledger, which is never written again.
+ */
 export interface RecordedFacts {
   readonly packs: readonly Recorded<PackVersion>[];
   readonly roleTerms: readonly Recorded<RoleTermFact>[];

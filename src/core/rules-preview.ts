@@ -24,8 +24,8 @@ export interface RulesPreview {
 }
 
 /**
- * The running cases under the rules as they would be, compared with the rules as they are, both at the instant from which
- * the new ones apply. Cells by the ids of their agencies and their category.
+ * The running cases under the rules as they would be, compared with the rules as they are, both at the instant from
+ * which the new ones apply. Cells by the ids of their agencies and their category.
  *
  * Small numbers are shown. They say nothing that is known of a young person, only how many consents would count, and
  * whoever changes the rules must see that a change meets even one.

@@ -1,7 +1,7 @@
 /**
- * By which texts a case of the same person is found, each to be stored as a keyed hash. The number of a person tells who
- * it is. One that a school or an agency gave tells it with the name only, as another may have given the same. A name with
- * a birth date tells nobody for certain: it is a hint, which people look into.
+ * By which texts a case of the same person is found, each to be stored as a keyed hash. The number of a person tells
+ * who it is. One that a school or an agency gave tells it with the name only, as another may have given the same. A
+ * name with a birth date tells nobody for certain: it is a hint, which people look into.
  *
  * Source: brief, section 2 (blind proposal: who has a case already is told to a coordinator, never to the proposer).
  */

@@ -17,7 +17,9 @@ export interface SharingCell {
   readonly open: boolean;
   /** For what was recorded until now. */
   readonly openEarlier: Extent;
-  /** When it closes or comes to rest on other statements, as far as is known now; `null` when closed, or without end. */
+  /**
+   * When it closes or comes to rest on other statements, as far as is known now; `null` when closed, or without end.
+   */
   readonly until: Instant | null;
 }
 

@@ -27,8 +27,8 @@ export type SituationValue = string | number | boolean | readonly string[] | nul
 /**
  * What an agency states, by category. A category is stated whole: what is left out of it is no longer recorded.
  *
- * @throws DomainError BAD_USER_INPUT when nothing is stated, or something that is another kind of agency's to know, or a
- * percentage that is none.
+ * @throws DomainError BAD_USER_INPUT when nothing is stated, or something that is another kind of agency's to know, or
+ * a percentage that is none.
  */
 export function situationByCategory(
   { agencies }: CaseFacts,

@@ -1,8 +1,8 @@
 import type { Statement } from './case-facts.js';
 
 /**
- * The place of each statement among those about its subject, by its sequence in the ledger. A number that runs through all
- * subjects would count what was stated about those of whom the reader is told nothing.
+ * The place of each statement among those about its subject, by its sequence in the ledger. A number that runs through
+ * all subjects would count what was stated about those of whom the reader is told nothing.
  */
 export function placesOf(ledger: readonly Statement[]): ReadonlyMap<number, number> {
   const ofSubject = new Map<string, number>();

@@ -24,7 +24,9 @@ export const UPCOMING_CAUSES = [
 ] as const;
 export type UpcomingCause = (typeof UPCOMING_CAUSES)[number];
 
-/** One instant at which, with nobody writing anything, what may be shared changes, or who signs, or the work is to end. */
+/**
+ * One instant at which, with nobody writing anything, what may be shared changes, or who signs, or the work is to end.
+ */
 export interface UpcomingChange {
   readonly at: Instant;
   readonly causes: readonly UpcomingCause[];

@@ -27,7 +27,9 @@ export interface SigningKeys {
   readonly privateKey: PublicTokenKey & { readonly d: string };
 }
 
-/** The secrets of one installation. Whoever loses them loses every encrypted text; back them up apart from the database. */
+/**
+ * The secrets of one installation. Whoever loses them loses every encrypted text; back them up apart from the database.
+ */
 export interface Keys {
   /** Wraps the key of each case. */
   readonly master: Buffer;
@@ -80,7 +82,9 @@ async function newSigningKey(): Promise<string> {
   return JSON.stringify(await exportJWK(privateKey));
 }
 
-/** Written whole beside the folder and linked into it: a link is made once, and whoever comes second takes the first's. */
+/**
+ * Written whole beside the folder and linked into it: a link is made once, and whoever comes second takes the first's.
+ */
 async function addSigningKey(dataDir: string, path: string): Promise<void> {
   const made = await mkdtemp(`${join(dataDir, 'keys')}.new-`);
   try {
@@ -94,7 +98,9 @@ async function addSigningKey(dataDir: string, path: string): Promise<void> {
   }
 }
 
-/** A whole folder, written to disk, then renamed: the kernel lets one process win, since a full folder is not replaced. */
+/**
+ * A whole folder, written to disk, then renamed: the kernel lets one process win, since a full folder is not replaced.
+ */
 async function makeOnce(dataDir: string, folder: string): Promise<void> {
   if (await stat(folder).then(() => true, isMissing)) return;
   await mkdir(dataDir, { recursive: true });

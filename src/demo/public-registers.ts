@@ -6,7 +6,9 @@ import type { GroupMember } from '../features/agency/group-member.entity.js';
 import type { WorkGroup } from '../features/agency/work-group.entity.js';
 import type { MunicipalityStory, OfficeKey, ProfessionalKey } from './story.js';
 
-/** The registers are older than any case: both municipalities' rules and terms are in force from the leaflets' year on. */
+/**
+ * The registers are older than any case: both municipalities' rules and terms are in force from the leaflets' year on.
+ */
 export const SINCE = Date.UTC(2019, 0, 1);
 
 /** What everybody of the municipality may read beside its agencies and rules. */

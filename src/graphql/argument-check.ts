@@ -15,7 +15,9 @@ const LONGEST_LIST = 200;
 const FIRST_DAY = '1900-01-01';
 const LAST_DAY = '2199-12-31';
 
-/** What tells the one that is checked: its path in the arguments, its name, and how long it may be where it is a name. */
+/**
+ * What tells the one that is checked: its path in the arguments, its name, and how long it may be where it is a name.
+ */
 interface Place {
   readonly path: string;
   readonly name: string;

@@ -29,7 +29,10 @@ interface CaseChange<Input extends ChangeInput, Result extends CaseResult> exten
   readonly work: (scope: CommandScope, input: Input, context: RequestContext) => Promise<Result> | Result;
 }
 
-/** One mutation field about a case, to be read from top to bottom: who may do what to what, what is done, what is answered. */
+/**
+ * One mutation field about a case, to be read from top to bottom: who may do what to what, what is done, what is
+ * answered.
+ */
 export interface CaseMutation<Input extends ChangeInput, Result extends CaseResult, Answer> extends CaseChange<
   Input,
   Result

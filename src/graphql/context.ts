@@ -14,7 +14,9 @@ import type { AddressBook } from '../notification/mail.js';
 import type { CursorCodec } from '../crypto/cursor.js';
 import type { WithheldRoots } from './withheld.js';
 
-/** What one HTTP request or one event brings to the executor. `scope` is there once the operation is known to be valid. */
+/**
+ * What one HTTP request or one event brings to the executor. `scope` is there once the operation is known to be valid.
+ */
 export interface RequestContext {
   readonly credentials: Credentials | null;
   readonly cursors: CursorCodec;

@@ -77,7 +77,9 @@ function nameOf({ argument }: Params): string {
   return argument === undefined ? '' : `\`${argument}\`: `;
 }
 
-/** The HTTP status of an answer without data, by its first code. With data (even `null`) the answer is well-formed: 200. */
+/**
+ * The HTTP status of an answer without data, by its first code. With data (even `null`) the answer is well-formed: 200.
+ */
 export function statusOf(code: unknown): number {
   switch (code) {
     case 'UNAUTHENTICATED':

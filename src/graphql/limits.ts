@@ -103,8 +103,9 @@ function hasVariablePage(document: DocumentNode): boolean {
 }
 
 /**
- * Depth and cost of one operation, every fragment weighed once however often it is spread, so that fragments which double
- * at each level cost no time here. `__schema` and `__type` weigh one: graphql-js itself bounds what is below them.
+ * Depth and cost of one operation, every fragment weighed once however often it is spread, so that fragments which
+ * double at each level cost no time here. `__schema` and `__type` weigh one: graphql-js itself bounds what is below
+ * them.
  */
 function weigh({ schema, document, operation, variables }: Operation): Weight {
   const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables).coerced ?? {};
@@ -147,7 +148,10 @@ function weigh({ schema, document, operation, variables }: Operation): Weight {
   return root ? weighSet(operation.selectionSet, root) : { depth: 0, cost: 0 };
 }
 
-/** The most entries that a connection may answer with: `first`, literal, variable or default. A wrong value is refused later. */
+/**
+ * The most entries that a connection may answer with: `first`, literal, variable or default. A wrong value is refused
+ * later.
+ */
 function pageSize(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Record<string, unknown>): number {
   if (!field.args.some(({ name }) => name === 'first')) return 1;
   try {

@@ -3,8 +3,8 @@ import type { OperationTypeNode } from 'graphql';
 import type { Language } from '../texts/message-text.js';
 
 /**
- * What the server keeps of one HTTP request for its answer's texts, its log line and its metrics. Apollo's `formatError` is
- * called without the request's context, therefore this travels with the asynchronous call instead.
+ * What the server keeps of one HTTP request for its answer's texts, its log line and its metrics. Apollo's
+ * `formatError` is called without the request's context, therefore this travels with the asynchronous call instead.
  */
 export interface RequestInfo {
   readonly id: string;

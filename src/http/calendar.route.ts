@@ -24,9 +24,9 @@ const SLOWER: Reply = {
 };
 
 /**
- * `GET /calendar/<token>.ics`. Judged at each fetch as the person whose feed it is, and recorded as their reading. A token
- * that is unknown, revoked, expired or of somebody whose role has ended gives the same answer; so does asking too often,
- * known token or not.
+ * `GET /calendar/<token>.ics`. Judged at each fetch as the person whose feed it is, and recorded as their reading. A
+ * token that is unknown, revoked, expired or of somebody whose role has ended gives the same answer; so does asking too
+ * often, known token or not.
  */
 export function calendarRoute({ doors, newId, now }: CalendarOptions): Route {
   const isTooOften = limiter(now);

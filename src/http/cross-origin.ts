@@ -5,9 +5,9 @@ import type { Reply } from './http-reply.js';
 const MAX_AGE = 600;
 
 /**
- * Lets a page of a configured origin read the answers (Fetch, CORS protocol). Nothing is sent by the browser on its own, no
- * cookie and no credential, so this opens nothing without a token. To other pages the browser shows nothing, and asks before
- * it sends them anything.
+ * Lets a page of a configured origin read the answers (Fetch, CORS protocol). Nothing is sent by the browser on its
+ * own, no cookie and no credential, so this opens nothing without a token. To other pages the browser shows nothing,
+ * and asks before it sends them anything.
  */
 export function letRead(
   { headers: { origin } }: IncomingMessage,

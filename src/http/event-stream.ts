@@ -9,7 +9,10 @@ const HEAD = Buffer.from('event: next\ndata: ');
 const TAIL = Buffer.from('\n\n');
 const COMPLETE = 'event: complete\ndata:\n\n';
 
-/** One response that tells as things happen. Never more than one message waits in it: the rest waits as places in a queue. */
+/**
+ * One response that tells as things happen. Never more than one message waits in it: the rest waits as places in a
+ * queue.
+ */
 export class EventStream {
   /** Its side of an operation. */
   readonly caller: Pick<Caller, 'comeBack' | 'outlet'>;

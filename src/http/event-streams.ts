@@ -31,9 +31,9 @@ const MOST_PER_VIEWER = 100;
 const EVENT_STREAM = 'text/event-stream';
 
 /**
- * GraphQL over SSE, in distinct connections: `POST /graphql` with `Accept: text/event-stream`, one operation a response.
- * For networks that let no WebSocket through, under the same rules. The token comes in a header, which no foreign page
- * can set unasked; there are no cookies.
+ * GraphQL over SSE, in distinct connections: `POST /graphql` with `Accept: text/event-stream`, one operation a
+ * response. For networks that let no WebSocket through, under the same rules. The token comes in a header, which no
+ * foreign page can set unasked; there are no cookies.
  *
  * Source: the protocol of graphql-sse, "Distinct connections mode".
  */
@@ -81,7 +81,9 @@ export class EventStreams {
     return null;
   }
 
-  /** Sends everybody to another process, or to this one when it is back: their streams end without a word of completion. */
+  /**
+   * Sends everybody to another process, or to this one when it is back: their streams end without a word of completion.
+   */
   stop(): void {
     this.#stopping = true;
     for (const stream of this.#open) stream.cut();

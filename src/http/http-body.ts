@@ -37,7 +37,9 @@ function isPlainJson({ headers }: IncomingMessage): boolean {
   return essence === 'application/json' && /^("?utf-?8"?)?$/.test(charset ?? '') && encoding === 'identity';
 }
 
-/** What is too large is read to its end and thrown away, within reason: a client that is still sending hears no answer. */
+/**
+ * What is too large is read to its end and thrown away, within reason: a client that is still sending hears no answer.
+ */
 function readBytes(request: IncomingMessage): Promise<Buffer> {
   // Made where it is thrown: an error with its stack costs more than reading the body.
   const tooLarge = (): BodyRefusal => new BodyRefusal(413, 'LIMIT_EXCEEDED', 'bodyTooLarge');

@@ -62,7 +62,10 @@ export interface HttpServerOptions<Context extends BaseContext> {
   readonly development: boolean;
   readonly newId: () => string;
   readonly onOutcome?: (outcome: Outcome) => void;
-  /** Milliseconds after which a connection is closed on which nothing moves: a client that does not read its answer; 30,000. */
+  /**
+   * Milliseconds after which a connection is closed on which nothing moves: a client that does not read its answer;
+   * 30,000.
+   */
   readonly stillFor?: number;
 }
 

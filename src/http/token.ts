@@ -85,8 +85,8 @@ export interface OidcSettings {
 }
 
 /**
- * Access tokens of an OpenID provider. Its keys are fetched when first needed, kept ten minutes, and fetched anew for an
- * unknown key at most every thirty seconds. With the provider out of reach and no key kept, nobody comes in.
+ * Access tokens of an OpenID provider. Its keys are fetched when first needed, kept ten minutes, and fetched anew for
+ * an unknown key at most every thirty seconds. With the provider out of reach and no key kept, nobody comes in.
  */
 export function createOidcVerifier(
   { issuer, audience, jwksUrl }: OidcSettings,

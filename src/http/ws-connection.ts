@@ -18,7 +18,10 @@ const LONGEST_REASON = 123;
 /** A client that does not take the close either is cut. */
 const CLOSE_WITHIN = 5_000;
 
-/** Joins a socket to the protocol, with pings that end a dead one. @param keepAlive milliseconds between pings, and for the answer */
+/**
+ * Joins a socket to the protocol, with pings that end a dead one. @param keepAlive milliseconds between pings, and for
+ * the answer
+ */
 export function connect<Extra extends Connection>(server: Server<Extra>, extra: Extra, keepAlive: number): void {
   const { socket } = extra;
   const ids = new OperationIds();
@@ -64,7 +67,10 @@ function closeFor(error: unknown): [code: number, reason: string] {
   return isForeign ? [4400, 'Invalid message received'] : [1013, 'Try again later'];
 }
 
-/** Waits until the message has left: who does not read makes only its own stream wait, and is closed when too much waits. */
+/**
+ * Waits until the message has left: who does not read makes only its own stream wait, and is closed when too much
+ * waits.
+ */
 export function send(socket: WebSocket, message: string | Buffer): Promise<void> {
   return new Promise((resolve) => {
     if (!keepsUp(socket)) resolve();

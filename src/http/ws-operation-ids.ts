@@ -13,8 +13,8 @@ interface WithId {
 
 /**
  * Ids of one socket's operations. A client may use an id again as soon as it has said or heard that the operation is
- * complete; the protocol's library is not done with it by then, and would end or refuse the new operation in the place of the old. So
- * each operation has an id of its own towards the library.
+ * complete; the protocol's library is not done with it by then, and would end or refuse the new operation in the place
+ * of the old. So each operation has an id of its own towards the library.
  */
 export class OperationIds {
   readonly #running = new Map<string, string>();

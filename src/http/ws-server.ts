@@ -73,7 +73,8 @@ export function startWsServer(options: WsServerOptions): WsServer {
         comeBack: (reason: string): void => close(socket, 1013, reason),
         outlet: { envelope, send: (message: Buffer) => send(socket, message) },
       };
-      // An operation that its client ends at once is done with only when it has begun: else it would cost the client nothing.
+      // An operation that its client ends at once is done with only when it has begun: else it would cost the client
+      // nothing.
       return counted(
         session,
         operations.prepare(payload, caller, Math.max(running(ctx), session.beginning + 1 - MOST_ENDED)),

@@ -6,7 +6,9 @@ import type { Connection } from './ws-connection.js';
 /** A socket whose token was accepted, until it is not any more. */
 export interface Session {
   readonly token: VerifiedToken;
-  /** Operations that have begun and have not come to their first frame, also those that the client has ended meanwhile. */
+  /**
+   * Operations that have begun and have not come to their first frame, also those that the client has ended meanwhile.
+   */
   beginning: number;
   /** No operation is running on the socket any more. */
   idle(): void;

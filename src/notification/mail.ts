@@ -46,8 +46,8 @@ export function smtp({ url, from }: MailConfig): SendMail {
 }
 
 /**
- * That there is something to read: nothing of whom, what or where, not even which service it is. Mailboxes are shared, and shown on
- * locked screens.
+ * That there is something to read: nothing of whom, what or where, not even which service it is. Mailboxes are shared,
+ * and shown on locked screens.
  */
 export function newsMail(link: string | null): Mail {
   const where = link === null ? 'Logga in som vanligt för att läsa.' : `Logga in för att läsa:\n${link}`;

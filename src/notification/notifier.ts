@@ -52,8 +52,9 @@ const LOCK = 5_347_108;
 const BATCH = 100;
 
 /**
- * Puts what changed into the inboxes of those who may see it, judged as each of them, and sends what is due, judged once
- * more. Nothing is shown by this, so nothing is recorded as read. One process at a time: the others skip their turn.
+ * Puts what changed into the inboxes of those who may see it, judged as each of them, and sends what is due, judged
+ * once more. Nothing is shown by this, so nothing is recorded as read. One process at a time: the others skip their
+ * turn.
  */
 export async function notifyTurn(options: NotifierOptions): Promise<void> {
   const client = await options.jobs.connect();
@@ -149,8 +150,8 @@ function toldOf(changes: readonly ChangeToTell[], { subjectId }: Credentials, { 
 }
 
 /**
- * One notice for all changes of a kind that are told of together: the newest says when. Of those that are seen alone: one
- * that is not must not move the instant.
+ * One notice for all changes of a kind that are told of together: the newest says when. Of those that are seen alone:
+ * one that is not must not move the instant.
  */
 function joined(seen: readonly Told[]): Told[] {
   return [...Map.groupBy(seen, ({ kind }) => kind).values()].map((same) =>

@@ -11,8 +11,8 @@ export interface OutgoingNotice {
 }
 
 /**
- * Takes one notice out of the server, by whatever way: called again after a while when it throws, so a receiver must expect
- * the same `id` twice.
+ * Takes one notice out of the server, by whatever way: called again after a while when it throws, so a receiver must
+ * expect the same `id` twice.
  */
 export type SendNotice = (notice: OutgoingNotice) => Promise<void>;
 

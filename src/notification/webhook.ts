@@ -11,8 +11,8 @@ export interface WebhookConfig {
 const TIMEOUT_MS = 5_000;
 
 /**
- * POSTs each notice as JSON. `Sig-Signature` is the HMAC-SHA256, in hexadecimal, of `Sig-Timestamp`, a full stop and the
- * body: a receiver refuses what is old or signed otherwise.
+ * POSTs each notice as JSON. `Sig-Signature` is the HMAC-SHA256, in hexadecimal, of `Sig-Timestamp`, a full stop and
+ * the body: a receiver refuses what is old or signed otherwise.
  *
  * @returns a sender that throws unless the answer is 2xx within five seconds; redirects are not followed.
  */

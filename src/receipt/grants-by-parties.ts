@@ -8,8 +8,8 @@ export type PartyGrant =
   | { readonly from: string; readonly to: readonly string[]; readonly categories: readonly string[] };
 
 /**
- * The leaflet's sentence, "these may talk openly with one another", is stored as every ordered pair of the parties. Here
- * it is put together again, so that a family reads one line and not thirty.
+ * The leaflet's sentence, "these may talk openly with one another", is stored as every ordered pair of the parties.
+ * Here it is put together again, so that a family reads one line and not thirty.
  */
 export function grantsByParties(grants: readonly NamedGrant[]): readonly PartyGrant[] {
   return [...groupedBy(grants, ({ categories }) => JSON.stringify(categories)).values()].flatMap(

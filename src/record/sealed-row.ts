@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 
-/** One row of the record as the verifier reads it; everything that its seal covers is text, as the database prints it. */
+/**
+ * One row of the record as the verifier reads it; everything that its seal covers is text, as the database prints it.
+ */
 export interface SealedRow {
   readonly id: string;
   readonly caseId: string;

@@ -28,10 +28,12 @@ export interface VerifyOutput {
 }
 
 /**
- * `npm run verify-record [-- --export FILE] [--against FILE]`: the whole access record against its seals and signed roots.
- * `--export` keeps the newest root outside the database, `--against` checks that what an earlier export covered is still so.
+ * `npm run verify-record [-- --export FILE] [--against FILE]`: the whole access record against its seals and signed
+ * roots. `--export` keeps the newest root outside the database, `--against` checks that what an earlier export covered
+ * is still so.
  * @returns whether nothing was found.
- * @throws Error in one sentence: unknown arguments, a file that is no export, a server that holds the embedded database.
+ * @throws Error in one sentence: unknown arguments, a file that is no export, a server that holds the embedded
+ * database.
  */
 export async function verifyCommand(args: readonly string[], config: Config, output: VerifyOutput): Promise<boolean> {
   const { values } = parseArgs({

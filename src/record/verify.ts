@@ -22,9 +22,10 @@ const COMPARED = 500;
 const NO_HASH = Buffer.alloc(0);
 
 /**
- * Walks through the whole record once, in the order of its positions. What is wrong is named: a row that does not fit its
- * own seal, a place without its row, a row whose successor says that it was another, and a signed root that does not fit.
- * A row after the newest root can be taken from the end, or added there, without a trace: that is why roots are exported.
+ * Walks through the whole record once, in the order of its positions. What is wrong is named: a row that does not fit
+ * its own seal, a place without its row, a row whose successor says that it was another, and a signed root that does
+ * not fit. A row after the newest root can be taken from the end, or added there, without a trace: that is why roots
+ * are exported.
  */
 export class Verification {
   readonly #heads = new Map<string, Head>();

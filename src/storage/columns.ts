@@ -16,8 +16,8 @@ class IntegersType extends ArrayType<number> {
 }
 
 /**
- * The closed list of column kinds, each made anew, since the decorators write into what they are given. None has a default:
- * an entity sets every value itself, because a RETURNING fails on a row that its writer may not read.
+ * The closed list of column kinds, each made anew, since the decorators write into what they are given. None has a
+ * default: an entity sets every value itself, because a RETURNING fails on a row that its writer may not read.
  */
 export const columns = {
   uuid: () => ({ type: 'uuid' }),

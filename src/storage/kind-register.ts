@@ -17,8 +17,8 @@ export interface RegisteredKind {
 }
 
 /**
- * Writes what the nouns declare into the register that row-level security and the table of pieces judge by. A kind that is
- * declared no more keeps its number and its rules, as rows may bear it.
+ * Writes what the nouns declare into the register that row-level security and the table of pieces judge by. A kind that
+ * is declared no more keeps its number and its rules, as rows may bear it.
  *
  * @throws Error when a number was another kind's: rows of that one would be read as this one's.
  */

@@ -49,9 +49,9 @@ export async function withOwner<Result>(
 }
 
 /**
- * A connection pooler hands one connection's statements to several of the database's: settings, locks and notices of a session
- * are lost, and the next transaction may run on what another left behind. The process number that was told at the start is then not the
- * database's.
+ * A connection pooler hands one connection's statements to several of the database's: settings, locks and notices of a
+ * session are lost, and the next transaction may run on what another left behind. The process number that was told at
+ * the start is then not the database's.
  */
 async function requireDirectConnection(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');

@@ -8,7 +8,8 @@ import { OWNER_CONNECTION } from './waits.js';
 
 /**
  * The mapper over one address. `role` is what each connection becomes at its start: the login becomes the owner for
- * migrations and demo data, a server role stays itself. Instants pass as UTC text, whatever zone the database is set to.
+ * migrations and demo data, a server role stays itself. Instants pass as UTC text, whatever zone the database is set
+ * to.
  */
 export function ormConfig(address: DatabaseAddress, { entities }: DataModel, role?: string): Options {
   const settings = [

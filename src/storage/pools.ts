@@ -5,7 +5,9 @@ import { addressFor } from './connection.js';
 import { KEEP_ALIVE, settingsOf, WAITS } from './waits.js';
 import type { DatabaseWaits, Waits } from './waits.js';
 
-/** A pool for each role of the server, and for each way of waiting; what a role may do is set in the database, not here. */
+/**
+ * A pool for each role of the server, and for each way of waiting; what a role may do is set in the database, not here.
+ */
 export interface Pools {
   /** Selects under row-level security and inserts access records. */
   readonly reader: pg.Pool;
@@ -35,7 +37,9 @@ export interface PoolOptions {
 const SETTINGS = '-c plan_cache_mode=force_generic_plan -c jit=off -c search_path=sig -c timezone=UTC';
 
 const { builtins } = pg.types;
-/** Kinds of value that the driver would give otherwise: instants as `Date`, dates in local time, big numbers as text. */
+/**
+ * Kinds of value that the driver would give otherwise: instants as `Date`, dates in local time, big numbers as text.
+ */
 const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
   [builtins.TIMESTAMPTZ, parseInstant],
   [builtins.DATE, (text) => text],

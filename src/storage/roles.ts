@@ -18,7 +18,10 @@ const ATTEMPTS = 20;
 /** Invalid password. */
 const REFUSED = '28P01';
 
-/** Whether the server's roles can log in with the passwords that follow from the login's: not after it was given a new one. */
+/**
+ * Whether the server's roles can log in with the passwords that follow from the login's: not after it was given a new
+ * one.
+ */
 export async function opensTo(login: DatabaseAddress): Promise<boolean> {
   if (login.password === undefined) return true;
   const client = new pg.Client({ ...addressFor(login, 'sig_reader'), ...OWNER_CONNECTION });
@@ -34,7 +37,10 @@ export async function opensTo(login: DatabaseAddress): Promise<boolean> {
   }
 }
 
-/** Servers that still run with the old password keep their connections, and make no new ones until they are started again. */
+/**
+ * Servers that still run with the old password keep their connections, and make no new ones until they are started
+ * again.
+ */
 export async function renewPasswords(client: pg.Client, login: DatabaseAddress): Promise<void> {
   for (const role of SERVER_ROLES) {
     const password = client.escapeLiteral(rolePassword(login, role) ?? '');
@@ -86,7 +92,8 @@ async function makeRoles(client: pg.Client, login: DatabaseAddress): Promise<voi
 }
 
 /**
- * Roles belong to the whole cluster, and so do their passwords: two logins that each set their own would lock each other out.
+ * Roles belong to the whole cluster, and so do their passwords: two logins that each set their own would lock each
+ * other out.
  *
  * @throws Error in one sentence when another login made the roles.
  */

@@ -2,9 +2,14 @@
 export interface Waits {
   /** Until there is a connection: a new one, or one of the pool that becomes free. */
   readonly connection: number;
-  /** Until a statement is answered. Then the connection is thrown away: nothing else tells of a line that died silently. */
+  /**
+   * Until a statement is answered. Then the connection is thrown away: nothing else tells of a line that died silently.
+   */
   readonly answer: number;
-  /** Until the database itself gives a statement up. Shorter than `answer`, so that a slow statement costs no connection. */
+  /**
+   * Until the database itself gives a statement up. Shorter than `answer`, so that a slow statement costs no
+   * connection.
+   */
   readonly statement: number;
   /** Until the database gives up waiting for somebody else's lock. */
   readonly lock: number;
@@ -22,7 +27,9 @@ export interface DatabaseWaits {
   /** Of what is told to subscribers: they hear nothing for no longer than 15 seconds, whatever of this fails. */
   readonly telling: Waits;
   readonly jobs: Waits;
-  /** How long a process may not know what changed before it sends its subscribers away, to come back where it is known. */
+  /**
+   * How long a process may not know what changed before it sends its subscribers away, to come back where it is known.
+   */
   readonly silence: number;
 }
 
@@ -52,7 +59,9 @@ export const WAITS: DatabaseWaits = {
   silence: 10_000,
 };
 
-/** How long a whole transaction may take before the database ends its connection, where it can (PostgreSQL 17 or newer). */
+/**
+ * How long a whole transaction may take before the database ends its connection, where it can (PostgreSQL 17 or newer).
+ */
 export const TRANSACTION_WITHIN = { sig_reader: 30_000, sig_writer: 120_000, sig_jobs: 120_000 };
 
 /** Probes of the system on a line where nothing is said: both sides find out within some 15 seconds. */

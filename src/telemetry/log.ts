@@ -2,8 +2,8 @@ import { pino } from 'pino';
 import type { DestinationStream, Logger } from 'pino';
 
 /**
- * The server's log: one JSON line per event on standard output. Nobody hands it tokens, names, variables or answers; should
- * somebody log a whole request or error all the same, these keys are taken out.
+ * The server's log: one JSON line per event on standard output. Nobody hands it tokens, names, variables or answers;
+ * should somebody log a whole request or error all the same, these keys are taken out.
  */
 export function createLog(level: string, destination?: DestinationStream): Logger {
   const options = {
@@ -27,8 +27,9 @@ export function createLog(level: string, destination?: DestinationStream): Logge
 }
 
 /**
- * What may be kept of a fault: its kind, PostgreSQL's SQLSTATE, and where it was thrown. Not its message: PostgreSQL and
- * graphql-js quote values there, and a value may be somebody's secret. In development all data are invented, so it is shown.
+ * What may be kept of a fault: its kind, PostgreSQL's SQLSTATE, and where it was thrown. Not its message: PostgreSQL
+ * and graphql-js quote values there, and a value may be somebody's secret. In development all data are invented, so it
+ * is shown.
  */
 export function faultOf(error: unknown, development: boolean): Record<string, unknown> {
   if (!(error instanceof Error)) return { fault: typeof error };
@@ -49,8 +50,8 @@ export function faultOf(error: unknown, development: boolean): Record<string, un
 const TOLD_AGAIN_AFTER = 60_000;
 
 /**
- * Logs faults by what failed. The same fault at the same place is told once a minute, with how often it came meanwhile: of a
- * database that is away, every turn and every connection would tell.
+ * Logs faults by what failed. The same fault at the same place is told once a minute, with how often it came meanwhile:
+ * of a database that is away, every turn and every connection would tell.
  *
  * @param elapsed milliseconds that only ever run on
  */

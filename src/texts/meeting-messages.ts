@@ -1,6 +1,9 @@
 import type { Text } from './message-text.js';
 
-/** What the refusals of calling, answering and holding a meeting, the steering group's too, of mappings and of corrected notes say. */
+/**
+ * What the refusals of calling, answering and holding a meeting, the steering group's too, of mappings and of corrected
+ * notes say.
+ */
 export const MEETING_REASONS: Readonly<Record<string, Text>> = {
   inviteeOutsideConsent: {
     sv: 'Samtycket omfattar inte den som kallas: identitet och möte måste vara öppna för verksamheten. För in samtycket först.',

@@ -19,7 +19,10 @@ const NOTHING_THERE: Text = {
   en: 'There is nothing with that id among what you may see. Check the id.',
 };
 
-/** What each refusal says, and what to do about it. A `DomainError`'s `reason` is a key; an unknown key falls back to its code. */
+/**
+ * What each refusal says, and what to do about it. A `DomainError`'s `reason` is a key; an unknown key falls back to
+ * its code.
+ */
 const REASONS: Readonly<Record<string, Text>> = {
   ...CONSENT_REASONS,
   ...DISCLOSURE_REASONS,
@@ -224,7 +227,10 @@ export function hasText(reason: string): boolean {
   return Object.hasOwn(REASONS, reason);
 }
 
-/** Picks by `Accept-Language` (RFC 9110, 12.5.4): the weightiest of Swedish and English; Swedish where neither is asked for. */
+/**
+ * Picks by `Accept-Language` (RFC 9110, 12.5.4): the weightiest of Swedish and English; Swedish where neither is asked
+ * for.
+ */
 export function languageOf(acceptLanguage: string | undefined): Language {
   const asked = { sv: -1, en: -1 };
   for (const item of (acceptLanguage ?? '').slice(0, 1000).split(',')) {

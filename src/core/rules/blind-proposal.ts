@@ -1,12 +1,12 @@
 /**
  * Before consent, whom a proposal is about stays with the proposer's agency. On a stated basis, and only then, it is
- * handed to the coordinator's agency. Within one agency there is no secrecy to lift, so that basis is a fact, and nobody
- * can state it across agencies.
+ * handed to the coordinator's agency. Within one agency there is no secrecy to lift, so that basis is a fact, and
+ * nobody can state it across agencies.
  *
- * Until then the coordinator is told why somebody is proposed and where the risk lies, from closed lists that name nobody,
- * and nothing by which the person could be found beside what the own agency knows: neither who proposes (a class, a
- * caseload) nor whether and when a report of concern was made (the agency has a register of those), nor anything that
- * follows from the age.
+ * Until then the coordinator is told why somebody is proposed and where the risk lies, from closed lists that name
+ * nobody, and nothing by which the person could be found beside what the own agency knows: neither who proposes (a
+ * class, a caseload) nor whether and when a report of concern was made (the agency has a register of those), nor
+ * anything that follows from the age.
  *
  * Source: brief, section 2 (blind proposal); OSL 8:1 and 8:2, 10:1.
  */
@@ -46,8 +46,8 @@ export function toldOf<Stored extends Grounds>(grounds: Stored): Stored {
 }
 
 /**
- * Whether who signs, and when that changes, is anything to ask about a case: before it is taken on there is no consent, and
- * the answer would tell the birthday of somebody unnamed.
+ * Whether who signs, and when that changes, is anything to ask about a case: before it is taken on there is no consent,
+ * and the answer would tell the birthday of somebody unnamed.
  */
 export function isTakenOn({ status }: Pick<CaseFacts, 'status'>): boolean {
   return status !== 'PROPOSED' && status !== 'DECLINED';

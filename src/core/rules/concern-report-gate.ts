@@ -1,7 +1,7 @@
 /**
- * Where the municipality has the gate, whoever proposes states that a report of concern was made (reference and date), or
- * that the young person is known to be involved with social services. Which of the two social services would have said
- * is never told: the statement is taken as it is made.
+ * Where the municipality has the gate, whoever proposes states that a report of concern was made (reference and date),
+ * or that the young person is known to be involved with social services. Which of the two social services would have
+ * said is never told: the statement is taken as it is made.
  *
  * Source: Vellinge's leaflet (R10); SoL 14 ch. 1 § and OSL 26:1 (whether somebody is known there is secret).
  */
@@ -17,7 +17,9 @@ export interface Concern {
   readonly reportedOn: LocalDate | null;
 }
 
-/** @throws DomainError BAD_USER_INPUT when a statement is missing, or lacks what belongs to it, or has what does not. */
+/**
+ * @throws DomainError BAD_USER_INPUT when a statement is missing, or lacks what belongs to it, or has what does not.
+ */
 export function requireConcern(
   concern: Concern | null,
   { gate, basis, at }: { readonly gate: boolean; readonly basis: ProposalBasis | null; readonly at: Instant },

@@ -1,9 +1,9 @@
 /**
- * What may be recorded of a custody: whole days, in order, and no two periods of one guardian and one subject at the same
- * time. That a guardian is prevented is recorded within a custody, never assumed.
+ * What may be recorded of a custody: whole days, in order, and no two periods of one guardian and one subject at the
+ * same time. That a guardian is prevented is recorded within a custody, never assumed.
  *
- * No act opens backwards: what was written while a yes was missing stays closed, also when it is recorded later that the
- * yes was not needed, or counted. Days are whole, so what opens does so from today at the earliest.
+ * No act opens backwards: what was written while a yes was missing stays closed, also when it is recorded later that
+ * the yes was not needed, or counted. Days are whole, so what opens does so from today at the earliest.
  *
  * Source: FB 6:2, 6:13; design, section 3 (custody is bitemporal); brief, section 2 (a later consent does not open what
  * was written in the gap).

@@ -1,9 +1,10 @@
 /**
- * What each ground for disclosing without consent allows: from whom, to whom, about what and whom. A ground that could be
- * read more widely is read narrowly: the decision stays with a person, and this only refuses what no reading allows.
+ * What each ground for disclosing without consent allows: from whom, to whom, about what and whom. A ground that could
+ * be read more widely is read narrowly: the decision stays with a person, and this only refuses what no reading allows.
  *
- * Source: OSL 10:2, 10:15 a (SFS 2025:934, in force on 1 December 2025, not for 25:1), 10:18 a (SFS 2025:179), 10:27 (not
- * for 25:1–8 and 26:1–6); lag 2025:170 4, 6 and 7 §§, with 8 § (not for 25 ch. and 26:1–6); SoL (2025:400) 19:1 and 20:6.
+ * Source: OSL 10:2, 10:15 a (SFS 2025:934, in force on 1 December 2025, not for 25:1), 10:18 a (SFS 2025:179), 10:27
+ * (not for 25:1–8 and 26:1–6); lag 2025:170 4, 6 and 7 §§, with 8 § (not for 25 ch. and 26:1–6); SoL (2025:400) 19:1
+ * and 20:6.
  */
 import { midnightOf, turnsAt } from '../calendar.js';
 import type { AgencyFact, AgencyKind, LocalDate } from '../case-facts.js';

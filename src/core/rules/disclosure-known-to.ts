@@ -1,7 +1,7 @@
 /**
- * The named recipient reads the copy from the decision until its end, and never the case. The decision itself is known to
- * the assigned staff of the agency that took it, and to the family from the instant that it may be told; a guardian from
- * whom one of its pieces is kept is not told. Nobody else knows, not even the coordinator of another agency.
+ * The named recipient reads the copy from the decision until its end, and never the case. The decision itself is known
+ * to the assigned staff of the agency that took it, and to the family from the instant that it may be told; a guardian
+ * from whom one of its pieces is kept is not told. Nobody else knows, not even the coordinator of another agency.
  *
  * Source: design, P4 and section 3; brief, section 2; OSL 12:1 and 12:3.
  */

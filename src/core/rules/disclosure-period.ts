@@ -22,7 +22,8 @@ export function requireEnd(until: Instant, at: Instant): void {
 /**
  * From when the family may know.
  *
- * @throws DomainError BAD_USER_INPUT for a delay without reason, a reason without delay, or a date that is past or too far.
+ * @throws DomainError BAD_USER_INPUT for a delay without reason, a reason without delay, or a date that is past or too
+ * far.
  */
 export function toldFrom(delayUntil: Instant | null, reason: string | null, at: Instant): Instant {
   if ((delayUntil === null) !== (reason === null || reason.trim() === '')) {

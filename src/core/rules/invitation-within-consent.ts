@@ -1,12 +1,12 @@
 /**
- * Only those covered by consent are called to a meeting: who the young person is and that there is a meeting must be open
- * from the coordinator's agency to the agency of whoever is called. The introductory talk needs no consent, since nobody
- * but the family and the coordinator's agency is called to it. A call that consent no longer covers is taken back by that
- * alone, with nobody writing anything. Somebody of no agency is no recipient that a consent could name: they are called
- * while the consent stands that carries the case.
+ * Only those covered by consent are called to a meeting: who the young person is and that there is a meeting must be
+ * open from the coordinator's agency to the agency of whoever is called. The introductory talk needs no consent, since
+ * nobody but the family and the coordinator's agency is called to it. A call that consent no longer covers is taken
+ * back by that alone, with nobody writing anything. Somebody of no agency is no recipient that a consent could name:
+ * they are called while the consent stands that carries the case.
  *
- * Source: OSL 26:1 (that somebody is known to social services is itself secret); brief, section 2 ("an invitation outside
- * consent is refused"); leaflet R8 ("and other important persons").
+ * Source: OSL 26:1 (that somebody is known to social services is itself secret); brief, section 2 ("an invitation
+ * outside consent is refused"); leaflet R8 ("and other important persons").
  */
 import type { CaseFacts } from '../case-facts.js';
 import { isCarried } from '../case-status.js';

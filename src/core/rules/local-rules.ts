@@ -1,10 +1,10 @@
 /**
- * What a municipality's rules may be. Everybody who must sign must be somebody who can: a guardian signs until majority,
- * neither shorter nor longer, and the young person signs from then on at the latest, so that there is no age at which
- * nobody signs.
+ * What a municipality's rules may be. Everybody who must sign must be somebody who can: a guardian signs until
+ * majority, neither shorter nor longer, and the young person signs from then on at the latest, so that there is no age
+ * at which nobody signs.
  *
- * A change of the rules counts like time alone: from the instant it applies it may close what it asks a further signature
- * for, and opens nothing. It never lies in the past, so that what was open or closed stays as it was.
+ * A change of the rules counts like time alone: from the instant it applies it may close what it asks a further
+ * signature for, and opens nothing. It never lies in the past, so that what was open or closed stays as it was.
  *
  * Source: leaflets R2, R6, R7, R11, R18; FB 9:1 (majority at 18); design, section 3 ("counts like time alone").
  */
@@ -18,8 +18,8 @@ import { MAJORITY_AGE } from './majority.js';
 export type LocalRules = Omit<RulePack, 'version'>;
 
 /**
- * The range of every number, both ends included; ages in years, intervals in days, the length in months. Where no source
- * sets a bound it is this product's own, wide enough for every municipality known, and marked so.
+ * The range of every number, both ends included; ages in years, intervals in days, the length in months. Where no
+ * source sets a bound it is this product's own, wide enough for every municipality known, and marked so.
  */
 const RANGES = {
   /** R2 within the ages of the youth policy of the state (prop. 2013/14:191: until 25). */
@@ -84,7 +84,10 @@ export function nextVersion(newest: number, rules: LocalRules, validFrom: Instan
   return { validFrom: validFrom ?? at, pack: { version: newest + 1, ...requireRules(rules) } };
 }
 
-/** @throws MissingFactError for stored rules that lack what a decision rests on: neither a yes nor a no follows from them. */
+/**
+ * @throws MissingFactError for stored rules that lack what a decision rests on: neither a yes nor a no follows from
+ * them.
+ */
 export function requireWholeRules(packs: readonly PackVersion[]): void {
   for (const { validFrom, pack } of packs) {
     const ages = [validFrom, pack.version, pack.youngPersonSignsFromAge, pack.guardiansSignUntilAge];

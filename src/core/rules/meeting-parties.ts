@@ -1,6 +1,7 @@
 /**
- * Whom a kind of meeting needs, by the municipality's rules. A party that nobody called stands for is missing; a party that
- * may come, but need not, never is; nor is the coordinator, who calls the others. A coordinator stands for the coordination, not for the own agency.
+ * Whom a kind of meeting needs, by the municipality's rules. A party that nobody called stands for is missing; a party
+ * that may come, but need not, never is; nor is the coordinator, who calls the others. A coordinator stands for the
+ * coordination, not for the own agency.
  *
  * Source: leaflet R14 (the first meeting); brief, section 1 (rules are data).
  */

@@ -1,11 +1,11 @@
 /**
- * What the family reads of its own case by right, not by consent: one table. Of the kinds in it everything, whoever holds it;
- * of every other kind (notes with their objections, situations, mappings of needs, outcomes) what an agency records in the
- * family's own categories, so that nobody learns from the guardian's view what the young person told the school nurse or
- * the police. Never what is about somebody else: who the guardians of a half-brother are is his.
+ * What the family reads of its own case by right, not by consent: one table. Of the kinds in it everything, whoever
+ * holds it; of every other kind (notes with their objections, situations, mappings of needs, outcomes) what an agency
+ * records in the family's own categories, so that nobody learns from the guardian's view what the young person told the
+ * school nurse or the police. Never what is about somebody else: who the guardians of a half-brother are is his.
  *
- * Source: OSL 12:1 (no secrecy towards oneself) and 12:3 (a minor's secrecy may hold towards a guardian); design, section 3,
- * "Capacities": identity, contact, plan, meetings, consents, access record. Beside each line: the leaflets.
+ * Source: OSL 12:1 (no secrecy towards oneself) and 12:3 (a minor's secrecy may hold towards a guardian); design,
+ * section 3, "Capacities": identity, contact, plan, meetings, consents, access record. Beside each line: the leaflets.
  */
 import type { CaseFacts } from '../case-facts.js';
 import type { InformationCategory } from '../information-category.js';

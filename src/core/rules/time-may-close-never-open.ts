@@ -1,8 +1,8 @@
 /**
- * Time alone may close, never open, and a change of the rules counts like time alone. A cell that was closed just before
- * a birthday, the end of a custody or new rules changed who must sign waits, until everybody who must sign says yes and
- * one of these yeses applies at or after that change. Only a signer's last statement counts: a no frees nothing, and
- * neither does a statement that a later one has overruled.
+ * Time alone may close, never open, and a change of the rules counts like time alone. A cell that was closed just
+ * before a birthday, the end of a custody or new rules changed who must sign waits, until everybody who must sign says
+ * yes and one of these yeses applies at or after that change. Only a signer's last statement counts: a no frees
+ * nothing, and neither does a statement that a later one has overruled.
  *
  * Everything else that may open a cell is an act: a yes coming to apply, the end of a block, a recorded prevention, the
  * start of a custody.

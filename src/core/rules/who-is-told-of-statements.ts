@@ -1,8 +1,8 @@
 /**
  * What was stated about somebody is told to those who speak for that very subject, and to the coordinator: statements,
- * blocks, receipts, forms that wait, and notices of them. A young person speaks for themselves, a guardian for whom they
- * have custody of until the 18th birthday; whoever is prevented from signing keeps custody, and so is told. That a friend
- * or a half-brother is of the case at all is otherwise nothing for the family.
+ * blocks, receipts, forms that wait, and notices of them. A young person speaks for themselves, a guardian for whom
+ * they have custody of until the 18th birthday; whoever is prevented from signing keeps custody, and so is told. That a
+ * friend or a half-brother is of the case at all is otherwise nothing for the family.
  *
  * Source: OSL 12:1 and 12:3 (secrecy towards others about somebody); FB 6:2 and 6:11; design, section 3, "Capacities".
  */

@@ -1,6 +1,6 @@
 /**
- * What an action says is its holder's to change. How far it has come is said by the agency of whoever is responsible, by
- * the coordinator, and by the young person for own actions; where a member of the family is responsible, the agency
+ * What an action says is its holder's to change. How far it has come is said by the agency of whoever is responsible,
+ * by the coordinator, and by the young person for own actions; where a member of the family is responsible, the agency
  * that wrote it down answers for it.
  *
  * Source: design, section 3, "Who may do what"; leaflet R15 (what is to be done and who is responsible).

@@ -25,7 +25,9 @@ export function requireMayDisclose(role: DisclosingRole | null): DisclosingRole 
   return role;
 }
 
-/** @throws DomainError BAD_USER_INPUT for a role that is unknown, over or no professional's, or of the holder itself. */
+/**
+ * @throws DomainError BAD_USER_INPUT for a role that is unknown, over or no professional's, or of the holder itself.
+ */
 export function requireRecipient(role: DisclosingRole | null, holderId: AgencyId, at: Instant): AgencyId {
   const isStaff = role?.capacity === 'PROFESSIONAL' || role?.capacity === 'COORDINATOR';
   if (role === null || !isStaff || role.agencyId === null || !contains(role.period, at)) {

@@ -1,6 +1,7 @@
 /**
- * Either side may end a place in the group round a case: the coordinator any other's, a professional the own one, and the
- * unit manager those of the own agency, as they may say yes or no to them. Another agency's, or another branch's, never.
+ * Either side may end a place in the group round a case: the coordinator any other's, a professional the own one, and
+ * the unit manager those of the own agency, as they may say yes or no to them. Another agency's, or another branch's,
+ * never.
  *
  * Source: design, section 3, "Who may do what"; OSL 8:2 (independent branches of one authority).
  */

@@ -1,7 +1,8 @@
 /**
- * While one item of the agenda is talked about, those stay in the room to whom it is open: the family by right, the agency
- * whose information it is, and every agency to which consent opens that category from it. Somebody of no agency is no
- * recipient that a consent could name: they stay for what the meeting and the plan are about, and for nothing else.
+ * While one item of the agenda is talked about, those stay in the room to whom it is open: the family by right, the
+ * agency whose information it is, and every agency to which consent opens that category from it. Somebody of no agency
+ * is no recipient that a consent could name: they stay for what the meeting and the plan are about, and for nothing
+ * else.
  *
  * Source: OSL 8:1, 8:2 (secrecy between agencies and branches holds for what is said aloud too); brief, section 3
  * (consent-aware agenda).

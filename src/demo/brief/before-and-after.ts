@@ -4,7 +4,10 @@ import { briefCase, form, type Cast } from './brief-case.js';
 
 const NOTHING_YET = { situation: {}, notes: [], consents: [], assigned: {}, personas: [] } as const;
 
-/** Proposed by the police without a basis: the name stays with the police, the coordinator sees a number and the grounds. */
+/**
+ * Proposed by the police without a basis: the name stays with the police, the coordinator sees a number and the
+ * grounds.
+ */
 export const blindProposal =
   (cast: Cast) =>
   ({ inDays, ...time }: DemoTime): CaseStory => {
@@ -32,7 +35,10 @@ export const blindProposal =
     return { ...brief, openedAt: time.daysAgo(4, '09:00') };
   };
 
-/** Proposed by the school on the family's yes, which became a no; nothing was ever shared, and in ten days it is destroyed. */
+/**
+ * Proposed by the school on the family's yes, which became a no; nothing was ever shared, and in ten days it is
+ * destroyed.
+ */
 export const declined =
   (cast: Cast) =>
   (time: DemoTime): CaseStory => {

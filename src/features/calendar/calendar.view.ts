@@ -28,8 +28,8 @@ const STATUS: Readonly<Record<string, ICalEventStatus>> = {
 /**
  * The meetings that the viewer may see now, those of the steering group too, from ninety days back, as iCalendar (RFC
  * 5545): when, and nothing else. A calendar goes to phones and to companies, and is seen over shoulders, so it tells no
- * name, no place, no kind, and not even that it is about a social intervention. The same meetings give the same text, so
- * that a program that asks again needs no new one. What it tells is recorded as read through a feed.
+ * name, no place, no kind, and not even that it is about a social intervention. The same meetings give the same text,
+ * so that a program that asks again needs no new one. What it tells is recorded as read through a feed.
  */
 export async function calendar(scope: ReadScope): Promise<string> {
   scope.log.markAsFeed();

@@ -37,8 +37,8 @@ export async function ownCases(scope: ReadScope, needs: Needs): Promise<LoadedCa
 }
 
 /**
- * The viewer's own cases, filtered and searched by what the viewer may see of them. Which are on the page is known before
- * anything else of them is loaded.
+ * The viewer's own cases, filtered and searched by what the viewer may see of them. Which are on the page is known
+ * before anything else of them is loaded.
  *
  * @throws DomainError BAD_USER_INPUT when the search is longer than any name.
  */

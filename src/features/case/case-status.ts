@@ -21,8 +21,8 @@ export async function turnCase(scope: CommandScope, status: StoredCaseStatus): P
 
 /**
  * To be called by whoever records consent, when the statements are with the unit of work: the consent that carries the
- * case starts the work, on the day that it applies, for as long as the municipality's rules plan. A start that lies ahead
- * is moved by what is recorded meanwhile.
+ * case starts the work, on the day that it applies, for as long as the municipality's rules plan. A start that lies
+ * ahead is moved by what is recorded meanwhile.
  *
  * @throws DomainError BAD_USER_INPUT when the young person is outside the target age on that day.
  */

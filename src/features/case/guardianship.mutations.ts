@@ -94,7 +94,9 @@ export const EndCustody = caseMutation({
   answer: presentCase,
 });
 
-/** FB 6:13: recorded by somebody and never assumed; it is an act, so it may open what the other guardian has granted. */
+/**
+ * FB 6:13: recorded by somebody and never assumed; it is an act, so it may open what the other guardian has granted.
+ */
 export const RecordPrevention = caseMutation({
   name: 'recordPrevention',
   description: 'Records that a custodian is prevented from signing between two days (FB 6:13); by the coordinator.',

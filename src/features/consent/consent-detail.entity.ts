@@ -2,7 +2,9 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { CaseId, ProfessionalId, RoleTermId } from '../../core/ids.js';
 import { columns, optional } from '../../storage/columns.js';
 
-/** How a statement was given, and on which information: evidence for signers and coordinator, never for the decision. */
+/**
+ * How a statement was given, and on which information: evidence for signers and coordinator, never for the decision.
+ */
 @Entity()
 export class ConsentDetail {
   @PrimaryKey(columns.uuid())

@@ -24,7 +24,10 @@ export const CONSENTS_NEED: readonly Needed[] = [CONSENTS, ...SIGNERS_NEED];
 export type ShownConsent = Omit<ConsentType, 'signer'> & { readonly __typename: 'Consent'; readonly signer: Shown };
 export type ShownBlock = Omit<BlockType, 'by'> & { readonly __typename: 'Block'; readonly by: Shown | null };
 
-/** The statements of which the viewer is told, in the order of the ledger; `null` where the details of consents are not the viewer's to know. */
+/**
+ * The statements of which the viewer is told, in the order of the ledger; `null` where the details of consents are not
+ * the viewer's to know.
+ */
 export function consents(loaded: LoadedCase, opening: Opening): readonly ShownConsent[] | null {
   if (!loaded.decision.rule('consentDetails').open) return null;
   return loaded.once('consents', () => statementsTold(loaded).map(consentOf(loaded, opening)));

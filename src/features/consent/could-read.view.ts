@@ -11,8 +11,8 @@ import type { AccessProofType, CouldReadArgs } from './could-read.type.js';
 /**
  * `null` where it is not the viewer's to know.
  *
- * @throws DomainError BAD_USER_INPUT for an agency or a professional that the municipality does not know, or a `knownAt`
- * that lies ahead.
+ * @throws DomainError BAD_USER_INPUT for an agency or a professional that the municipality does not know, or a
+ * `knownAt` that lies ahead.
  */
 export async function couldRead(
   scope: ReadScope,

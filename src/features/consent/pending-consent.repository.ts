@@ -39,8 +39,8 @@ export function keepForm(scope: CommandScope, form: StoredForm): string {
 }
 
 /**
- * @throws DomainError NOT_FOUND when the locked case has no such form or it is not the viewer's to know, INVALID_STATE when it has its answer or has
- * lapsed.
+ * @throws DomainError NOT_FOUND when the locked case has no such form or it is not the viewer's to know, INVALID_STATE
+ * when it has its answer or has lapsed.
  */
 export async function waitingForm(
   scope: CommandScope,

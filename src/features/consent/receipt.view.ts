@@ -14,7 +14,10 @@ import { CASE_OF_CONSENT } from './consent.repository.js';
 import { consentsById } from './consent.view.js';
 import type { ShownConsent } from './consent.view.js';
 
-/** @throws DomainError NOT_FOUND, in the same words for a consent that there is not and for one that is not the viewer's. */
+/**
+ * @throws DomainError NOT_FOUND, in the same words for a consent that there is not and for one that is not the
+ * viewer's.
+ */
 export async function consentReceipt(
   scope: ReadScope,
   needs: Needs,

@@ -18,8 +18,8 @@ import { wholePieces } from './whole-piece.js';
 import type { WholePiece } from './whole-piece.js';
 
 /**
- * The holder's decision, once, about pieces as they are now: it tells no subscriber, and what becomes of the pieces or of
- * a consent afterwards does not reach the copy.
+ * The holder's decision, once, about pieces as they are now: it tells no subscriber, and what becomes of the pieces or
+ * of a consent afterwards does not reach the copy.
  */
 export const DiscloseWithoutConsent = caseMutation({
   name: 'discloseWithoutConsent',

@@ -5,7 +5,9 @@ const COLUMNS = `d.id, d.case_id as "caseId", d.holder_id as "holderId", d.recip
     d.decided_at as "decidedAt", least(d.until, d.ended_at) as until, d.told_from as "toldFrom", d.kept_from_ids as "keptFromIds",
     d.wrapped_key as "wrappedKey", d.about_sealed as about`;
 
-/** Of these cases, newest first; row-level security leaves those of the own agency, and to the family what it is told. */
+/**
+ * Of these cases, newest first; row-level security leaves those of the own agency, and to the family what it is told.
+ */
 export const DISCLOSURES: CaseQuery<DecidedRow> = {
   name: 'disclosures',
   text: `select ${COLUMNS}, d.decided_by_id as "decidedById", d.ended_at as "endedAt",

@@ -17,8 +17,8 @@ interface AgendaChange {
 }
 
 /**
- * What an agenda that is sent whole changes of the one that stands. An item that says the same stays, as long as it keeps
- * its place among those that stay: whoever sees no other must not be told of a change.
+ * What an agenda that is sent whole changes of the one that stands. An item that says the same stays, as long as it
+ * keeps its place among those that stay: whoever sees no other must not be told of a change.
  */
 export function agendaChange(standing: readonly StoredItem[], wanted: readonly WantedItem[]): AgendaChange {
   const inOrder = standing.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));

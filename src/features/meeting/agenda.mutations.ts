@@ -17,8 +17,8 @@ const MOST = 50;
 const LONGEST_TITLE = 500;
 
 /**
- * The agenda that its sender sees is one whole: what is left out is taken away, what is named again stays as it was, and what
- * is closed to the sender is not touched.
+ * The agenda that its sender sees is one whole: what is left out is taken away, what is named again stays as it was,
+ * and what is closed to the sender is not touched.
  */
 export const SetAgenda = caseMutation({
   name: 'setAgenda',

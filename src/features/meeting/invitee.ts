@@ -20,8 +20,8 @@ interface Role {
 /**
  * Who is to be called, as a client names them.
  *
- * @throws DomainError BAD_USER_INPUT for nobody or two at once, for whoever is unknown, and for a professional of an agency
- * within the consent who is not assigned.
+ * @throws DomainError BAD_USER_INPUT for nobody or two at once, for whoever is unknown, and for a professional of an
+ * agency within the consent who is not assigned.
  */
 export async function inviteeOf(
   scope: CommandScope,

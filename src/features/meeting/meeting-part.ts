@@ -8,7 +8,9 @@ import { AGENDA_ITEM, INVITATION, MEETING, MEETING_DECISION, MEETING_PLACE, MINU
 /** What hangs on a meeting, each judged by itself. */
 export const MEETING_PARTS = [MEETING_PLACE, INVITATION, AGENDA_ITEM, MEETING_DECISION, MINUTES] as const;
 
-/** The pieces of a kind that hang under a meeting and that the viewer may see, in their order; those that are gone too. */
+/**
+ * The pieces of a kind that hang under a meeting and that the viewer may see, in their order; those that are gone too.
+ */
 export function everOfMeeting<Of extends Fields>(
   loaded: LoadedCase,
   kind: PieceKindOf<Of>,
@@ -39,7 +41,9 @@ export function seenVersion(
   return { version: versionSeen(version, counted), entries: counted.map(({ entry }) => entry) };
 }
 
-/** The meeting of every part that the viewer may see, under a meeting that the viewer may see, by the id of the part. */
+/**
+ * The meeting of every part that the viewer may see, under a meeting that the viewer may see, by the id of the part.
+ */
 export function partsOfMeetings(loaded: LoadedCase): ReadonlyMap<string, string> {
   return loaded.once('meetings of parts', () => {
     const shown = new Set(loaded.open(MEETING).map(({ id }) => id));

@@ -4,8 +4,8 @@ import type { AgencyId, RoleTermId } from '../../core/ids.js';
 import { MEETING_KINDS } from '../../core/meeting-kind.js';
 
 /**
- * Parts of a meeting come and go alone: by the number of the command in its case, which is shown to nobody; null where it
- * came with the meeting. What is gone stays as that it was there, empty, so that whoever saw it is told.
+ * Parts of a meeting come and go alone: by the number of the command in its case, which is shown to nobody; null where
+ * it came with the meeting. What is gone stays as that it was there, empty, so that whoever saw it is told.
  */
 const comings = {
   addedIn: orNull(plain(INTEGER, 'which changes a reader saw is counted without opening any')),

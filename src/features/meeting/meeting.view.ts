@@ -37,7 +37,8 @@ export function meeting(loaded: LoadedCase, piece: OpenMeeting): Shown {
         get version() {
           return seenVersion(loaded, piece).entries;
         },
-        // A place is a piece of its own: its holder and its basis need not be the meeting's. Loaded where it is asked for.
+        // A place is a piece of its own: its holder and its basis need not be the meeting's. Loaded where it is asked
+        // for.
         get place() {
           return ofMeeting(loaded, MEETING_PLACE, piece.id).map(({ entry }) => entry);
         },

@@ -7,8 +7,8 @@ import { AGENDA_ITEM } from './meeting.piece.js';
 import { meetingById } from './meeting.view.js';
 
 /**
- * Of the calls that hold: whose invitee may stay in the room for an item, or who must leave; telling it shows these calls.
- * `null` for whoever may not know of the consents behind it.
+ * Of the calls that hold: whose invitee may stay in the room for an item, or who must leave; telling it shows these
+ * calls. `null` for whoever may not know of the consents behind it.
  */
 export function room(item: Shown, stay: boolean, log: AccessLog): readonly string[] | null {
   const loaded = caseOf(item);

@@ -31,8 +31,8 @@ export const WriteNote = caseMutation({
 });
 
 /**
- * A new note by the same agency in the place of an earlier one, which stays readable as it was, with its objections. It is
- * kept from the same people: a correction must not open what its original does not.
+ * A new note by the same agency in the place of an earlier one, which stays readable as it was, with its objections. It
+ * is kept from the same people: a correction must not open what its original does not.
  */
 export const CorrectNote = caseMutation({
   name: 'correctNote',

@@ -12,8 +12,8 @@ const DIGITS = 1_000_000;
 /**
  * Takes the place of an earlier address, which is told nothing from then on. The same request gives the same code.
  *
- * @throws DomainError BAD_USER_INPUT for what is no address, INVALID_STATE where no mail leaves the server or none was taken,
- * LIMIT_EXCEEDED for a code within a minute of another, or an eleventh in a day.
+ * @throws DomainError BAD_USER_INPUT for what is no address, INVALID_STATE where no mail leaves the server or none was
+ * taken, LIMIT_EXCEEDED for a code within a minute of another, or an eleventh in a day.
  */
 export const SetNotificationEmail = viewerMutation({
   name: 'setNotificationEmail',

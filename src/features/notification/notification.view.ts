@@ -39,7 +39,9 @@ export async function inbox(scope: ReadScope, codec: CursorCodec, args: PageArgs
   return scope.show('NotificationConnection', { values: { edges, pageInfo, totalCount, unreadCount } });
 }
 
-/** The newest that are shown: what is closed by now takes no place, or its number could be told from what is missing. */
+/**
+ * The newest that are shown: what is closed by now takes no place, or its number could be told from what is missing.
+ */
 async function newest(scope: ReadScope): Promise<readonly Shown[]> {
   const shown: Shown[] = [];
   for (let read = 0, more = true; more && shown.length < MOST; read += MOST) {

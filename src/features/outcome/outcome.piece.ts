@@ -3,7 +3,9 @@ import { pieceKind } from '../../access/piece-kind.js';
 import { OUTCOME_CATEGORIES } from '../../core/information-category.js';
 import { OUTCOME_LEVELS } from '../../core/outcome.js';
 
-/** What one agency knows of one wanted effect (R4); the family reads it as little as the situation that it comes from. */
+/**
+ * What one agency knows of one wanted effect (R4); the family reads it as little as the situation that it comes from.
+ */
 export const OUTCOME = pieceKind({
   number: 19,
   name: 'OUTCOME',

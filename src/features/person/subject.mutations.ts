@@ -60,7 +60,9 @@ export const AddSubject = caseMutation({
   answer: (loaded, { subjectId }) => withId(subjects(loaded), subjectId),
 });
 
-/** One of the case, or a new one; who is nobody's guardian but this subject's is nothing for the young person's family. */
+/**
+ * One of the case, or a new one; who is nobody's guardian but this subject's is nothing for the young person's family.
+ */
 async function guardianOf(
   scope: CommandScope,
   subjectId: PersonId,

@@ -14,8 +14,8 @@ import { responsibleOf } from './responsible.js';
 type NewAction = Omit<AddActionInput, 'requestId' | 'caseId'>;
 
 /**
- * A new action, also within a command that does something else, such as recording a decision. One of no goal asks for no
- * frame either: whether there is one may be withheld from whoever writes.
+ * A new action, also within a command that does something else, such as recording a decision. One of no goal asks for
+ * no frame either: whether there is one may be withheld from whoever writes.
  *
  * @returns its id.
  * @throws DomainError INVALID_STATE while the case has no plan to work on, BAD_USER_INPUT where nothing says what it is

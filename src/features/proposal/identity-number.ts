@@ -16,8 +16,8 @@ export interface Identity {
 }
 
 /**
- * By which number, and as born on which day, somebody is known. A number tells the day; whoever has none is known by the
- * day alone.
+ * By which number, and as born on which day, somebody is known. A number tells the day; whoever has none is known by
+ * the day alone.
  *
  * @param text all twelve characters: with ten, the century would depend on the day on which one asks.
  * @throws DomainError BAD_USER_INPUT for a number that is none, for neither of the two, and where they contradict each

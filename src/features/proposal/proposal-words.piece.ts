@@ -1,7 +1,9 @@
 import { orNull, sealed, TEXT } from '../../access/field-type.js';
 import { pieceKind } from '../../access/piece-kind.js';
 
-/** What of a proposal may tell whom it is about; held as the identity is, by the proposer's agency while it is blind. */
+/**
+ * What of a proposal may tell whom it is about; held as the identity is, by the proposer's agency while it is blind.
+ */
 export const PROPOSAL_WORDS = pieceKind({
   number: 20,
   name: 'PROPOSAL_WORDS',

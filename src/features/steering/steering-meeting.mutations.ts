@@ -101,8 +101,8 @@ export const RecordSteeringMeeting = officeMutation({
 /**
  * A meeting that may still be changed, with its version after the change.
  *
- * @throws DomainError NOT_FOUND for an unknown one and one of another municipality, CONFLICT for another version than was
- * read, INVALID_STATE once it was held or cancelled.
+ * @throws DomainError NOT_FOUND for an unknown one and one of another municipality, CONFLICT for another version than
+ * was read, INVALID_STATE once it was held or cancelled.
  */
 async function plannedMeeting(
   { em, groupId }: SteeringScope,

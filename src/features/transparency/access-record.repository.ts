@@ -1,12 +1,13 @@
 import type { PreparedQuery } from '../../access/prepared-query.js';
 
 /**
- * Newest first, from behind a place in that order. Reads of what the reader's own agency holds are left out, and reads by
- * the family itself: what remains is what went from one agency to another. What was read in the copy of a disclosure is
- * there for the disclosures that are named. What a calendar program fetches every hour is there once a day, as long as it
- * shows the same: the record itself has every fetch. A cell is left out for whoever ($6) all that was shown of it is kept from
- * (core/rules/told-of-reads). This statement alone leaves such cells out: a row policy hides rows, and one row of the
- * record, which is chained and never changes, holds all cells of one read. What policies hold is the disclosures.
+ * Newest first, from behind a place in that order. Reads of what the reader's own agency holds are left out, and reads
+ * by the family itself: what remains is what went from one agency to another. What was read in the copy of a disclosure
+ * is there for the disclosures that are named. What a calendar program fetches every hour is there once a day, as long
+ * as it shows the same: the record itself has every fetch. A cell is left out for whoever ($6) all that was shown of it
+ * is kept from (core/rules/told-of-reads). This statement alone leaves such cells out: a row policy hides rows, and one
+ * row of the record, which is chained and never changes, holds all cells of one read. What policies hold is the
+ * disclosures.
  */
 export const ACCESS_RECORDS: PreparedQuery = {
   name: 'access_records',

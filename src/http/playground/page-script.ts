@@ -1,7 +1,7 @@
 /**
- * The script of the page, as the browser gets it. Changing the person keeps the operation and asks again; the token goes
- * into every request from here, so that no editor holds it. GraphiQL gets a storage that forgets: what it had stored
- * would otherwise win over the example, and answers about people do not belong in a browser's storage.
+ * The script of the page, as the browser gets it. Changing the person keeps the operation and asks again; the token
+ * goes into every request from here, so that no editor holds it. GraphiQL gets a storage that forgets: what it had
+ * stored would otherwise win over the example, and answers about people do not belong in a browser's storage.
  */
 export const PAGE_SCRIPT = String.raw`'use strict';
 (async () => {
