@@ -120,6 +120,7 @@ export class Acts {
     const watching = this.#some(caseId, await this.#assigned(caseId), random, watched);
     const listening = await Promise.all(watching.map((one) => Listening.begin(app.url, one, caseId)));
     try {
+      await this.#untilStreamsStand(listening);
       const before = { then: await caseThen(superuser, caseId), read: await this.#read(caseId, watching) };
       const mark = await journal.mark();
       const told = listening.map((one) => one.told.length);
@@ -150,6 +151,23 @@ export class Acts {
     } finally {
       await Promise.all(listening.map((one) => one.end()));
     }
+  }
+
+  /**
+   * A stream that is refused says so, and one that runs is silent: no message tells that it stands. It does when no
+   * reading is under way any more, looked at twice as one may just take over the connection of another; what they
+   * answered has come when a ping behind it is answered.
+   */
+  async #untilStreamsStand(listening: readonly Listening[]): Promise<void> {
+    let quiet = 0;
+    await until('streams that stand', async () => {
+      const { rows } = await this.superuser.query(
+        `select from pg_stat_activity where datname = current_database() and usename = 'sig_reader' and state <> 'idle'`,
+      );
+      quiet = rows.length === 0 ? quiet + 1 : 0;
+      return quiet > 1;
+    });
+    await Promise.all(listening.map((one) => one.settled()));
   }
 
   /** Of what was made ready for the act nobody is notified: judging as everybody is work that others would wait for. */

@@ -30,7 +30,7 @@ export class Listening {
     void this.#hear();
   }
 
-  /** Returns when every stream stands. */
+  /** Returns when every stream is asked for. */
   static async begin(url: string, { token }: SignedIn, caseId: string): Promise<Listening> {
     const socket = await TestSocket.signIn(url, token);
     const listening = new Listening(socket);
