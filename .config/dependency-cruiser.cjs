@@ -90,14 +90,14 @@ module.exports = {
     {
       name: 'entity-knows-no-graphql',
       comment:
-        'An entity is the storage shape only. Put GraphQL into <noun>.type.ts and the way between into <noun>.view.ts.',
+        'An entity is the storage shape only. Put GraphQL into <noun>.type.ts and the way between into <noun>.queries.ts.',
       severity: 'error',
       from: { path: '\\.entity\\.ts$' },
       to: { path: [GRAPHQL, '^src/(graphql|api|http)/', '\\.(type|view|resolver|mutations)\\.ts$'] },
     },
     {
       name: 'type-knows-no-storage',
-      comment: 'A GraphQL type is the API shape only. Map rows to it in <noun>.view.ts.',
+      comment: 'A GraphQL type is the API shape only. Map rows to it in <noun>.queries.ts.',
       severity: 'error',
       from: { path: '\\.type\\.ts$' },
       to: { path: [ORM, DRIVER, '^src/storage/', '\\.(entity|repository|view|mutations|resolver)\\.ts$'] },
@@ -105,7 +105,7 @@ module.exports = {
     {
       name: 'resolver-does-not-touch-storage',
       comment:
-        'A resolver is one call per field that is read, with no storage and no rule in it: call <noun>.view.ts. What ' +
+        'A resolver is one call per field that is read, with no storage and no rule in it: call <noun>.queries.ts. What ' +
         'changes something is declared in <noun>.mutations.ts.',
       severity: 'error',
       from: { path: '\\.resolver\\.ts$' },
@@ -115,7 +115,7 @@ module.exports = {
       name: 'no-foreign-internals',
       comment:
         "Another noun's tables (.entity, .repository) and fields (.resolver, .mutations) are its own: call its .type, " +
-        '.view and .piece, or the file named by what it does, such as case/case-status.ts, and add there what is missing.',
+        '.queries and .piece, or the file named by what it does, such as case/case-status.ts, and add there what is missing.',
       severity: 'error',
       from: { path: '^src/features/([^/]+)/' },
       to: {
@@ -152,10 +152,10 @@ module.exports = {
       to: { path: DRIVER, dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'scopes-only-through-the-doors',
+      name: 'scopes-only-through-the-factory',
       comment:
         'Whoever holds a pool or a client reads and writes round the scope, its snapshot, its decision and its record. Take ' +
-        '`Doors` (src/access/doors.ts) and be handed a scope. Only src/storage and src/access know connections, and ' +
+        '`Doors` (src/access/scope-factory.ts) and be handed a scope. Only src/storage and src/access know connections, and ' +
         'src/changes, src/notification and src/record those of `sig_jobs`, which reads no case; src/http/personas.ts is for development, src/compose/storage.ts opens the pools and src/compose/change-feed.ts hands one on.',
       severity: 'error',
       from: {
@@ -169,14 +169,14 @@ module.exports = {
       to: { path: [DRIVER, '^src/storage/(pools|connection|unit-of-work|owner-connection|migrate)\\.ts$'] },
     },
     {
-      name: 'doors-are-opened-once',
+      name: 'scope-factory-is-created-once',
       comment:
-        'src/compose/access.ts opens the doors of a server (src/access/doors.ts); everybody else is handed them, and takes scopes ' +
+        'src/compose/access.ts creates the scopes of a server (src/access/scope-factory.ts); everybody else is handed them, and takes scopes ' +
         'and runners from them instead of making their own. Types are fine.',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/access/', '^src/compose/access\\.ts$'] },
       to: {
-        path: '^src/access/(doors|run-command|open-read-scope|own-matters|feed-owner)\\.ts$',
+        path: '^src/access/(scope-factory|run-command|open-read-scope|viewer-functions|resolve-feed-token)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

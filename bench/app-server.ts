@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { startApp } from '../src/app.js';
 import { obey, used, usedCpu } from './child.js';
-import { HeardStatements } from './heard-statements.js';
+import { HeardStatements } from './query-capture.js';
 
 /** The whole server on a database that stands. */
 export type AppOrder = 'USED' | 'CPU' | 'URL' | 'COUNT' | 'COUNTED';

@@ -6,7 +6,7 @@ import type { FollowedCase } from './cast.js';
 import { Crowd } from './crowd.js';
 import type { Given, Report } from './main.js';
 import { milliseconds, quantile } from './report.js';
-import type { StageOrder } from './stage-server.js';
+import type { StageOrder } from './broadcast-baseline.js';
 import { changing } from '../test/support/changes.js';
 import type { Changing } from '../test/support/changes.js';
 import { startTestCluster } from '../test/support/cluster.js';
@@ -166,7 +166,7 @@ async function aFrame(url: string, writer: Changing, followed: FollowedCase | un
 
 /** The last stage, in turns with the raw broadcast, so that a busy machine slows both. */
 async function stage({ rounds }: Plan, subscribers: number, rooms: number, result: object): Promise<Report> {
-  const child = new Child<StageOrder>('./stage-server.ts', {});
+  const child = new Child<StageOrder>('./broadcast-baseline.ts', {});
   const crowd = new Crowd();
   try {
     const url = await child.ask<string>({ do: 'LISTEN', rooms, result });

@@ -3,7 +3,7 @@ import type { Agent } from 'node:http';
 import { askFor } from './asking.js';
 import type { Question } from './asking.js';
 import { databaseCpu } from './database-work.js';
-import type { Flights } from './heard-statements.js';
+import type { Flights } from './query-capture.js';
 import { quantile } from './report.js';
 
 /** Who answers, and what it takes of it. */

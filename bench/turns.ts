@@ -2,7 +2,7 @@ import type { Agent } from 'node:http';
 import type { Client } from 'pg';
 import { warmUp } from './asking.js';
 import type { Child } from './child.js';
-import type { Flights } from './heard-statements.js';
+import type { Flights } from './query-capture.js';
 import type { Report } from './main.js';
 import { spread } from './report.js';
 import { cpuOf, lineOf, turnOf } from './side.js';

@@ -6,8 +6,8 @@ import { startTestApp } from '../test/support/app.js';
 import type { TestApp } from '../test/support/app.js';
 import { startTestCluster } from '../test/support/cluster.js';
 import { FULL_CASE } from '../test/support/documents.js';
-import { caseOf } from '../test/support/young-case.js';
-import type { YoungCase } from '../test/support/young-case.js';
+import { caseOf } from '../test/support/demo-case.js';
+import type { YoungCase } from '../test/support/demo-case.js';
 
 const MUNICIPALITY = 'Uddevalla';
 /** The same parties and signers; the first is told on, the other stays as it was. */

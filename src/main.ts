@@ -4,7 +4,7 @@ import { nodeVersionFault } from './node-version.js';
 /** Milliseconds from the first signal until the process ends, whatever still hangs. */
 const STOP_LIMIT = 15_000;
 /** Ctrl-C reaches the server twice under npm, from the terminal and from npm: the echo is not a second wish. */
-const ECHO = 1_000;
+const DUPLICATE_SIGNAL_MS = 1_000;
 
 const fault = nodeVersionFault(process.versions.node);
 if (fault === undefined) void serve();
@@ -44,7 +44,7 @@ function signal(): { first: Promise<void>; already(): boolean } {
   const first = new Promise<void>((resolve) => {
     for (const name of ['SIGTERM', 'SIGINT'] as const) {
       process.on(name, () => {
-        if (at !== undefined && performance.now() - at > ECHO) process.exit(1);
+        if (at !== undefined && performance.now() - at > DUPLICATE_SIGNAL_MS) process.exit(1);
         if (at !== undefined) return;
         at = performance.now();
         setTimeout(() => process.exit(fail(`sig-graph did not stop within ${STOP_LIMIT} ms`)), STOP_LIMIT).unref();

@@ -11,7 +11,7 @@ import { openPools } from '../../src/storage/pools.js';
 import { CursorCodec } from '../../src/crypto/cursor.js';
 import pg from 'pg';
 import { obey, usedCpu } from '../child.js';
-import { HeardStatements } from '../heard-statements.js';
+import { HeardStatements } from '../query-capture.js';
 import type { Lesson } from './known-case.js';
 import { OPERATIONS, readRegisters } from './operations.js';
 import type { Operation } from './operations.js';

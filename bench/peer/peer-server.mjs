@@ -6,7 +6,7 @@ import { grafserv } from 'postgraphile/grafserv/node';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { addressFor } from '../../src/storage/connection.ts';
 import { obey, usedCpu } from '../child.ts';
-import { HeardStatements } from '../heard-statements.ts';
+import { HeardStatements } from '../query-capture.ts';
 
 // The peer: PostGraphile on the same tables, as the same role, under the same policies, for one viewer. It looks at no
 // token, opens nothing that is sealed, and records nothing. Not TypeScript: its packages are there only if the bench is.

@@ -1,7 +1,7 @@
 import type { Basis } from '../core/decision.js';
 import type { AgencyId, CaseId, PersonId } from '../core/ids.js';
 import type { InformationCategory } from '../core/information-category.js';
-import { keptFromByAll } from '../core/rules/told-of-reads.js';
+import { hiddenFromEveryEntry } from '../core/rules/access-log-visibility.js';
 import type { PreparedQuery } from './prepared-query.js';
 
 /** One thing shown: whose information about what, in which case, and on which basis. The unit of the access record. */
@@ -111,7 +111,7 @@ export class AccessLog {
       const { entries } = recordOf(caseId, basis.kind === 'DISCLOSURE' ? basis.disclosureId : caseId);
       const key = `${holderId} ${category} ${JSON.stringify(basis)}`;
       const known = entries.get(key);
-      const keptFromIds = keptFromByAll(
+      const keptFromIds = hiddenFromEveryEntry(
         known === undefined ? [hiddenFromIds] : [known.keptFromIds ?? [], hiddenFromIds],
       );
       const marks = { ...(this.#isFeed && { byFeed: true as const }), ...(keptFromIds.length > 0 && { keptFromIds }) };

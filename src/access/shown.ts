@@ -144,6 +144,6 @@ function ownOf(piece: OpenRow, field: string): unknown {
 }
 
 /** Everything that the mere presence of these objects discloses. */
-export function presenceOf(objects: readonly Shown[]): readonly AccessEntry[] {
+export function accessEntriesOf(objects: readonly Shown[]): readonly AccessEntry[] {
   return objects.flatMap(({ entries }) => entries);
 }

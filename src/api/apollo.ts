@@ -47,7 +47,7 @@ export function createApollo<Context extends BaseContext>(options: ApolloOptions
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    logger: quietly(log),
+    logger: redactedLogger(log),
     parseOptions: { maxTokens: LIMITS.tokens },
     validationOptions: { maxErrors: 5 },
     stringifyResult: answerText,
@@ -70,14 +70,14 @@ export function createApollo<Context extends BaseContext>(options: ApolloOptions
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      gate(options),
+      limitsPlugin(options),
       ...(options.plugins ?? []),
     ],
   });
 }
 
 /** Limits before execution; the HTTP status of an answer after it. */
-function gate<Context extends BaseContext>(options: ApolloOptions<Context>): ApolloServerPlugin<Context> {
+function limitsPlugin<Context extends BaseContext>(options: ApolloOptions<Context>): ApolloServerPlugin<Context> {
   const { beforeExecution, development, log } = options;
   return {
     unexpectedErrorProcessingRequest: async ({ error }) => {
@@ -88,7 +88,7 @@ function gate<Context extends BaseContext>(options: ApolloOptions<Context>): Apo
         const info = requestInfo.getStore();
         if (info) info.operation = operation?.operation ?? null;
         if (operation === undefined) return;
-        if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw overTheSocket();
+        if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw subscriptionOverHttpError();
         const checked = { schema, document, operation, variables: request.variables ?? {} };
         checkLimits(checked);
         await beforeExecution?.(contextValue, checked);
@@ -106,14 +106,14 @@ function gate<Context extends BaseContext>(options: ApolloOptions<Context>): Apo
 }
 
 /** The executor would run a subscription's first step as if it were a query. */
-function overTheSocket(): GraphQLError {
+function subscriptionOverHttpError(): GraphQLError {
   return new GraphQLError('Subscriptions are served over WebSocket (graphql-transport-ws) at the same address.', {
     extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
   });
 }
 
 /** Apollo's own remarks may quote a request; only that there was one is kept. */
-function quietly(log: Logger): { debug(): void; info(): void; warn(message?: string): void; error(): void } {
+function redactedLogger(log: Logger): { debug(): void; info(): void; warn(message?: string): void; error(): void } {
   return {
     debug: () => undefined,
     info: () => undefined,

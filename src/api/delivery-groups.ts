@@ -66,7 +66,7 @@ export class DeliveryGroups {
     const { read } = this;
     let scope: ReadScope | null = null;
     try {
-      const frame = await turn.take(async () => (scope = await this.#open(recipient, turn.subject?.caseId)));
+      const frame = await turn.execute(async () => (scope = await this.#open(recipient, turn.subject?.caseId)));
       if (frame === null) return null;
       const { text, leaves } = await recipient.execute(frame, scope);
       // Assigned in the callback, which the compiler does not see.
@@ -112,13 +112,13 @@ export class DeliveryGroups {
   /** What will be asked of the case comes with the scope, in one round trip. */
   #open({ credentials, needs }: Recipient, caseId: CaseId | undefined): Promise<ReadScope | null> {
     const first: FirstLoad | null = caseId === undefined ? null : { caseIds: [caseId], needs };
-    return this.read.doors.openScope(credentials, first);
+    return this.read.scopes.openScope(credentials, first);
   }
 
   /** Each member's own stream says whether and what it is told; what they are told is one value, executed once. */
   async #tell(members: readonly Member[], scope: ReadScope): Promise<void> {
     const taken = await Promise.all(
-      members.map(async (member) => ({ member, frame: await member.turn.take(() => Promise.resolve(scope)) })),
+      members.map(async (member) => ({ member, frame: await member.turn.execute(() => Promise.resolve(scope)) })),
     );
     const told = taken.flatMap(({ member, frame }) => (frame === null ? [] : [{ member, frame }]));
     const [first] = told;

@@ -18,7 +18,7 @@ import type { ReadPluginDeps } from './read-plugin.js';
 import { requestInfo } from '../graphql/request-info.js';
 import { isShared } from './shared-selection.js';
 import { subscribe } from './subscription.js';
-import type { Outlet } from './subscription.js';
+import type { FrameSink } from './subscription.js';
 
 export interface OperationsDeps {
   readonly schema: GraphQLSchema;
@@ -40,9 +40,9 @@ export interface Caller {
   readonly token: VerifiedToken;
   readonly language: Language;
   /** Closes the connection so that the client comes back and resumes. */
-  readonly comeBack: (reason: string) => void;
+  readonly requestReconnect: (reason: string) => void;
   /** For the frames of this operation. */
-  readonly outlet: Outlet;
+  readonly outlet: FrameSink;
 }
 
 /** Operations of one socket at a time. */
@@ -115,11 +115,11 @@ export class Operations {
     args: ExecutionArgs,
     parsed: ParsedDocument,
     { query, operationName, variables }: SubscribePayload,
-    { token, language, comeBack, outlet }: Caller,
+    { token, language, requestReconnect: requestReconnect, outlet }: Caller,
   ): ReturnType<Prepared['run']> {
     const { schema, read, streams, hears, newContext, onFault } = this.deps;
     const since = streams.position;
-    const later = (): void => comeBack('Try again later');
+    const later = (): void => requestReconnect('Try again later');
     const session = { since, expiresAt: token.expiresAt, onSlow: later };
     const shared = this.#isShared.get(parsed) ?? isShared(schema, parsed.document);
     this.#isShared.set(parsed, shared);
@@ -136,7 +136,7 @@ export class Operations {
       shared,
       asked: JSON.stringify([query, operationName ?? null, withoutPlace(parsed.document, variables ?? {})]),
       outlet,
-      comeBack: later,
+      requestReconnect: later,
       onFault: (error) => {
         onFault(error);
         later();

@@ -2,7 +2,7 @@ import { HeaderMap } from '@apollo/server';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind, OperationTypeNode } from 'graphql';
 import type { DocumentNode, GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
-import type { Doors } from '../access/doors.js';
+import type { ScopeFactory } from '../access/scope-factory.js';
 import { DomainError } from '../core/errors.js';
 import type { RequestContext } from '../graphql/context.js';
 import { refusal } from '../graphql/errors.js';
@@ -11,7 +11,7 @@ import type { QueryPlans } from './planned-query.js';
 import type { Explanations } from '../graphql/withheld.js';
 
 export interface ReadPluginDeps {
-  readonly doors: Doors;
+  readonly scopes: ScopeFactory;
   readonly explanations: Explanations;
   readonly plans: OperationPlans;
   readonly queries: QueryPlans;
@@ -46,7 +46,7 @@ export async function openScope(
   const caseIds = deps.plans.casesOf(operation, variables);
   const listsOwnCases = deps.plans.listsOwnCases(operation);
   const first = caseIds.length === 0 && !listsOwnCases ? null : { caseIds, needs: context.needs, listsOwnCases };
-  const scope = credentials === null ? null : await deps.doors.openScope(credentials, first);
+  const scope = credentials === null ? null : await deps.scopes.openScope(credentials, first);
   if (scope === null) throw refusal(new DomainError('UNAUTHENTICATED', 'tokenRefused'));
   if (operation.operation !== OperationTypeNode.MUTATION || credentials === null) {
     context.scope = scope;
@@ -54,8 +54,8 @@ export async function openScope(
   }
   await scope.abandon();
   context.changes = {
-    ...deps.doors.changing(credentials),
-    openScope: (load) => deps.doors.openScope(credentials, load),
+    ...deps.scopes.changing(credentials),
+    openScope: (load) => deps.scopes.openScope(credentials, load),
     newId: deps.newId,
     subjectId: credentials.subjectId,
     tokenFor: (requestId) => deps.tokenFor(`${credentials.subjectId} ${credentials.capacity} ${requestId}`),
@@ -81,10 +81,10 @@ export function readPlugin(deps: ReadPluginDeps): ApolloServerPlugin<RequestCont
             return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data } } };
           // The executor begins anew, and so does what it shows.
           context.scope.log.clear();
-          context.answered.clear();
+          context.withheldReport.clear();
           return null;
         },
-        async willSendResponse({ contextValue: { scope, answered }, response: { body } }) {
+        async willSendResponse({ contextValue: { scope, withheldReport: answered }, response: { body } }) {
           if (scope === undefined || body.kind !== 'single') return;
           const result = body.singleResult;
           if (result.errors?.some(({ extensions }) => extensions?.['code'] === 'INTERNAL') === true) {

@@ -6,7 +6,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
  * the viewer or bears a cursor of theirs, is told to each viewer by themselves: forgetting one costs time, nothing
  * else.
  */
-export const SHARED_FIELDS: Readonly<Record<string, string>> = {
+export const VIEWER_INDEPENDENT_FIELDS: Readonly<Record<string, string>> = {
   Subscription: 'caseChanged meetingChanged planChanged',
   CaseChanged: 'at case cursor',
   MeetingChanged: 'at cursor meeting',
@@ -36,7 +36,9 @@ export const SHARED_FIELDS: Readonly<Record<string, string>> = {
   Professional: 'agency id name profession',
 };
 
-const SHARED = new Map(Object.entries(SHARED_FIELDS).map(([type, fields]) => [type, new Set(fields.split(' '))]));
+const SHARED = new Map(
+  Object.entries(VIEWER_INDEPENDENT_FIELDS).map(([type, fields]) => [type, new Set(fields.split(' '))]),
+);
 
 /** Whether a valid document asks only for what is the same for all who have the same rights. */
 export function isShared(schema: GraphQLSchema, document: DocumentNode): boolean {

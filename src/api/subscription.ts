@@ -16,7 +16,7 @@ import type { Language } from '../texts/message-text.js';
 import type { ReadPluginDeps } from './read-plugin.js';
 
 /** Where the frames of one subscription leave. */
-export interface Outlet {
+export interface FrameSink {
   readonly envelope: Envelope;
   /** Resolves when the message has left: who does not read makes only its own stream wait. */
   send(message: Buffer): Promise<void>;
@@ -35,9 +35,9 @@ export interface SubscriptionDeps {
   readonly asked: string;
   /** Whether it asks only for what is the same for all who have the same rights. */
   readonly shared: boolean;
-  readonly outlet: Outlet;
+  readonly outlet: FrameSink;
   /** Closes the connection so that the client comes back. */
-  readonly comeBack: () => void;
+  readonly requestReconnect: () => void;
   /** Told when a turn could not be taken; the client comes back with its cursor and loses nothing. */
   readonly onFault: (error: unknown) => void;
 }
@@ -54,14 +54,14 @@ export async function subscribe(
   const context = deps.newContext();
   try {
     if (!deps.hears()) throw new Error('This process hears of no changes');
-    const scope = await deps.read.doors.openScope(credentials);
+    const scope = await deps.read.scopes.openScope(credentials);
     if (scope === null) throw refusal(new DomainError('UNAUTHENTICATED', 'tokenRefused'));
     context.scope = scope;
     context.needs = deps.read.plans.needsOf(args.document);
     const source = await createSourceEventStream({ ...args, contextValue: context });
     if (!(Symbol.asyncIterator in source)) return refused(source.errors ?? [], deps);
     const turns = source[Symbol.asyncIterator]() as AsyncIterator<Turn>;
-    return new Deliveries(turns, recipientOf(args, credentials, scope.viewer, deps), deps);
+    return new FrameIterator(turns, recipientOf(args, credentials, scope.viewer, deps), deps);
   } catch (error) {
     return refused(
       [error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })],
@@ -75,10 +75,10 @@ export async function subscribe(
 /** A fault of ours is no answer: a stock client would take it for the end of the subscription, and never ask again. */
 function refused(
   refusals: readonly GraphQLError[],
-  { present, comeBack }: Pick<SubscriptionDeps, 'present' | 'comeBack'>,
+  { present, requestReconnect: requestReconnect }: Pick<SubscriptionDeps, 'present' | 'requestReconnect'>,
 ): FormattedResult {
   const errors = refusals.map(present);
-  if (errors.some(isFault)) comeBack();
+  if (errors.some(isFault)) requestReconnect();
   return { errors };
 }
 
@@ -121,7 +121,7 @@ async function executed(
   });
   const errors = result.errors?.map(present);
   if (errors?.some(isFault) === true) return { text: textOf({ errors }), leaves: false };
-  const withheld = context.answered.explain(read.explanations);
+  const withheld = context.withheldReport.explain(read.explanations);
   const text = textOf({ data: result.data ?? null, ...(errors && { errors }), extensions: { withheld } });
   return { text, leaves: true };
 }
@@ -133,7 +133,7 @@ async function executed(
  * An object that hands `return` on, not a generator: a generator keeps `return` waiting until its pending `next`
  * settles, so a client that leaves while nothing happens would leave its subscription open.
  */
-export class Deliveries implements AsyncIterableIterator<never, undefined> {
+export class FrameIterator implements AsyncIterableIterator<never, undefined> {
   #over = false;
 
   constructor(

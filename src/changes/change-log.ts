@@ -3,7 +3,7 @@ import type { CaseId } from '../core/ids.js';
 import type { ChangeKind } from '../access/change.js';
 
 /** A committed change at its place in the one order of all changes. Ids only: whoever is told decides afresh. */
-export interface PlacedChange {
+export interface SequencedChange {
   readonly position: number;
   readonly caseId: CaseId;
   readonly kind: ChangeKind;
@@ -33,8 +33,8 @@ export async function changesAfter(
   after: number,
   most: number,
   cases: readonly string[] | null,
-): Promise<PlacedChange[]> {
-  const { rows } = await connection.query<PlacedChange>({
+): Promise<SequencedChange[]> {
+  const { rows } = await connection.query<SequencedChange>({
     name: 'changes_after',
     text: `select "position", case_id as "caseId", kind, ids from sig.changes_after($1, $2, $3)`,
     values: [after, most, cases],

@@ -1,27 +1,27 @@
 import { caseOf } from '../access/loaded-case.js';
 import type { ReadScope } from '../access/read-scope.js';
 import type { Instant } from '../core/period.js';
-import type { PlacedChange } from './change-log.js';
+import type { SequencedChange } from './change-log.js';
 import type { ChangeKind } from '../access/change.js';
-import type { FollowedCase } from './followed-case.js';
-import type { FollowedCases } from './followed-cases.js';
+import type { CaseSubscription } from './case-subscription.js';
+import type { CaseSubscriptions } from './case-subscriptions.js';
 import { heldPieceOf, toldOfHeld } from './held-piece.js';
 import { CURSOR_PLACE } from './frame.js';
 import type { EndItem, Frame, FrameItem, Item, ResyncCause, Turn } from './frame.js';
 import type { Subscriber } from './hub.js';
 import type { Schedule } from './schedule.js';
-import { DONE } from './stream-place.js';
-import type { StreamPlace } from './stream-place.js';
-import { framesIn, toldIn } from './told.js';
+import { ALL_FRAMES_SENT } from './cursor-state.js';
+import type { CursorState } from './cursor-state.js';
+import { loadFrameKeys, loadPayload } from './turn-data.js';
 
 export interface ChangeStreamOptions {
-  readonly cases: FollowedCases;
+  readonly cases: CaseSubscriptions;
   /** Where the client stands: what is at and behind this place has been told. */
   readonly start: { readonly position: number; readonly index: number };
   /** Changes behind a position in order, a page at a time; one that is not full is the last. */
-  readonly missed: (after: number) => Promise<{ readonly page: PlacedChange[]; readonly isFull: boolean }>;
+  readonly missed: (after: number) => Promise<{ readonly page: SequencedChange[]; readonly isFull: boolean }>;
   readonly subscribe: (wake: () => void) => Subscriber;
-  readonly seal: (place: Omit<StreamPlace, 'generation'>) => string;
+  readonly seal: (place: Omit<CursorState, 'generation'>) => string;
   readonly schedule: Schedule;
   readonly now: () => Instant;
   /** Of the token: nothing is told from then on. */
@@ -33,7 +33,7 @@ export interface ChangeStreamOptions {
 type Done = Promise<{ done: true; value: undefined }>;
 
 /** However far ahead the next known change of rights is, a stream is judged again after so long. */
-const JUDGED_EVERY = 3_600_000;
+const REEVALUATE_EVERY_MS = 3_600_000;
 
 /** After these every stream of the case is judged again, whatever it is about. */
 const CHANGE_RIGHTS: ReadonlySet<ChangeKind> = new Set(['CASE_CHANGED', 'CONSENT_CHANGED', 'ASSIGNMENT_CHANGED']);
@@ -45,14 +45,14 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
   readonly #disarmAll: readonly (() => void)[];
   #disarm: () => void = () => undefined;
   #wake: () => void = () => undefined;
-  /** The last change that was handled; below {@link DONE} only its frames up to `#index` were told. */
+  /** The last change that was handled; below {@link ALL_FRAMES_SENT} only its frames up to `#index` were told. */
   #position: number;
   #index: number;
   #pending: (FrameItem | EndItem | { readonly is: 'RESYNC'; readonly cause: ResyncCause })[] = [];
-  #missed: PlacedChange[] = [];
+  #missed: SequencedChange[] = [];
   #readTo: number;
   #hasReadMissed = false;
-  #judgeDue = false;
+  #reevaluationDue = false;
   #expired = false;
   #over = false;
 
@@ -60,7 +60,7 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
     this.#options = options;
     this.#position = options.start.position;
     this.#index = options.start.index;
-    this.#readTo = this.#index < DONE ? this.#position - 1 : this.#position;
+    this.#readTo = this.#index < ALL_FRAMES_SENT ? this.#position - 1 : this.#position;
     this.#subscriber = options.subscribe(() => {
       if (this.#subscriber.overflowed) options.onSlow();
       this.#wake();
@@ -71,12 +71,12 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
     };
     this.#disarmAll = [
       options.schedule.at(options.expiresAt, expire),
-      options.schedule.every(JUDGED_EVERY, this.#judge),
+      options.schedule.every(REEVALUATE_EVERY_MS, this.#scheduleReevaluation),
     ];
   }
 
-  readonly #judge = (): void => {
-    this.#judgeDue = true;
+  readonly #scheduleReevaluation = (): void => {
+    this.#reevaluationDue = true;
     this.#wake();
   };
 
@@ -96,7 +96,7 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
       const judged = await followed.judge(scope);
       if (cases.only === null) continue;
       if (judged.is === 'ENDED') this.#pending.push({ is: 'ENDED', caseId: followed.id, reason: judged.reason });
-      else if (judged.is === 'CHANGED' && resumed !== null) await this.#tellAnew(scope, followed, resumed);
+      else if (judged.is === 'CHANGED' && resumed !== null) await this.#enqueueSnapshot(scope, followed, resumed);
     }
     if (cases.only === null && resumed !== null && resumed !== cases.fingerprint()) this.resync('ACCESS_CHANGED');
     this.#follow();
@@ -111,13 +111,16 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
   async next(): Promise<IteratorResult<Turn, undefined>> {
     const item = await this.#nextItem();
     if (item === null) return this.return();
-    return { done: false, value: { subject: this.#subjectOf(item), take: (openScope) => this.#turn(item, openScope) } };
+    return {
+      done: false,
+      value: { subject: this.#subjectOf(item), execute: (openScope) => this.#turn(item, openScope) },
+    };
   }
 
   return(): Done {
     this.#over = true;
     this.#pending = [];
-    this.#subscriber.leave();
+    this.#subscriber.unsubscribe();
     this.#disarm();
     for (const disarm of this.#disarmAll) disarm();
     this.#wake();
@@ -135,19 +138,19 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
       if (this.#expired || now() >= expiresAt) return { is: 'ENDED', caseId: cases.only, reason: 'TOKEN_EXPIRED' };
       const pending = this.#pending.shift();
       if (pending !== undefined) return pending;
-      if (this.#judgeDue) {
-        this.#judgeDue = false;
+      if (this.#reevaluationDue) {
+        this.#reevaluationDue = false;
         return { is: 'JUDGE' };
       }
       const change = await this.#nextChange();
       if (change === undefined) await woken;
-      else if (this.#isNews(change)) return { is: 'CHANGE', change };
+      else if (this.#isUnseen(change)) return { is: 'CHANGE', change };
     }
     return null;
   }
 
   /** What was missed, then what is live: since before the last page was read, it has been waiting in the queue. */
-  async #nextChange(): Promise<PlacedChange | undefined> {
+  async #nextChange(): Promise<SequencedChange | undefined> {
     if (this.#missed.length === 0 && !this.#hasReadMissed) {
       const { page, isFull } = await this.#options.missed(this.#readTo);
       this.#missed = page;
@@ -158,9 +161,9 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
   }
 
   /** What was missed and what is live overlap; and not every change of a case can be seen in this stream. */
-  #isNews({ position, caseId, kind }: PlacedChange): boolean {
+  #isUnseen({ position, caseId, kind }: SequencedChange): boolean {
     const { cases } = this.#options;
-    const isTold = position < this.#position || (position === this.#position && this.#index >= DONE);
+    const isTold = position < this.#position || (position === this.#position && this.#index >= ALL_FRAMES_SENT);
     const isFollowed = cases.has(caseId) || kind === 'ASSIGNMENT_CHANGED';
     return !isTold && isFollowed && (CHANGE_RIGHTS.has(kind) || kind === 'PIECE_HELD' || cases.topic.kinds.has(kind));
   }
@@ -188,34 +191,36 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
     if (scope === null)
       return this.#ended({ is: 'ENDED', caseId: this.#options.cases.only, reason: 'ASSIGNMENT_ENDED' });
     try {
-      if (item.is === 'JUDGE') return await this.#judgeAll(scope);
+      if (item.is === 'JUDGE') return await this.#reevaluateAll(scope);
       if (item.is === 'CHANGE') return await this.#change(scope, item.change);
-      return (await this.#settle(scope, this.#options.cases.get(item.caseId))) ? await this.#tell(scope, item) : null;
+      return (await this.#reevaluate(scope, this.#options.cases.get(item.caseId)))
+        ? await this.#tell(scope, item)
+        : null;
     } finally {
       this.#follow();
     }
   }
 
-  async #judgeAll(scope: ReadScope): Promise<null> {
-    for (const followed of await this.#options.cases.all(scope)) await this.#settle(scope, followed);
+  async #reevaluateAll(scope: ReadScope): Promise<null> {
+    for (const followed of await this.#options.cases.all(scope)) await this.#reevaluate(scope, followed);
     return null;
   }
 
-  async #change(scope: ReadScope, { position, caseId, kind, ids }: PlacedChange): Promise<Frame | null> {
+  async #change(scope: ReadScope, { position, caseId, kind, ids }: SequencedChange): Promise<Frame | null> {
     const { cases } = this.#options;
     const alreadyTold = this.#toldOf(position);
     this.#position = position;
-    this.#index = DONE;
+    this.#index = ALL_FRAMES_SENT;
     const { topic } = cases;
-    if (kind === 'ASSIGNMENT_CHANGED') await cases.heedTerm(scope);
-    const isSame = await this.#settle(scope, cases.get(caseId), topic.kinds.has(kind) ? ids : []);
+    if (kind === 'ASSIGNMENT_CHANGED') await cases.refreshTermExpiry(scope);
+    const isSame = await this.#reevaluate(scope, cases.get(caseId), topic.kinds.has(kind) ? ids : []);
     if (isSame && kind === 'PIECE_HELD') {
       const told = await toldOfHeld(scope, topic, caseId, heldPieceOf(ids));
       if (told === 'RESYNC') this.resync('ACCESS_CHANGED');
-      if (told === 'ANEW') await this.#tellAnew(scope, cases.get(caseId), cases.fingerprint());
+      if (told === 'ANEW') await this.#enqueueSnapshot(scope, cases.get(caseId), cases.fingerprint());
     }
     if (!isSame || !topic.kinds.has(kind)) return null;
-    const frames = await framesIn(scope, topic, caseId, ids);
+    const frames = await loadFrameKeys(scope, topic, caseId, ids);
     const items = frames.map((part, index): FrameItem => ({
       is: 'FRAME',
       caseId,
@@ -231,28 +236,28 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
   }
 
   /** Judges the case in this snapshot. False when it is not open as it was: what that means is told in turns of its own. */
-  async #settle(scope: ReadScope, followed: FollowedCase, ids: readonly string[] = []): Promise<boolean> {
+  async #reevaluate(scope: ReadScope, followed: CaseSubscription, ids: readonly string[] = []): Promise<boolean> {
     const { cases } = this.#options;
     const wasOpen = followed.isOpen;
     const before = cases.fingerprint();
     const judged = await followed.judge(scope);
     if (judged.is === 'SAME') return true;
     this.#pending = this.#pending.filter((item) => item.is !== 'FRAME' || item.caseId !== followed.id);
-    if (judged.is === 'CHANGED') await this.#tellAnew(scope, followed, before, ids);
+    if (judged.is === 'CHANGED') await this.#enqueueSnapshot(scope, followed, before, ids);
     else if (wasOpen) this.#pending.push({ is: 'ENDED', caseId: followed.id, reason: judged.reason });
     cases.dropUnknown(followed.id);
     return false;
   }
 
   /** Only the last of these frames carries the new fingerprint: who loses the connection between them is told all again. */
-  async #tellAnew(
+  async #enqueueSnapshot(
     scope: ReadScope,
-    { id: caseId }: FollowedCase,
+    { id: caseId }: CaseSubscription,
     before: string,
     changed: readonly string[] = [],
   ): Promise<void> {
-    const frames = await framesIn(scope, this.#options.cases.topic, caseId, null);
-    this.#index = Math.max(this.#index, DONE);
+    const frames = await loadFrameKeys(scope, this.#options.cases.topic, caseId, null);
+    this.#index = Math.max(this.#index, ALL_FRAMES_SENT);
     for (const [at, part] of frames.entries()) {
       const ids = part.length === 0 ? changed : part;
       const fingerprint = at === frames.length - 1 ? null : before;
@@ -263,7 +268,7 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
 
   async #tell(scope: ReadScope, { caseId, ids, anew, position, index, fingerprint }: FrameItem): Promise<Frame | null> {
     const { cases, seal } = this.#options;
-    const value = await toldIn(scope, cases.topic, caseId, ids, anew);
+    const value = await loadPayload(scope, cases.topic, caseId, ids, anew);
     if (value === null) return null;
     scope.log.recordCase(caseId);
     const cursor = seal({ position, index, fingerprint: fingerprint ?? cases.fingerprint() });
@@ -272,7 +277,7 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
 
   #ended({ caseId, reason }: EndItem): Frame {
     const { cases, seal, now } = this.#options;
-    this.#index = Math.max(this.#index, DONE) + 1;
+    this.#index = Math.max(this.#index, ALL_FRAMES_SENT) + 1;
     const cursor = seal({ position: this.#position, index: this.#index, fingerprint: cases.fingerprint() });
     const value = { __typename: 'AccessEnded', cursor: CURSOR_PLACE, at: now(), caseId, reason };
     return caseId === cases.only || caseId === null ? this.#last(value, cursor) : { value, cursor, about: null };
@@ -293,6 +298,6 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
     for (const id of cases.ids) this.#subscriber.follow(id);
     this.#disarm();
     const changesAt = cases.changesAt();
-    if (changesAt !== null) this.#disarm = schedule.at(changesAt, this.#judge);
+    if (changesAt !== null) this.#disarm = schedule.at(changesAt, this.#scheduleReevaluation);
   }
 }

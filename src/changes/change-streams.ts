@@ -8,12 +8,12 @@ import type { CursorCodec } from '../crypto/cursor.js';
 import { changesAfter, streamState } from './change-log.js';
 import type { StreamState } from './change-log.js';
 import { ChangeStream } from './change-stream.js';
-import { FollowedCases } from './followed-cases.js';
+import { CaseSubscriptions } from './case-subscriptions.js';
 import type { ResyncCause } from './frame.js';
 import type { Hub } from './hub.js';
 import type { Schedule } from './schedule.js';
-import { DONE, readPlace, writePlace } from './stream-place.js';
-import type { StreamPlace } from './stream-place.js';
+import { ALL_FRAMES_SENT, readCursorState, writeCursorState } from './cursor-state.js';
+import type { CursorState } from './cursor-state.js';
 import type { Topic } from './topic.js';
 
 export interface ChangeStreamsDeps {
@@ -67,16 +67,16 @@ export class ChangeStreams {
     const context = `${scope.viewer.id} ${topic.typename} ${only ?? 'all'}`;
     const resumed = typeof request.after === 'string' ? placeOf(cursors.open(context, request.after)) : null;
     const state = await streamState(pool);
-    const cases = new FollowedCases(topic, only, resumed?.fingerprint);
+    const cases = new CaseSubscriptions(topic, only, resumed?.fingerprint);
     const stream = new ChangeStream({
       cases,
-      start: resumed ?? { position: session.since, index: DONE },
+      start: resumed ?? { position: session.since, index: ALL_FRAMES_SENT },
       missed: async (after) => {
         const page = await changesAfter(pool, after, PAGE, only === null ? null : [only]);
         return { page, isFull: page.length === PAGE };
       },
       subscribe: (wake) => hub.subscribe(wake, only === null),
-      seal: (place) => cursors.seal(context, writePlace({ ...place, generation: state.generation })),
+      seal: (place) => cursors.seal(context, writeCursorState({ ...place, generation: state.generation })),
       schedule,
       now,
       expiresAt: session.expiresAt,
@@ -95,15 +95,15 @@ export class ChangeStreams {
   }
 }
 
-function placeOf(text: string): StreamPlace {
-  const place = readPlace(text);
+function placeOf(text: string): CursorState {
+  const place = readCursorState(text);
   if (place === null) throw new DomainError('BAD_USER_INPUT', 'cursorInvalid');
   return place;
 }
 
 /** Why what came after the place can no longer be told; `null` when it can. */
-function lostBy({ generation, position, index }: StreamPlace, state: StreamState): ResyncCause | null {
+function lostBy({ generation, position, index }: CursorState, state: StreamState): ResyncCause | null {
   if (generation !== state.generation) return 'OTHER_GENERATION';
-  const told = index < DONE ? position - 1 : position;
+  const told = index < ALL_FRAMES_SENT ? position - 1 : position;
   return told < state.forgottenTo ? 'CURSOR_TOO_OLD' : null;
 }

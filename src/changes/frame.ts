@@ -3,7 +3,7 @@ import type { LoadedCase } from '../access/loaded-case.js';
 import type { ReadScope } from '../access/read-scope.js';
 import type { CaseId } from '../core/ids.js';
 import type { StreamEndReason } from '../core/stream-end.js';
-import type { PlacedChange } from './change-log.js';
+import type { SequencedChange } from './change-log.js';
 
 /** Stands in a frame where its cursor goes; no stored text holds this character, and no other value is like it. */
 export const CURSOR_PLACE = '\0cursor';
@@ -25,7 +25,7 @@ export interface Turn {
   /** What it is about, if that is one case: turns of the same subject give the same to whoever has the same rights. */
   readonly subject: { readonly caseId: CaseId; readonly key: string } | null;
   /** Judges, and tells, in the fresh scope that it opens. `null`: nothing to be seen, no frame. */
-  take(openScope: () => Promise<ReadScope | null>): Promise<Frame | null>;
+  execute(openScope: () => Promise<ReadScope | null>): Promise<Frame | null>;
 }
 
 /** What is to be told next. None of it rests on a decision that was made before. */
@@ -33,7 +33,7 @@ export type Item = ChangeItem | FrameItem | EndItem | ResyncItem | { readonly is
 
 export interface ChangeItem {
   readonly is: 'CHANGE';
-  readonly change: PlacedChange;
+  readonly change: SequencedChange;
 }
 
 export interface FrameItem {

@@ -58,7 +58,7 @@ export async function toldOfHeld(
   const decision = (await scope.load(caseId))?.decision;
   if (decision?.piece(before).open !== true || decision.piece(after).open) return 'NOTHING';
   if (before.kind === topic.subject?.kind) return 'RESYNC';
-  return topic.shows(before.kind) ? 'ANEW' : 'NOTHING';
+  return topic.includesKind(before.kind) ? 'ANEW' : 'NOTHING';
 }
 
 function factsOf(piece: PieceFacts): string {

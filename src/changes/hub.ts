@@ -1,4 +1,4 @@
-import type { PlacedChange } from './change-log.js';
+import type { SequencedChange } from './change-log.js';
 
 /** Changes that may wait for one subscriber; a subscriber further behind is told to come back. */
 const CAPACITY = 256;
@@ -8,7 +8,7 @@ export class Subscriber {
   readonly #hub: Hub;
   readonly #wake: () => void;
   readonly #cases = new Set<string>();
-  #queue: PlacedChange[] = [];
+  #queue: SequencedChange[] = [];
   #overflowed = false;
 
   constructor(hub: Hub, wake: () => void) {
@@ -27,12 +27,12 @@ export class Subscriber {
     this.#hub.follow(caseId, this);
   }
 
-  take(): PlacedChange | undefined {
+  take(): SequencedChange | undefined {
     return this.#queue.shift();
   }
 
   /** For the hub. */
-  push(change: PlacedChange): void {
+  push(change: SequencedChange): void {
     if (this.#queue.length >= CAPACITY) this.lose();
     else {
       this.#queue.push(change);
@@ -43,11 +43,11 @@ export class Subscriber {
   /** For the hub: it is told nothing more. */
   lose(): void {
     this.#overflowed = true;
-    this.leave();
+    this.unsubscribe();
     this.#wake();
   }
 
-  leave(): void {
+  unsubscribe(): void {
     for (const caseId of this.#cases) this.#hub.unfollow(caseId, this);
     this.#hub.unfollow(null, this);
     this.#queue = [];
@@ -69,7 +69,7 @@ export class Hub {
     return subscriber;
   }
 
-  hand(changes: readonly PlacedChange[]): void {
+  publish(changes: readonly SequencedChange[]): void {
     for (const change of changes) {
       this.last = change.position;
       const followers = this.#byCase.get(change.caseId);

@@ -32,7 +32,7 @@ export class Relay {
   #running: Promise<void> | null = null;
   #again = false;
   #committedHere = false;
-  #tooLong: number | null = null;
+  #evictAfter: number | null = null;
   #stopPolling: () => void = () => undefined;
   #askedAt: number | null = null;
   #stopped = false;
@@ -50,20 +50,20 @@ export class Relay {
   async start(): Promise<void> {
     const { client } = await this.#connected();
     this.#options.hub.last = (await streamState(client)).lastPosition;
-    this.#stopPolling = this.#options.schedule.every(this.#options.pollEvery, () => this.#ring());
-    this.#ring();
+    this.#stopPolling = this.#options.schedule.every(this.#options.pollEvery, () => this.#wake());
+    this.#wake();
   }
 
   /** Something of this process was committed. Waits for nothing and never fails. */
-  readonly ring = (): void => {
+  readonly wake = (): void => {
     this.#committedHere = true;
-    this.#ring();
+    this.#wake();
   };
 
   /** Changes wait too long for their places: whoever should have given them hangs. @param tooLong milliseconds */
-  takeOver(tooLong: number): void {
-    this.#tooLong = tooLong;
-    this.#ring();
+  evictLeader(tooLong: number): void {
+    this.#evictAfter = tooLong;
+    this.#wake();
   }
 
   async stop(): Promise<void> {
@@ -73,7 +73,7 @@ export class Relay {
     this.#disconnect();
   }
 
-  #ring(): void {
+  #wake(): void {
     if (this.#stopped) return;
     this.#again = true;
     this.#running ??= this.#run().finally(() => (this.#running = null));
@@ -97,13 +97,13 @@ export class Relay {
     const { client, sequencer } = await this.#connected();
     const committedHere = this.#committedHere;
     this.#committedHere = false;
-    const tooLong = this.#tooLong;
-    this.#tooLong = null;
-    if (tooLong !== null) await sequencer.dethrone(tooLong);
+    const tooLong = this.#evictAfter;
+    this.#evictAfter = null;
+    if (tooLong !== null) await sequencer.evictLeader(tooLong);
     const numbered = await sequencer.number();
     // Outside every business transaction, and once however many commits there were.
     if (numbered) await client.query(`notify ${CHANNEL}, '${NUMBERED}'`);
-    else if (committedHere && !sequencer.leads) await client.query(`notify ${CHANNEL}, '${COMMITTED}'`);
+    else if (committedHere && !sequencer.isLeader) await client.query(`notify ${CHANNEL}, '${COMMITTED}'`);
     await this.#read(client);
   }
 
@@ -112,7 +112,7 @@ export class Relay {
     for (let full = true; full;) {
       const changes = await changesAfter(client, hub.last, PAGE, null);
       this.#askedAt = this.#options.elapsed();
-      hub.hand(changes);
+      hub.publish(changes);
       full = changes.length === PAGE;
     }
   }
@@ -124,11 +124,11 @@ export class Relay {
     this.#connection = connection;
     client.on('notification', ({ payload, processId }: Notification & { processId?: number }) => {
       const own = processId === (client as PoolClient & { processID?: number }).processID;
-      if (!own && (payload === NUMBERED || connection.sequencer.leads)) this.#ring();
+      if (!own && (payload === NUMBERED || connection.sequencer.isLeader)) this.#wake();
     });
     // What was committed while nobody listened is asked for at once, on another connection.
     const replace = (): void => {
-      if (this.#disconnect(client)) this.#ring();
+      if (this.#disconnect(client)) this.#wake();
     };
     client.on('error', replace).on('end', replace);
     await client.query(`listen ${CHANNEL}`);

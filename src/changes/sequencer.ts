@@ -17,7 +17,7 @@ export class Sequencer {
     this.#client = client;
   }
 
-  get leads(): boolean {
+  get isLeader(): boolean {
     return this.#leads;
   }
 
@@ -27,7 +27,7 @@ export class Sequencer {
    *
    * @param tooLong milliseconds that a committed change may wait for its place
    */
-  async dethrone(tooLong: number): Promise<void> {
+  async evictLeader(tooLong: number): Promise<void> {
     if (this.#leads) return;
     await this.#client.query(
       `select pg_terminate_backend(l.pid) from pg_locks l

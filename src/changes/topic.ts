@@ -20,20 +20,20 @@ export interface Topic {
   /** What of a case must be loaded to say whether there is anything to tell. */
   readonly needs: Needs;
   /** Whether its frames show such pieces, beside the subject. */
-  shows(kind: PieceKind): boolean;
+  includesKind(kind: PieceKind): boolean;
   /** The capacities that it is open to, where the case alone does not tell; others are refused. */
   readonly rule?: CapacityRuleName;
   /** What is open to the viewer, as far as frames show it: when it changes, everything is told anew. */
-  extent(viewer: Viewer, facts: CaseFacts, decision: Decision): string;
+  fingerprint(viewer: Viewer, facts: CaseFacts, decision: Decision): string;
   /** The ids of a change, or of everything there is, as they go into one frame each. */
-  frames(loaded: LoadedCase, ids: readonly string[] | null): readonly (readonly string[])[];
+  partition(loaded: LoadedCase, ids: readonly string[] | null): readonly (readonly string[])[];
   /**
    * The fields of a frame, or `null` where the viewer may see nothing of it.
    *
    * @param anew whether access changed
    * @param scope for what belongs to the viewer and not to the case
    */
-  tell(
+  buildPayload(
     loaded: LoadedCase,
     ids: readonly string[],
     anew: boolean,

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import { BoundedCache } from '../access/bounded-cache.js';
 import { DecisionCache } from '../access/decision-cache.js';
-import { openDoors } from '../access/doors.js';
-import type { Doors } from '../access/doors.js';
+import { createScopeFactory } from '../access/scope-factory.js';
+import type { ScopeFactory } from '../access/scope-factory.js';
 import type { Registers } from '../access/registers.js';
 import { UnwrappedKeys } from '../access/unwrapped-keys.js';
 import { decide } from '../core/decide.js';
@@ -24,9 +24,9 @@ export interface AccessOptions {
 
 export interface Access {
   /** For whoever asks. */
-  readonly doors: Doors;
+  readonly scopes: ScopeFactory;
   /** For work that the server does by itself: its statements are no part of anybody's query. */
-  readonly ownDoors: Pick<Doors, 'openScope'>;
+  readonly ownDoors: Pick<ScopeFactory, 'openScope'>;
 }
 
 /** Municipalities whose registers are kept in memory. */
@@ -49,7 +49,7 @@ export function composeAccess({ runtime, storage, log, metrics, policies, onComm
   const ofPerson = (key: string): Buffer => identityHash(keys.identityHash, key);
   const commands = { ...reading, decide: decision, identityHash: ofPerson, unitsOfWork, onCommitted };
   return {
-    doors: openDoors(pools, { ...reading, commands }),
-    ownDoors: openDoors(pools, { ...reading, commands, onStatement: () => undefined }),
+    scopes: createScopeFactory(pools, { ...reading, commands }),
+    ownDoors: createScopeFactory(pools, { ...reading, commands, onStatement: () => undefined }),
   };
 }

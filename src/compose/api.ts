@@ -13,15 +13,15 @@ import type { Schedule } from '../changes/schedule.js';
 import type { Config } from '../config.js';
 import type { Instant } from '../core/period.js';
 import { CursorCodec } from '../crypto/cursor.js';
-import { steeringMinutes } from '../crypto/sealed-words.js';
+import { steeringMinutes } from '../crypto/sealed-text.js';
 import { KINDS } from '../features/kinds.js';
 import type { RequestContext } from '../graphql/context.js';
 import { loggingResolver } from '../graphql/field-resolver.js';
 import { OperationPlans } from '../graphql/operation-plan.js';
 import type { PolicyTable } from '../graphql/policy-table.js';
-import { Explanations, WithheldRoots } from '../graphql/withheld.js';
+import { Explanations, WithheldReport } from '../graphql/withheld.js';
 import { calendarRoute } from '../http/calendar.route.js';
-import { EventStreams } from '../http/event-streams.js';
+import { EventStreams } from '../http/sse-handler.js';
 import { healthRoutes } from '../http/health.js';
 import { startHttpServer } from '../http/http-server.js';
 import { personasRoute } from '../http/personas.js';
@@ -76,7 +76,7 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
   const { development, allowedOrigins } = config;
   const { newId } = runtime;
   const { keys, pools } = storage;
-  const { doors } = access;
+  const { scopes } = access;
 
   const onRefused = (cause: string): void => log.warn({ cause }, 'a token was refused');
   const { issueToken, verifyToken: verifyDevelopment } = await createDevelopmentTokens(keys.tokens, { onRefused });
@@ -85,7 +85,7 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
   );
 
   const read = {
-    ...{ doors, newId, development },
+    ...{ scopes, newId, development },
     explanations: new Explanations(policies, new TypeOwnership(KINDS)),
     plans: new OperationPlans(schema, KINDS),
     queries: new QueryPlans(schema, loggingResolver),
@@ -116,7 +116,7 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
       return newContext(token === null ? null : await verifyToken(token, now()));
     },
     routes: [
-      calendarRoute({ doors, newId, now }),
+      calendarRoute({ scopes, newId, now }),
       ...healthRoutes({ now: () => readDatabaseClock(pools.telling), accepting: () => accepting, hears, metrics }),
       publishedKeysRoute(keys.record.publicKey),
       ...(development ? [personasRoute({ pool: pools.reader, issueToken, now }), ...playgroundRoutes()] : []),
@@ -143,5 +143,5 @@ function contextFactory(
     addresses,
     steeringMinutes: steeringMinutes(sealer, keys.master),
   };
-  return (credentials) => ({ ...common, credentials, answered: new WithheldRoots() });
+  return (credentials) => ({ ...common, credentials, withheldReport: new WithheldReport() });
 }

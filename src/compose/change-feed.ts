@@ -50,7 +50,7 @@ export async function startChangeFeed(options: ChangeFeedOptions, onStop: OnStop
     watchLag({
       ...{ pool, schedule, every: LOOK_EVERY_MS, onFault },
       onLook: metrics.lag,
-      whileLate: (tooLong) => relay.takeOver(tooLong),
+      whileLate: (tooLong) => relay.evictLeader(tooLong),
       onLate: ({ waiting, oldest }) =>
         log.error({ waiting, seconds: oldest / 1_000 }, 'changes wait for their places: subscribers are told nothing'),
       onCaughtUp: () => log.info('changes have their places again'),
@@ -60,7 +60,7 @@ export async function startChangeFeed(options: ChangeFeedOptions, onStop: OnStop
     for (const stop of stops) stop();
     return Promise.resolve();
   });
-  return { hub, onCommitted: relay.ring, hears };
+  return { hub, onCommitted: relay.wake, hears };
 }
 
 /** Whoever follows changes here is sent away once this process hears of none; the log says it once. */

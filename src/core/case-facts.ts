@@ -38,7 +38,7 @@ export interface MeetingParties {
   readonly optional: readonly MeetingParty[];
 }
 
-/** The part of a municipality's local rules that the decision rests on; brief, section 1. */
+/** The part of a municipality's local rules that the decision rests on; design, section 6. */
 export interface RulePack {
   readonly version: number;
   readonly targetAgeFrom: number;

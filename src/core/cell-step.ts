@@ -3,7 +3,7 @@ import type { SignerStep } from './consent-history.js';
 import type { PersonId } from './ids.js';
 import type { Instant } from './period.js';
 import { answerOf } from './rules/last-statement.js';
-import { isNo } from './rules/own-no.js';
+import { isNotGranted } from './rules/subject-refusal.js';
 import { anyYesSince } from './rules/time-may-close-never-open.js';
 
 /** How one cell about one subject stands from an instant on, with all of its past that later instants rest on. */
@@ -48,7 +48,7 @@ export function step(state: CellState, { at, signerStep, said, isBlocked }: Cell
   const lastOf = said.length === 0 ? state.lastOf : withNewest(state.lastOf, said);
   const words = signers.map((signer) => lastOf.get(signer) ?? null);
 
-  const isRefused = [...words, lastOf.get(subjectId) ?? null].some(isNo);
+  const isRefused = [...words, lastOf.get(subjectId) ?? null].some(isNotGranted);
   // Only an opening ends the wait: a new yes beside somebody's no must not free what their leaving would then open.
   const waitsSince = wasOpen ? null : signerStep?.byTimeAlone === true ? at : state.waitsSince;
   const waits = waitsSince !== null && !anyYesSince(waitsSince, words, at);

@@ -3,10 +3,10 @@ import type { Decide, Decision, Verdict } from './decision.js';
 import { extentUntil } from './extent.js';
 import type { AgencyId } from './ids.js';
 import type { InformationCategory } from './information-category.js';
-import type { Judge } from './judge.js';
-import { judgeForFamily } from './judge-family.js';
-import { outsider } from './judge-outsider.js';
-import { judgeForStaff } from './judge-staff.js';
+import type { AccessEvaluator } from './access-evaluator.js';
+import { familyEvaluator } from './family-evaluator.js';
+import { denyAll } from './deny-all.js';
+import { staffEvaluator } from './staff-evaluator.js';
 import { memoised } from './memoised.js';
 import { contains, earlier } from './period.js';
 import type { Instant } from './period.js';
@@ -24,7 +24,7 @@ export const decide: Decide = (facts, viewer, at) => {
   const judge = judgeFor(facts, viewer, at);
   const recordedNow = memoised(
     (...[holderId, category, kind]: Parameters<Decision['cell']>) => {
-      const something = somethingRecordedNow(facts, holderId, category, kind, at);
+      const something = hypotheticalPiece(facts, holderId, category, kind, at);
       return { verdict: judge.piece(something), reach: judge.reach(something) };
     },
     (...key) => key.join(),
@@ -57,26 +57,26 @@ export const decide: Decide = (facts, viewer, at) => {
   };
 };
 
-function judgeFor(facts: CaseFacts, viewer: Viewer, at: Instant): Judge {
+function judgeFor(facts: CaseFacts, viewer: Viewer, at: Instant): AccessEvaluator {
   switch (viewer.capacity) {
     case 'PROFESSIONAL':
     case 'COORDINATOR':
       return viewer.municipalityId === facts.municipalityId
-        ? judgeForStaff(facts, viewer, at)
-        : outsider('NOT_ASSIGNED');
+        ? staffEvaluator(facts, viewer, at)
+        : denyAll('NOT_ASSIGNED');
     case 'YOUNG_PERSON':
     case 'GUARDIAN':
-      return viewer.municipalityId === facts.municipalityId ? judgeForFamily(facts, viewer, at) : outsider('CAPACITY');
+      return viewer.municipalityId === facts.municipalityId ? familyEvaluator(facts, viewer, at) : denyAll('CAPACITY');
     case 'STEERING_MEMBER':
     case 'ADMINISTRATOR':
-      return outsider('CAPACITY');
+      return denyAll('CAPACITY');
   }
 }
 
 /**
  * An imagined piece about the young person, so that a cell is judged by the same rules and depends on nothing stored.
  */
-function somethingRecordedNow(
+function hypotheticalPiece(
   { youngPersonId }: CaseFacts,
   holderId: AgencyId,
   category: InformationCategory,

@@ -9,7 +9,7 @@ import { contains } from './period.js';
 import type { Instant } from './period.js';
 import { answerOf } from './rules/last-statement.js';
 import type { SignerAnswer } from './rules/last-statement.js';
-import { isNo } from './rules/own-no.js';
+import { isNotGranted } from './rules/subject-refusal.js';
 
 /** Why a cell is open or closed: for signers and the coordinator only, since it tells who said what. */
 export interface CellExplanation {
@@ -43,7 +43,7 @@ export function explainCell(facts: CaseFacts, subjectId: PersonId, cell: Cell, a
       const last = lastOf(signerId);
       return { signerId, answer: answerOf(last, at), sequence: last?.sequence ?? null };
     }),
-    subjectSaysNo: isNo(lastOf(subjectId)),
+    subjectSaysNo: isNotGranted(lastOf(subjectId)),
     blockIds: history.blocks.filter(({ period }) => contains(period, at)).map(({ id }) => id),
     waitsSince: state.waits ? state.waitsSince : null,
   };

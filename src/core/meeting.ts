@@ -42,7 +42,7 @@ export function versionSeen(own: number, seen: readonly Coming[]): number {
 
 /**
  * Only the introductory talk with the family needs no consent; everything else is a meeting of the agencies about the
- * young person, and a case without its carrying consent has none (brief, section 2). A closed case is followed up.
+ * young person, and a case without its carrying consent has none (design, section 7). A closed case is followed up.
  *
  * @throws DomainError CONSENT_REQUIRED; BAD_USER_INPUT for a meeting of the steering group, which is about no case;
  * INVALID_STATE for a second first meeting, and in a closed case for all but a follow-up.

@@ -3,7 +3,7 @@
  * who it is. One that a school or an agency gave tells it with the name only, as another may have given the same. A
  * name with a birth date tells nobody for certain: it is a hint, which people look into.
  *
- * Source: brief, section 2 (blind proposal: who has a case already is told to a coordinator, never to the proposer).
+ * Source: design, section 7 (blind proposal: who has a case already is told to a coordinator, never to the proposer).
  */
 import type { LocalDate } from './case-facts.js';
 import { isNational, joined } from './identity-number.js';

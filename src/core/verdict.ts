@@ -17,4 +17,4 @@ export function closed(reason: WithheldReason): Verdict {
 }
 
 /** Left out without a trace: to say why would tell that there is something. */
-export const LEFT_OUT: Verdict = { open: false, reason: null };
+export const OMITTED: Verdict = { open: false, reason: null };

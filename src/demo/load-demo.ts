@@ -30,7 +30,7 @@ import type { Keys } from '../crypto/keys.js';
 import { PieceKeyEntity } from '../storage/piece-key.entity.js';
 import { PieceVersionEntity } from '../storage/piece-version.entity.js';
 import { PieceEntity } from '../storage/piece.entity.js';
-import { steeringMinutes } from '../crypto/sealed-words.js';
+import { steeringMinutes } from '../crypto/sealed-text.js';
 import { buildDemo, type CaseRows, type DemoRows } from './build-demo.js';
 import { insertAll } from './insert-all.js';
 import { STORIES } from './stories.js';

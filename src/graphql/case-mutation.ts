@@ -74,7 +74,7 @@ export function caseMutation<Input extends ChangeInput, Result extends CaseResul
       throw new DomainError('NOT_FOUND', 'caseNotFound');
     }
     scope.log.recordCase(loaded.id);
-    context.answered.add(info, typename, [loaded], closedBy);
+    context.withheldReport.add(info, typename, [loaded], closedBy);
     return answer(loaded, result, scope);
   });
 }

@@ -1,10 +1,10 @@
 import type { RunCommand } from '../access/run-command.js';
-import type { RunOwn } from '../access/own-matters.js';
+import type { CallViewerFunction } from '../access/viewer-functions.js';
 import type { Credentials } from '../access/known-viewer.js';
 import type { Needs } from '../access/load.js';
 import type { FirstLoad, ReadScope } from '../access/read-scope.js';
 import type { SigningKeys } from '../crypto/keys.js';
-import type { SealedWords } from '../crypto/sealed-words.js';
+import type { SealedText } from '../crypto/sealed-text.js';
 import { DomainError } from '../core/errors.js';
 import type { CaseId } from '../core/ids.js';
 import type { StreamRequest } from '../changes/change-streams.js';
@@ -12,7 +12,7 @@ import type { Turn } from '../changes/frame.js';
 import type { Topic } from '../changes/topic.js';
 import type { AddressBook } from '../notification/mail.js';
 import type { CursorCodec } from '../crypto/cursor.js';
-import type { WithheldRoots } from './withheld.js';
+import type { WithheldReport } from './withheld.js';
 
 /**
  * What one HTTP request or one event brings to the executor. `scope` is there once the operation is known to be valid.
@@ -25,9 +25,9 @@ export interface RequestContext {
   /** Keeps e-mail addresses. */
   readonly addresses: AddressBook;
   /** Keeps what is written down of the steering group's meetings. */
-  readonly steeringMinutes: SealedWords;
+  readonly steeringMinutes: SealedText;
   /** The cases that each root field answered for, gathered for `extensions.withheld`. */
-  readonly answered: WithheldRoots;
+  readonly withheldReport: WithheldReport;
   scope?: ReadScope;
   /** What the operation needs of the cases that it shows; there once the operation is known to be valid. */
   needs?: Needs;
@@ -45,7 +45,7 @@ export interface MutationContext {
   readonly newId: () => string;
   /** `viewer.id` of whoever asks. */
   readonly subjectId: string;
-  readonly own: RunOwn;
+  readonly own: CallViewerFunction;
   /** A secret for this viewer: always the same for the same request, and guessed by nobody. */
   readonly tokenFor: (requestId: string) => string;
 }

@@ -33,7 +33,7 @@ import { ACTION_STATUSES } from '../core/plan.js';
 import { CONCERN_STANDS, PROPOSAL_BASES, PROPOSAL_REASONS, PROPOSAL_STATES, RISK_AREAS } from '../core/proposal.js';
 import { STREAM_END_REASONS } from '../core/stream-end.js';
 import { UPCOMING_CAUSES } from '../core/upcoming.js';
-import { OBSTACLES } from '../core/why-closed.js';
+import { CLOSURE_REASONS } from '../core/closure-reasons.js';
 
 /** An enum whose internal values are its names, so that rows need no translation. */
 function names<Name extends string>(...all: readonly Name[]): { readonly [N in Name]: N } {
@@ -57,7 +57,7 @@ export const SignerRoleEnum = names(...PERSON_KINDS);
 export const ConsentDecisionEnum = names(...STATEMENT_DECISIONS);
 export const ConsentMethodEnum = names(...CONSENT_METHODS);
 export const SignerAnswerEnum = names(...SIGNER_ANSWERS);
-export const ObstacleEnum = names(...OBSTACLES);
+export const ObstacleEnum = names(...CLOSURE_REASONS);
 export const UpcomingCauseEnum = names(...UPCOMING_CAUSES);
 export const ProtectionLevelEnum = names(...PROTECTION_LEVELS);
 export const WithheldReasonEnum = names(...WITHHELD_REASONS);

@@ -17,6 +17,6 @@ export function streamOf(
 
 /** The resolver of a subscription field: what the turn made, with the case that `extensions.withheld` explains. */
 export function told({ value, about }: Frame, context: RequestContext, info: GraphQLResolveInfo): Frame['value'] {
-  if (about !== null) context.answered.add(info, value.__typename, [about]);
+  if (about !== null) context.withheldReport.add(info, value.__typename, [about]);
   return value;
 }

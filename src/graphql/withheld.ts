@@ -40,7 +40,7 @@ interface Root {
 }
 
 /** Gathers, root field by root field, for which cases an operation answered. */
-export class WithheldRoots {
+export class WithheldReport {
   readonly #roots: Root[] = [];
 
   /** @param rule the one that the root field itself is open by, where it is not open to whoever knows the case. */

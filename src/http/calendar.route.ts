@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Doors } from '../access/doors.js';
+import type { ScopeFactory } from '../access/scope-factory.js';
 import type { Instant } from '../core/period.js';
 import type { Reply } from './http-reply.js';
 import type { Route } from './http-server.js';
-import { calendar } from '../features/calendar/calendar.view.js';
+import { calendar } from '../features/calendar/calendar.queries.js';
 import { hashOfToken } from '../features/calendar/feed-token.js';
 
 export interface CalendarOptions {
-  readonly doors: Pick<Doors, 'feedOwner' | 'openScope'>;
+  readonly scopes: Pick<ScopeFactory, 'resolveFeedToken' | 'openScope'>;
   readonly newId: () => string;
   readonly now: () => Instant;
 }
@@ -28,7 +28,7 @@ const SLOWER: Reply = {
  * token that is unknown, revoked, expired or of somebody whose role has ended gives the same answer; so does asking too
  * often, known token or not.
  */
-export function calendarRoute({ doors, newId, now }: CalendarOptions): Route {
+export function calendarRoute({ scopes, newId, now }: CalendarOptions): Route {
   const isTooOften = limiter(now);
   return {
     path: '/calendar/',
@@ -38,8 +38,8 @@ export function calendarRoute({ doors, newId, now }: CalendarOptions): Route {
       if (token === undefined) return NOTHING;
       const hash = hashOfToken(token);
       if (isTooOften(hash.toString('base64'))) return SLOWER;
-      const owner = await doors.feedOwner(hash);
-      const scope = owner === null ? null : await doors.openScope(owner);
+      const owner = await scopes.resolveFeedToken(hash);
+      const scope = owner === null ? null : await scopes.openScope(owner);
       if (scope === null) return NOTHING;
       try {
         const body = await calendar(scope);

@@ -9,7 +9,7 @@ const MAX_AGE = 600;
  * own, no cookie and no credential, so this opens nothing without a token. To other pages the browser shows nothing,
  * and asks before it sends them anything.
  */
-export function letRead(
+export function applyCors(
   { headers: { origin } }: IncomingMessage,
   response: ServerResponse,
   allowed: readonly string[],

@@ -9,9 +9,9 @@ import type { Logger } from 'pino';
 import { DomainError } from '../core/errors.js';
 import type { ErrorCode } from '../core/errors.js';
 import { faultOf } from '../telemetry/log.js';
-import { isPreflight, letRead, PREFLIGHT } from './cross-origin.js';
+import { isPreflight, applyCors, PREFLIGHT } from './cross-origin.js';
 import { refusal } from '../graphql/errors.js';
-import type { EventStreams } from './event-streams.js';
+import type { EventStreams } from './sse-handler.js';
 import { BodyRefusal, readJson } from './http-body.js';
 import { json, send } from './http-reply.js';
 import type { Reply } from './http-reply.js';
@@ -175,7 +175,7 @@ async function answerGraphQL<Context extends BaseContext>(
   search: string,
   info: RequestInfo,
 ): Promise<Reply | null> {
-  if (letRead(request, response, allowedOrigins) && isPreflight(request)) return PREFLIGHT;
+  if (applyCors(request, response, allowedOrigins) && isPreflight(request)) return PREFLIGHT;
   if (request.method !== 'POST' && request.method !== 'GET') return notAllowed(info, 'POST, GET');
   const body = request.method === 'POST' ? await readJson(request) : null;
   if (eventStreams?.wants(request, body) === true) return eventStreams.answer(request, response, body, info.language);

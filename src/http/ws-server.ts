@@ -70,7 +70,7 @@ export function startWsServer(options: WsServerOptions): WsServer {
       const caller = {
         token: session.token,
         language: languageOf(acceptLanguage),
-        comeBack: (reason: string): void => close(socket, 1013, reason),
+        requestReconnect: (reason: string): void => close(socket, 1013, reason),
         outlet: { envelope, send: (message: Buffer) => send(socket, message) },
       };
       // An operation that its client ends at once is done with only when it has begun: else it would cost the client

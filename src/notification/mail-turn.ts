@@ -12,7 +12,7 @@ export interface MailOptions {
   readonly link: string | null;
 }
 
-interface Surroundings {
+interface MailTurnDependencies {
   readonly openScope: (who: Credentials) => Promise<ReadScope | null>;
   readonly rules: NoticeRules;
   readonly onFault: (error: unknown) => void;
@@ -31,7 +31,7 @@ const BATCH = 50;
 export async function mailDue(
   client: PoolClient,
   { addresses, link }: MailOptions,
-  surroundings: Surroundings,
+  surroundings: MailTurnDependencies,
 ): Promise<void> {
   const { send } = addresses;
   if (send === null) return;
@@ -56,7 +56,7 @@ export async function mailDue(
 
 async function hasNews(
   { subjectId, capacity, notices }: Due,
-  { openScope, rules, onFault }: Surroundings,
+  { openScope, rules, onFault }: MailTurnDependencies,
 ): Promise<boolean> {
   const scope = await openScope({ subjectId, capacity });
   if (scope === null) return false;
@@ -80,7 +80,7 @@ async function sent(
   addresses: AddressBook,
   link: string | null,
   send: SendMail,
-  { onFault }: Surroundings,
+  { onFault }: MailTurnDependencies,
 ): Promise<number | null> {
   try {
     await send(addresses.open(subjectId, sealed), newsMail(link));

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import type { Sealer } from '../crypto/encryption.js';
-import { sealedWords } from '../crypto/sealed-words.js';
-import type { SealedWords } from '../crypto/sealed-words.js';
+import { sealedText } from '../crypto/sealed-text.js';
+import type { SealedText } from '../crypto/sealed-text.js';
 
 /** Where mails go out, and what they say of the sender. */
 export interface MailConfig {
@@ -61,7 +61,7 @@ export function codeMail(code: string): Mail {
 }
 
 /** How addresses are kept and codes are made; the keys are apart from the database. */
-export interface AddressBook extends SealedWords {
+export interface AddressBook extends SealedText {
   hashOfCode(subjectId: string, code: string): Buffer;
   /** `null` where no mail leaves the server. */
   readonly send: SendMail | null;
@@ -70,7 +70,7 @@ export interface AddressBook extends SealedWords {
 export function addressBook(sealer: Sealer, masterKey: Buffer, send: SendMail | null): AddressBook {
   const place = { table: 'mail_address', column: 'address_sealed' };
   return {
-    ...sealedWords(sealer, masterKey, { purpose: 'mail addresses', ...place }),
+    ...sealedText(sealer, masterKey, { purpose: 'mail addresses', ...place }),
     hashOfCode: (subjectId, code) => createHash('sha256').update(`${subjectId} ${code}`).digest(),
     send,
   };

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { AgencyId, MunicipalityId, PersonId, RoleTermId } from '../core/ids.js';
 import type { Capacity } from '../core/viewer.js';
-import { columns, optional } from '../storage/columns.js';
+import { columns, optional } from './columns.js';
 
 /** Somebody to sign in as; development only, written by the demo data. */
 @Entity()

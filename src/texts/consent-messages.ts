@@ -1,4 +1,4 @@
-import type { Obstacle } from '../core/why-closed.js';
+import type { ClosureReason } from '../core/closure-reasons.js';
 import type { Language, Text } from './message-text.js';
 
 /** What the refusals of forms, withdrawals, blocks and held pieces say. */
@@ -173,7 +173,7 @@ export const CONSENT_REASONS: Readonly<Record<string, Text>> = {
   },
 };
 
-const OBSTACLE_TEXTS: Readonly<Record<Obstacle, Text>> = {
+const OBSTACLE_TEXTS: Readonly<Record<ClosureReason, Text>> = {
   NOBODY_CAN_SIGN: {
     sv: 'Ingen kan samtycka nu: ingen vårdnadshavare som kan underteckna är registrerad. Samordnaren rättar vårdnaden.',
     en: 'Nobody can consent now: no guardian who can sign is on record. The coordinator corrects the custody.',
@@ -209,6 +209,6 @@ const OBSTACLE_TEXTS: Readonly<Record<Obstacle, Text>> = {
 };
 
 /** Why a cell is closed and what to do, in one sentence or two. */
-export function obstacleText(language: Language, obstacle: Obstacle): string {
+export function obstacleText(language: Language, obstacle: ClosureReason): string {
   return OBSTACLE_TEXTS[obstacle][language];
 }

@@ -5,8 +5,8 @@ import { BoundedCache } from '../../src/access/bounded-cache.js';
 import { caseTarget } from '../../src/access/case-target.js';
 import { newPiece } from '../../src/access/command-piece.js';
 import { DecisionCache } from '../../src/access/decision-cache.js';
-import { openDoors } from '../../src/access/doors.js';
-import type { Doors } from '../../src/access/doors.js';
+import { createScopeFactory } from '../../src/access/scope-factory.js';
+import type { ScopeFactory } from '../../src/access/scope-factory.js';
 import { orNull, plain, sealed, TEXT } from '../../src/access/field-type.js';
 import { Kinds } from '../../src/access/kinds.js';
 import type { Credentials } from '../../src/access/known-viewer.js';
@@ -46,7 +46,7 @@ let database: TestDatabase;
 let owner: pg.Client;
 let pools: Pools;
 let unitsOfWork: UnitsOfWork;
-let doors: Doors;
+let scopes: ScopeFactory;
 let caseId: CaseId;
 const mismatches: string[] = [];
 
@@ -71,7 +71,7 @@ beforeAll(async () => {
     unitsOfWork,
     onCommitted: () => undefined,
   };
-  doors = openDoors(pools, { ...reading, commands });
+  scopes = createScopeFactory(pools, { ...reading, commands });
   const { rows } = await owner.query<{
     id: CaseId;
   }>(`select c.id from sig.case_file c where c.status = 'ACTIVE' and 2 = (select count(distinct t.profession) from sig.assignment a
@@ -98,7 +98,7 @@ async function assigned(profession: string): Promise<Credentials & { readonly ag
 
 /** What somebody sees of the kind, recorded as read. */
 async function seenBy(who: Credentials): Promise<string[]> {
-  const scope = await doors.openScope(who);
+  const scope = await scopes.openScope(who);
   const loaded = await scope!.load(caseId, needing(HOBBY));
   const open = loaded?.open(HOBBY) ?? [];
   for (const { entry } of open) scope!.log.add(entry);
@@ -133,7 +133,7 @@ test('a kind that is declared is held by both layers, told, recorded and destroy
     target: caseId,
     input: {},
   } as const;
-  const { hobbyId } = await doors.changing(leader).runCommand(caseTarget(request), request, async (scope) => {
+  const { hobbyId } = await scopes.changing(leader).runCommand(caseTarget(request), request, async (scope) => {
     const piece = newPiece(scope, leader.agencyId, 'LEISURE');
     await scope.pieces.add(HOBBY, piece, { what: 'Schack på biblioteket' });
     scope.changed({ kind: HOBBY.told, ids: [piece.id] });
@@ -141,7 +141,7 @@ test('a kind that is declared is held by both layers, told, recorded and destroy
   });
   expect(await seenBy(leader)).toEqual(['Schack på biblioteket']);
   const openTo = async (who: Credentials): Promise<number> => {
-    const scope = await doors.openScope(who);
+    const scope = await scopes.openScope(who);
     const rows = await scope!.query<{ id: string }>(
       { name: 'hobby_by_sql', text: 'select id from sig.piece where kind = $1' },
       [HOBBY.number],
@@ -151,7 +151,7 @@ test('a kind that is declared is held by both layers, told, recorded and destroy
   };
   expect([await openTo(leader), (await seenBy(police)).length]).toEqual([1, await openTo(police)]);
   const hold = { ...request, operation: 'holdHobby', requestId: randomUUID() };
-  await doors.changing(leader).runCommand(caseTarget(hold), hold, async (scope) => {
+  await scopes.changing(leader).runCommand(caseTarget(hold), hold, async (scope) => {
     const piece = (await scope.pieces.findAny(hobbyId))!;
     await scope.pieces.hold(piece, { heldBack: true, hiddenFromIds: [] }, 'HELD_BACK');
     return { caseId };

@@ -57,7 +57,7 @@ const SOUND = {
   'src/features/case/case-status.ts': importing('./case.entity.js', './case.repository.js') + A,
   'src/features/plan/plan.mutations.ts': importing('../case/case-status.js', '../case/case.view.js') + A,
   'src/features/case/case.type.ts': importing('type-graphql', '../../core/decide.js') + A,
-  'src/features/case/case.view.ts': importing('./case.repository.js', './case.type.js') + A,
+  'src/features/case/case.queries.ts': importing('./case.repository.js', './case.type.js') + A,
   'src/features/plan/plan.resolver.ts': importing('../case/case.type.js', '../case/case.view.js', 'type-graphql') + A,
   'test/helper.ts': importing('../src/app.js') + A,
 };
@@ -121,12 +121,12 @@ const PLANTED: readonly (readonly [rule: string, file: string, text: string])[] 
     "import pg from 'pg';\nexport const pool = new pg.Pool();\n",
   ],
   [
-    'scopes-only-through-the-doors',
+    'scopes-only-through-the-factory',
     'src/features/note/around.view.ts',
     "import type { Pool } from 'pg';\nexport type P = Pool;\n",
   ],
-  ['scopes-only-through-the-doors', 'src/graphql/around.ts', importing('../storage/pools.js')],
-  ['doors-are-opened-once', 'src/graphql/second-door.ts', importing('../access/doors.js')],
+  ['scopes-only-through-the-factory', 'src/graphql/around.ts', importing('../storage/pools.js')],
+  ['scope-factory-is-created-once', 'src/graphql/second-factory.ts', importing('../access/scope-factory.js')],
   ['main-is-not-imported', 'test/start.ts', importing('../src/main.js')],
   [
     'environment-read-once',
@@ -143,8 +143,8 @@ const PLANTED: readonly (readonly [rule: string, file: string, text: string])[] 
 /** What the planted files need beside the sound ones. */
 const COMPANIONS = {
   ...Object.fromEntries(LADDER.map((folder) => [`src/${folder}/ground.ts`, A])),
-  'src/access/doors.ts': A,
-  'src/features/plan/plan.view.ts': A,
+  'src/access/scope-factory.ts': A,
+  'src/features/plan/plan.queries.ts': A,
   'src/graphql/parts/index.ts': A,
   'src/graphql/egg.ts': "import { chicken } from './chicken.js';\nexport const egg = () => chicken;\n",
 };
@@ -165,7 +165,7 @@ describe('the import rules', () => {
   });
 
   test('fire for nothing else', () => {
-    const innocent = [...Object.keys(SOUND), 'src/features/plan/plan.view.ts', 'src/graphql/parts/index.ts'];
+    const innocent = [...Object.keys(SOUND), 'src/features/plan/plan.queries.ts', 'src/graphql/parts/index.ts'];
     expect(found.filter(({ from }) => innocent.includes(from))).toEqual([]);
   });
 

@@ -11,8 +11,8 @@ import type { Changing } from '../support/changes.js';
 import { PLAN_STREAM, planSeenBy } from '../support/plan-stream.js';
 import { TestSchedule } from '../support/schedule.js';
 import { TestSocket } from '../support/socket.js';
-import { caseOf } from '../support/young-case.js';
-import type { YoungCase } from '../support/young-case.js';
+import { caseOf } from '../support/demo-case.js';
+import type { YoungCase } from '../support/demo-case.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -6,8 +6,8 @@ import type { Changing } from '../support/changes.js';
 import { casesOf } from '../support/plan-stream.js';
 import { TestSocket } from '../support/socket.js';
 import { allTold } from '../support/told.js';
-import { caseOf } from '../support/young-case.js';
-import type { YoungCase } from '../support/young-case.js';
+import { caseOf } from '../support/demo-case.js';
+import type { YoungCase } from '../support/demo-case.js';
 import { rowsOf } from '../support/piece-rows.js';
 
 const INBOX = 'notifications(first: 50) { totalCount unreadCount edges { node { id kind } } }';

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { openPools } from '../../src/storage/pools.js';
 import type { Pools } from '../../src/storage/pools.js';
-import type { PlacedChange } from '../../src/changes/change-log.js';
+import type { SequencedChange } from '../../src/changes/change-log.js';
 import { Hub } from '../../src/changes/hub.js';
 import { watchLag } from '../../src/changes/lag-watch.js';
 import { Relay } from '../../src/changes/relay.js';
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 /** A process, as far as changes go: it keeps everything that its hub hands on, until it has seen a number of changes. */
 function listener(wanted: number) {
-  const seen: PlacedChange[] = [];
+  const seen: SequencedChange[] = [];
   let enough: () => void = () => undefined;
   const all = new Promise<void>((resolve) => (enough = resolve));
   const hub = new Hub();
@@ -36,8 +36,8 @@ function listener(wanted: number) {
     elapsed: () => performance.now(),
     onFault: (error) => seenFaults.push(error),
   });
-  const hand = hub.hand.bind(hub);
-  hub.hand = (changes) => {
+  const hand = hub.publish.bind(hub);
+  hub.publish = (changes) => {
     seen.push(...changes);
     hand(changes);
     if (seen.length >= wanted) enough();
@@ -51,18 +51,18 @@ it('drops what a subscriber does not take, says so, and keeps no more than its b
   let woken = 0;
   const subscriber = hub.subscribe(() => woken++, false);
   subscriber.follow('case');
-  const change = (position: number): PlacedChange => ({
+  const change = (position: number): SequencedChange => ({
     position,
     caseId: 'case' as never,
     kind: 'PLAN_CHANGED',
     ids: [],
   });
-  hub.hand(Array.from({ length: 256 }, (_, at) => change(at + 1)));
+  hub.publish(Array.from({ length: 256 }, (_, at) => change(at + 1)));
   expect(subscriber.overflowed).toBe(false);
-  hub.hand([change(257)]);
+  hub.publish([change(257)]);
   expect([subscriber.overflowed, subscriber.take(), woken]).toEqual([true, undefined, 257]);
-  subscriber.leave();
-  hub.hand([change(258)]);
+  subscriber.unsubscribe();
+  hub.publish([change(258)]);
   expect(woken).toBe(257);
 });
 
@@ -123,7 +123,7 @@ it('goes on in another process when the one that numbers is killed', async () =>
         select gen_random_uuid(), id, seq, 'PLAN_CHANGED', '[]', sig.now() from locked`,
     );
     await client.query('reset role');
-    for (const { relay } of processes) relay.ring();
+    for (const { relay } of processes) relay.wake();
   };
   await change();
   const holder = `select pid from pg_locks l join pg_database d on d.oid = l.database and d.datname = current_database()

@@ -7,7 +7,7 @@ import { PLAN_STREAM, planSeenBy } from '../support/plan-stream.js';
 import { rulesInForce } from '../support/rules-input.js';
 import { TestSchedule } from '../support/schedule.js';
 import { TestSocket } from '../support/socket.js';
-import { caseOf } from '../support/young-case.js';
+import { caseOf } from '../support/demo-case.js';
 
 let app: TestApp;
 let writer: Changing;

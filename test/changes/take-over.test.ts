@@ -46,7 +46,7 @@ it('takes the numbering from a process that holds it and hangs, and from nobody 
     // Nothing waits any more: whoever numbers now is left alone, however often another process looks.
     const another = new pg.Pool(addressFor(database.login, 'sig_jobs'));
     const client = await another.connect();
-    await new Sequencer(client).dethrone(10_000);
+    await new Sequencer(client).evictLeader(10_000);
     client.release();
     await another.end();
     await writer.change(caseId, { ACTION_CHANGED: [actionId] });

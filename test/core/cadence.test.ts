@@ -1,6 +1,6 @@
 import { nextMeetingDue, seriesStarts } from '../../src/core/cadence.js';
 import type { RulePack } from '../../src/core/case-facts.js';
-import { elsasCase } from '../support/elsas-case.js';
+import { elsasCase } from '../support/core-fixtures.js';
 import { refused } from '../support/refused.js';
 
 const at = (text: string): number => Date.parse(text);

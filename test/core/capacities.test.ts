@@ -1,7 +1,7 @@
 import { cellsToldTo } from '../../src/core/access-cells.js';
 import type { CaseFacts } from '../../src/core/case-facts.js';
 import { decide } from '../../src/core/decide.js';
-import { openCells } from '../../src/core/open-cells.js';
+import { accessFingerprint } from '../../src/core/access-fingerprint.js';
 import type { CaseId, MunicipalityId, PersonId, RoleTermId } from '../../src/core/ids.js';
 import { INFORMATION_CATEGORIES } from '../../src/core/information-category.js';
 import type { PieceFacts } from '../../src/core/piece.js';
@@ -24,8 +24,8 @@ import {
   SOCIAL,
   whoSees,
   yes,
-} from '../support/elsas-case.js';
-import type { Name } from '../support/elsas-case.js';
+} from '../support/core-fixtures.js';
+import type { Name } from '../support/core-fixtures.js';
 
 const START = noon('2026-01-10');
 const NOW = noon('2026-05-01');
@@ -179,7 +179,7 @@ test.each<[string, PersonId, Name[]]>([
 
 test('what is open to somebody is one text, which differs where anything else is open', () => {
   const extent = (name: Name, facts: CaseFacts): string[] =>
-    openCells(people[name], facts, decisionFor(facts, name, NOW)).split('\n');
+    accessFingerprint(people[name], facts, decisionFor(facts, name, NOW)).split('\n');
   const [closed, some] = [elsasCase(), elsasCase({ said: [yes(MARIA, START), yes(JOHAN, START)] })];
   const rules = ['disclosureReasons'];
   const own = INFORMATION_CATEGORIES.map((category) => `police ${category}`);

@@ -22,7 +22,7 @@ import {
   whoSees,
   withdraws,
   yes,
-} from '../support/elsas-case.js';
+} from '../support/core-fixtures.js';
 
 const NOW = noon('2026-05-01');
 const EARLIER = noon('2026-04-01');

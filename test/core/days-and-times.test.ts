@@ -26,7 +26,7 @@ import {
   refuses,
   UDDEVALLA,
   yes,
-} from '../support/elsas-case.js';
+} from '../support/core-fixtures.js';
 import { refused } from '../support/refused.js';
 
 const NOW = noon('2026-02-01');

@@ -6,8 +6,8 @@ import { contains } from '../../src/core/period.js';
 import type { PieceFacts } from '../../src/core/piece.js';
 import { caseOfRow, limitsOf, rows } from '../support/decision-table.js';
 import { DECISIONS_DOCUMENT, decisionsDocument } from '../support/decisions-document.js';
-import { ELSA, MARIA, people, piece, POLICE, SCHOOL, SOCIAL } from '../support/elsas-case.js';
-import type { Name } from '../support/elsas-case.js';
+import { ELSA, MARIA, people, piece, POLICE, SCHOOL, SOCIAL } from '../support/core-fixtures.js';
+import type { Name } from '../support/core-fixtures.js';
 import { modelOpen, modelReadable } from '../support/reference-model.js';
 
 const CELL = { holderId: SCHOOL, recipientId: POLICE, category: 'SCHOOL_ATTENDANCE' } as const;

@@ -23,8 +23,8 @@ import {
   SCHOOL,
   SOCIAL,
   STUDENT_HEALTH,
-} from '../support/elsas-case.js';
-import type { Name } from '../support/elsas-case.js';
+} from '../support/core-fixtures.js';
+import type { Name } from '../support/core-fixtures.js';
 import { refused } from '../support/refused.js';
 
 const NOW = noon('2026-03-01');

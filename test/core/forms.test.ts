@@ -17,7 +17,7 @@ import {
   POLICE,
   refuses,
   SCHOOL,
-} from '../support/elsas-case.js';
+} from '../support/core-fixtures.js';
 import { refused } from '../support/refused.js';
 
 describe('what a form must bring to count as evidence', () => {

@@ -20,7 +20,7 @@ import {
   VELLINGE,
   withdraws,
   yes,
-} from '../support/elsas-case.js';
+} from '../support/core-fixtures.js';
 
 /** The days as a caseworker counts them: day 1 is 1 April 2026. */
 const day = (number: number): Instant => noon('2026-04-01') + (number - 1) * 24 * 60 * 60 * 1000;

@@ -20,7 +20,7 @@ import {
   UDDEVALLA,
   VELLINGE,
   yes,
-} from '../support/elsas-case.js';
+} from '../support/core-fixtures.js';
 import { refused } from '../support/refused.js';
 
 const NOW = noon('2026-02-01');

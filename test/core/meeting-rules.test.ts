@@ -32,8 +32,8 @@ import {
   VELLINGE,
   withdraws,
   yes,
-} from '../support/elsas-case.js';
-import type { Name } from '../support/elsas-case.js';
+} from '../support/core-fixtures.js';
+import type { Name } from '../support/core-fixtures.js';
 import { refused } from '../support/refused.js';
 
 const START = noon('2026-01-10');

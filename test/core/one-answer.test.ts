@@ -15,7 +15,7 @@ import {
   SCHOOL,
   withdraws,
   yes,
-} from '../support/elsas-case.js';
+} from '../support/core-fixtures.js';
 
 const START = noon('2026-01-10');
 const NOW = noon('2026-05-01');

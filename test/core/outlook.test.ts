@@ -4,7 +4,7 @@ import { explainCell } from '../../src/core/explain-cell.js';
 import { sharing } from '../../src/core/sharing.js';
 import { upcoming } from '../../src/core/upcoming.js';
 import { whatIf } from '../../src/core/what-if.js';
-import { whyClosed } from '../../src/core/why-closed.js';
+import { closureReasons } from '../../src/core/closure-reasons.js';
 import {
   block,
   custody,
@@ -22,7 +22,7 @@ import {
   VELLINGE,
   withdraws,
   yes,
-} from '../support/elsas-case.js';
+} from '../support/core-fixtures.js';
 
 const START = noon('2026-01-10');
 const NOW = noon('2026-02-01');
@@ -154,13 +154,13 @@ describe('why a cell is closed', () => {
     ['a block', elsasCase({ said: guardiansSayYes, blocks: [block({ bySignerId: MARIA })] }), ['BLOCKED']],
     ['nobody who can sign', elsasCase({ said: guardiansSayYes, custody: [] }), ['NOBODY_CAN_SIGN']],
   ])('%s', (_, facts, expected) => {
-    expect(whyClosed(explainCell(facts, ELSA, CELL, NOW))).toEqual(expected);
+    expect(closureReasons(explainCell(facts, ELSA, CELL, NOW))).toEqual(expected);
   });
 
   test('after the birthday it waits for her', () => {
     const facts = elsasCase({ said: [yes(MARIA, START), refuses(JOHAN, START)], born: '2008-06-10' });
     const later = midnight('2026-06-10');
-    expect(whyClosed(explainCell(facts, ELSA, CELL, later))).toContain('WAITS_FOR_NEW_STATEMENT');
+    expect(closureReasons(explainCell(facts, ELSA, CELL, later))).toContain('WAITS_FOR_NEW_STATEMENT');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { PackVersion } from '../../src/core/case-facts.js';
 import { packInForce } from '../../src/core/rules/pack-in-force.js';
-import { midnight, UDDEVALLA } from '../support/elsas-case.js';
+import { midnight, UDDEVALLA } from '../support/core-fixtures.js';
 
 const [SPRING, AUTUMN] = [midnight('2026-03-01'), midnight('2026-09-01')];
 const from = (validFrom: number, version: number): PackVersion => ({ validFrom, pack: { ...UDDEVALLA, version } });

@@ -1,10 +1,10 @@
 import type { AgencyId, RoleTermId } from '../../src/core/ids.js';
 import type { ProposalBasis } from '../../src/core/proposal.js';
 import { basisOf, identityHolder } from '../../src/core/rules/blind-proposal.js';
-import { proposalToldTo } from '../../src/core/rules/proposal-told.js';
+import { proposalToldTo } from '../../src/core/rules/proposal-visibility.js';
 import { requireTargetAge } from '../../src/core/rules/target-age.js';
-import { midnight, people, POLICE, SOCIAL, UDDEVALLA, VELLINGE } from '../support/elsas-case.js';
-import type { Name } from '../support/elsas-case.js';
+import { midnight, people, POLICE, SOCIAL, UDDEVALLA, VELLINGE } from '../support/core-fixtures.js';
+import type { Name } from '../support/core-fixtures.js';
 import { refused } from '../support/refused.js';
 
 const between = (proposer: AgencyId): { proposer: AgencyId; coordinator: AgencyId } => ({

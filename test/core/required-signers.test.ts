@@ -13,7 +13,7 @@ import {
   UDDEVALLA,
   VELLINGE,
   yes,
-} from '../support/elsas-case.js';
+} from '../support/core-fixtures.js';
 
 const NOW = noon('2026-06-01');
 const bornAged = (age: number): string => `${2026 - age}-01-15`;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { decide } from '../../src/core/decide.js';
-import { openCells } from '../../src/core/open-cells.js';
+import { accessFingerprint } from '../../src/core/access-fingerprint.js';
 import type { RoleTermId } from '../../src/core/ids.js';
 import { RULE_NAMES } from '../../src/core/rules/named-rules.js';
 import { sharedRights } from '../../src/core/rules/same-rights.js';
 import type { StaffViewer, Viewer } from '../../src/core/viewer.js';
-import { elsasCase, people } from '../support/elsas-case.js';
-import type { Name } from '../support/elsas-case.js';
+import { elsasCase, people } from '../support/core-fixtures.js';
+import type { Name } from '../support/core-fixtures.js';
 import { AGENCIES, CATEGORIES, MOMENTS, uuid } from '../support/world-cast.js';
 import { worlds } from '../support/worlds.js';
 import type { World } from '../support/worlds.js';
@@ -18,7 +18,7 @@ function everythingSaid({ facts, pieces }: World, viewer: Viewer, at: number): s
   return JSON.stringify([
     decision.knowsCase,
     decision.changesAt,
-    openCells(viewer, facts, decision),
+    accessFingerprint(viewer, facts, decision),
     pieces.map((piece) => decision.piece(piece)),
     AGENCIES.map((holder) => CATEGORIES.map((category) => decision.cell(holder, category))),
     RULE_NAMES.map((name) => decision.rule(name)),

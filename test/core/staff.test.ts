@@ -17,8 +17,8 @@ import {
   policeReads,
   VELLINGE,
   yes,
-} from '../support/elsas-case.js';
-import type { Name } from '../support/elsas-case.js';
+} from '../support/core-fixtures.js';
+import type { Name } from '../support/core-fixtures.js';
 
 const SPRING = noon('2026-04-01');
 const asked = elsasCase({ said: [yes(MARIA, noon('2026-01-01')), yes(JOHAN, noon('2026-01-02'))] });

@@ -1,7 +1,7 @@
 import type { PackVersion } from '../../src/core/case-facts.js';
 import { requireAboutNobody } from '../../src/core/steering.js';
 import { steeringTerm } from '../../src/core/steering-term.js';
-import { midnight, noon, UDDEVALLA } from '../support/elsas-case.js';
+import { midnight, noon, UDDEVALLA } from '../support/core-fixtures.js';
 import { refused } from '../support/refused.js';
 
 const packs = (steeringMeetingsPerTerm: number | null): PackVersion[] => [

@@ -18,8 +18,8 @@ import {
   VELLINGE,
   withdraws,
   yes,
-} from '../support/elsas-case.js';
-import type { Name } from '../support/elsas-case.js';
+} from '../support/core-fixtures.js';
+import type { Name } from '../support/core-fixtures.js';
 
 const START = noon('2026-01-10');
 const NOW = noon('2026-02-01');

@@ -19,7 +19,7 @@ import {
   VELLINGE,
   withdraws,
   yes,
-} from '../support/elsas-case.js';
+} from '../support/core-fixtures.js';
 
 const START = noon('2026-01-10');
 const guardiansSayYes = [yes(MARIA, START), yes(JOHAN, START)];

@@ -25,7 +25,7 @@ import {
   SOCIAL,
   withdraws,
   yes,
-} from '../support/elsas-case.js';
+} from '../support/core-fixtures.js';
 
 const START = noon('2026-01-10');
 const NOW = noon('2026-05-01');

@@ -8,7 +8,7 @@ import { basisOf, requireNamed } from '../../src/core/rules/blind-proposal.js';
 import { requireConcern } from '../../src/core/rules/concern-report-gate.js';
 import type { Concern } from '../../src/core/rules/concern-report-gate.js';
 import { situationByCategory } from '../../src/core/situation.js';
-import { elsasCase, LEISURE, midnight, POLICE, SCHOOL, SOCIAL, STUDENT_HEALTH } from '../support/elsas-case.js';
+import { elsasCase, LEISURE, midnight, POLICE, SCHOOL, SOCIAL, STUDENT_HEALTH } from '../support/core-fixtures.js';
 import { refused } from '../support/refused.js';
 
 describe('the report of concern', () => {

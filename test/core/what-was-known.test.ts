@@ -16,8 +16,8 @@ import {
   SCHOOL,
   withdraws,
   yes,
-} from '../support/elsas-case.js';
-import type { Name } from '../support/elsas-case.js';
+} from '../support/core-fixtures.js';
+import type { Name } from '../support/core-fixtures.js';
 
 const START = noon('2026-01-10');
 const THEN = noon('2026-02-01');

@@ -16,7 +16,7 @@ import { requireMayDisclose, requireRecipient } from '../../src/core/rules/who-m
 import type { DisclosingRole } from '../../src/core/rules/who-may-disclose.js';
 import { requireMayEnd } from '../../src/core/rules/who-may-end-assignment.js';
 import { requireOwnForm, requireOwnVoice } from '../../src/core/rules/who-may-enter.js';
-import { requireVoice, whoMayState } from '../../src/core/rules/who-may-state.js';
+import { requireSigner, whoMayState } from '../../src/core/rules/who-may-state.js';
 import { subjectOf } from '../../src/core/subject.js';
 import type { Subject } from '../../src/core/subject.js';
 import {
@@ -38,8 +38,8 @@ import {
   SOCIAL,
   VELLINGE,
   yes,
-} from '../support/elsas-case.js';
-import type { Name } from '../support/elsas-case.js';
+} from '../support/core-fixtures.js';
+import type { Name } from '../support/core-fixtures.js';
 import { refused } from '../support/refused.js';
 
 const NOW = noon('2026-02-01');
@@ -83,8 +83,8 @@ describe('whose statement, and who enters it', () => {
   });
 
   test('whoever does not count is refused as a signer', () => {
-    expect(requireVoice(elsa(), MARIA, NOW)).toBe(MARIA);
-    expect(refused(() => requireVoice(elsa(), NILS, NOW))).toBe('BAD_USER_INPUT notASigner');
+    expect(requireSigner(elsa(), MARIA, NOW)).toBe(MARIA);
+    expect(refused(() => requireSigner(elsa(), NILS, NOW))).toBe('BAD_USER_INPUT notASigner');
   });
 });
 

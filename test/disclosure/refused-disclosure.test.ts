@@ -4,8 +4,8 @@ import { startTestApp } from '../support/app.js';
 import type { Persona, TestApp } from '../support/app.js';
 import { disclose, inDays, report } from '../support/disclosing.js';
 import { refusalOf } from '../support/refusals.js';
-import { caseOf } from '../support/young-case.js';
-import type { YoungCase } from '../support/young-case.js';
+import { caseOf } from '../support/demo-case.js';
+import type { YoungCase } from '../support/demo-case.js';
 import { rowsOf } from '../support/piece-rows.js';
 
 let app: TestApp;

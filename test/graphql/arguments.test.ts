@@ -7,7 +7,7 @@ import { startTestApp } from '../support/app.js';
 import type { Answer, TestApp } from '../support/app.js';
 import { badArguments, nullArguments } from '../support/bad-values.js';
 import type { BadArgument } from '../support/bad-values.js';
-import { caseOf } from '../support/young-case.js';
+import { caseOf } from '../support/demo-case.js';
 import { rowsOf } from '../support/piece-rows.js';
 
 /** A right value of every argument that is not told by its type alone, in the case of Alva. */

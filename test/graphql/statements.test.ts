@@ -5,7 +5,7 @@ import { sealValues } from '../../src/access/stored-row.js';
 import type { AgencyId, CaseId } from '../../src/core/ids.js';
 import { createSealer } from '../../src/crypto/encryption.js';
 import { loadKeys } from '../../src/crypto/keys.js';
-import { HeardStatements } from '../../bench/heard-statements.js';
+import { HeardStatements } from '../../bench/query-capture.js';
 import { createTestDatabase } from '../support/database.js';
 import { FULL_CASE, FULL_LIST } from '../support/documents.js';
 import { rowsOf } from '../support/piece-rows.js';

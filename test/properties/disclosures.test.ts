@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { decide } from '../../src/core/decide.js';
 import { isKnownTo } from '../../src/core/rules/disclosure-known-to.js';
 import { readsCopy } from '../support/stored-disclosures.js';
-import { storedViewers } from '../support/stored-errands.js';
+import { storedViewers } from '../support/stored-viewers.js';
 import { createWorldStore, moment, smallStoredWorlds } from '../support/stored-worlds.js';
 import type { WorldStore } from '../support/stored-worlds.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { randomDocument, randomOf } from '../support/random-document.js';
-import { storedViewers } from '../support/stored-errands.js';
+import { storedViewers } from '../support/stored-viewers.js';
 import { moment, storedWorlds } from '../support/stored-worlds.js';
 import { startWorldApp } from '../support/world-app.js';
 import type { WorldApp } from '../support/world-app.js';

@@ -5,7 +5,7 @@ import { CASE_FIELDS } from '../support/documents.js';
 import { pick, randomDocument, randomOf } from '../support/random-document.js';
 import { readsCopy } from '../support/stored-disclosures.js';
 import { canary, openIn } from '../support/stored-format.js';
-import { storedViewers } from '../support/stored-errands.js';
+import { storedViewers } from '../support/stored-viewers.js';
 import { likelyReaders, PENDING } from '../support/stored-world.js';
 import type { StoredPiece, StoredWorld } from '../support/stored-format.js';
 import { moment, storedWorlds } from '../support/stored-worlds.js';

@@ -8,7 +8,7 @@ import { modelReadable } from '../support/reference-model.js';
 import { selectedIds } from '../support/selected-ids.js';
 import { id, openIn } from '../support/stored-format.js';
 import type { StoredVersion, StoredWorld } from '../support/stored-format.js';
-import { storedViewers } from '../support/stored-errands.js';
+import { storedViewers } from '../support/stored-viewers.js';
 import { PENDING } from '../support/stored-world.js';
 import { momentOf, smallStoredWorlds } from '../support/stored-worlds.js';
 import type { WorldStore } from '../support/stored-worlds.js';

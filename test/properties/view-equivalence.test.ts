@@ -5,7 +5,7 @@ import { KINDS } from '../../src/features/kinds.js';
 import type { Answer } from '../support/app.js';
 import { pick, randomDocument, randomOf } from '../support/random-document.js';
 import { readsCopy } from '../support/stored-disclosures.js';
-import { addressOf, withheldErrands } from '../support/stored-errands.js';
+import { addressOf, withheldErrands } from '../support/stored-viewers.js';
 import { canary } from '../support/stored-format.js';
 import { secretsOf } from '../support/stored-values.js';
 import { idsOf, likelyReaders, rowsOf, statementId } from '../support/stored-world.js';

@@ -25,8 +25,8 @@ export const FORMULA_FAULTS: readonly CoreFault[] = [
   fault(
     'the own no ignored',
     'cell-step.ts',
-    '[...words, lastOf.get(subjectId) ?? null].some(isNo)',
-    'words.some(isNo)',
+    '[...words, lastOf.get(subjectId) ?? null].some(isNotGranted)',
+    'words.some(isNotGranted)',
   ),
   fault('one yes for all', 'cell-step.ts', 'grants.length === words.length', 'grants.length > 0'),
   fault(
@@ -201,30 +201,30 @@ export const FORMULA_FAULTS: readonly CoreFault[] = [
 
 /** Mistakes in what is decided for a viewer beside the openings. */
 const VIEWER_FAULTS: readonly CoreFault[] = [
-  fault('held back ignored', 'judge-staff.ts', 'if (piece.heldBack) return LEFT_OUT;', ''),
+  fault('held back ignored', 'staff-evaluator.ts', 'if (piece.heldBack) return OMITTED;', ''),
   fault(
     'one subject for all',
-    'judge-staff.ts',
+    'staff-evaluator.ts',
     'subjectIds.map((subjectId) =>',
     'subjectIds.slice(0, 1).map((subjectId) =>',
   ),
   fault(
     'every staff reads who the guardians are',
-    'judge-staff.ts',
+    'staff-evaluator.ts',
     `capacity === 'COORDINATOR' && namesGuardian`,
     'namesGuardian',
   ),
   fault(
     'when it was recorded ignored',
-    'judge-staff.ts',
+    'staff-evaluator.ts',
     'data.some((period) => contains(period, recordedAt))',
     'true',
   ),
   fault(
     'another municipality',
     'decide.ts',
-    'return viewer.municipalityId === facts.municipalityId\n        ? judgeForStaff',
-    'return true\n        ? judgeForStaff',
+    'return viewer.municipalityId === facts.municipalityId\n        ? staffEvaluator',
+    'return true\n        ? staffEvaluator',
   ),
   fault('an assignment that has ended', 'rules/assignment.ts', ' && contains(assignment.period, at)', ''),
   fault('the assignment of a colleague', 'rules/assignment.ts', 'assignment.roleTermId === roleTermId && ', ''),
@@ -240,7 +240,7 @@ const VIEWER_FAULTS: readonly CoreFault[] = [
   fault('the protection of somebody else', 'rules/protected-identity.ts', 'subjectIds.includes(personId)', 'true'),
   fault(
     'a guardian reads what is protected',
-    'judge-family.ts',
+    'family-evaluator.ts',
     'protectionsInForce(facts, piece, at).length > 0',
     'false',
   ),

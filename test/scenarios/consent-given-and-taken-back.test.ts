@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { startTestApp } from '../support/app.js';
 import type { Persona, TestApp } from '../support/app.js';
 import { createTestDatabase } from '../support/database.js';
-import { caseOf } from '../support/young-case.js';
-import type { YoungCase } from '../support/young-case.js';
+import { caseOf } from '../support/demo-case.js';
+import type { YoungCase } from '../support/demo-case.js';
 
 /** Two server processes' worth of servers: what one commits, the other knows in its next answer (P9). */
 let here: TestApp;

@@ -5,7 +5,7 @@ import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';
-import { caseOf } from '../support/young-case.js';
+import { caseOf } from '../support/demo-case.js';
 
 interface Consent {
   id: string;

@@ -4,8 +4,8 @@ import { writeFacts } from '../support/bring-in-line.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';
-import { caseOf } from '../support/young-case.js';
-import type { YoungCase } from '../support/young-case.js';
+import { caseOf } from '../support/demo-case.js';
+import type { YoungCase } from '../support/demo-case.js';
 
 interface Proof {
   case: { couldRead: { readable: boolean; reason: string | null; basis: string | null; statements: number[] } | null };

@@ -3,8 +3,8 @@ import { localDate } from '../../src/core/calendar.js';
 import { setClock } from '../../src/storage/clock.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
-import { caseOf } from '../support/young-case.js';
-import type { YoungCase } from '../support/young-case.js';
+import { caseOf } from '../support/demo-case.js';
+import type { YoungCase } from '../support/demo-case.js';
 
 const DAY = 86_400_000;
 let app: TestApp;

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
-import { caseOf } from '../support/young-case.js';
+import { caseOf } from '../support/demo-case.js';
 import { rowsOf } from '../support/piece-rows.js';
 
 /** A read of a category of which everything is kept from one guardian tells that guardian that there is something. */

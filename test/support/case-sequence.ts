@@ -16,8 +16,8 @@ import type { Acting } from './sequence-people.js';
 import type { StoredPiece } from './stored-format.js';
 import { swedishMidnight } from './swedish-midnight.js';
 import type { Step } from './sequence-steps.js';
-import { caseOf } from './young-case.js';
-import type { YoungCase } from './young-case.js';
+import { caseOf } from './demo-case.js';
+import type { YoungCase } from './demo-case.js';
 
 const DAY = 86_400_000;
 /** Alva's case on a server of its own, beside a model that applies every change by itself to the facts it began with. */

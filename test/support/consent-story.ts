@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setClock } from '../../src/storage/clock.js';
 import type { Answer, Persona, TestApp } from './app.js';
-import { caseOf } from './young-case.js';
-import type { YoungCase } from './young-case.js';
+import { caseOf } from './demo-case.js';
+import type { YoungCase } from './demo-case.js';
 
 type Who = Readonly<Partial<Record<'profession' | 'capacity' | 'name', string>>>;
 /** From one kind of agency to another, about what. */

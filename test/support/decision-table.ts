@@ -16,7 +16,7 @@ import {
   VELLINGE,
   withdraws,
   yes,
-} from './elsas-case.js';
+} from './core-fixtures.js';
 
 /** The dimensions of the decision table, and the case that each of their combinations is. */
 

@@ -22,7 +22,7 @@ import {
   whoSees,
   withdraws,
   yes,
-} from './elsas-case.js';
+} from './core-fixtures.js';
 
 export const DECISIONS_DOCUMENT = new URL('../../src/core/DECISIONS.md', import.meta.url);
 

@@ -1,5 +1,5 @@
 import type { CaseKey, Sealer } from '../../src/crypto/encryption.js';
-import type { SealedWords } from '../../src/crypto/sealed-words.js';
+import type { SealedText } from '../../src/crypto/sealed-text.js';
 import type { VersionCause } from '../../src/storage/piece-version.entity.js';
 import type { DisclosureFact } from '../../src/core/disclosure.js';
 import type { Decision } from '../../src/core/decision.js';
@@ -58,7 +58,7 @@ export interface Storing extends StoredKey {
   /** What each agency holds in the case is sealed by a key of its own. */
   readonly keyOf: (holderId: string) => StoredKey;
   readonly addresses: AddressBook;
-  readonly minutes: SealedWords;
+  readonly minutes: SealedText;
 }
 
 export const iso = (instant: Instant | null): string | null =>

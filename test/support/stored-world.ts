@@ -8,7 +8,7 @@ import { formPlace } from '../../src/features/consent/pending-form.js';
 import type { StoredForm } from '../../src/features/consent/pending-form.js';
 import type { Random } from './random-document.js';
 import { disclosureRows } from './stored-disclosures.js';
-import { errandRows, PROPOSAL, REQUEST, storedViewers } from './stored-errands.js';
+import { errandRows, PROPOSAL, REQUEST, storedViewers } from './stored-viewers.js';
 import { bytes, canary, id, iso, LONG_AGO, range, ROLE_TERMS } from './stored-format.js';
 import type { Row, Rows, Storing, StoredWorld } from './stored-format.js';
 import { PIECE_COLUMNS, pieceRows } from './stored-pieces.js';

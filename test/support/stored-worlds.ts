@@ -4,7 +4,7 @@ import { partOf } from '../../src/access/piece-keys.js';
 import type { Instant } from '../../src/core/period.js';
 import type { PieceFacts } from '../../src/core/piece.js';
 import { createSealer } from '../../src/crypto/encryption.js';
-import { steeringMinutes } from '../../src/crypto/sealed-words.js';
+import { steeringMinutes } from '../../src/crypto/sealed-text.js';
 import { loadKeys } from '../../src/crypto/keys.js';
 import { addressBook } from '../../src/notification/mail.js';
 import { createTestDatabase } from './database.js';

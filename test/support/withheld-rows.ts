@@ -3,7 +3,7 @@ import type { Instant } from '../../src/core/period.js';
 import { isKnownTo } from '../../src/core/rules/disclosure-known-to.js';
 import type { Viewer } from '../../src/core/viewer.js';
 import { readsCopy } from './stored-disclosures.js';
-import { isAsked, withheldErrands } from './stored-errands.js';
+import { isAsked, withheldErrands } from './stored-viewers.js';
 import { openIn } from './stored-format.js';
 import type { StoredPiece, StoredWorld } from './stored-format.js';
 import { statementId } from './stored-world.js';

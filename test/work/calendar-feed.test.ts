@@ -4,8 +4,8 @@ import { setClock } from '../../src/storage/clock.js';
 import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Persona, TestApp } from '../support/app.js';
-import { caseOf } from '../support/young-case.js';
-import type { YoungCase } from '../support/young-case.js';
+import { caseOf } from '../support/demo-case.js';
+import type { YoungCase } from '../support/demo-case.js';
 import { rowsOf } from '../support/piece-rows.js';
 
 const DAY = 86_400_000;

@@ -4,7 +4,7 @@ import { openPools } from '../../src/storage/pools.js';
 import { asOwner, viewing } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
-import { caseOf } from '../support/young-case.js';
+import { caseOf } from '../support/demo-case.js';
 
 const statements: string[] = [];
 let app: TestApp;

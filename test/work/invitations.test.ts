@@ -3,7 +3,7 @@ import { setClock } from '../../src/storage/clock.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';
-import { caseOf } from '../support/young-case.js';
+import { caseOf } from '../support/demo-case.js';
 
 let app: TestApp;
 let coordinator: Persona;

@@ -9,8 +9,8 @@ import { startMailServer } from '../support/mail-server.js';
 import type { MailServer } from '../support/mail-server.js';
 import { refusalOf } from '../support/refusals.js';
 import { allTold } from '../support/told.js';
-import { caseOf } from '../support/young-case.js';
-import type { YoungCase } from '../support/young-case.js';
+import { caseOf } from '../support/demo-case.js';
+import type { YoungCase } from '../support/demo-case.js';
 
 const MINUTE = 60_000;
 const LINK = 'https://sig.example.se/';

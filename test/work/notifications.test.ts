@@ -6,8 +6,8 @@ import { startTestApp } from '../support/app.js';
 import type { Persona, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';
 import { allTold } from '../support/told.js';
-import { caseOf } from '../support/young-case.js';
-import type { YoungCase } from '../support/young-case.js';
+import { caseOf } from '../support/demo-case.js';
+import type { YoungCase } from '../support/demo-case.js';
 
 interface Received {
   readonly body: string;

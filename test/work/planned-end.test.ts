@@ -6,8 +6,8 @@ import { tellPlannedEnds } from '../../src/notification/planned-ends.js';
 import { startTestApp } from '../support/app.js';
 import type { Persona, TestApp } from '../support/app.js';
 import { allTold } from '../support/told.js';
-import { caseOf } from '../support/young-case.js';
-import type { YoungCase } from '../support/young-case.js';
+import { caseOf } from '../support/demo-case.js';
+import type { YoungCase } from '../support/demo-case.js';
 
 const DAY = 86_400_000;
 let app: TestApp;

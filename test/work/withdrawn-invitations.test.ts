@@ -6,7 +6,7 @@ import type { Answer, Persona, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';
 import { TestSocket } from '../support/socket.js';
 import { allTold } from '../support/told.js';
-import { caseOf } from '../support/young-case.js';
+import { caseOf } from '../support/demo-case.js';
 
 const HOUR = 60 * 60 * 1000;
 const CALLS = 'id version missingParties invitations { id withdrawn attendance }';

@@ -8,7 +8,7 @@
  * class, a caseload) nor whether and when a report of concern was made (the agency has a register of those), nor
  * anything that follows from the age.
  *
- * Source: brief, section 2 (blind proposal); OSL 8:1 and 8:2, 10:1.
+ * Source: design, section 7 (blind proposal); OSL 8:1 and 8:2, 10:1.
  */
 import type { CaseFacts, LocalDate } from '../case-facts.js';
 import { DomainError } from '../errors.js';

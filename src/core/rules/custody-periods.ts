@@ -5,7 +5,7 @@
  * No act opens backwards: what was written while a yes was missing stays closed, also when it is recorded later that
  * the yes was not needed, or counted. Days are whole, so what opens does so from today at the earliest.
  *
- * Source: FB 6:2, 6:13; design, section 3 (custody is bitemporal); brief, section 2 (a later consent does not open what
+ * Source: FB 6:2, 6:13; design, section 3 (custody is bitemporal); design, section 7 (a later consent does not open what
  * was written in the gap).
  */
 import { datesBetween, localDate } from '../calendar.js';

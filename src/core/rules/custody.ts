@@ -2,7 +2,7 @@
  * A guardian is a custodian from the first date of a custody until its last, and signs unless recorded as prevented.
  * Prevention is recorded, never assumed: one guardian alone decides only when the other is prevented.
  *
- * Source: FB 6:2 (custody), 6:11 and 6:13 (two custodians decide together); brief, section 1.
+ * Source: FB 6:2 (custody), 6:11 and 6:13 (two custodians decide together); design, section 6.
  */
 import { datesBetween } from '../calendar.js';
 import type { CustodyFact } from '../case-facts.js';

@@ -6,7 +6,7 @@
  * about it, by somebody who must sign then or by the subject at any age, or at a block. It ends when the cell opens.
  * Silence before that is no gap. So what lies in a gap opens only if every yes that carries the opening names the time.
  *
- * Source: brief, section 2 (a consent says for what time); design, section 3, `dataPeriod`.
+ * Source: design, section 7 (a consent says for what time); design, section 3, `dataPeriod`.
  */
 import type { Statement } from '../case-facts.js';
 import { ALWAYS, complement, intersect } from '../period.js';

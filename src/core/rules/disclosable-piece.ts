@@ -2,7 +2,7 @@
  * What can be disclosed as a copy: what says something by itself. What tells where somebody is goes to nobody by this
  * way while that person's identity is protected: protected data have a way of their own, outside this system.
  *
- * Source: OSL 21:3 and 22:1; folkbokföringslagen 16 §; design, P4; brief, section 2 (protected identity).
+ * Source: OSL 21:3 and 22:1; folkbokföringslagen 16 §; design, P4; design, section 7 (protected identity).
  */
 import type { CopyFacts } from '../disclosure.js';
 import { DomainError } from '../errors.js';

@@ -3,7 +3,7 @@
  * to the assigned staff of the agency that took it, and to the family from the instant that it may be told; a guardian
  * from whom one of its pieces is kept is not told. Nobody else knows, not even the coordinator of another agency.
  *
- * Source: design, P4 and section 3; brief, section 2; OSL 12:1 and 12:3.
+ * Source: design, P4 and section 3; design, section 7; OSL 12:1 and 12:3.
  */
 import type { Decision } from '../decision.js';
 import type { DisclosureFact } from '../disclosure.js';

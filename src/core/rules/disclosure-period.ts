@@ -2,7 +2,7 @@
  * A disclosure has an end, and the family is told of it at once, or from a date with a reason. Both are bounded: what
  * never ends would be a standing opening, and what is never told would be secret surveillance.
  *
- * Source: design, P4; brief, section 2 (one-shot, a copy that the recipient reads until its end date; in the young
+ * Source: design, P4; design, section 7 (one-shot, a copy that the recipient reads until its end date; in the young
  * person's view where the law allows, at once or delayed). The lengths are this system's own, not a statute's.
  */
 import { DomainError } from '../errors.js';

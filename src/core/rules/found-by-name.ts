@@ -2,7 +2,7 @@
  * Whether a case is found by the young person's name or identity number: not while the identity is protected, other
  * than by those who read what the protection covers. The family's own case and the case number are always found.
  *
- * Source: brief, section 2 ("protected identity: … withheld, also from … search").
+ * Source: design, section 7 ("protected identity: … withheld, also from … search").
  */
 import type { CaseFacts } from '../case-facts.js';
 import type { Instant } from '../period.js';

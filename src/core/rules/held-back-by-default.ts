@@ -1,7 +1,7 @@
 /**
  * Whether a new piece is held back by its holder until released: whole categories may be, by the municipality's rules.
  *
- * Source: brief, section 2 (consent permits, it does not compel); OSL 10:27 ff.
+ * Source: design, section 7 (consent permits, it does not compel); OSL 10:27 ff.
  */
 import type { CaseFacts } from '../case-facts.js';
 import type { InformationCategory } from '../information-category.js';

@@ -5,7 +5,7 @@
  * back by that alone, with nobody writing anything. Somebody of no agency is no recipient that a consent could name:
  * they are called while the consent stands that carries the case.
  *
- * Source: OSL 26:1 (that somebody is known to social services is itself secret); brief, section 2 ("an invitation
+ * Source: OSL 26:1 (that somebody is known to social services is itself secret); design, section 7 ("an invitation
  * outside consent is refused"); leaflet R8 ("and other important persons").
  */
 import type { CaseFacts } from '../case-facts.js';

@@ -3,7 +3,7 @@
  * that may come, but need not, never is; nor is the coordinator, who calls the others. A coordinator stands for the
  * coordination, not for the own agency.
  *
- * Source: leaflet R14 (the first meeting); brief, section 1 (rules are data).
+ * Source: leaflet R14 (the first meeting); design, section 6 (rules are data).
  */
 import type { AgencyKind, CaseFacts, MeetingParty } from '../case-facts.js';
 import type { MeetingKind } from '../meeting-kind.js';

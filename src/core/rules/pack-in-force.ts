@@ -1,7 +1,7 @@
 /**
  * The municipality's rules are data: the newest version whose start has come applies, and its ages with it.
  *
- * Source: brief, section 1 (Uddevalla and Vellinge differ); design, section 3.
+ * Source: design, section 6 (Uddevalla and Vellinge differ); design, section 3.
  */
 import type { PackVersion, RulePack } from '../case-facts.js';
 import type { Instant } from '../period.js';

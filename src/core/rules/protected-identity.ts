@@ -2,7 +2,7 @@
  * While the identity of a subject is protected, what tells where they are stays closed, consent or not. Under
  * confidentiality marking the holder's own agency still reads it; under protected registration only the handlers named.
  *
- * Source: OSL 21:3 and 22:1 (protected address and registration); folkbokföringslagen 16 §; brief, section 2.
+ * Source: OSL 21:3 and 22:1 (protected address and registration); folkbokföringslagen 16 §; design, section 7.
  */
 import type { CaseFacts, ProtectionFact } from '../case-facts.js';
 import { contains, earlier } from '../period.js';

@@ -7,7 +7,7 @@
  * Everything else that may open a cell is an act: a yes coming to apply, the end of a block, a recorded prevention, the
  * start of a custody.
  *
- * Source: brief, section 2 (at 18 a new statement is needed for what a guardian had kept closed); design, section 3
+ * Source: design, section 7 (at 18 a new statement is needed for what a guardian had kept closed); design, section 3
  * and P3; for birthdays and custody the pack may switch it off (`timeMayOpen`).
  */
 import type { Statement } from '../case-facts.js';

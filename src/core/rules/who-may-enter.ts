@@ -3,7 +3,7 @@
  * given to them, the coordinator any. A no on the signer's word may be taken by every professional in the case: a
  * withdrawal must not wait for the right person to be at work.
  *
- * Source: design, section 3, "Who may do what"; brief, section 2 (withdrawn by any signer, in one call, at once).
+ * Source: design, section 3, "Who may do what"; design, section 7 (withdrawn by any signer, in one call, at once).
  */
 import { DomainError } from '../errors.js';
 import type { PersonId, ProfessionalId } from '../ids.js';

@@ -21,7 +21,7 @@ export function whoMayState(subject: Subject, at: Instant): readonly PersonId[] 
 }
 
 /** @throws DomainError BAD_USER_INPUT when this person's word does not count about the subject. */
-export function requireVoice(subject: Subject, personId: PersonId, at: Instant): PersonId {
+export function requireSigner(subject: Subject, personId: PersonId, at: Instant): PersonId {
   if (!whoMayState(subject, at).includes(personId)) throw new DomainError('BAD_USER_INPUT', 'notASigner');
   return personId;
 }

@@ -4,7 +4,7 @@
  * is no recipient that a consent could name: they stay for what the meeting and the plan are about, and for nothing
  * else.
  *
- * Source: OSL 8:1, 8:2 (secrecy between agencies and branches holds for what is said aloud too); brief, section 3
+ * Source: OSL 8:1, 8:2 (secrecy between agencies and branches holds for what is said aloud too); design, section 7
  * (consent-aware agenda).
  */
 import type { CaseFacts } from '../case-facts.js';

@@ -7,7 +7,7 @@ import { officeMutation } from '../../graphql/office-mutation.js';
 import { AddGroupMemberInput, EndGroupMemberInput } from './group-input.type.js';
 import { GroupMember } from './group-member.entity.js';
 import { GroupMemberType } from './register.type.js';
-import { groupMember } from './register.view.js';
+import { groupMember } from './register.queries.js';
 import { RoleTerm } from './role-term.entity.js';
 import { WorkGroup } from './work-group.entity.js';
 

@@ -4,10 +4,10 @@ import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { MunicipalityType, RulePackType } from './agency.type.js';
 import { CoordinatorContactType, FocusAreaType, GroupType } from './register.type.js';
-import { coordinatorContact, focusAreas, groups } from './register.view.js';
+import { coordinatorContact, focusAreas, groups } from './register.queries.js';
 import { PreviewRulePackInput } from './rule-pack-input.type.js';
 import { RulePackPreviewType } from './rule-pack.type.js';
-import { preview, rulePacks } from './rule-pack.view.js';
+import { preview, rulePacks } from './rule-pack.queries.js';
 
 @Resolver(() => MunicipalityType)
 export class MunicipalityResolver {

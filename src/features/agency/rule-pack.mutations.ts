@@ -4,7 +4,7 @@ import { officeMutation } from '../../graphql/office-mutation.js';
 import { RulePackType } from './agency.type.js';
 import { PublishRulePackInput } from './rule-pack-input.type.js';
 import { RulePackVersion } from './rule-pack.entity.js';
-import { rulePacks } from './rule-pack.view.js';
+import { rulePacks } from './rule-pack.queries.js';
 import { rulesOfInput } from './rules-of-input.js';
 
 /** A version of its own: what applied before stays in the history, and decides what was open then. */

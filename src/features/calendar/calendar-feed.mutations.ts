@@ -1,7 +1,7 @@
 import { DomainError } from '../../core/errors.js';
 import { viewerMutation } from '../../graphql/viewer-mutation.js';
 import { ViewerType } from '../viewer/viewer.type.js';
-import { viewerOf } from '../viewer/viewer.view.js';
+import { viewerOf } from '../viewer/viewer.queries.js';
 import { CREATE_FEED, REVOKE_FEED } from './calendar-feed.repository.js';
 import { CalendarFeedInput, CalendarFeedType } from './calendar-feed.type.js';
 import { hashOfToken } from './feed-token.js';

@@ -12,7 +12,7 @@ import { caseMutation, outsideCaseMutation } from '../../graphql/case-mutation.j
 import { AnswerAssignmentInput, AssignInput } from './assignment-input.type.js';
 import { AssignmentRequest } from './assignment-request.entity.js';
 import { AssignmentRequestType } from './assignment-request.type.js';
-import { askedAssignments, ASSIGNMENT_REQUESTS, requestsOf } from './assignment-request.view.js';
+import { askedAssignments, ASSIGNMENT_REQUESTS, requestsOf } from './assignment-request.queries.js';
 import { Assignment } from './assignment.entity.js';
 
 /** Asks; the other side's yes makes an assignment of it. */

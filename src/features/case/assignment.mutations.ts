@@ -8,7 +8,7 @@ import { Assignment } from './assignment.entity.js';
 import { CaseFile } from './case-file.entity.js';
 import { EndAssignmentInput } from './case-input.type.js';
 import { ParticipantType } from './case.type.js';
-import { PARTICIPANTS, participants } from './case.view.js';
+import { PARTICIPANTS, participants } from './case.queries.js';
 
 /** By either side; the unit manager of an agency comes to it by the assignment, without knowing the case. */
 export const EndAssignment = caseMutation({

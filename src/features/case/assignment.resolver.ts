@@ -3,7 +3,7 @@ import { caseOf } from '../../access/loaded-case.js';
 import type { Shown } from '../../access/shown.js';
 import { Loads, Rule } from '../../graphql/field-policy.js';
 import { AssignmentRequestType } from './assignment-request.type.js';
-import { ASSIGNMENT_REQUESTS, requestsOf } from './assignment-request.view.js';
+import { ASSIGNMENT_REQUESTS, requestsOf } from './assignment-request.queries.js';
 import { CaseType } from './case.type.js';
 
 @Resolver(() => CaseType)

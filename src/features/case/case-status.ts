@@ -11,7 +11,7 @@ import { requireTargetAge } from '../../core/rules/target-age.js';
 import { CaseFile } from './case-file.entity.js';
 
 /** @throws DomainError INVALID_STATE when that status does not follow on the present one. */
-export async function turnCase(scope: CommandScope, status: StoredCaseStatus): Promise<void> {
+export async function transitionCase(scope: CommandScope, status: StoredCaseStatus): Promise<void> {
   const { em, caseId, facts } = scope;
   requireStatusChange(facts.status, status);
   rewrite(await em.findOneOrFail(CaseFile, { id: caseId }), { status });
@@ -26,7 +26,7 @@ export async function turnCase(scope: CommandScope, status: StoredCaseStatus): P
  *
  * @throws DomainError BAD_USER_INPUT when the young person is outside the target age on that day.
  */
-export async function startByConsent(scope: CommandScope): Promise<void> {
+export async function activateIfConsented(scope: CommandScope): Promise<void> {
   const before = caseStatus(scope.facts, scope.at);
   if (before !== 'ACCEPTED' && before !== 'CONSENT_PENDING') return;
   const facts = await scope.factsNow();

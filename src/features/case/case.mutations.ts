@@ -1,8 +1,8 @@
 import { caseMutation } from '../../graphql/case-mutation.js';
 import { RequestConsentInput } from './case-input.type.js';
-import { turnCase } from './case-status.js';
+import { transitionCase } from './case-status.js';
 import { CaseType } from './case.type.js';
-import { presentCase } from './case.view.js';
+import { presentCase } from './case.queries.js';
 
 /** The introductory talk was held: now the family is asked. A first form that is recorded says the same. */
 export const RequestConsent = caseMutation({
@@ -14,7 +14,7 @@ export const RequestConsent = caseMutation({
   act: 'REQUEST_CONSENT',
   target: ({ caseId }) => caseId,
   async work(scope) {
-    await turnCase(scope, 'CONSENT_PENDING');
+    await transitionCase(scope, 'CONSENT_PENDING');
     return { caseId: scope.caseId };
   },
   answer: presentCase,

@@ -7,14 +7,14 @@ import type { RequestContext } from '../../graphql/context.js';
 import { Loads, Open } from '../../graphql/field-policy.js';
 import { MunicipalityType, ProfessionalType } from '../agency/agency.type.js';
 import { GuardianType, ImportantPersonType, YoungPersonType } from '../person/person.type.js';
-import { importantPersons, ownGuardians, subjects, youngPerson } from '../person/person.view.js';
+import { importantPersons, ownGuardians, subjects, youngPerson } from '../person/person.queries.js';
 import { SubjectType } from '../person/subject.type.js';
-import { listCases } from './case-list.view.js';
+import { listCases } from './case-list.queries.js';
 import { AccessCellType, CaseConnectionType, CasesArgs, CaseType, ParticipantType } from './case.type.js';
 import { caseOf } from '../../access/loaded-case.js';
-import { accessCells, getCase, PARTICIPANTS, participants, presentCase } from './case.view.js';
+import { accessCells, getCase, PARTICIPANTS, participants, presentCase } from './case.queries.js';
 import { SituationType } from './situation.type.js';
-import { situation } from './situation.view.js';
+import { situation } from './situation.queries.js';
 
 @Resolver(() => CaseType)
 export class CaseResolver {
@@ -28,7 +28,7 @@ export class CaseResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Shown> {
     const loaded = await getCase(scopeOf(context), id, needsOf(context));
-    context.answered.add(info, 'Case', [loaded]);
+    context.withheldReport.add(info, 'Case', [loaded]);
     return presentCase(loaded);
   }
 
@@ -42,7 +42,7 @@ export class CaseResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Shown> {
     const { connection, onPage } = await listCases(scopeOf(context), needsOf(context), args, context.cursors);
-    context.answered.add(info, 'CaseConnection', onPage);
+    context.withheldReport.add(info, 'CaseConnection', onPage);
     return connection;
   }
 

@@ -17,7 +17,7 @@ import { AddGuardianInput, CustodyInput, EndCustodyInput } from '../person/guard
 import { GUARDIAN } from '../person/identity.piece.js';
 import { addPerson, requirePerson } from '../person/person-of-case.js';
 import { CaseType } from './case.type.js';
-import { presentCase } from './case.view.js';
+import { presentCase } from './case.queries.js';
 
 const LONGEST_NAME = 100;
 

@@ -3,7 +3,7 @@ import { ProtectionInput } from '../person/guardianship-input.type.js';
 import { requirePerson } from '../person/person-of-case.js';
 import { replaceProtection, requireRoles } from '../person/protection-writer.js';
 import { CaseType } from './case.type.js';
-import { presentCase } from './case.view.js';
+import { presentCase } from './case.queries.js';
 
 /** Takes the place of the protection that is in force, or ends it; never of one that is over. */
 export const ProtectPerson = caseMutation({

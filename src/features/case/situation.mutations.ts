@@ -5,7 +5,7 @@ import { situationByCategory } from '../../core/situation.js';
 import type { SituationValue } from '../../core/situation.js';
 import { caseMutation } from '../../graphql/case-mutation.js';
 import { CaseType } from './case.type.js';
-import { presentCase } from './case.view.js';
+import { presentCase } from './case.queries.js';
 import { RecordSituationInput } from './situation-input.type.js';
 import { SITUATION } from './situation.piece.js';
 

@@ -1,6 +1,6 @@
 import { caseMutation } from '../../graphql/case-mutation.js';
 import { CaseType } from '../case/case.type.js';
-import { presentCase } from '../case/case.view.js';
+import { presentCase } from '../case/case.queries.js';
 import { endWork } from '../case/end-of-work.js';
 import { cancelFrom } from '../meeting/planned-meeting.js';
 import { addClosingEvaluation } from '../plan/closing-evaluation.js';

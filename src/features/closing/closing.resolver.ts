@@ -4,7 +4,7 @@ import { Open } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
 import { caseOf } from '../../access/loaded-case.js';
 import { ClosingEvaluationType } from '../plan/plan-history.type.js';
-import { closingEvaluation } from '../plan/plan-history.view.js';
+import { closingEvaluation } from '../plan/plan-history.queries.js';
 
 @Resolver(() => CaseType)
 export class ClosingResolver {

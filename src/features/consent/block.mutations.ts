@@ -5,13 +5,13 @@ import { requireId } from '../../core/ids.js';
 import type { BlockId } from '../../core/ids.js';
 import { contains } from '../../core/period.js';
 import { authorOfBlock, mayLift } from '../../core/rules/who-may-block.js';
-import { requireVoice } from '../../core/rules/who-may-state.js';
+import { requireSigner } from '../../core/rules/who-may-state.js';
 import { caseMutation } from '../../graphql/case-mutation.js';
 import { BlockInput, UnblockArgs } from './block-input.type.js';
 import { endBlock, writeBlock } from './block-writer.repository.js';
 import { requireSubject } from './consent-subject.js';
 import { BlockType } from './consent.type.js';
-import { blockById, SIGNERS_NEED } from './consent.view.js';
+import { blockById, SIGNERS_NEED } from './consent.queries.js';
 import { grantsOfInput } from './grants-of-input.js';
 
 /** Closes cells at once. */
@@ -31,7 +31,7 @@ export const Block = caseMutation({
     const cells = normalGrants(grantsOfInput(named), facts.agencies);
     if (cells.length === 0 && named.length > 0) throw new DomainError('BAD_USER_INPUT', 'formNamesNothing');
     const grants = cells.length === 0 ? null : cells;
-    const signerId = bySignerId == null ? null : requireVoice(subject, requireId(bySignerId), at);
+    const signerId = bySignerId == null ? null : requireSigner(subject, requireId(bySignerId), at);
     const author = authorOfBlock(viewer, signerId, grants);
     const { until } = formPeriod(at, null, askedUntil);
     const blockId = writeBlock(scope, { ...author, subjectId: subject.id, grants, until }, reason);

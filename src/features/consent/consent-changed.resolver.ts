@@ -6,7 +6,7 @@ import { Loads } from '../../graphql/field-policy.js';
 import { streamOf, told } from '../../graphql/stream.js';
 import { StreamArgs } from '../../graphql/stream.type.js';
 import { ConsentChangeUnion } from './consent-changed.type.js';
-import { CONSENT_CHANGES, CONSENT_CHANGES_NEED } from './consent-changed.view.js';
+import { CONSENT_CHANGES, CONSENT_CHANGES_NEED } from './consent-changed.queries.js';
 
 @Resolver()
 export class ConsentChangedResolver {

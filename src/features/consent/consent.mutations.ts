@@ -8,17 +8,17 @@ import type { PersonId } from '../../core/ids.js';
 import type { Period } from '../../core/period.js';
 import { needsSecondPerson } from '../../core/rules/second-person.js';
 import { requireOwnForm } from '../../core/rules/who-may-enter.js';
-import { requireVoice } from '../../core/rules/who-may-state.js';
+import { requireSigner } from '../../core/rules/who-may-state.js';
 import type { Subject } from '../../core/subject.js';
 import { caseMutation } from '../../graphql/case-mutation.js';
-import { startByConsent } from '../case/case-status.js';
+import { activateIfConsented } from '../case/case-status.js';
 import { RecordConsentInput } from './consent-input.type.js';
 import type { PeriodInput } from './consent-input.type.js';
 import { requireSubject } from './consent-subject.js';
 import { ConsentType } from './consent.type.js';
-import { consentsById, CONSENTS_NEED } from './consent.view.js';
+import { consentsById, CONSENTS_NEED } from './consent.queries.js';
 import { grantsOfInput } from './grants-of-input.js';
-import { keepForm } from './pending-consent.repository.js';
+import { savePendingConsent } from './pending-consent.repository.js';
 import { official } from './registry-lookup.repository.js';
 import { appendStatement } from './statement-writer.repository.js';
 
@@ -69,11 +69,13 @@ export const RecordConsent = caseMutation({
       const signerIds = signers.filter((signer) => !written.includes(signer)).map(({ personId }) => personId);
       const asked = { appliesFrom: input.appliesFrom ?? null, until: period.until, dataPeriods };
       const shown = { purpose: input.purpose, witness, informerId: informedBy.id };
-      changedIds.push(keepForm(scope, { subjectId: subject.id, signerIds, grants, ...asked, detail, ...shown }));
+      changedIds.push(
+        savePendingConsent(scope, { subjectId: subject.id, signerIds, grants, ...asked, detail, ...shown }),
+      );
     }
     scope.changed({ kind: 'CONSENT_CHANGED', ids: changedIds });
     scope.markFactsChanged();
-    await startByConsent(scope);
+    await activateIfConsented(scope);
     return { caseId, consentIds };
   },
   answer: (loaded, { consentIds }, scope) => consentsById(loaded, scope, consentIds),
@@ -95,7 +97,7 @@ function signersOf(
 ): { personId: PersonId; decision: StatementDecision }[] {
   const named = signers.map(({ personId, decision }) => {
     if (decision === 'WITHDRAWN') throw new DomainError('BAD_USER_INPUT', 'withdrawOtherwise');
-    return { personId: requireVoice(subject, requireId(personId), scope.at), decision: decision as StatementDecision };
+    return { personId: requireSigner(subject, requireId(personId), scope.at), decision: decision as StatementDecision };
   });
   const distinct = new Set(named.map(({ personId }) => personId));
   if (named.length === 0 || distinct.size < named.length) throw new DomainError('BAD_USER_INPUT', 'signersOnceEach');

@@ -6,8 +6,8 @@ import type { RequestContext } from '../../graphql/context.js';
 import { Loads, Rule } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
 import { BlockType, ConsentType, SharingCellType } from './consent.type.js';
-import { blocks, consents, CONSENTS_NEED, sharing, SIGNERS_NEED } from './consent.view.js';
-import type { ShownBlock, ShownConsent } from './consent.view.js';
+import { blocks, consents, CONSENTS_NEED, sharing, SIGNERS_NEED } from './consent.queries.js';
+import type { ShownBlock, ShownConsent } from './consent.queries.js';
 
 @Resolver(() => CaseType)
 export class ConsentResolver {

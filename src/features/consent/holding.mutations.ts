@@ -7,7 +7,7 @@ import { requireId } from '../../core/ids.js';
 import type { PersonId } from '../../core/ids.js';
 import { caseMutation } from '../../graphql/case-mutation.js';
 import { CaseType } from '../case/case.type.js';
-import { presentCase } from '../case/case.view.js';
+import { presentCase } from '../case/case.queries.js';
 import { PieceAndGuardianArgs, PieceArgs } from './block-input.type.js';
 import { requireHoldable, requireNamed } from './holdable-piece.js';
 

@@ -7,17 +7,17 @@ import type { RequestContext } from '../../graphql/context.js';
 import { Loads, Rule } from '../../graphql/field-policy.js';
 import { obstacleText } from '../../texts/consent-messages.js';
 import { requestInfo } from '../../graphql/request-info.js';
-import type { AccessDetail } from './outlook.view.js';
+import type { AccessDetail } from './outlook.queries.js';
 import { AccessCellType, CaseType } from '../case/case.type.js';
-import { getCase } from '../case/case.view.js';
+import { getCase } from '../case/case.queries.js';
 import { AccessProofType, CouldReadArgs } from './could-read.type.js';
-import { couldRead } from './could-read.view.js';
+import { couldRead } from './could-read.queries.js';
 import { ConsentReceiptType } from './receipt.type.js';
-import { consentReceipt } from './receipt.view.js';
+import { consentReceipt } from './receipt.queries.js';
 import { SharingCellType } from './consent.type.js';
-import { CONSENTS_NEED, SIGNERS_NEED } from './consent.view.js';
+import { CONSENTS_NEED, SIGNERS_NEED } from './consent.queries.js';
 import { AccessDetailType, UpcomingChangeType, WhatIfInput, WhatIfType } from './outlook.type.js';
-import { accessDetail, upcoming, whatIf } from './outlook.view.js';
+import { accessDetail, upcoming, whatIf } from './outlook.queries.js';
 
 @Resolver(() => CaseType)
 export class OutlookResolver {
@@ -64,7 +64,7 @@ export class OutlookResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<WhatIfType | null> {
     const loaded = await getCase(scopeOf(context), caseId, needsOf(context));
-    context.answered.add(info, 'WhatIf', [loaded], 'consentDetails');
+    context.withheldReport.add(info, 'WhatIf', [loaded], 'consentDetails');
     return whatIf(loaded, input);
   }
 }

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { CaseStatus } from '../../core/case-status.js';
 import type { UpcomingCause } from '../../core/upcoming.js';
-import type { Obstacle } from '../../core/why-closed.js';
+import type { ClosureReason } from '../../core/closure-reasons.js';
 import type { InformationCategory } from '../../core/information-category.js';
 import {
   CaseStatusEnum,
@@ -35,7 +35,7 @@ export class AccessDetailType {
   signers!: SignerAnswerType[];
 
   @Field(() => [ObstacleEnum], { description: 'Everything that stands in the way; empty when it is open.' })
-  obstacles!: Obstacle[];
+  obstacles!: ClosureReason[];
 
   @Field(() => [String], { description: 'The same, said in the language of the request, with what to do.' })
   explanations!: string[];

@@ -5,12 +5,12 @@ import { formAtConfirmation, requireNotLapsed } from '../../core/pending-form.js
 import { requireRoleTerm } from '../../core/rules/role-term-acts.js';
 import { requireSecondPerson } from '../../core/rules/second-person.js';
 import { caseMutation } from '../../graphql/case-mutation.js';
-import { startByConsent } from '../case/case-status.js';
+import { activateIfConsented } from '../case/case-status.js';
 import { CaseType } from '../case/case.type.js';
-import { presentCase } from '../case/case.view.js';
+import { presentCase } from '../case/case.queries.js';
 import { AnswerConsentFormInput } from './consent-input.type.js';
 import { ConsentType } from './consent.type.js';
-import { consentsById, CONSENTS_NEED } from './consent.view.js';
+import { consentsById, CONSENTS_NEED } from './consent.queries.js';
 import type { PendingConsent } from './pending-consent.entity.js';
 import { waitingForm } from './pending-consent.repository.js';
 import { official } from './registry-lookup.repository.js';
@@ -45,7 +45,7 @@ export const ConfirmConsent = caseMutation({
     settle(scope, row, 'CONFIRMED');
     scope.changed({ kind: 'CONSENT_CHANGED', ids: [row.id, ...consentIds] });
     scope.markFactsChanged();
-    await startByConsent(scope);
+    await activateIfConsented(scope);
     return { caseId, consentIds };
   },
   answer: (loaded, { consentIds }, scope) => consentsById(loaded, scope, consentIds),

@@ -28,7 +28,7 @@ export const PENDING_CONSENTS: CaseQuery<PendingRow> = {
 };
 
 /** Keeps a form until it is answered or lapses. */
-export function keepForm(scope: CommandScope, form: StoredForm): string {
+export function savePendingConsent(scope: CommandScope, form: StoredForm): string {
   const { em, caseId, at } = scope;
   const id = scope.newId();
   const waiting = { state: 'WAITING', answeredById: null, answeredAt: null } as const;

@@ -6,8 +6,8 @@ import type { RequestContext } from '../../graphql/context.js';
 import { Loads, Rule } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
 import { PendingConsentType } from './pending-consent.type.js';
-import { FORMS_NEED, pendingConsents } from './pending-consent.view.js';
-import type { ShownForm } from './pending-consent.view.js';
+import { FORMS_NEED, pendingConsents } from './pending-consent.queries.js';
+import type { ShownForm } from './pending-consent.queries.js';
 
 @Resolver(() => CaseType)
 export class PendingConsentResolver {

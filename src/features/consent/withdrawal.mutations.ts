@@ -10,7 +10,7 @@ import { caseMutation } from '../../graphql/case-mutation.js';
 import { WithdrawConsentArgs } from './consent-input.type.js';
 import { requireSubject } from './consent-subject.js';
 import { ConsentType } from './consent.type.js';
-import { consentsById, CONSENTS_NEED } from './consent.view.js';
+import { consentsById, CONSENTS_NEED } from './consent.queries.js';
 import { grantsOfInput } from './grants-of-input.js';
 import { appendStatement, sequenceOf } from './statement-writer.repository.js';
 

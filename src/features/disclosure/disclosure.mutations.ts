@@ -11,7 +11,7 @@ import { caseMutation } from '../../graphql/case-mutation.js';
 import { EndDisclosureInput, StatutoryDisclosureInput } from './disclosure-input.type.js';
 import { writeDisclosure } from './disclosure-writer.repository.js';
 import { StatutoryDisclosureType } from './disclosure.type.js';
-import { disclosureById, DISCLOSURES_NEED } from './disclosure.view.js';
+import { disclosureById, DISCLOSURES_NEED } from './disclosure.queries.js';
 import { disclosingRoles } from './disclosing-role.repository.js';
 import { StatutoryDisclosure } from './statutory-disclosure.entity.js';
 import { wholePieces } from './whole-piece.js';

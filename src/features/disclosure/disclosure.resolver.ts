@@ -7,9 +7,9 @@ import type { RequestContext } from '../../graphql/context.js';
 import { Loads, Open } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
 import { StatutoryDisclosureType } from './disclosure.type.js';
-import { disclosures, DISCLOSURES_NEED } from './disclosure.view.js';
+import { disclosures, DISCLOSURES_NEED } from './disclosure.queries.js';
 import { ReceivedDisclosureConnectionType } from './received-disclosure.type.js';
-import { receivedDisclosures } from './received-disclosure.view.js';
+import { receivedDisclosures } from './received-disclosure.queries.js';
 
 @Resolver(() => CaseType)
 export class DisclosureResolver {

@@ -7,7 +7,7 @@ import { caseMutation } from '../../graphql/case-mutation.js';
 import { RecordMappingInput } from './mapping-input.type.js';
 import { MAPPING } from './mapping.piece.js';
 import { NeedsMappingType } from './mapping.type.js';
-import { mappingById } from './mapping.view.js';
+import { mappingById } from './mapping.queries.js';
 
 /** A row of its own each time: what was mapped before stays as history. */
 export const RecordMapping = caseMutation({

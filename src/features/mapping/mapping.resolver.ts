@@ -7,7 +7,7 @@ import { Open } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
 import { caseOf } from '../../access/loaded-case.js';
 import { MappingsArgs, NeedsMappingConnectionType } from './mapping.type.js';
-import { askedMappings, mapping, mappingKey } from './mapping.view.js';
+import { askedMappings, mapping, mappingKey } from './mapping.queries.js';
 
 @Resolver(() => CaseType)
 export class MappingResolver {

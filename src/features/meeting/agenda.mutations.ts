@@ -9,7 +9,7 @@ import { SetAgendaInput } from './agenda-input.type.js';
 import { MEETING_AS_IT_STANDS } from './lost-race.js';
 import { AGENDA_ITEM } from './meeting.piece.js';
 import { MeetingType } from './meeting.type.js';
-import { meetingById } from './meeting.view.js';
+import { meetingById } from './meeting.queries.js';
 import { agendaChange } from './agenda-change.js';
 import { plannedMeeting } from './planned-meeting.js';
 

@@ -3,7 +3,7 @@ import type { Shown } from '../../access/shown.js';
 import { Loads, Open } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
 import { caseOf } from '../../access/loaded-case.js';
-import { meetingDue } from './cadence.view.js';
+import { meetingDue } from './cadence.queries.js';
 import { MeetingDueType } from './meeting-due.type.js';
 import { MEETING } from './meeting.piece.js';
 

@@ -3,7 +3,7 @@ import type { Shown } from '../../access/shown.js';
 import { scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Rule } from '../../graphql/field-policy.js';
-import { isBusy } from './clash.view.js';
+import { isBusy } from './clash.queries.js';
 import { InvitationType } from './meeting-content.type.js';
 
 @Resolver(() => InvitationType)

@@ -11,7 +11,7 @@ import { AnswerInvitationInput, InviteInput, WithdrawInvitationInput } from './i
 import { inviteeOf } from './invitee.js';
 import { INVITATION, MEETING } from './meeting.piece.js';
 import { MeetingType } from './meeting.type.js';
-import { meetingById } from './meeting.view.js';
+import { meetingById } from './meeting.queries.js';
 import { plannedMeeting } from './planned-meeting.js';
 
 const MOST = 50;

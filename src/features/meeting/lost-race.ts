@@ -1,11 +1,11 @@
 import type { LoadedCase } from '../../access/loaded-case.js';
 import type { RegisteredAgency } from '../../access/registers.js';
-import { presenceOf } from '../../access/shown.js';
+import { accessEntriesOf } from '../../access/shown.js';
 import type { Shown } from '../../access/shown.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
-import { agendaOf } from './meeting-content.view.js';
+import { agendaOf } from './meeting-content.queries.js';
 import { AGENDA_ITEM, MEETING, MEETING_PLACE } from './meeting.piece.js';
-import { meeting } from './meeting.view.js';
+import { meeting } from './meeting.queries.js';
 
 /** What whoever changed a meeting too late is told: how it stands now, in all that such a change may be about. */
 export const MEETING_AS_IT_STANDS = {
@@ -32,7 +32,7 @@ function asItStands(loaded: LoadedCase, id: string): Shown | null {
   return loaded.show('Meeting', {
     piece,
     values,
-    discloses: [...presenceOf(items), ...['place', 'version'].flatMap((field) => shown.entriesOf(field))],
+    discloses: [...accessEntriesOf(items), ...['place', 'version'].flatMap((field) => shown.entriesOf(field))],
   });
 }
 

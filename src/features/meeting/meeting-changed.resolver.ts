@@ -6,7 +6,7 @@ import { Loads } from '../../graphql/field-policy.js';
 import { streamOf, told } from '../../graphql/stream.js';
 import { StreamArgs } from '../../graphql/stream.type.js';
 import { MeetingChangeUnion } from './meeting-changed.type.js';
-import { MEETING_CHANGES, MEETING_CHANGES_NEED } from './meeting-changed.view.js';
+import { MEETING_CHANGES, MEETING_CHANGES_NEED } from './meeting-changed.queries.js';
 
 @Resolver()
 export class MeetingChangedResolver {

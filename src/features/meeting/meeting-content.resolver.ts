@@ -5,8 +5,8 @@ import type { RequestContext } from '../../graphql/context.js';
 import { Loads, Open } from '../../graphql/field-policy.js';
 import { AgendaItemType, InvitationType, MeetingDecisionType, MeetingMinutesType } from './meeting-content.type.js';
 import { MeetingPartyEnum } from '../../graphql/enums.js';
-import { invitationsTo, partiesMissing } from './invitation.view.js';
-import { agendaOf, decisionsOf, minutesOf } from './meeting-content.view.js';
+import { invitationsTo, partiesMissing } from './invitation.queries.js';
+import { agendaOf, decisionsOf, minutesOf } from './meeting-content.queries.js';
 import { INVITATION } from './meeting.piece.js';
 import { MeetingType } from './meeting.type.js';
 

@@ -3,7 +3,7 @@ import { caseMutation } from '../../graphql/case-mutation.js';
 import { ScheduleMeetingSeriesInput } from './meeting-series-input.type.js';
 import { MEETING } from './meeting.piece.js';
 import { MeetingType } from './meeting.type.js';
-import { meeting } from './meeting.view.js';
+import { meeting } from './meeting.queries.js';
 import { addMeeting, requireKind, requireTime } from './planned-meeting.js';
 
 /** The meetings of a series are nothing more than meetings: each is moved, cancelled and held by itself. */

@@ -6,7 +6,7 @@ import { CancelMeetingInput, RescheduleMeetingInput, ScheduleMeetingInput } from
 import { changePlace } from './meeting-place.js';
 import { INVITATION, MEETING } from './meeting.piece.js';
 import { MeetingType } from './meeting.type.js';
-import { meetingById } from './meeting.view.js';
+import { meetingById } from './meeting.queries.js';
 import { addMeeting, plannedMeeting, requireKind, requireTime } from './planned-meeting.js';
 import type { StoredMeeting } from './planned-meeting.js';
 

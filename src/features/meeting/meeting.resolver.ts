@@ -7,10 +7,10 @@ import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
 import { caseOf } from '../../access/loaded-case.js';
-import { listMeetings } from './meeting-list.view.js';
+import { listMeetings } from './meeting-list.queries.js';
 import { MEETING } from './meeting.piece.js';
 import { MeetingConnectionType, MeetingsArgs } from './meeting.type.js';
-import { meeting, timeKey } from './meeting.view.js';
+import { meeting, timeKey } from './meeting.queries.js';
 
 @Resolver(() => CaseType)
 export class MeetingResolver {
@@ -23,7 +23,7 @@ export class MeetingResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Shown> {
     const { connection, cases } = await listMeetings(scopeOf(context), context.cursors, args, needsOf(context));
-    context.answered.add(info, 'MeetingConnection', cases);
+    context.withheldReport.add(info, 'MeetingConnection', cases);
     return connection;
   }
 

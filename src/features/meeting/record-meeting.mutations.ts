@@ -9,7 +9,7 @@ import { newAction } from '../plan/new-action.js';
 import { MEETING_AS_IT_STANDS } from './lost-race.js';
 import { INVITATION, MEETING, MEETING_DECISION, MINUTES } from './meeting.piece.js';
 import { MeetingType } from './meeting.type.js';
-import { meetingById } from './meeting.view.js';
+import { meetingById } from './meeting.queries.js';
 import { plannedMeeting } from './planned-meeting.js';
 import type { StoredMeeting } from './planned-meeting.js';
 import { RecordMeetingInput } from './record-meeting-input.type.js';

@@ -5,7 +5,7 @@ import type { RequestContext } from '../../graphql/context.js';
 import { Loads, Rule } from '../../graphql/field-policy.js';
 import { AgendaItemType } from './meeting-content.type.js';
 import { INVITATION, MEETING } from './meeting.piece.js';
-import { room } from './room.view.js';
+import { room } from './room.queries.js';
 
 @Resolver(() => AgendaItemType)
 export class RoomResolver {

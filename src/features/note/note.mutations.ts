@@ -7,7 +7,7 @@ import { caseMutation } from '../../graphql/case-mutation.js';
 import { CorrectNoteInput, WriteNoteInput } from './note-input.type.js';
 import { NOTE } from './note.piece.js';
 import { NoteType } from './note.type.js';
-import { noteById } from './note.view.js';
+import { noteById } from './note.queries.js';
 
 /** A note of the writer's own agency, held back where the municipality's rules say so. */
 export const WriteNote = caseMutation({

@@ -7,7 +7,7 @@ import { Open } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
 import { caseOf } from '../../access/loaded-case.js';
 import { NoteConnectionType, NotesArgs } from './note.type.js';
-import { askedNotes, note, noteKey } from './note.view.js';
+import { askedNotes, note, noteKey } from './note.queries.js';
 
 @Resolver(() => CaseType)
 export class NoteResolver {

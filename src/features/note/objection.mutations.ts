@@ -5,7 +5,7 @@ import { caseMutation } from '../../graphql/case-mutation.js';
 import { ObjectInput } from './note-input.type.js';
 import { NOTE, OBJECTION } from './note.piece.js';
 import { NoteType } from './note.type.js';
-import { noteById } from './note.view.js';
+import { noteById } from './note.queries.js';
 
 const MOST = 20;
 

@@ -4,7 +4,7 @@ import { Open } from '../../graphql/field-policy.js';
 import { caseOf } from '../../access/loaded-case.js';
 import { NoteType } from './note.type.js';
 import { ObjectionType } from './objection.type.js';
-import { objectionsTo } from './objection.view.js';
+import { objectionsTo } from './objection.queries.js';
 
 @Resolver(() => NoteType)
 export class ObjectionResolver {

@@ -3,7 +3,7 @@ import { requireMailAddress } from '../../core/mail-address.js';
 import { viewerMutation } from '../../graphql/viewer-mutation.js';
 import { codeMail } from '../../notification/mail.js';
 import { ViewerType } from '../viewer/viewer.type.js';
-import { viewerOf } from '../viewer/viewer.view.js';
+import { viewerOf } from '../viewer/viewer.queries.js';
 import { ASK_ADDRESS, CONFIRM_ADDRESS, FORGET_ADDRESS } from './mail-address.repository.js';
 import { ConfirmNotificationEmailInput, SetNotificationEmailInput } from './mail-address.type.js';
 

@@ -4,7 +4,7 @@ import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { ViewerType } from '../viewer/viewer.type.js';
 import { NotificationEmailType } from './mail-address.type.js';
-import { ownAddress } from './mail-address.view.js';
+import { ownAddress } from './mail-address.queries.js';
 
 @Resolver(() => ViewerType)
 export class MailAddressResolver {

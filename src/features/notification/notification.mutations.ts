@@ -2,7 +2,7 @@ import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
 import { viewerMutation } from '../../graphql/viewer-mutation.js';
 import { ViewerType } from '../viewer/viewer.type.js';
-import { viewerOf } from '../viewer/viewer.view.js';
+import { viewerOf } from '../viewer/viewer.queries.js';
 import { MARK_READ } from './notification.repository.js';
 import { MarkNotificationsReadInput } from './notification.type.js';
 

@@ -6,7 +6,7 @@ import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { ViewerType } from '../viewer/viewer.type.js';
 import { NotificationConnectionType } from './notification.type.js';
-import { inbox } from './notification.view.js';
+import { inbox } from './notification.queries.js';
 
 @Resolver(() => ViewerType)
 export class NotificationResolver {

@@ -5,7 +5,7 @@ import type { RequestContext } from '../../graphql/context.js';
 import { streamOf, told } from '../../graphql/stream.js';
 import { StreamArgs } from '../../graphql/stream.type.js';
 import { NotificationsChangeUnion } from './notifications-changed.type.js';
-import { NOTIFICATION_CHANGES } from './notifications-changed.view.js';
+import { NOTIFICATION_CHANGES } from './notifications-changed.queries.js';
 
 @Resolver()
 export class NotificationsChangedResolver {

@@ -1,6 +1,6 @@
 import type { AccessEntry } from '../../access/access-log.js';
 import type { ReadScope } from '../../access/read-scope.js';
-import { presenceOf, Shown } from '../../access/shown.js';
+import { accessEntriesOf, Shown } from '../../access/shown.js';
 import type { Source } from '../../access/shown.js';
 import type { CaseId } from '../../core/ids.js';
 import type { ChangeKind } from '../../access/change.js';
@@ -8,10 +8,10 @@ import { idsTold } from '../../changes/held-piece.js';
 import type { Topic } from '../../changes/topic.js';
 import { CASE_NOTICE_KINDS } from '../../notification/notice.js';
 import type { CaseNoticeKind, NoticeKind, NoticeRules } from '../../notification/notice.js';
-import { askedAssignments } from '../case/assignment-request.view.js';
-import { MEETING_CHANGES } from '../meeting/meeting-changed.view.js';
-import { PLAN_CHANGES } from '../plan/plan-changed.view.js';
-import { CASE_CHANGES } from '../transparency/case-changed.view.js';
+import { askedAssignments } from '../case/assignment-request.queries.js';
+import { MEETING_CHANGES } from '../meeting/meeting-changed.queries.js';
+import { PLAN_CHANGES } from '../plan/plan-changed.queries.js';
+import { CASE_CHANGES } from '../transparency/case-changed.queries.js';
 
 const TOPICS: Readonly<Record<CaseNoticeKind, Topic>> = {
   MEETING: MEETING_CHANGES,
@@ -44,7 +44,7 @@ export async function visibleChange(
   if (kind === 'ASSIGNMENT') return (await waiting(scope, ids)) ? [] : null;
   const topic = TOPICS[kind];
   const loaded = await scope.load(caseId, topic.needs);
-  const told = loaded && (await topic.tell(loaded, idsTold(loaded.decision, ids), false, scope));
+  const told = loaded && (await topic.buildPayload(loaded, idsTold(loaded.decision, ids), false, scope));
   return told && entriesOf(told);
 }
 
@@ -52,7 +52,7 @@ export async function visibleChange(
 function entriesOf({ values = {}, discloses = [], fieldDiscloses = {} }: Source): readonly AccessEntry[] {
   const reached = Object.values(values).flat();
   const shown = reached.filter((value) => value instanceof Shown);
-  return [...discloses, ...Object.values(fieldDiscloses).flat(), ...presenceOf(shown)];
+  return [...discloses, ...Object.values(fieldDiscloses).flat(), ...accessEntriesOf(shown)];
 }
 
 /** Whether one of these requests still waits for the viewer's yes or no. */

@@ -6,7 +6,7 @@ import { caseMutation } from '../../graphql/case-mutation.js';
 import { RecordOutcomeInput } from './outcome-input.type.js';
 import { OUTCOME } from './outcome.piece.js';
 import { OutcomeType } from './outcome.type.js';
-import { outcomeById } from './outcome.view.js';
+import { outcomeById } from './outcome.queries.js';
 
 /** What the own agency knows of one wanted effect, also while a closed case is followed up; one row for each effect. */
 export const RecordOutcome = caseMutation({

@@ -4,7 +4,7 @@ import { Open } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
 import { caseOf } from '../../access/loaded-case.js';
 import { OutcomeType } from './outcome.type.js';
-import { outcomes } from './outcome.view.js';
+import { outcomes } from './outcome.queries.js';
 
 @Resolver(() => CaseType)
 export class OutcomeResolver {

@@ -10,7 +10,7 @@ import { caseMutation } from '../../graphql/case-mutation.js';
 import { AddImportantPersonInput, EndImportantPersonInput } from './important-person-input.type.js';
 import { IMPORTANT_PERSON } from './important-person.piece.js';
 import { ImportantPersonType } from './person.type.js';
-import { importantPersons } from './person.view.js';
+import { importantPersons } from './person.queries.js';
 
 const LONGEST_NAME = 200;
 

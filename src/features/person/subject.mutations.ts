@@ -14,7 +14,7 @@ import { custodyId } from './custody-id.js';
 import { addCustody } from './custody-writer.js';
 import { GUARDIAN, IDENTITY } from './identity.piece.js';
 import { addPerson } from './person-of-case.js';
-import { subjects } from './person.view.js';
+import { subjects } from './person.queries.js';
 import { AddSubjectInput } from './subject-input.type.js';
 import type { SubjectGuardianInput } from './subject-input.type.js';
 import { SubjectType } from './subject.type.js';

@@ -16,7 +16,7 @@ import { newAction } from './new-action.js';
 import { AddActionInput, UpdateActionInput } from './plan-input.type.js';
 import { ACTION } from './plan.piece.js';
 import { ActionType } from './plan.type.js';
-import { actionAsItStands, actionById } from './plan.view.js';
+import { actionAsItStands, actionById } from './plan.queries.js';
 import { responsibleOf } from './responsible.js';
 import type { Responsible } from './responsible.js';
 

@@ -9,7 +9,7 @@ import { caseMutation } from '../../graphql/case-mutation.js';
 import { EvaluateActionInput } from './evaluation-input.type.js';
 import { ACTION, EVALUATION } from './plan.piece.js';
 import { ActionType } from './plan.type.js';
-import { actionById } from './plan.view.js';
+import { actionById } from './plan.queries.js';
 
 /**
  * By whoever may say how far it has come; evaluations are added, never rewritten, so that they tell how it went over

@@ -7,7 +7,7 @@ import { caseMutation } from '../../graphql/case-mutation.js';
 import { AddGoalInput, UpdateGoalInput } from './plan-input.type.js';
 import { GOAL, PLAN } from './plan.piece.js';
 import { GoalType } from './plan.type.js';
-import { goalById } from './plan.view.js';
+import { goalById } from './plan.queries.js';
 
 export const AddGoal = caseMutation({
   name: 'addGoal',

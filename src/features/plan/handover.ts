@@ -2,7 +2,7 @@ import type { LoadedCase } from '../../access/loaded-case.js';
 import type { OpenPiece } from '../../access/open-piece.js';
 import { actionVersionSeen } from '../../core/plan.js';
 import type { ResponsiblePerson } from '../../core/plan.js';
-import { named } from '../person/person.view.js';
+import { named } from '../person/person.queries.js';
 import { ACTION } from './plan.piece.js';
 
 type OpenAction = OpenPiece<(typeof ACTION)['fields']>;

@@ -6,7 +6,7 @@ import { Loads } from '../../graphql/field-policy.js';
 import { streamOf, told } from '../../graphql/stream.js';
 import { StreamArgs } from '../../graphql/stream.type.js';
 import { PlanChangeUnion } from './plan-changed.type.js';
-import { PLAN_CHANGES, PLAN_CHANGES_NEED } from './plan-changed.view.js';
+import { PLAN_CHANGES, PLAN_CHANGES_NEED } from './plan-changed.queries.js';
 
 @Resolver()
 export class PlanChangedResolver {

@@ -8,7 +8,7 @@ import { caseOf } from '../../access/loaded-case.js';
 import { GUARDIAN } from '../person/identity.piece.js';
 import { IMPORTANT_PERSON } from '../person/important-person.piece.js';
 import { EvaluationType, PlanVersionConnectionType } from './plan-history.type.js';
-import { evaluationsOf, history, planVersion } from './plan-history.view.js';
+import { evaluationsOf, history, planVersion } from './plan-history.queries.js';
 import { ACTION, GOAL } from './plan.piece.js';
 import { ActionType, PlanType } from './plan.type.js';
 

@@ -7,7 +7,7 @@ import { caseMutation } from '../../graphql/case-mutation.js';
 import { CreatePlanInput } from './plan-input.type.js';
 import { ACTION, GOAL, PLAN } from './plan.piece.js';
 import { PlanType } from './plan.type.js';
-import { plan } from './plan.view.js';
+import { plan } from './plan.queries.js';
 
 /** The frame of the plan, held by the coordinator's agency and so made by it; goals and actions hang on it. */
 export const CreatePlan = caseMutation({

@@ -5,7 +5,7 @@ import { CaseType } from '../case/case.type.js';
 import { caseOf } from '../../access/loaded-case.js';
 import { ACTION, GOAL } from './plan.piece.js';
 import { PlanType } from './plan.type.js';
-import { plan } from './plan.view.js';
+import { plan } from './plan.queries.js';
 
 @Resolver(() => CaseType)
 export class PlanResolver {

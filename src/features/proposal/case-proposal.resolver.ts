@@ -7,9 +7,9 @@ import { Loads, Open, Rule } from '../../graphql/field-policy.js';
 import { ProfessionalType } from '../agency/agency.type.js';
 import { CaseType } from '../case/case.type.js';
 import { caseOf } from '../../access/loaded-case.js';
-import { namesakes, NAMESAKES_NEED } from './namesake.view.js';
+import { namesakes, NAMESAKES_NEED } from './namesake.queries.js';
 import { NamesakeType, ProposalGroundsType } from './proposal.type.js';
-import { grounds, GROUNDS_NEED } from './proposal.view.js';
+import { grounds, GROUNDS_NEED } from './proposal.queries.js';
 
 @Resolver(() => CaseType)
 export class CaseProposalResolver {

@@ -11,15 +11,15 @@ import { packInForce } from '../../core/rules/pack-in-force.js';
 import { requireTargetAge } from '../../core/rules/target-age.js';
 import { caseMutation, outsideCaseMutation } from '../../graphql/case-mutation.js';
 import { needsOf } from '../../graphql/context.js';
-import { turnCase } from '../case/case-status.js';
+import { transitionCase } from '../case/case-status.js';
 import { CaseType } from '../case/case.type.js';
-import { presentCase } from '../case/case.view.js';
+import { presentCase } from '../case/case.queries.js';
 import { handOverIdentity } from '../person/young-person.js';
 import { AcceptProposalInput, DeclineProposalInput, StateBasisInput } from './proposal-input.type.js';
 import { PROPOSAL_WORDS } from './proposal-words.piece.js';
 import { Proposal } from './proposal.entity.js';
 import { ProposalType } from './proposal.type.js';
-import { proposalById } from './proposal.view.js';
+import { proposalById } from './proposal.queries.js';
 
 /** Names whom a blind proposal is about: identity and words are handed to the coordinator's agency. */
 export const StateBasis = outsideCaseMutation({
@@ -66,7 +66,7 @@ export const AcceptProposal = caseMutation({
     const young = facts.persons.find(({ id }) => id === facts.youngPersonId);
     if (young?.birthDate == null) throw new MissingFactError(`birth date of person ${facts.youngPersonId}`);
     requireTargetAge(facts.packs, young.birthDate, at);
-    await turnCase(scope, 'ACCEPTED');
+    await transitionCase(scope, 'ACCEPTED');
     rewrite(proposal, { state: 'ACCEPTED', decidedAt: at });
     return { caseId };
   },
@@ -89,7 +89,7 @@ export const DeclineProposal = caseMutation({
     if (keptDays === undefined) throw new MissingFactError('rules in force');
     const words = await wordsOf(scope);
     await pieces.change(PROPOSAL_WORDS, words, { declineReason: requireText(reason) });
-    await turnCase(scope, 'DECLINED');
+    await transitionCase(scope, 'DECLINED');
     rewrite(proposal, { state: 'DECLINED', decidedAt: at, destroyOn: destroyedOn(at, keptDays) });
     return { caseId };
   },

@@ -25,7 +25,7 @@ import { Proposal } from './proposal.entity.js';
 import { SAME_PROPOSAL } from './proposal.repository.js';
 import type { SameProposal } from './proposal.repository.js';
 import { ProposalType } from './proposal.type.js';
-import { proposalById } from './proposal.view.js';
+import { proposalById } from './proposal.queries.js';
 
 /**
  * Begins a case, assigned to the coordinator and to nobody else. That the young person has a case already is nothing

@@ -7,7 +7,7 @@ import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
 import { ProposalConnectionType, ProposalType } from './proposal.type.js';
-import { listProposals } from './proposal.view.js';
+import { listProposals } from './proposal.queries.js';
 
 @Resolver(() => ProposalType)
 export class ProposalResolver {
@@ -20,7 +20,7 @@ export class ProposalResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Shown> {
     const { connection, cases } = await listProposals(scopeOf(context), needsOf(context), args, context.cursors);
-    context.answered.add(info, 'ProposalConnection', cases);
+    context.withheldReport.add(info, 'ProposalConnection', cases);
     return connection;
   }
 

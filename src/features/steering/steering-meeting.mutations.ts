@@ -18,7 +18,7 @@ import {
 } from './steering-meeting-input.type.js';
 import { SteeringMeeting } from './steering-meeting.entity.js';
 import { SteeringMeetingType } from './steering-meeting.type.js';
-import { steeringMeeting } from './steering-meeting.view.js';
+import { steeringMeeting } from './steering-meeting.queries.js';
 
 export const ScheduleSteeringMeeting = officeMutation({
   name: 'scheduleSteeringMeeting',

@@ -6,7 +6,7 @@ import type { RequestContext } from '../../graphql/context.js';
 import { Open, Rule } from '../../graphql/field-policy.js';
 import { MunicipalityType } from '../agency/agency.type.js';
 import { SteeringMeetingConnectionType, SteeringMeetingType, SteeringTermType } from './steering-meeting.type.js';
-import { minutesOf, steeringMeetings, thisTerm } from './steering-meeting.view.js';
+import { minutesOf, steeringMeetings, thisTerm } from './steering-meeting.queries.js';
 
 @Resolver(() => MunicipalityType)
 export class SteeringMeetingResolver {

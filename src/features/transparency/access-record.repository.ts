@@ -5,7 +5,7 @@ import type { PreparedQuery } from '../../access/prepared-query.js';
  * by the family itself: what remains is what went from one agency to another. What was read in the copy of a disclosure
  * is there for the disclosures that are named. What a calendar program fetches every hour is there once a day, as long
  * as it shows the same: the record itself has every fetch. A cell is left out for whoever ($6) all that was shown of it
- * is kept from (core/rules/told-of-reads). This statement alone leaves such cells out: a row policy hides rows, and one
+ * is kept from (core/rules/access-log-visibility). This statement alone leaves such cells out: a row policy hides rows, and one
  * row of the record, which is chained and never changes, holds all cells of one read. What policies hold is the
  * disclosures.
  */

@@ -6,9 +6,9 @@ import { scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Loads, Rule } from '../../graphql/field-policy.js';
 import { CaseType } from '../case/case.type.js';
-import { DISCLOSURES_NEED } from '../disclosure/disclosure.view.js';
+import { DISCLOSURES_NEED } from '../disclosure/disclosure.queries.js';
 import { AccessRecordConnectionType } from './access-record.type.js';
-import { accessRecords } from './access-record.view.js';
+import { accessRecords } from './access-record.queries.js';
 
 @Resolver(() => CaseType)
 export class AccessRecordResolver {

@@ -6,7 +6,7 @@ import { Loads } from '../../graphql/field-policy.js';
 import { streamOf, told } from '../../graphql/stream.js';
 import { StreamArgs } from '../../graphql/stream.type.js';
 import { CaseChangeUnion } from './case-changed.type.js';
-import { CASE_CHANGES, CASE_CHANGES_NEED } from './case-changed.view.js';
+import { CASE_CHANGES, CASE_CHANGES_NEED } from './case-changed.queries.js';
 
 @Resolver()
 export class CaseChangedResolver {

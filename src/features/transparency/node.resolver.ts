@@ -4,8 +4,8 @@ import { needsOf, scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Loads } from '../../graphql/field-policy.js';
 import { NodeType } from '../../graphql/node.type.js';
-import { findNode, NODES_NEED } from './node.view.js';
-import type { Node } from './node.view.js';
+import { findNode, NODES_NEED } from './node.queries.js';
+import type { Node } from './node.queries.js';
 
 @Resolver()
 export class NodeResolver {
@@ -20,7 +20,7 @@ export class NodeResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Node> {
     const { node, typename, of } = await findNode(scopeOf(context), needsOf(context), id);
-    if (of !== null) context.answered.add(info, typename, [of]);
+    if (of !== null) context.withheldReport.add(info, typename, [of]);
     return node;
   }
 }

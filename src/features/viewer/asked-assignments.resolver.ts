@@ -3,9 +3,9 @@ import { scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
 import { Open } from '../../graphql/field-policy.js';
 import { AgencyAssignmentType } from '../case/agency-assignment.type.js';
-import { agencyAssignments } from '../case/agency-assignment.view.js';
+import { agencyAssignments } from '../case/agency-assignment.queries.js';
 import { AssignmentRequestType } from '../case/assignment-request.type.js';
-import { askedAssignments } from '../case/assignment-request.view.js';
+import { askedAssignments } from '../case/assignment-request.queries.js';
 import { ViewerType } from './viewer.type.js';
 
 @Resolver(() => ViewerType)

@@ -2,7 +2,7 @@ import { Ctx, Query, Resolver } from 'type-graphql';
 import type { Shown } from '../../access/shown.js';
 import { scopeOf } from '../../graphql/context.js';
 import type { RequestContext } from '../../graphql/context.js';
-import { viewerOf } from './viewer.view.js';
+import { viewerOf } from './viewer.queries.js';
 import { ViewerType } from './viewer.type.js';
 
 @Resolver()

@@ -1,15 +1,15 @@
 import type { CONSENT_METHODS, SIGNER_ANSWERS, STATEMENT_DECISIONS } from '../../core/closed-lists.js';
 import type { INFORMATION_CATEGORIES } from '../../core/information-category.js';
 import type { UPCOMING_CAUSES } from '../../core/upcoming.js';
-import { OBSTACLES } from '../../core/why-closed.js';
+import { CLOSURE_REASONS } from '../../core/closure-reasons.js';
 import { obstacleText } from '../consent-messages.js';
 import type { Text } from '../message-text.js';
 import { explained, named } from './label.js';
 import type { LabelsOf } from './label.js';
 
 const OBSTACLE_EXPLANATIONS = Object.fromEntries(
-  OBSTACLES.map((obstacle) => [obstacle, { sv: obstacleText('sv', obstacle), en: obstacleText('en', obstacle) }]),
-) as Readonly<Record<(typeof OBSTACLES)[number], Text>>;
+  CLOSURE_REASONS.map((obstacle) => [obstacle, { sv: obstacleText('sv', obstacle), en: obstacleText('en', obstacle) }]),
+) as Readonly<Record<(typeof CLOSURE_REASONS)[number], Text>>;
 
 /** What a consent names, what signers say, and what stands in the way. */
 export const CONSENT_LABELS = {
@@ -67,7 +67,7 @@ export const CONSENT_LABELS = {
       'Waits for a new statement',
       OBSTACLE_EXPLANATIONS.WAITS_FOR_NEW_STATEMENT,
     ),
-  } satisfies LabelsOf<typeof OBSTACLES>,
+  } satisfies LabelsOf<typeof CLOSURE_REASONS>,
   UpcomingCause: {
     CONSENT_EXPIRES: named('Ett samtycke går ut', 'A consent expires'),
     STATEMENT_APPLIES: named('Ett besked börjar gälla', 'A statement begins to apply'),

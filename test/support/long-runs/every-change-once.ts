@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { openPools } from '../../../src/storage/pools.js';
-import type { PlacedChange } from '../../../src/changes/change-log.js';
+import type { SequencedChange } from '../../../src/changes/change-log.js';
 import { Hub } from '../../../src/changes/hub.js';
 import { Relay } from '../../../src/changes/relay.js';
 import type { TestDatabase } from '../database.js';
@@ -66,7 +66,7 @@ export async function everyChangeOnce(
   try {
     const { rows } = await clients[0]!.query<{ id: string }>('select id from sig.case_file order by id limit 5');
     const cases = rows.map(({ id }) => id);
-    const ring = (): void => relays[1]?.ring();
+    const ring = (): void => relays[1]?.wake();
     const share = Math.ceil(events / writers);
     const committed = (
       await Promise.all(clients.map((client, at) => write(client, cases, share, random(at + 1), ring, did)))
@@ -108,8 +108,8 @@ function listener() {
   let wanted = Infinity;
   let enough: () => void = () => undefined;
   const hub = new Hub();
-  const hand = hub.hand.bind(hub);
-  hub.hand = (changes: readonly PlacedChange[]) => {
+  const hand = hub.publish.bind(hub);
+  hub.publish = (changes: readonly SequencedChange[]) => {
     for (const {
       caseId,
       position: at,

@@ -4,8 +4,8 @@ import { buildSchema, getNamedType, isInputObjectType, isLeafType, isNonNullType
 import type { GraphQLField } from 'graphql';
 import { asOwner } from '../../storage/viewing.js';
 import type { Answer, Persona, TestApp } from '../app.js';
-import { caseOf } from '../young-case.js';
-import type { YoungCase } from '../young-case.js';
+import { caseOf } from '../demo-case.js';
+import type { YoungCase } from '../demo-case.js';
 
 const SCHEMA = buildSchema(readFileSync('schema.graphql', 'utf8'), { assumeValidSDL: true });
 const FIELDS = SCHEMA.getMutationType()!.getFields();
