@@ -26,7 +26,7 @@ export interface SteeringTerm {
 /**
  * The term at an instant. The rules say how often, not when: the meetings are spread evenly over the term.
  *
- * Source: brief, R11 (Uddevalla: twice a term); skolförordningen (2011:185) 3 kap. 2–3 §§ (a school year from August to
+ * Source: leaflet R11 (Uddevalla: twice a term); skolförordningen (2011:185) 3 kap. 2–3 §§ (a school year from August to
  * June, of an autumn and a spring term). Each municipality sets its own days, so the half-years of the calendar stand
  * for them.
  *

@@ -19,7 +19,7 @@ export interface SteeringAttendance {
  * Everybody who belonged to the group when the meeting began came or was absent: nobody is left open. Guests are not
  * counted.
  *
- * Source: brief, R11 (the group is its five members; decision: a record of attendance is about them alone).
+ * Source: leaflet R11 (the group is its five members; decision: a record of attendance is about them alone).
  *
  * @throws DomainError BAD_USER_INPUT for somebody who was no member then.
  */

@@ -5,8 +5,8 @@
  * No act opens backwards: what was written while a yes was missing stays closed, also when it is recorded later that
  * the yes was not needed, or counted. Days are whole, so what opens does so from today at the earliest.
  *
- * Source: FB 6:2, 6:13; design, section 3 (custody is bitemporal); design, section 7 (a later consent does not open what
- * was written in the gap).
+ * Source: FB 6:2, 6:13; design, section 3 (custody is bitemporal) and section 7 (a later consent does not open
+ * what was written in the gap).
  */
 import { datesBetween, localDate } from '../calendar.js';
 import type { CustodyFact, LocalDate, Statement } from '../case-facts.js';

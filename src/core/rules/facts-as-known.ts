@@ -3,7 +3,7 @@
  * not known yet. With it every answer of then can be given again, years later.
  *
  * Source: design, section 3 (everything that the decision rests on is bitemporal); TF 2:6 and OSL 11:4 (what an
- * authority could reach is what it held); brief, feature 3 (could this person read this at that time).
+ * authority could reach is what it held); design, section 3 (could this person read this at that time).
  */
 import type { AssignmentFact, CaseFacts } from '../case-facts.js';
 import { contains } from '../period.js';

@@ -1,14 +1,14 @@
 /**
  * What is open by capacity, for whoever knows the case: who takes part, who consented to what; for whoever may confirm
  * them, and for the family, forms that wait for a second person (both about whom one speaks for:
- * who-is-told-of-statements); for the family alone who has read; for staff, who see none but their own agency's, why it
+ * statement-visibility); for the family alone who has read; for staff, who see none but their own agency's, why it
  * disclosed without consent; and for the coordinator alone on which grounds the case was proposed, and who is called
  * elsewhere at the same time: a bare flag, which tells that somebody has a meeting in the municipality's work at that
  * hour, and not in which case. When the steering group meets is open to its members, to those who call them and to
  * administrators: it is about no case, so whether a case is known plays no part.
  *
- * Source: design, section 3, "Capacities"; brief, R11 (the steering group) and section 2 (the young person can see the
- * reads).
+ * Source: design, section 3, "Capacities"; leaflet R11 (the steering group); design, section 7 (the young person can see
+ * the reads).
  */
 import type { Capacity } from '../viewer.js';
 

@@ -2,8 +2,8 @@
  * Four eyes: where the municipality's rules ask for it, a yes that somebody enters waits until a second person has
  * looked at the same form. A yes opens at once what one slip of the hand should not; a no closes, and never waits.
  *
- * Source: design, section 7 (a wrong opening cannot be taken back from whoever has read); design, section 3, "Who may do
- * what" (what closes waits for nobody); dataskyddsförordningen art. 7.1 (that consent was given must be shown).
+ * Source: design, section 7 (a wrong opening cannot be taken back from whoever has read); design, section 3, "Who may
+ * do what" (what closes waits for nobody); dataskyddsförordningen art. 7.1 (that consent was given must be shown).
  */
 import type { PackVersion, Statement } from '../case-facts.js';
 import { DomainError } from '../errors.js';

@@ -2,7 +2,7 @@
  * A receipt is for whoever made the statement and still speaks for its subject, and for the coordinator. Another
  * signer's is theirs to keep, although the family may read what it says.
  *
- * Source: GDPR 7:1 (to be able to show a consent); design, section 3 (capacities); brief, moonshots (a receipt that the
+ * Source: GDPR 7:1 (to be able to show a consent); design, section 3 (capacities); design, section 2 (a receipt that the
  * family can verify offline).
  */
 import type { Statement } from '../case-facts.js';

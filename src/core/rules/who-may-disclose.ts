@@ -2,7 +2,7 @@
  * A disclosure without consent is decided by a professional of the holder whose role carries the right, about what the
  * own agency holds, and goes to one named professional of another agency in the same municipality.
  *
- * Source: OSL 8:1 and 8:2; design, section 3, "Who may do what" and P4; design, section 7 (the holder's named decision).
+ * Source: OSL 8:1 and 8:2; design, section 3, "Who may do what" and P4; section 7 (the holder's named decision).
  */
 import { DomainError } from '../errors.js';
 import type { AgencyId } from '../ids.js';
