@@ -46,7 +46,7 @@ export function fullCase(open: OpenCase): object {
 
 function youngPerson({
   told: {
-    youngPerson: { id, age },
+    youngPerson: { id, birthDate, age },
   },
   of,
 }: OpenCase): object {
@@ -57,6 +57,7 @@ function youngPerson({
     givenName: identity?.['givenName'] ?? null,
     familyName: identity?.['familyName'] ?? null,
     personalIdentityNumber: identity?.['personalIdentityNumber'] ?? null,
+    birthDate,
     age,
     address: contact?.['address'] ?? null,
     phone: contact?.['phone'] ?? null,

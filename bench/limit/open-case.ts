@@ -21,7 +21,7 @@ export interface ToldOfCase {
   readonly id: string;
   readonly status: string;
   readonly municipality: object;
-  readonly youngPerson: { readonly id: string; readonly age: number };
+  readonly youngPerson: { readonly id: string; readonly birthDate: string; readonly age: number };
   readonly guardians: readonly { readonly id: string; readonly custody: object }[];
   readonly situation: { readonly schools: readonly { readonly agency: { readonly id: string } }[] };
   readonly access: object;

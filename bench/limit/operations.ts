@@ -84,7 +84,7 @@ export const OPERATIONS: Readonly<Record<Lesson['name'], (lesson: Lesson, deps: 
         if (one === undefined) throw new Error('A case is listed that was not taught');
         one.requireVersion(`${version} ${registers} ${day}`);
         const { plan, shown } = planProgress(pieces, day);
-        const cursor = cursors.seal(`${viewer.id} cases [null,""]`, `${number} ${id}`);
+        const cursor = cursors.seal(`${viewer.id} cases [null,[]]`, `${number} ${id}`);
         return {
           edge: { cursor, node: { id, number, status: one.told, plan } },
           shown: { caseId: id, entries: one.entriesOf(shown) },

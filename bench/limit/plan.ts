@@ -26,8 +26,14 @@ export function plan(open: OpenCase): object | null {
       ...{ inOwnWords: says.inOwnWords ?? null, inProfessionalWords: says.inProfessionalWords ?? null },
       actions: actions.filter(({ parentId }) => parentId === id).map((one) => action(open, one)),
     })),
+    actions: actions.filter(({ parentId }) => !goals.some(({ id }) => id === parentId)).map(withoutGoal),
     history: history(open),
   };
+}
+
+function withoutGoal({ id, version, category, holderId, says }: Piece): object {
+  const { what, dueOn = null, status } = says;
+  return { id, version, category, holder: { id: holderId }, what, dueOn, status };
 }
 
 function action(open: OpenCase, { id, version, category, holderId, says }: Piece): object {
