@@ -3,17 +3,21 @@
  * jest itself goes by the size of the files, which says nothing here: what takes long is a property in a few lines.
  */
 const SLOWEST = [
+  'properties/acts',
   'properties/three-way',
-  'changes/slow-client',
-  'storage/two-walls',
+  'start/start',
   'properties/view-equivalence',
   'scenarios/who-may-change',
-  'properties/isolation',
-  'start/start',
+  'changes/silent-database',
   'playground/playground',
+  'protocol/unread',
   'properties/',
   'graphql/walls',
-  'changes/long-runs',
+  'graphql/arguments',
+  'protocol/stock-client',
+  'changes/',
+  'prove/',
+  'storage/',
   'graphql/',
   'scenarios/',
 ];
