@@ -55,10 +55,11 @@ const SOUND = {
   'src/features/case/case.repository.ts': importing('./case.entity.js', '@mikro-orm/postgresql') + A,
   'src/features/case/case.mutations.ts': importing('./case.entity.js', '@mikro-orm/postgresql') + A,
   'src/features/case/case-status.ts': importing('./case.entity.js', './case.repository.js') + A,
-  'src/features/plan/plan.mutations.ts': importing('../case/case-status.js', '../case/case.view.js') + A,
+  'src/features/plan/plan.mutations.ts': importing('../case/case-status.js', '../case/case.queries.js') + A,
   'src/features/case/case.type.ts': importing('type-graphql', '../../core/decide.js') + A,
   'src/features/case/case.queries.ts': importing('./case.repository.js', './case.type.js') + A,
-  'src/features/plan/plan.resolver.ts': importing('../case/case.type.js', '../case/case.view.js', 'type-graphql') + A,
+  'src/features/plan/plan.resolver.ts':
+    importing('../case/case.type.js', '../case/case.queries.js', 'type-graphql') + A,
   'test/helper.ts': importing('../src/app.js') + A,
 };
 
@@ -105,14 +106,14 @@ const PLANTED: readonly (readonly [rule: string, file: string, text: string])[] 
   ['entity-knows-no-graphql', 'src/features/case/worst.entity.ts', importing('./case.mutations.js')],
   ['type-knows-no-storage', 'src/features/case/worst.type.ts', importing('./case.mutations.js')],
   ['mutations-stand-alone', 'src/features/case/second.mutations.ts', importing('./case.mutations.js')],
-  ['no-foreign-internals', 'src/features/plan/bad.view.ts', importing('../case/case.repository.js')],
+  ['no-foreign-internals', 'src/features/plan/bad.queries.ts', importing('../case/case.repository.js')],
   ['no-foreign-internals', 'src/features/plan/bad.mutations.ts', importing('../case/case.mutations.js')],
-  ['noun-order-person', 'src/features/person/bad.view.ts', importing('../plan/plan.view.js')],
-  ['noun-order-note', 'src/features/note/bad.view.ts', importing('../plan/plan.view.js')],
+  ['noun-order-person', 'src/features/person/bad.queries.ts', importing('../plan/plan.queries.js')],
+  ['noun-order-note', 'src/features/note/bad.queries.ts', importing('../plan/plan.queries.js')],
   ['orm-only-in-storage', 'src/access/reader.ts', importing('@mikro-orm/core')],
   [
     'orm-only-in-storage',
-    'src/features/case/bad.view.ts',
+    'src/features/case/bad.queries.ts',
     "import type { EntityManager } from '@mikro-orm/core';\nexport type E = EntityManager;\n",
   ],
   [
@@ -122,7 +123,7 @@ const PLANTED: readonly (readonly [rule: string, file: string, text: string])[] 
   ],
   [
     'scopes-only-through-the-factory',
-    'src/features/note/around.view.ts',
+    'src/features/note/around.queries.ts',
     "import type { Pool } from 'pg';\nexport type P = Pool;\n",
   ],
   ['scopes-only-through-the-factory', 'src/graphql/around.ts', importing('../storage/pools.js')],
