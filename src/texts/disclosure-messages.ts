@@ -75,8 +75,8 @@ export const DISCLOSURE_REASONS: Readonly<Record<string, Text>> = {
     en: '{paragraph} is decided by a principal.',
   },
   groundNotInForce: {
-    sv: '{paragraph} gäller inte ännu.',
-    en: '{paragraph} is not in force yet.',
+    sv: '{paragraph} gäller inte den dagen. Välj en annan grund.',
+    en: '{paragraph} is not in force on that day. Choose another ground.',
   },
   groundNotForAge: {
     sv: '{paragraph} gäller inte någon så gammal som den som uppgifterna rör. Välj en annan grund.',

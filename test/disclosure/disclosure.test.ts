@@ -55,6 +55,7 @@ describe('a disclosure without consent', () => {
     expect(data.discloseWithoutConsent).toMatchObject({
       ground: 'SOL_19_1',
       paragraph: 'SoL 19 kap. 1 §',
+      sfs: '2025:400',
       categories: ['SCHOOL_ATTENDANCE'],
       reasons: 'Skolan är skyldig att anmäla.',
       holder: { kind: 'SCHOOL' },
@@ -260,4 +261,19 @@ it('closes a copy that tells where somebody is as soon as that person is protect
   const again = { recipientId: police.id, ground: 'LAG_2025_170_4', situations: [], contact: true };
   expect(refusalOf(await disclose(app, worker, reported(again)))).toBe('INVALID_STATE protectedNotDisclosed');
   await inDatabase('delete from protection where case_id = $1', [alva.id]);
+});
+
+it('shows the law with its dates, so that a frontend offers what is in force', async () => {
+  const text = `{ viewer { municipality { disclosureGrounds {
+    ground sfs from until holders recipients categories belowAge } } } }`;
+  interface Law {
+    viewer: { municipality: { disclosureGrounds: { ground: string; categories: string[] }[] } };
+  }
+  const { data } = await app.ask<Law>(principal.token, text);
+  const { disclosureGrounds } = data.viewer.municipality;
+  expect(disclosureGrounds.find(({ ground }) => ground === 'LAG_2025_170_4')).toEqual({
+    ...{ ground: 'LAG_2025_170_4', sfs: '2025:170', from: '2025-04-01', until: null, belowAge: null },
+    ...{ holders: ['SOCIAL_SERVICES', 'SCHOOL', 'LEISURE', 'POLICE'], recipients: ['POLICE'], categories: ['CONTACT'] },
+  });
+  expect(disclosureGrounds.find(({ ground }) => ground === 'OSL_10_15_A')?.categories).not.toContain('STUDENT_HEALTH');
 });

@@ -34,9 +34,9 @@ export interface Known {
 }
 
 const DISCLOSE = `mutation ($input: StatutoryDisclosureInput!) { discloseWithoutConsent(input: $input) {
-  id ground paragraph categories until endedAt reasons holder { kind } recipientAgency { kind } decidedBy { name } } }`;
+  id ground paragraph sfs categories until endedAt reasons holder { kind } recipientAgency { kind } decidedBy { name } } }`;
 const RECEIVED = `query ($first: Int! = 20, $after: Cursor) { receivedDisclosures(first: $first, after: $after) { totalCount
-  pageInfo { hasNextPage } edges { cursor node { id about paragraph holder { kind } until
+  pageInfo { hasNextPage } edges { cursor node { id about paragraph sfs holder { kind } until
     pieces { kind category content { name text } } } } } }`;
 const KNOWN = `query ($id: ID!) { case(id: $id) { disclosures {
   id ground paragraph categories toldFrom reasons delayReason recipient { id } decidedBy { id } recipientAgency { kind } } } }`;

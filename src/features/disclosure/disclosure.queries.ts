@@ -2,7 +2,7 @@ import type { LoadedCase } from '../../access/loaded-case.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import type { Shown } from '../../access/shown.js';
 import { isKnownTo } from '../../core/rules/disclosure-known-to.js';
-import { paragraphOf } from '../../core/rules/disclosure-grounds.js';
+import { citationOf } from '../../core/rules/disclosure-grounds.js';
 import { OWN_AGENCY, OWN_RIGHT } from '../../core/verdict.js';
 import type { Needed } from '../../graphql/field-policy.js';
 import { factOf, opener } from './disclosure-row.js';
@@ -40,7 +40,7 @@ function disclosure(loaded: LoadedCase, { sealer }: Pick<ReadScope, 'sealer'>, r
     sealed === null ? null : open(sealed, 'disclosure_reason', column);
   const recipient = registers.professional(row.recipientId);
   const values = {
-    ...{ id, ground, paragraph: paragraphOf(ground), holder: registers.agency(holderId) },
+    ...{ id, ground, ...citationOf(ground, decidedAt), holder: registers.agency(holderId) },
     ...{ recipientAgency: recipient?.agency ?? null, categories, decidedAt, until, endedAt, toldFrom, recipient },
     decidedBy: registers.professional(row.decidedById),
     reasons: () => text(row.reasons, 'reasons_sealed'),

@@ -21,8 +21,14 @@ export class StatutoryDisclosureType {
   ground!: DisclosureGround;
 
   @Open()
-  @Field({ description: 'The paragraph of the ground, as it is quoted.' })
+  @Field({ description: 'The paragraph of the ground on the day of the decision, as it is quoted.' })
   paragraph!: string;
+
+  @Open()
+  @Field({
+    description: 'The act that gave the paragraph its words on that day: its number in Svensk författningssamling.',
+  })
+  sfs!: string;
 
   @Open()
   @Field(() => AgencyType, { nullable: true, description: 'Who disclosed.' })

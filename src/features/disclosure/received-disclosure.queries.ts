@@ -4,7 +4,7 @@ import type { Shown } from '../../access/shown.js';
 import type { ProtectionFact } from '../../core/case-facts.js';
 import type { CaseId } from '../../core/ids.js';
 import { isProtected } from '../../core/rules/disclosable-piece.js';
-import { paragraphOf } from '../../core/rules/disclosure-grounds.js';
+import { citationOf } from '../../core/rules/disclosure-grounds.js';
 import { isReceivedBy } from '../../core/rules/disclosure-known-to.js';
 import { page } from '../../graphql/connection.js';
 import type { PageArgs } from '../../graphql/connection.js';
@@ -62,7 +62,7 @@ function shown(
   });
   return scope.show('ReceivedDisclosure', {
     values: {
-      ...{ id, ground, paragraph: paragraphOf(ground), holder, decidedAt, until },
+      ...{ id, ground, ...citationOf(ground, decidedAt), holder, decidedAt, until },
       pieces: () => copies.map(pieceOf),
       about: () => open(about, 'statutory_disclosure', 'about_sealed'),
     },

@@ -50,8 +50,13 @@ export class ReceivedDisclosureType {
   @Field(() => DisclosureGroundEnum, { description: 'The ground.' })
   ground!: DisclosureGround;
 
-  @Field({ description: 'The paragraph of the ground, as it is quoted.' })
+  @Field({ description: 'The paragraph of the ground on the day of the decision, as it is quoted.' })
   paragraph!: string;
+
+  @Field({
+    description: 'The act that gave the paragraph its words on that day: its number in Svensk författningssamling.',
+  })
+  sfs!: string;
 
   @Field(() => AgencyType, { nullable: true, description: 'Who disclosed.' })
   holder!: AgencyType | null;

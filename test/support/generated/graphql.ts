@@ -1182,6 +1182,29 @@ export type Goal = Node & {
   readonly version: Scalars['Int']['output'];
 };
 
+/** A ground for disclosing without consent as the law has it from one day until another. */
+export type GroundInLaw = {
+  readonly __typename?: 'GroundInLaw';
+  /** Everybody whom the pieces are about is younger; any age if none. */
+  readonly belowAge: Maybe<Scalars['Int']['output']>;
+  /** About what. */
+  readonly categories: ReadonlyArray<InformationCategory>;
+  /** First day. */
+  readonly from: Scalars['Date']['output'];
+  /** The ground; `discloseWithoutConsent` takes it. */
+  readonly ground: DisclosureGround;
+  /** Which kinds of agency may disclose on it. */
+  readonly holders: ReadonlyArray<AgencyKind>;
+  /** The paragraph, as it is quoted. */
+  readonly paragraph: Scalars['String']['output'];
+  /** To which kinds of agency. */
+  readonly recipients: ReadonlyArray<AgencyKind>;
+  /** The act that gave it these words: its number in Svensk författningssamling. */
+  readonly sfs: Scalars['String']['output'];
+  /** The day from which it no longer applies; open if none. */
+  readonly until: Maybe<Scalars['Date']['output']>;
+};
+
 /** The operative group (operativ grupp) or the steering group (styrgrupp) of a municipality. */
 export type Group = {
   readonly __typename?: 'Group';
@@ -1470,6 +1493,8 @@ export type Municipality = Node & {
   readonly code: Scalars['String']['output'];
   /** How to reach the coordinator. */
   readonly coordinatorContact: Maybe<ContactCard>;
+  /** The law on disclosing without consent, every row with its dates: what was, is and will be in force. */
+  readonly disclosureGrounds: ReadonlyArray<GroundInLaw>;
   /** Where the work turns to first; none where nothing is said. */
   readonly focusAreas: ReadonlyArray<FocusArea>;
   /** The operative and the steering group, with their members. */
@@ -2645,10 +2670,12 @@ export type ReceivedDisclosure = {
   readonly holder: Maybe<Agency>;
   /** Identifier. */
   readonly id: Scalars['ID']['output'];
-  /** The paragraph of the ground, as it is quoted. */
+  /** The paragraph of the ground on the day of the decision, as it is quoted. */
   readonly paragraph: Scalars['String']['output'];
   /** What was disclosed. */
   readonly pieces: ReadonlyArray<DisclosedPiece>;
+  /** The act that gave the paragraph its words on that day: its number in Svensk författningssamling. */
+  readonly sfs: Scalars['String']['output'];
   /** Until when it can be read here. */
   readonly until: Scalars['DateTime']['output'];
 };
@@ -3154,7 +3181,7 @@ export type StatutoryDisclosure = {
   readonly holder: Maybe<Agency>;
   /** Identifier. */
   readonly id: Scalars['ID']['output'];
-  /** The paragraph of the ground, as it is quoted. */
+  /** The paragraph of the ground on the day of the decision, as it is quoted. */
   readonly paragraph: Scalars['String']['output'];
   /** Why it was so; for the deciding agency. */
   readonly reasons: Maybe<Scalars['String']['output']>;
@@ -3162,6 +3189,8 @@ export type StatutoryDisclosure = {
   readonly recipient: Maybe<Professional>;
   /** The agency of whoever received it. */
   readonly recipientAgency: Maybe<Agency>;
+  /** The act that gave the paragraph its words on that day: its number in Svensk författningssamling. */
+  readonly sfs: Scalars['String']['output'];
   /** From when the family may know of it. */
   readonly toldFrom: Scalars['DateTime']['output'];
   /** When the recipient can no longer read it. */
