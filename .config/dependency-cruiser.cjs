@@ -127,10 +127,10 @@ module.exports = {
     {
       name: 'mutations-stand-alone',
       comment:
-        'A mutation is run by the API alone, each in a transaction of its own: src/api/schema.ts lists it. What several ' +
-        'of them share stands in a file named by what it does, such as case/case-status.ts.',
+        'A mutation is run by the API alone, each in a transaction of its own: src/api/resolvers.ts lists it. What ' +
+        'several of them share stands in a file named by what it does, such as case/case-status.ts.',
       severity: 'error',
-      from: { pathNot: '^src/api/schema\\.ts$' },
+      from: { pathNot: '^src/api/resolvers\\.ts$' },
       to: { path: '\\.mutations\\.ts$' },
     },
     {

@@ -30,6 +30,8 @@ export interface ChangeStreamOptions {
   readonly onSlow: () => void;
 }
 
+/** How a stream ends, as its last frame says it. */
+type Ending = { readonly __typename: string; readonly [field: string]: unknown };
 type Done = Promise<{ done: true; value: undefined }>;
 
 /** However far ahead the next known change of rights is, a stream is judged again after so long. */
@@ -221,15 +223,8 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
     }
     if (!isSame || !topic.kinds.has(kind)) return null;
     const frames = await loadFrameKeys(scope, topic, caseId, ids);
-    const items = frames.map((part, index): FrameItem => ({
-      is: 'FRAME',
-      caseId,
-      ids: part,
-      anew: false,
-      position,
-      index,
-      fingerprint: null,
-    }));
+    const frame = { is: 'FRAME', caseId, anew: false, position, fingerprint: null } as const;
+    const items = frames.map((part, index): FrameItem => ({ ...frame, ids: part, index }));
     const [first, ...rest] = items.slice(alreadyTold);
     this.#pending.push(...rest);
     return first === undefined ? null : this.#tell(scope, first);
@@ -283,10 +278,7 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
     return caseId === cases.only || caseId === null ? this.#last(value, cursor) : { value, cursor, about: null };
   }
 
-  #last(
-    value: { readonly __typename: string; readonly [field: string]: unknown },
-    cursor: string | null = null,
-  ): Frame {
+  #last(value: Ending, cursor: string | null = null): Frame {
     void this.return();
     return { value, cursor, about: null };
   }

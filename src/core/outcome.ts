@@ -14,9 +14,9 @@ export function requireFollowedUp(atFollowUp: Level, status: CaseStatus): void {
   if (atFollowUp != null && status !== 'CLOSED') throw new DomainError('INVALID_STATE', 'statusForbids', { status });
 }
 
-/** @throws DomainError BAD_USER_INPUT for a category that no wanted effect is of, or when nothing is told of it. */
-export function requireOutcome(category: InformationCategory, before: Level, after: Level): void {
+/** @throws DomainError BAD_USER_INPUT for a category that no wanted effect is of, or when nothing is said of it. */
+export function requireOutcome(category: InformationCategory, given: readonly Level[]): void {
   const effects: readonly InformationCategory[] = OUTCOME_CATEGORIES;
   if (!effects.includes(category)) throw new DomainError('BAD_USER_INPUT', 'noSuchEffect');
-  if (before == null && after == null) throw new DomainError('BAD_USER_INPUT', 'nothingToChange');
+  if (given.every((level) => level === undefined)) throw new DomainError('BAD_USER_INPUT', 'nothingToChange');
 }

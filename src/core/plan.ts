@@ -18,17 +18,6 @@ export function requireProgress(from: ActionStatus, to: ActionStatus): void {
   if (from !== to && !NEXT[from].includes(to)) throw new DomainError('INVALID_STATE', 'actionMayNot', { from, to });
 }
 
-/**
- * Goals and actions carry a version each, so that two who edit different ones never meet.
- *
- * @returns the version after the change.
- * @throws DomainError CONFLICT when somebody else has changed it since the caller read it.
- */
-export function nextVersion(current: number, expected: number): number {
-  if (current !== expected) throw new DomainError('CONFLICT', 'versionPassed', { version: current });
-  return current + 1;
-}
-
 /** Who may be responsible for an action. */
 export const RESPONSIBLE_KINDS = ['PROFESSIONAL', 'AGENCY', 'YOUNG_PERSON', 'GUARDIAN', 'IMPORTANT_PERSON'] as const;
 

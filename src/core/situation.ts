@@ -25,6 +25,14 @@ const FIELDS = {
 export type SituationValue = string | number | boolean | readonly string[] | null;
 
 /**
+ * How often what one agency has recorded has changed: each of its categories is a piece with a version of its own, and
+ * none ever goes back.
+ */
+export function situationVersion(own: readonly { readonly version: number }[]): number {
+  return own.reduce((sum, { version }) => sum + version, 0);
+}
+
+/**
  * What an agency states, by category. A category is stated whole: what is left out of it is no longer recorded.
  *
  * @throws DomainError BAD_USER_INPUT when nothing is stated, or something that is another kind of agency's to know, or

@@ -6,6 +6,7 @@ import { requireId, requireRequestId } from '../core/ids.js';
 import { requireName } from '../core/names.js';
 import type { RequestContext } from './context.js';
 import { longestName } from './name.js';
+import { isNeverNull } from './never-null.js';
 
 type Resolve = GraphQLFieldResolver<unknown, RequestContext>;
 
@@ -28,7 +29,7 @@ interface Place {
  * What holds for every argument because of its type, whatever the field makes of it: ids are ids, texts can be read and
  * end, lists end, times lie in this age. The refusal names the argument (`extensions.argument`). Texts and names reach
  * the field in the one form in which they are stored (`core/free-text.ts`, `core/names.ts`). An argument that is null
- * reaches the field as one that was left out; what null means in an input is for its field to say.
+ * reaches the field as one that was left out. In an input, null clears, or is refused (`graphql/never-null`).
  *
  * @throws DomainError BAD_USER_INPUT or LIMIT_EXCEEDED, from the resolver that it gives.
  */
@@ -62,6 +63,9 @@ function check(place: Place, type: GraphQLInputType, value: unknown): unknown {
     const checked = Object.entries(value as object).map(([name, each]) => {
       const field = fields[name];
       if (field === undefined) throw new Error(`${path} has a field that its type does not declare`);
+      if (each === null && isNeverNull(field)) {
+        throw new DomainError('BAD_USER_INPUT', 'mayNotBeNull', { argument: `${path}.${name}` });
+      }
       return [name, check({ path: `${path}.${name}`, name, longestName: longestName(field) }, field.type, each)];
     });
     return Object.fromEntries(checked) as object;

@@ -49,9 +49,11 @@ export interface CaseMutation<Input extends ChangeInput, Result extends CaseResu
 
 /** The object as it is now, read as the viewer may see it and recorded as every read is: what is needed to merge. */
 interface Conflict<Input> {
+  /** The object, or with `isCase` the case that it stands in. */
   readonly id: (input: Input) => string;
+  readonly isCase?: true;
   /** The object as presented; `null` where the viewer may not see it (any more). */
-  readonly read: (loaded: LoadedCase, id: string) => Shown | null;
+  readonly read: (loaded: LoadedCase, id: string, input: Input) => Shown | null;
   /** The fields of it that the conflict tells. */
   readonly fields: readonly string[];
   /** What it needs whatever the client selects. */
@@ -112,14 +114,15 @@ async function run<Input extends ChangeInput, Result extends CaseResult>(
 /** What is thrown in the place of an error: where the change lost a race, the same with the object as it is now. */
 async function withCurrent<Input>(
   error: unknown,
-  { id, read, fields }: Conflict<Input>,
+  { id, isCase, read, fields }: Conflict<Input>,
   input: Input,
   context: RequestContext,
 ): Promise<unknown> {
   if (!(error instanceof DomainError) || error.reason !== 'versionPassed') return error;
   const scope = await openAfterChange(context, null);
-  const loaded = await scope.locate(id(input), needsOf(context));
-  const shown = loaded && read(loaded, requireId(id(input)));
+  const needs = needsOf(context);
+  const loaded = await (isCase ? scope.load(requireId(id(input)), needs) : scope.locate(id(input), needs));
+  const shown = loaded && read(loaded, requireId(id(input)), input);
   if (shown === null) return new DomainError('NOT_FOUND', 'nodeNotFound');
   scope.log.addAll(shown.entries);
   const current = Object.fromEntries(fields.map((field) => [field, shown.value(field)]));

@@ -2,6 +2,10 @@ import type { Text } from './message-text.js';
 
 /** What is wrong with a value, whichever field it was given to. The refusal puts the argument's name in front. */
 export const INPUT_REASONS: Readonly<Record<string, Text>> = {
+  mayNotBeNull: {
+    sv: 'Det kan inte vara utan värde. Utelämna fältet om det ska stå kvar som det är.',
+    en: 'It cannot be without a value. Leave the field out if it is to stay as it is.',
+  },
   requestIdMalformed: {
     sv: 'Ett `requestId` är 1 till 200 synliga tecken ur ASCII, till exempel ett UUID.',
     en: 'A `requestId` is 1 to 200 visible ASCII characters, such as a UUID.',

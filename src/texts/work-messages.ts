@@ -2,6 +2,10 @@ import type { Text } from './message-text.js';
 
 /** What the refusals of assignments and of closing a case say. */
 export const WORK_REASONS: Readonly<Record<string, Text>> = {
+  responsibleNotSeen: {
+    sv: 'Vem som är ansvarig får du inte se, och då kan du inte byta den. Utelämna `responsible`, eller lägg till en ny åtgärd.',
+    en: 'Who is responsible is withheld from you, so you cannot replace them. Leave `responsible` out, or add another action.',
+  },
   assignmentInPast: {
     sv: 'Ett uppdrag börjar nu eller senare, aldrig bakåt i tiden.',
     en: 'An assignment begins now or later, never in the past.',

@@ -50,7 +50,11 @@ const SOUND = {
   'src/access/read-scope.ts': `import type { Pool } from 'pg';\nimport '../core/decide.js';\nexport type P = Pool;\n`,
   'src/storage/pools.ts': importing('pg', '@mikro-orm/postgresql') + A,
   'src/storage/columns.ts': importing('@mikro-orm/core') + A,
-  'src/api/schema.ts': importing('graphql', '../features/plan/plan.resolver.js', '../features/case/case.mutations.js'),
+  'src/api/resolvers.ts': importing(
+    'graphql',
+    '../features/plan/plan.resolver.js',
+    '../features/case/case.mutations.js',
+  ),
   'src/features/case/case.entity.ts': importing('@mikro-orm/core', '../../storage/columns.js') + A,
   'src/features/case/case.repository.ts': importing('./case.entity.js', '@mikro-orm/postgresql') + A,
   'src/features/case/case.mutations.ts': importing('./case.entity.js', '@mikro-orm/postgresql') + A,

@@ -35,7 +35,9 @@ it('new rules end the streams of those for whom they close what the stream is ab
   const administrator = persona({ capacity: 'ADMINISTRATOR' });
   const rules = { ...(await rulesInForce(app, administrator)), youngPersonSignsFromAge: 12 };
   const publish = 'mutation ($input: PublishRulePackInput!) { publishRulePack(input: $input) { version } }';
-  const { errors } = await app.ask(administrator, publish, { input: { requestId: randomUUID(), rules } });
+  const { errors } = await app.ask(administrator, publish, {
+    input: { requestId: randomUUID(), expectedVersion: 1, rules },
+  });
   expect(errors).toBeUndefined();
 
   const [closed, open] = sockets as [TestSocket, TestSocket];

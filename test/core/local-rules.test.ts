@@ -1,6 +1,6 @@
 import type { PackVersion, RulePack } from '../../src/core/case-facts.js';
 import { heldBackByDefault } from '../../src/core/rules/held-back-by-default.js';
-import { nextVersion, requireRules, requireWholeRules } from '../../src/core/rules/local-rules.js';
+import { nextRulePack, requireRules, requireWholeRules } from '../../src/core/rules/local-rules.js';
 import type { LocalRules } from '../../src/core/rules/local-rules.js';
 import { rulesPreview } from '../../src/core/rules-preview.js';
 import type { CaseId } from '../../src/core/ids.js';
@@ -74,9 +74,9 @@ describe('what an administrator may state', () => {
   });
 
   test('becomes the next version, from now or from a day that is said, never from the past', () => {
-    expect(nextVersion(3, vellinge, null, NOW)).toEqual({ validFrom: NOW, pack: { ...VELLINGE, version: 4 } });
-    expect([NOW, NOW + 1].map((from) => nextVersion(3, vellinge, from, NOW).validFrom)).toEqual([NOW, NOW + 1]);
-    expect(refused(() => nextVersion(3, vellinge, NOW - 1, NOW))).toBe('BAD_USER_INPUT rulesFromPast');
+    expect(nextRulePack(3, vellinge, null, NOW)).toEqual({ validFrom: NOW, pack: { ...VELLINGE, version: 4 } });
+    expect([NOW, NOW + 1].map((from) => nextRulePack(3, vellinge, from, NOW).validFrom)).toEqual([NOW, NOW + 1]);
+    expect(refused(() => nextRulePack(3, vellinge, NOW - 1, NOW))).toBe('BAD_USER_INPUT rulesFromPast');
   });
 });
 

@@ -128,16 +128,18 @@ describe('what an agency states of the situation', () => {
 });
 
 test('an outcome is of a wanted effect, and tells something of it', () => {
-  const wanted = INFORMATION_CATEGORIES.filter((one) => refused(() => requireOutcome(one, 'MET', null)) === null);
+  const wanted = INFORMATION_CATEGORIES.filter(
+    (one) => refused(() => requireOutcome(one, ['MET', undefined])) === null,
+  );
   expect(wanted.toSorted()).toEqual(OUTCOME_CATEGORIES.toSorted());
   expect(refused(() => requireFollowedUp('MET', 'PAUSED'))).toBe('INVALID_STATE statusForbids PAUSED');
   expect([null, undefined].map((none) => refused(() => requireFollowedUp(none, 'ACTIVE')))).toEqual([null, null]);
   expect(refused(() => requireFollowedUp('MET', 'CLOSED'))).toBeNull();
-  expect(refused(() => requireOutcome('HEALTH', 'MET', 'MET'))).toBe('BAD_USER_INPUT noSuchEffect');
-  for (const level of [null, undefined]) {
-    expect(refused(() => requireOutcome('LEISURE', level, level))).toBe('BAD_USER_INPUT nothingToChange');
-    expect(refused(() => requireOutcome('LEISURE', level, 'UNKNOWN'))).toBeNull();
-  }
+  expect(refused(() => requireOutcome('HEALTH', ['MET', 'MET']))).toBe('BAD_USER_INPUT noSuchEffect');
+  expect(refused(() => requireOutcome('LEISURE', [undefined, undefined]))).toBe('BAD_USER_INPUT nothingToChange');
+  // What is taken away by null is a change.
+  expect(refused(() => requireOutcome('LEISURE', [undefined, null]))).toBeNull();
+  expect(refused(() => requireOutcome('LEISURE', [undefined, 'UNKNOWN']))).toBeNull();
 });
 
 test('what was worked out once is not worked out again, be it nothing', () => {

@@ -1,6 +1,7 @@
 import type { StoredCaseStatus } from '../../src/core/case-facts.js';
 import { requireStatusChange } from '../../src/core/case-status-changes.js';
-import { nextVersion, requireProgress } from '../../src/core/plan.js';
+import { nextVersion } from '../../src/core/expected-version.js';
+import { requireProgress } from '../../src/core/plan.js';
 import type { ActionStatus } from '../../src/core/plan.js';
 import { refused } from '../support/refused.js';
 

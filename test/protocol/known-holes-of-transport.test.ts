@@ -156,8 +156,8 @@ describe('a forgotten channel', () => {
     const having = (pattern: RegExp): string[] =>
       sources.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
     expect(having(/\b(response|reply|res)\.(end|write|writeHead)\(|\bsocket\.(send|write|end)\(/).sort()).toEqual([
-      'src/http/sse-response.ts',
       'src/http/http-reply.ts',
+      'src/http/sse-response.ts',
       'src/http/ws-connection.ts',
       'src/http/ws-server.ts',
     ]);

@@ -190,7 +190,7 @@ test('shared loaders: asked by everybody at once, everybody gets what they get a
 
 test('results of changes: what a change leads to is withheld as it would be in a query', async () => {
   const { data, errors } = await ask<{ recordSituation: object }>(
-    `mutation ($id: ID!) { recordSituation(input: { requestId: "known-hole", caseId: $id, concern: "Oro." }) {
+    `mutation ($id: ID!) { recordSituation(input: { requestId: "known-hole", caseId: $id, expectedVersion: 1, concern: "Oro." }) {
       youngPerson { givenName phone } situation { police { concern } socialServices { measures } } notes(category: SOCIAL_SUPPORT) { totalCount }
       plan { id } meetings { totalCount } consents { id } accessRecords { edges { cursor } } } }`,
   );

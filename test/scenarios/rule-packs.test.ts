@@ -6,6 +6,7 @@ import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';
+import { rulesVersion } from '../support/read-versions.js';
 import { rulesInForce } from '../support/rules-input.js';
 
 let app: TestApp;
@@ -37,7 +38,9 @@ interface Published {
 async function publish(municipality: string, changed: object, more: object = {}): Promise<Answer<Published>> {
   const { token } = administrator(municipality);
   const rules = { ...(await rulesInForce(app, token)), ...changed };
-  return app.ask(token, PUBLISH, { input: { requestId: randomUUID(), rules, ...more } });
+  return app.ask(token, PUBLISH, {
+    input: { requestId: randomUUID(), expectedVersion: await rulesVersion(app, token), rules, ...more },
+  });
 }
 async function preview(
   municipality: string,
@@ -153,7 +156,9 @@ it.each([
 ])('refuses %j from %j, naming what to change', async (changed, more, refusal) => {
   const { token } = administrator('Vellinge');
   const rules = { ...(await rulesInForce(app, token)), ...changed };
-  const answer = await app.ask(token, PUBLISH, { input: { requestId: randomUUID(), rules, ...more } });
+  const answer = await app.ask(token, PUBLISH, {
+    input: { requestId: randomUUID(), expectedVersion: await rulesVersion(app, token), rules, ...more },
+  });
   expect(refusalOf(answer)).toBe(refusal);
   expect(answer.errors![0]!.message.length).toBeGreaterThan(20);
 });

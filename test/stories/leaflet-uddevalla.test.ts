@@ -194,12 +194,14 @@ describe('SIG in Uddevalla', () => {
     const { caseId } = sig;
     await sig.does('COUNSELLOR', 'recordOutcome', {
       caseId,
+      expectedVersion: 0,
       category: 'SCHOOL_RESULTS',
       before: 'NOT_MET',
       after: 'MET',
     });
     await sig.does('POLICE_OFFICER', 'recordOutcome', {
       caseId,
+      expectedVersion: 0,
       category: 'OFFENDING',
       before: 'UNKNOWN',
       after: 'MET',

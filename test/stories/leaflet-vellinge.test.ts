@@ -197,7 +197,7 @@ describe('SIG in Vellinge', () => {
       ['SOCIAL_WORKER', 'EMPLOYMENT', 'NOT_MET', 'MET'],
     ];
     for (const [who, category, before, after] of told) {
-      await sig.does(who, 'recordOutcome', { caseId, category, before, after });
+      await sig.does(who, 'recordOutcome', { caseId, expectedVersion: 0, category, before, after });
     }
     const evaluation = 'Vera spelar igen och är hemma om kvällarna. Familjen klarar sig utan gruppen.';
     const followUpUntil = sig.inDays(60);
@@ -226,7 +226,9 @@ describe('SIG in Vellinge', () => {
     );
     expect(follow.status).toBe('HELD');
     await sig.daysPass(18);
-    await sig.does('PRINCIPAL', 'recordOutcome', { caseId: sig.caseId, category: 'SCHOOL_RESULTS', atFollowUp: 'MET' });
+    await sig.does('PRINCIPAL', 'recordOutcome', {
+      ...{ caseId: sig.caseId, expectedVersion: 1, category: 'SCHOOL_RESULTS', atFollowUp: 'MET' },
+    });
     await sig.daysPass(2);
     for (const who of ['COORDINATOR', 'SOCIAL_WORKER', 'POLICE_OFFICER', 'PRINCIPAL', 'LEISURE_LEADER']) {
       expect(await sig.seenBy(who)).toBeNull();

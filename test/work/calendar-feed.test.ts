@@ -5,6 +5,7 @@ import { asOwner } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Persona, TestApp } from '../support/app.js';
 import { caseOf } from '../support/demo-case.js';
+import { meetingVersion } from '../support/read-versions.js';
 import type { YoungCase } from '../support/demo-case.js';
 import { rowsOf } from '../support/piece-rows.js';
 
@@ -40,8 +41,12 @@ async function eventsOf(path: string): Promise<ICAL.Event[]> {
 }
 async function changed(field: string, type: string, input: object): Promise<string> {
   const document = `mutation ($input: ${type}!) { meeting: ${field}(input: $input) { id } }`;
+  const rests =
+    'meetingId' in input
+      ? { expectedVersion: await meetingVersion(app, coordinator.token, input.meetingId as string) }
+      : {};
   const { data } = await app.ask<{ meeting: { id: string } }>(coordinator.token, document, {
-    input: { requestId: randomUUID(), ...input },
+    input: { requestId: randomUUID(), ...rests, ...input },
   });
   return data.meeting.id;
 }

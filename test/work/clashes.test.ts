@@ -138,7 +138,7 @@ it('forgets a call that was declined, withdrawn, cancelled or moved, and an assi
   });
   expect(await busy(one.id)).toEqual([true]);
   expect(await busy(other.id)).toEqual(expect.arrayContaining([false, true]));
-  await change(coordinator, 'cancelMeeting', 'CancelMeetingInput', { meetingId: other.id });
+  await change(coordinator, 'cancelMeeting', 'CancelMeetingInput', { meetingId: other.id, expectedVersion: 1 });
   expect(await busy(one.id)).toEqual([false]);
 });
 

@@ -92,7 +92,9 @@ it('meets for the follow-up alone, and while it lasts', async () => {
   expect(refusalOf(await schedule(61))).toBe('BAD_USER_INPUT meetingAfterFollowUp');
   expect(refusalOf(await schedule(20, 'CLOSING'))).toBe('INVALID_STATE statusForbids');
   const move = (days: number): Promise<Changed> =>
-    change(coordinator, 'rescheduleMeeting', 'RescheduleMeetingInput', { meetingId: within, ...times(days) });
+    change(coordinator, 'rescheduleMeeting', 'RescheduleMeetingInput', {
+      ...{ meetingId: within, expectedVersion: 1, ...times(days) },
+    });
   expect(refusalOf(await move(61))).toBe('BAD_USER_INPUT meetingAfterFollowUp');
   expect(refusalOf(await move(12))).toBe('');
 });

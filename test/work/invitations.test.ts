@@ -4,6 +4,7 @@ import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';
 import { caseOf } from '../support/demo-case.js';
+import { meetingVersion } from '../support/read-versions.js';
 
 let app: TestApp;
 let coordinator: Persona;
@@ -125,8 +126,11 @@ it('moved to another time, it asks everybody anew; moved to another room, what w
   const answer = (): Promise<Answer<{ meeting: Meeting | null }>> =>
     change(principal, 'answerInvitation', 'AnswerInvitationInput', { invitationId, answer: 'ACCEPTED' });
   const times = { startsAt: at(30), endsAt: at(31) };
-  const move = (more: object): Promise<Answer<{ meeting: Meeting | null }>> =>
-    change(coordinator, 'rescheduleMeeting', 'RescheduleMeetingInput', { meetingId: id, ...times, ...more });
+  const move = async (more: object): Promise<Answer<{ meeting: Meeting | null }>> => {
+    const expectedVersion = await meetingVersion(app, coordinator.token, id);
+    const input = { meetingId: id, expectedVersion, ...times, ...more };
+    return change(coordinator, 'rescheduleMeeting', 'RescheduleMeetingInput', input);
+  };
   await answer();
   expect(answers(await move({ place: 'Rum Lingon' }))).toEqual(['NONE', 'NONE']);
   await answer();
@@ -162,7 +166,8 @@ it('is taken back by the coordinator, and by nobody else; whoever was called may
   const again = (await invite(id, invitee)).data.meeting!;
   expect(again.agenda[0]!.mayStay).toContain(mine(again, false).id);
   expect(refusalOf(await invite(id, invitee))).toBe('INVALID_STATE alreadyInvited');
-  await change(coordinator, 'cancelMeeting', 'CancelMeetingInput', { meetingId: id });
+  const expectedVersion = await meetingVersion(app, coordinator.token, id);
+  await change(coordinator, 'cancelMeeting', 'CancelMeetingInput', { meetingId: id, expectedVersion });
   expect(refusalOf(await withdraw(coordinator, mine(again, false).id))).toBe('INVALID_STATE meetingNotPlanned');
 });
 

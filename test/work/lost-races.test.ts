@@ -75,6 +75,9 @@ describe('about an action', () => {
     );
     const lost = await change(leisure, 'updateAction', { actionId, expectedVersion: 1, what: 'Dykning' });
     expect(currentOf(lost)).toMatchObject({ version: 2, what: 'Simskola', responsible: null });
+    // What is not seen is not overwritten either.
+    const handed = { actionId, expectedVersion: 2, responsible: { professionalId: leisure.id } };
+    expect(refusalOf(await change(leisure, 'updateAction', handed))).toBe('FORBIDDEN responsibleNotSeen');
   });
 });
 

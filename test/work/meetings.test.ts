@@ -31,7 +31,7 @@ const ask = (as: string, document: string, input: object): Promise<Answer<Change
 const scheduled = async (): Promise<string> => (await ask(coordinator, SCHEDULE, meeting())).data.meeting!.id;
 const moved = (meetingId: string, more: object = {}): object => ({
   requestId: randomUUID(),
-  ...{ meetingId, startsAt: inDays(12), endsAt: inDays(12, 90) },
+  ...{ meetingId, expectedVersion: 1, startsAt: inDays(12), endsAt: inDays(12, 90) },
   ...more,
 });
 
@@ -49,12 +49,13 @@ it('is scheduled, moved and cancelled, and the young person sees each', async ()
   const input = moved(id);
   const second = (await ask(coordinator, MOVE, input)).data.meeting;
   expect(second).toMatchObject({ id, status: 'PLANNED', place: 'Rum Lingon', ...onlyTimes(input) });
-  const third = (await ask(coordinator, MOVE, moved(id, { place: 'Rum Hallon' }))).data.meeting;
+  const third = (await ask(coordinator, MOVE, moved(id, { expectedVersion: 2, place: 'Rum Hallon' }))).data.meeting;
   expect(third?.place).toBe('Rum Hallon');
-  expect((await ask(coordinator, MOVE, moved(id, { place: null }))).data.meeting?.place).toBeNull();
-  expect((await ask(coordinator, CANCEL, { requestId: randomUUID(), meetingId: id })).data.meeting?.status).toBe(
-    'CANCELLED',
-  );
+  expect((await ask(coordinator, MOVE, moved(id, { expectedVersion: 3, place: null }))).data.meeting?.place).toBeNull();
+  expect(
+    (await ask(coordinator, CANCEL, { requestId: randomUUID(), meetingId: id, expectedVersion: 4 })).data.meeting
+      ?.status,
+  ).toBe('CANCELLED');
   const seen = await app.ask<{ node: { status: string } }>(
     app.persona({ name: 'Alva' }).token,
     `query ($id: ID!) { node(id: $id) { ... on Meeting { status } } }`,
@@ -111,9 +112,10 @@ it('is refused to the family and to the coordinator of another municipality', as
 
 it('can neither be moved nor cancelled once it is cancelled', async () => {
   const meetingId = await scheduled();
-  await ask(coordinator, CANCEL, { requestId: randomUUID(), meetingId });
-  expect(refusalOf(await ask(coordinator, MOVE, moved(meetingId)))).toBe('INVALID_STATE meetingNotPlanned');
-  expect(refusalOf(await ask(coordinator, CANCEL, { requestId: randomUUID(), meetingId }))).toBe(
+  await ask(coordinator, CANCEL, { requestId: randomUUID(), meetingId, expectedVersion: 1 });
+  const late = { meetingId, expectedVersion: 2 };
+  expect(refusalOf(await ask(coordinator, MOVE, moved(meetingId, late)))).toBe('INVALID_STATE meetingNotPlanned');
+  expect(refusalOf(await ask(coordinator, CANCEL, { requestId: randomUUID(), ...late }))).toBe(
     'INVALID_STATE meetingNotPlanned',
   );
 });
@@ -130,7 +132,7 @@ it.each([
   const current = { id, version: 2, status: 'PLANNED', ...onlyTimes(winner) };
   expect(lost.errors?.[0]?.extensions).toMatchObject({ current });
   expect(refusalOf(await ask(coordinator, document, { ...input(id), expectedVersion: 2 }))).toBe('');
-  await ask(coordinator, CANCEL, { requestId: randomUUID(), meetingId: id });
+  await ask(coordinator, CANCEL, { requestId: randomUUID(), meetingId: id, expectedVersion: 3 });
   const late = await ask(coordinator, document, { ...input(id), expectedVersion: 2 });
   expect(refusalOf(late)).toBe('CONFLICT versionPassed');
   expect(late.errors?.[0]?.extensions).toMatchObject({ current: { id, status: 'CANCELLED' } });

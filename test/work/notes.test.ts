@@ -4,6 +4,7 @@ import { startTestApp } from '../support/app.js';
 import type { Answer, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';
 import { caseOf } from '../support/demo-case.js';
+import { situationVersion } from '../support/read-versions.js';
 import type { YoungCase } from '../support/demo-case.js';
 
 let app: TestApp;
@@ -115,8 +116,10 @@ describe('a situation', () => {
       };
     };
   }
-  const record = (as: string, input: object): Promise<Answer<unknown>> =>
-    app.ask(as, RECORD, { input: { requestId: randomUUID(), caseId: alva.id, ...input } });
+  const record = async (as: string, input: object): Promise<Answer<unknown>> => {
+    const expectedVersion = await situationVersion(app, as, alva.id);
+    return app.ask(as, RECORD, { input: { requestId: randomUUID(), caseId: alva.id, expectedVersion, ...input } });
+  };
   const readAs = async (as: string): Promise<Situation['case']['situation']> =>
     (await app.ask<Situation>(as, READ, { id: alva.id })).data.case.situation;
 

@@ -11,6 +11,7 @@ const someone = (profession: string): Persona => app.persona({ municipality: 'Ud
 interface Recorded {
   it: {
     id: string;
+    version: number;
     category: string;
     before: string;
     after: string | null;
@@ -18,13 +19,13 @@ interface Recorded {
     holder: { kind: string };
   } | null;
 }
-const FIELDS = 'id category before after atFollowUp holder { kind }';
+const FIELDS = 'id version category before after atFollowUp holder { kind }';
 const record = (as: Persona, more: object): Promise<Answer<Recorded>> =>
   app.ask<Recorded>(
     as.token,
     `mutation ($input: RecordOutcomeInput!) { it: recordOutcome(input: $input) { ${FIELDS} } }`,
     {
-      input: { requestId: randomUUID(), caseId: elias.id, ...more },
+      input: { requestId: randomUUID(), caseId: elias.id, expectedVersion: 0, ...more },
     },
   );
 const shownTo = async ({ token }: Persona): Promise<string[]> => {
@@ -45,7 +46,8 @@ it('each agency says what it knows, before and after, and others read it by cons
   const [principal, police] = [someone('PRINCIPAL'), someone('POLICE_OFFICER')];
   const first = (await record(principal, { category: 'SCHOOL_RESULTS', before: 'NOT_MET' })).data.it!;
   expect(first).toMatchObject({ before: 'NOT_MET', after: null, holder: { kind: 'SCHOOL' } });
-  const second = (await record(principal, { category: 'SCHOOL_RESULTS', after: 'PARTLY_MET' })).data.it!;
+  const second = (await record(principal, { category: 'SCHOOL_RESULTS', expectedVersion: 1, after: 'PARTLY_MET' })).data
+    .it!;
   expect(second).toMatchObject({ id: first.id, before: 'NOT_MET', after: 'PARTLY_MET' });
   await record(police, { category: 'OFFENDING', before: 'PARTLY_MET', after: 'MET' });
   const [school, offending] = ['SCHOOL SCHOOL_RESULTS NOT_MET PARTLY_MET', 'POLICE OFFENDING PARTLY_MET MET'];
@@ -59,14 +61,27 @@ it('each agency says what it knows, before and after, and others read it by cons
 
 it('what the follow-up finds stands beside what was said at the closing, and is said no sooner', async () => {
   const principal = someone('PRINCIPAL');
-  const found = { category: 'SCHOOL_RESULTS', atFollowUp: 'MET' };
+  const found = { category: 'SCHOOL_RESULTS', expectedVersion: 2, atFollowUp: 'MET' };
   expect(refusalOf(await record(principal, found))).toBe('INVALID_STATE statusForbids');
   const close = 'mutation ($input: CloseCaseInput!) { closeCase(input: $input) { id } }';
   const followUpUntil = new Date(Date.now() + 30 * 86_400_000).toISOString();
   const input = { requestId: randomUUID(), caseId: elias.id, reason: 'PERIOD_OVER', followUpUntil };
   expect(refusalOf(await app.ask(someone('COORDINATOR').token, close, { input }))).toBe('');
   const { it: told } = (await record(principal, found)).data;
-  expect(told).toMatchObject({ before: 'NOT_MET', after: 'PARTLY_MET', atFollowUp: 'MET' });
+  expect(told).toMatchObject({ version: 3, before: 'NOT_MET', after: 'PARTLY_MET', atFollowUp: 'MET' });
+});
+
+it('rests on the version that was read; where none is recorded yet, that is 0', async () => {
+  const leisure = someone('LEISURE_LEADER');
+  const early = await record(leisure, { category: 'LEISURE', expectedVersion: 1, before: 'NOT_MET' });
+  expect(early.errors?.[0]?.extensions).toMatchObject({
+    ...{ code: 'CONFLICT', reason: 'versionPassed', current: { id: null, version: 0, before: null } },
+  });
+  const { it: first } = (await record(leisure, { category: 'LEISURE', before: 'NOT_MET' })).data;
+  const lost = await record(leisure, { category: 'LEISURE', before: 'UNKNOWN' });
+  expect(lost.errors?.[0]?.extensions).toMatchObject({
+    current: { id: first!.id, version: 1, before: 'NOT_MET', after: null },
+  });
 });
 
 it.each([

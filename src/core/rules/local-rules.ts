@@ -79,7 +79,7 @@ export function requireRules(rules: LocalRules): LocalRules {
  *
  * @throws DomainError BAD_USER_INPUT as {@link requireRules} does, and for a start that has passed.
  */
-export function nextVersion(newest: number, rules: LocalRules, validFrom: Instant | null, at: Instant): PackVersion {
+export function nextRulePack(newest: number, rules: LocalRules, validFrom: Instant | null, at: Instant): PackVersion {
   if (validFrom !== null && validFrom < at) throw new DomainError('BAD_USER_INPUT', 'rulesFromPast');
   return { validFrom: validFrom ?? at, pack: { version: newest + 1, ...requireRules(rules) } };
 }

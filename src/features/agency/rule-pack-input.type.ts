@@ -77,6 +77,11 @@ export class PublishRulePackInput {
   })
   requestId!: string;
 
+  @Field(() => Int, {
+    description: 'The newest version that was read; if another has been published since, the answer is CONFLICT.',
+  })
+  expectedVersion!: number;
+
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'From when it applies, never in the past; at once if left out.',

@@ -3,7 +3,7 @@ import type { ReadScope } from '../../access/read-scope.js';
 import { requireCapacity } from '../../core/permissions.js';
 import { rulesPreview } from '../../core/rules-preview.js';
 import type { CellCount } from '../../core/rules-preview.js';
-import { nextVersion } from '../../core/rules/local-rules.js';
+import { nextRulePack } from '../../core/rules/local-rules.js';
 import type { AgencyType, RulePackType } from './agency.type.js';
 import { FACTS_UNDER_RULES } from './registry.repository.js';
 import type { PreviewRulePackInput } from './rule-pack-input.type.js';
@@ -15,11 +15,15 @@ export function rulePacks({ registers }: Pick<ReadScope, 'registers'>): RulePack
   return registers.packs.toSorted((a, b) => b.version - a.version) as unknown as RulePackType[];
 }
 
+/** The number of the version that was published last; 0 before the first. */
+export function newestOf(scope: Pick<ReadScope, 'registers'>): number {
+  return rulePacks(scope)[0]?.version ?? 0;
+}
+
 /** @throws DomainError FORBIDDEN for whoever may not publish, BAD_USER_INPUT for what could not be published either. */
 export async function preview(scope: ReadScope, input: PreviewRulePackInput): Promise<RulePackPreviewType> {
   requireCapacity('PUBLISH_RULES', scope.viewer.capacity);
-  const [newest] = rulePacks(scope);
-  const next = nextVersion(newest?.version ?? 0, rulesOfInput(input.rules), input.validFrom ?? null, scope.at);
+  const next = nextRulePack(newestOf(scope), rulesOfInput(input.rules), input.validFrom ?? null, scope.at);
   const rows = await scope.query<{ facts: unknown }>(FACTS_UNDER_RULES, []);
   const { opens, closes, ...counts } = rulesPreview(
     rows.map(({ facts }) => parseFacts(facts, scope.kinds.rules)),

@@ -14,6 +14,12 @@ export class RecordSituationInput {
   @Field(() => ID, { description: 'The case.' })
   caseId!: string;
 
+  @Field(() => Int, {
+    description:
+      '`situation.version` as it was read, 0 where nothing is recorded; if it has changed since, the answer is CONFLICT.',
+  })
+  expectedVersion!: number;
+
   @Field(() => Int, { nullable: true, description: 'School: attendance in percent of the scheduled time, 0 to 100.' })
   attendancePercent?: number | null;
 

@@ -2,6 +2,7 @@ import type { LoadedCase } from '../../access/loaded-case.js';
 import type { OpenPiece, OpenRow } from '../../access/open-piece.js';
 import type { Shown } from '../../access/shown.js';
 import { holdersOf } from '../../access/type-ownership.js';
+import { situationVersion } from '../../core/situation.js';
 import { SITUATION } from './situation.piece.js';
 
 type OpenSituation = OpenPiece<(typeof SITUATION)['fields']>;
@@ -17,6 +18,7 @@ export function situation(loaded: LoadedCase): Shown {
     });
   const one = (typename: string): Shown => of(typename)[0] ?? loaded.show(typename, {});
   const values = {
+    version: ownVersion(loaded),
     schools: () => of('SchoolSituation'),
     police: () => one('PoliceSituation'),
     socialServices: () => one('SocialServicesSituation'),
@@ -24,6 +26,12 @@ export function situation(loaded: LoadedCase): Shown {
     employment: () => one('EmploymentSituation'),
   };
   return loaded.show('Situation', { values });
+}
+
+function ownVersion(loaded: LoadedCase): number {
+  const { viewer } = loaded;
+  const own = 'agencyId' in viewer ? viewer.agencyId : null;
+  return situationVersion(loaded.open(SITUATION).filter(({ holderId }) => holderId === own));
 }
 
 /** What agencies know, as far as the viewer may see it; by the ids of what is stored. */

@@ -1,7 +1,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Consent, Open } from '../../graphql/field-policy.js';
+import { Consent, Loads, Open } from '../../graphql/field-policy.js';
 import { DateScalar } from '../../graphql/scalars.js';
 import { AgencyType } from '../agency/agency.type.js';
+import { SITUATION } from './situation.piece.js';
 
 @ObjectType('SchoolSituation', { description: 'What one school, or student health, knows.', simpleResolvers: true })
 export class SchoolSituationType {
@@ -75,6 +76,13 @@ export class EmploymentSituationType {
   simpleResolvers: true,
 })
 export class SituationType {
+  @Loads(SITUATION)
+  @Field(() => Int, {
+    description:
+      "Counts up with every change of what the viewer's own agency has recorded; give it as `expectedVersion`. 0 for the family.",
+  })
+  version!: number;
+
   @Field(() => [SchoolSituationType], { description: 'One for each school and branch of the municipality.' })
   schools!: SchoolSituationType[];
 

@@ -3,7 +3,7 @@ import { MeetingKindEnum } from '../../graphql/enums.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';
 
 const VERSION =
-  'The version that was read; if somebody else has changed it since, the answer is CONFLICT. Left out, any.';
+  'The version that was read; if it has changed since, the answer is CONFLICT, with the meeting as it is.';
 const REQUEST_ID = 'Chosen by the client; sent again, it gives the same answer and changes nothing more.';
 
 @InputType('ScheduleMeetingInput', { description: "A meeting, held by the coordinator's agency." })
@@ -37,8 +37,8 @@ export class RescheduleMeetingInput {
   @Field(() => ID, { description: 'The meeting.' })
   meetingId!: string;
 
-  @Field(() => Int, { nullable: true, description: VERSION })
-  expectedVersion?: number | null;
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
 
   @Field(() => DateTimeScalar, { description: 'When it starts, later than now.' })
   startsAt!: number;
@@ -58,6 +58,6 @@ export class CancelMeetingInput {
   @Field(() => ID, { description: 'The meeting.' })
   meetingId!: string;
 
-  @Field(() => Int, { nullable: true, description: VERSION })
-  expectedVersion?: number | null;
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
 }

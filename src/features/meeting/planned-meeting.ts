@@ -12,7 +12,7 @@ import {
 } from '../../core/meeting.js';
 import type { MeetingKind } from '../../core/meeting-kind.js';
 import type { Instant } from '../../core/period.js';
-import { nextVersion } from '../../core/plan.js';
+import { nextVersion } from '../../core/expected-version.js';
 import { requireOwnAgency } from '../../core/rules/own-agency-writes.js';
 import { requireRoleTerm } from '../../core/rules/role-term-acts.js';
 import { AGENDA_ITEM, MEETING, MEETING_PLACE } from './meeting.piece.js';
@@ -22,14 +22,15 @@ export type StoredMeeting = StoredPiece<(typeof MEETING)['fields']>;
 /**
  * A meeting that the coordinator may still change.
  *
- * @param read the version that the change rests on; whoever lost to a cancellation lost a race like any other.
+ * @param read the version that the change rests on, of what another could have changed; a race lost to a cancellation is
+ * one like any other.
  * @throws DomainError NOT_FOUND, FORBIDDEN for a meeting of another agency, CONFLICT for another version than was read,
  * INVALID_STATE once it was held or cancelled.
  */
-export async function plannedMeeting(scope: CommandScope, id: string, read?: number | null): Promise<StoredMeeting> {
+export async function plannedMeeting(scope: CommandScope, id: string, read?: number): Promise<StoredMeeting> {
   const meeting = await requireSeen(scope, MEETING, id);
   requireOwnAgency(scope.viewer, meeting.holderId);
-  if (read != null) nextVersion(await versionOf(scope, meeting), read);
+  if (read !== undefined) nextVersion(await versionOf(scope, meeting), read);
   requirePlanned(meeting.status);
   return meeting;
 }

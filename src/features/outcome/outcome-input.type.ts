@@ -1,7 +1,8 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import type { InformationCategory } from '../../core/information-category.js';
 import type { OutcomeLevel } from '../../core/outcome.js';
 import { InformationCategoryEnum, OutcomeLevelEnum } from '../../graphql/enums.js';
+import { NeverNull } from '../../graphql/never-null.js';
 
 @InputType('RecordOutcomeInput', { description: 'How one wanted effect stands, as the own agency knows it.' })
 export class RecordOutcomeInput {
@@ -18,15 +19,25 @@ export class RecordOutcomeInput {
   })
   category!: InformationCategory;
 
-  @Field(() => OutcomeLevelEnum, { nullable: true, description: 'When the work started; as recorded if left out.' })
-  before?: OutcomeLevel | null;
+  @Field(() => Int, {
+    description:
+      'The version that was read, 0 where none is recorded; if it has changed since, the answer is CONFLICT.',
+  })
+  expectedVersion!: number;
 
-  @Field(() => OutcomeLevelEnum, { nullable: true, description: 'At the end of the work; as recorded if left out.' })
+  @NeverNull()
+  @Field(() => OutcomeLevelEnum, { nullable: true, description: 'When the work started; as recorded if left out.' })
+  before?: OutcomeLevel;
+
+  @Field(() => OutcomeLevelEnum, {
+    nullable: true,
+    description: 'At the end of the work; as recorded if left out, taken away by null.',
+  })
   after?: OutcomeLevel | null;
 
   @Field(() => OutcomeLevelEnum, {
     nullable: true,
-    description: 'While a closed case is followed up; as recorded if left out.',
+    description: 'While a closed case is followed up; as recorded if left out, taken away by null.',
   })
   atFollowUp?: OutcomeLevel | null;
 }

@@ -1,12 +1,13 @@
 import { newPiece } from '../../access/command-piece.js';
 import { caseStatus } from '../../core/case-status.js';
+import { nextVersion } from '../../core/expected-version.js';
 import { requireFollowedUp, requireOutcome } from '../../core/outcome.js';
 import { requireAgency } from '../../core/rules/own-agency-writes.js';
 import { caseMutation } from '../../graphql/case-mutation.js';
 import { RecordOutcomeInput } from './outcome-input.type.js';
 import { OUTCOME } from './outcome.piece.js';
 import { OutcomeType } from './outcome.type.js';
-import { outcomeById } from './outcome.queries.js';
+import { outcomeById, ownOutcome } from './outcome.queries.js';
 
 /** What the own agency knows of one wanted effect, also while a closed case is followed up; one row for each effect. */
 export const RecordOutcome = caseMutation({
@@ -17,20 +18,21 @@ export const RecordOutcome = caseMutation({
   typename: 'Outcome',
   act: 'RECORD_OUTCOME',
   target: ({ caseId }) => caseId,
-  async work(scope, { category, before, after, atFollowUp }) {
-    requireOutcome(category, before, after ?? atFollowUp);
+  async work(scope, { category, expectedVersion, before, after, atFollowUp }) {
+    requireOutcome(category, [before, after, atFollowUp]);
     const { pieces, caseId, facts, at: recordedAt } = scope;
     requireFollowedUp(atFollowUp, caseStatus(facts, recordedAt));
     const piece = newPiece(scope, requireAgency(scope.viewer), category);
     const known = await pieces.find(OUTCOME, { holderId: piece.holderId, category });
+    nextVersion(known?.version ?? 0, expectedVersion);
     if (known === null) {
       const first = { before: before ?? 'UNKNOWN', after: after ?? null, atFollowUp: atFollowUp ?? null } as const;
       await pieces.add(OUTCOME, piece, first);
     } else {
       const given = {
-        ...(before != null && { before }),
-        ...(after != null && { after }),
-        ...(atFollowUp != null && { atFollowUp }),
+        ...(before !== undefined && { before }),
+        ...(after !== undefined && { after }),
+        ...(atFollowUp !== undefined && { atFollowUp }),
       };
       await pieces.change(OUTCOME, known, given, { recordedAt });
     }
@@ -39,4 +41,10 @@ export const RecordOutcome = caseMutation({
     return { caseId, outcomeId };
   },
   answer: (loaded, { outcomeId }) => outcomeById(loaded, outcomeId),
+  conflict: {
+    id: ({ caseId }) => caseId,
+    isCase: true,
+    read: (loaded, _id, { category }) => ownOutcome(loaded, category),
+    fields: ['id', 'version', 'before', 'after', 'atFollowUp'],
+  },
 });

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { InformationCategory } from '../../core/information-category.js';
 import { InformationCategoryEnum, OutcomeLevelEnum } from '../../graphql/enums.js';
 import { Piece } from '../../graphql/field-policy.js';
@@ -19,6 +19,9 @@ export class OutcomeType {
       'Which effect: SCHOOL_RESULTS grades, EMPLOYMENT school, placement or job, LEISURE leisure, OFFENDING crime, SUBSTANCE_USE abuse.',
   })
   category!: InformationCategory;
+
+  @Field(() => Int, { description: 'Counts up with every change; give it as `expectedVersion`.' })
+  version!: number;
 
   @Field(() => AgencyType, { description: 'The agency that says so.' })
   holder!: AgencyType;

@@ -3,7 +3,8 @@ import type { CommandScope } from '../../access/command-scope.js';
 import type { StoredPiece } from '../../access/piece-writing.js';
 import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
-import { actionVersionSeen, nextVersion, requireProgress } from '../../core/plan.js';
+import { nextVersion } from '../../core/expected-version.js';
+import { actionVersionSeen, requireProgress } from '../../core/plan.js';
 import type { ActionStatus, Handovers, ResponsiblePerson } from '../../core/plan.js';
 import { requireOwnAgency } from '../../core/rules/own-agency-writes.js';
 import { requireSpeaksFor } from '../../core/rules/who-may-change-action.js';
@@ -50,11 +51,15 @@ export const UpdateAction = caseMutation({
     const { pieces, caseId, viewer, facts, at: recordedAt } = scope;
     const { status, dueOn } = input;
     const action = await requireSeen(scope, ACTION, input.actionId);
-    const what = input.what == null ? undefined : requireText(input.what);
-    const rewritten = what !== undefined || input.responsible != null || dueOn !== undefined;
-    if (!rewritten && status == null) throw new DomainError('BAD_USER_INPUT', 'nothingToChange');
+    const what = input.what === undefined ? undefined : requireText(input.what);
+    const rewritten = what !== undefined || input.responsible !== undefined || dueOn !== undefined;
+    if (!rewritten && status === undefined) throw new DomainError('BAD_USER_INPUT', 'nothingToChange');
     if (rewritten) requireOwnAgency(viewer, action.holderId);
-    if (status != null) {
+    if (input.responsible !== undefined && !(await seesPerson(scope, action.responsibleKind, action.responsibleId))) {
+      // What is not seen is not overwritten; that somebody is responsible is no secret.
+      throw new DomainError('FORBIDDEN', 'responsibleNotSeen');
+    }
+    if (status !== undefined) {
       const { holderId, responsibleKind: kind, responsibleId: id } = action;
       requireSpeaksFor(facts, viewer, { holderId, responsible: { kind, id } });
     }
@@ -63,9 +68,9 @@ export const UpdateAction = caseMutation({
     requireProgress(action.status, next);
     const given = {
       ...(what !== undefined && { what }),
-      ...(status != null && { status: next }),
+      ...(status !== undefined && { status: next }),
       ...(dueOn !== undefined && { dueOn }),
-      ...(input.responsible != null && (await responsibleOf(scope, input.responsible))),
+      ...(input.responsible !== undefined && (await responsibleOf(scope, input.responsible))),
     };
     const isHandedOver = what === undefined && next === action.status && (dueOn ?? action.dueOn) === action.dueOn;
     const handedOver = isHandedOver ? handover(action, given) : {};

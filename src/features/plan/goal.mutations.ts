@@ -1,7 +1,7 @@
 import { newPiece, requireSeen } from '../../access/command-piece.js';
 import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
-import { nextVersion } from '../../core/plan.js';
+import { nextVersion } from '../../core/expected-version.js';
 import { requireAgency, requireOwnAgency } from '../../core/rules/own-agency-writes.js';
 import { caseMutation } from '../../graphql/case-mutation.js';
 import { AddGoalInput, UpdateGoalInput } from './plan-input.type.js';
@@ -22,7 +22,7 @@ export const AddGoal = caseMutation({
     const { id: parentId } = await requireSeen(scope, PLAN, input.planId);
     const piece = newPiece(scope, requireAgency(scope.viewer), input.area);
     const words = wordsOf(input);
-    if (Object.keys(words).length === 0) throw new DomainError('BAD_USER_INPUT', 'goalWithoutText');
+    requireWords(words);
     const position = (await pieces.count(GOAL, { parentId })) + 1;
     await pieces.add(GOAL, { ...piece, parentId }, { position, ...words });
     scope.changed({ kind: 'PLAN_CHANGED', ids: [piece.id] });
@@ -44,11 +44,12 @@ export const UpdateGoal = caseMutation({
   async work(scope, input) {
     const { pieces, caseId, viewer, at: recordedAt } = scope;
     const goal = await requireSeen(scope, GOAL, input.goalId);
-    const ofYoungPerson = viewer.capacity === 'YOUNG_PERSON' && input.inProfessionalWords == null;
+    const ofYoungPerson = viewer.capacity === 'YOUNG_PERSON' && input.inProfessionalWords === undefined;
     if (!ofYoungPerson) requireOwnAgency(viewer, goal.holderId);
     nextVersion(goal.version, input.expectedVersion);
     const words = wordsOf(input);
     if (Object.keys(words).length === 0) throw new DomainError('BAD_USER_INPUT', 'nothingToChange');
+    requireWords({ ...goal, ...words });
     await pieces.change(GOAL, goal, words, ofYoungPerson ? {} : { recordedAt });
     scope.changed({ kind: 'PLAN_CHANGED', ids: [goal.id] });
     return { caseId, goalId: goal.id };
@@ -63,10 +64,17 @@ export const UpdateGoal = caseMutation({
 
 type Words = Pick<UpdateGoalInput, 'inOwnWords' | 'inProfessionalWords'>;
 
-/** The words that are given, and no others. */
-function wordsOf({ inOwnWords, inProfessionalWords }: Words): { inOwnWords?: string; inProfessionalWords?: string } {
+/** The words that are given, and no others; null takes them away. */
+function wordsOf(given: Words): { inOwnWords?: string | null; inProfessionalWords?: string | null } {
+  const { inOwnWords, inProfessionalWords } = given;
+  const tidy = (text: string | null): string | null => (text === null ? null : requireText(text));
   return {
-    ...(inOwnWords != null && { inOwnWords: requireText(inOwnWords) }),
-    ...(inProfessionalWords != null && { inProfessionalWords: requireText(inProfessionalWords) }),
+    ...(inOwnWords !== undefined && { inOwnWords: tidy(inOwnWords) }),
+    ...(inProfessionalWords !== undefined && { inProfessionalWords: tidy(inProfessionalWords) }),
   };
+}
+
+/** @throws DomainError BAD_USER_INPUT for a goal without words. */
+function requireWords({ inOwnWords, inProfessionalWords }: Words): void {
+  if (inOwnWords == null && inProfessionalWords == null) throw new DomainError('BAD_USER_INPUT', 'goalWithoutText');
 }

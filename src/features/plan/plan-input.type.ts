@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { InformationCategory } from '../../core/information-category.js';
 import { ActionStatusEnum, InformationCategoryEnum, SupportedEnum } from '../../graphql/enums.js';
+import { NeverNull } from '../../graphql/never-null.js';
 import { DateScalar } from '../../graphql/scalars.js';
 
 const REQUEST_ID = 'Chosen by the client; sent again, it gives the same answer and changes nothing more.';
@@ -39,7 +40,7 @@ export class AddGoalInput {
   inProfessionalWords?: string | null;
 }
 
-@InputType('UpdateGoalInput', { description: 'Only what is given is changed.' })
+@InputType('UpdateGoalInput', { description: 'Only what is given is changed; null takes words away.' })
 export class UpdateGoalInput {
   @Field(() => ID, { description: REQUEST_ID })
   requestId!: string;
@@ -105,7 +106,7 @@ export class AddActionInput {
   supports?: string | null;
 }
 
-@InputType('UpdateActionInput', { description: 'Only what is given is changed.' })
+@InputType('UpdateActionInput', { description: 'Only what is given is changed; null takes the due date away.' })
 export class UpdateActionInput {
   @Field(() => ID, { description: REQUEST_ID })
   requestId!: string;
@@ -116,17 +117,20 @@ export class UpdateActionInput {
   @Field(() => Int, { description: VERSION })
   expectedVersion!: number;
 
+  @NeverNull()
   @Field(() => ActionStatusEnum, {
     nullable: true,
     description: 'How far it has come: by the agency of whoever is responsible, the coordinator, or the young person.',
   })
-  status?: string | null;
+  status?: string;
 
+  @NeverNull()
   @Field(() => String, { nullable: true, description: 'What is to be done: by the agency that holds it.' })
-  what?: string | null;
+  what?: string;
 
+  @NeverNull()
   @Field(() => ResponsibleInput, { nullable: true, description: 'Who is responsible: by the agency that holds it.' })
-  responsible?: ResponsibleInput | null;
+  responsible?: ResponsibleInput;
 
   @Field(() => DateScalar, {
     nullable: true,

@@ -6,7 +6,7 @@ import { DomainError } from '../../core/errors.js';
 import { requireText } from '../../core/free-text.js';
 import { requireId } from '../../core/ids.js';
 import { requireBegun, requireMeetingTime, requirePlanned } from '../../core/meeting.js';
-import { nextVersion } from '../../core/plan.js';
+import { nextVersion } from '../../core/expected-version.js';
 import { attendanceOf, requireAboutNobody } from '../../core/steering.js';
 import { officeMutation } from '../../graphql/office-mutation.js';
 import { DateTimeScalar } from '../../graphql/scalars.js';

@@ -56,7 +56,9 @@ export const HIDDEN_ACTS: readonly HiddenAct[] = [
   {
     ...common,
     field: 'rescheduleMeeting',
-    change: async (world) => ({ input: { meetingId: await scheduled(world), ...times, place: 'Rum Hallon' } }),
+    change: async (world) => ({
+      input: { meetingId: await scheduled(world), expectedVersion: 1, ...times, place: 'Rum Hallon' },
+    }),
   },
   {
     ...common,

@@ -488,8 +488,8 @@ export type CalendarFeedInput = {
 
 /** A planned meeting that is not to be. */
 export type CancelMeetingInput = {
-  /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. Left out, any. */
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The version that was read; if it has changed since, the answer is CONFLICT, with the meeting as it is. */
+  readonly expectedVersion: Scalars['Int']['input'];
   /** The meeting. */
   readonly meetingId: Scalars['ID']['input'];
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
@@ -2216,6 +2216,8 @@ export type Outcome = {
   readonly holder: Agency;
   /** Identifier. */
   readonly id: Scalars['ID']['output'];
+  /** Counts up with every change; give it as `expectedVersion`. */
+  readonly version: Scalars['Int']['output'];
 };
 
 /** How far a wanted effect (effekt) is reached. */
@@ -2561,6 +2563,8 @@ export type ProtectionLevel =
 
 /** A new version of the municipality's rules. */
 export type PublishRulePackInput = {
+  /** The newest version that was read; if another has been published since, the answer is CONFLICT. */
+  readonly expectedVersion: Scalars['Int']['input'];
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
   readonly requestId: Scalars['ID']['input'];
   /** The rules. */
@@ -2764,9 +2768,9 @@ export type RecordMeetingInput = {
 
 /** How one wanted effect stands, as the own agency knows it. */
 export type RecordOutcomeInput = {
-  /** At the end of the work; as recorded if left out. */
+  /** At the end of the work; as recorded if left out, taken away by null. */
   readonly after?: InputMaybe<OutcomeLevel>;
-  /** While a closed case is followed up; as recorded if left out. */
+  /** While a closed case is followed up; as recorded if left out, taken away by null. */
   readonly atFollowUp?: InputMaybe<OutcomeLevel>;
   /** When the work started; as recorded if left out. */
   readonly before?: InputMaybe<OutcomeLevel>;
@@ -2774,6 +2778,8 @@ export type RecordOutcomeInput = {
   readonly caseId: Scalars['ID']['input'];
   /** Which effect: SCHOOL_RESULTS, EMPLOYMENT, LEISURE, OFFENDING or SUBSTANCE_USE. */
   readonly category: InformationCategory;
+  /** The version that was read, 0 where none is recorded; if it has changed since, the answer is CONFLICT. */
+  readonly expectedVersion: Scalars['Int']['input'];
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
   readonly requestId: Scalars['ID']['input'];
 };
@@ -2788,6 +2794,8 @@ export type RecordSituationInput = {
   readonly caseId: Scalars['ID']['input'];
   /** Police: what worries them. */
   readonly concern?: InputMaybe<Scalars['String']['input']>;
+  /** `situation.version` as it was read, 0 where nothing is recorded; if it has changed since, the answer is CONFLICT. */
+  readonly expectedVersion: Scalars['Int']['input'];
   /** Police: the last incident to share in the group. */
   readonly lastSharedIncidentOn?: InputMaybe<Scalars['Date']['input']>;
   /** Social services: running measures (insatser). */
@@ -2834,8 +2842,8 @@ export type RequestConsentInput = {
 export type RescheduleMeetingInput = {
   /** When it ends, at most twelve hours later. */
   readonly endsAt: Scalars['DateTime']['input'];
-  /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. Left out, any. */
-  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The version that was read; if it has changed since, the answer is CONFLICT, with the meeting as it is. */
+  readonly expectedVersion: Scalars['Int']['input'];
   /** The meeting. */
   readonly meetingId: Scalars['ID']['input'];
   /** Where; as before if left out, nowhere yet if `null`. */
@@ -3139,6 +3147,8 @@ export type Situation = {
   readonly schools: ReadonlyArray<SchoolSituation>;
   /** Social services. */
   readonly socialServices: SocialServicesSituation;
+  /** Counts up with every change of what the viewer's own agency has recorded; give it as `expectedVersion`. 0 for the family. */
+  readonly version: Scalars['Int']['output'];
 };
 
 /** What social services know. */
@@ -3418,7 +3428,7 @@ export type UpcomingChange = {
   readonly opens: ReadonlyArray<ConsentGrant>;
 };
 
-/** Only what is given is changed. */
+/** Only what is given is changed; null takes the due date away. */
 export type UpdateActionInput = {
   /** The action. */
   readonly actionId: Scalars['ID']['input'];
@@ -3436,7 +3446,7 @@ export type UpdateActionInput = {
   readonly what?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Only what is given is changed. */
+/** Only what is given is changed; null takes words away. */
 export type UpdateGoalInput = {
   /** The version that was read; if somebody else has changed it since, the answer is CONFLICT. */
   readonly expectedVersion: Scalars['Int']['input'];

@@ -1,4 +1,5 @@
 import { writeFacts } from '../bring-in-line.js';
+import { rulesVersion } from '../read-versions.js';
 import { rulesInForce } from '../rules-input.js';
 import type { MutationRow } from './mutation-row.js';
 import type { MutationWorld } from './mutation-world.js';
@@ -131,9 +132,10 @@ export const CONSENT_ROWS: readonly MutationRow[] = [
     of: null,
     elsewhere: null,
     writes: 'rule_pack',
-    change: async ({ app, persona }) => ({
-      input: { rules: await rulesInForce(app, persona({ capacity: 'ADMINISTRATOR' }).token) },
-    }),
+    change: async ({ app, persona }) => {
+      const { token } = persona({ capacity: 'ADMINISTRATOR' });
+      return { input: { expectedVersion: await rulesVersion(app, token), rules: await rulesInForce(app, token) } };
+    },
   },
   {
     field: 'addSubject',

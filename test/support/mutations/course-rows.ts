@@ -1,4 +1,5 @@
 import { testIdentityNumber } from '../../../src/demo/test-identity-number.js';
+import { rowsOf } from '../piece-rows.js';
 import { bornAgo } from '../proposing.js';
 import type { MutationRow } from './mutation-row.js';
 import type { MutationWorld } from './mutation-world.js';
@@ -115,6 +116,15 @@ export const COURSE_ROWS: readonly MutationRow[] = [
     by: POLICE,
     forbiddenTo: 'GUARDIAN',
     refusedIn: ['PROPOSED', 'ACCEPTED', 'CONSENT_PENDING', 'DECLINED'],
-    change: ({ alva }) => ({ input: { caseId: alva.id, category: 'OFFENDING', before: 'NOT_MET', after: 'MET' } }),
+    change: async (world) => {
+      const { alva, owner, persona, send } = world;
+      const versions = `select version from ${rowsOf('OUTCOME')} x where case_id = $1 and holder_id = $2`;
+      const about = [alva.id, alva.agency('POLICE')];
+      const own = { caseId: alva.id, category: 'OFFENDING', before: 'NOT_MET' };
+      if ((await owner<number | undefined>(versions, about)) === undefined) {
+        await send(persona(POLICE).token, 'recordOutcome', { input: { ...own, expectedVersion: 0 } });
+      }
+      return { input: { ...own, expectedVersion: await owner<number>(versions, about), after: 'MET' } };
+    },
   },
 ];

@@ -23,6 +23,12 @@ async function action(world: MutationWorld): Promise<string> {
   const input = { goalId: await goal(world), what: 'Prova simning', responsible };
   return world.made(LEISURE, 'addAction', { input });
 }
+/** Of what leisure has recorded. */
+const situationVersion = ({ alva, owner }: MutationWorld): Promise<number> =>
+  owner(`select coalesce(sum(version), 0)::int from ${rowsOf('SITUATION')} x where case_id = $1 and holder_id = $2`, [
+    alva.id,
+    alva.agency('LEISURE'),
+  ]);
 const meeting = ({ alva }: MutationWorld): object => ({
   ...{ caseId: alva.id, kind: 'FOLLOW_UP', startsAt: inDays(10), endsAt: inDays(10, 60), place: 'Rum Lingon' },
 });
@@ -44,7 +50,9 @@ export const WORK_ROWS: readonly MutationRow[] = [
     by: LEISURE,
     forbiddenTo: 'YOUNG_PERSON',
     refusedIn: ended,
-    change: ({ alva }) => ({ input: { caseId: alva.id, activities: ['Simning'] } }),
+    change: async (world) => ({
+      input: { caseId: world.alva.id, expectedVersion: await situationVersion(world), activities: ['Simning'] },
+    }),
   },
   {
     field: 'createPlan',
@@ -121,7 +129,7 @@ export const WORK_ROWS: readonly MutationRow[] = [
     forbiddenTo: 'PROFESSIONAL',
     refusedIn: notMet,
     change: async (world) => ({
-      input: { meetingId: await scheduled(world), startsAt: inDays(12), endsAt: inDays(12, 90) },
+      input: { meetingId: await scheduled(world), expectedVersion: 1, startsAt: inDays(12), endsAt: inDays(12, 90) },
     }),
   },
   {
@@ -129,7 +137,7 @@ export const WORK_ROWS: readonly MutationRow[] = [
     by: COORDINATOR,
     forbiddenTo: 'YOUNG_PERSON',
     refusedIn: notMet,
-    change: async (world) => ({ input: { meetingId: await scheduled(world) } }),
+    change: async (world) => ({ input: { meetingId: await scheduled(world), expectedVersion: 1 } }),
   },
   {
     field: 'endAssignment',
