@@ -80,6 +80,19 @@ function openingsIn(history: ConsentHistory): readonly CellOpening[] {
   return openings;
 }
 
+/**
+ * When the cell closes for what was recorded at an instant, `null` for never as far as is known now. That it comes to
+ * rest on other grants is no end: whose they are may be closed to whoever reads.
+ *
+ * @param openings of the cell, in the order of time
+ * @param current the one of them in force
+ */
+export function closesAt(openings: readonly CellOpening[], current: CellOpening, recordedAt: Instant): Instant | null {
+  const next = openings.find(({ from }) => from === current.until);
+  const goesOn = next?.data.some((period) => contains(period, recordedAt)) === true;
+  return next !== undefined && goesOn ? closesAt(openings, next, recordedAt) : current.until;
+}
+
 const sequencesOf = (carriers: readonly Statement[]): number[] => ascending(carriers.map(({ sequence }) => sequence));
 
 function ascending(values: readonly (number | null)[]): number[] {

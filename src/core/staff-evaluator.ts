@@ -1,4 +1,5 @@
 import type { CaseFacts } from './case-facts.js';
+import { closesAt } from './cell-timeline.js';
 import type { CellOpening } from './cell-timeline.js';
 import type { Verdict } from './decision.js';
 import type { AgencyId, PersonId } from './ids.js';
@@ -27,7 +28,7 @@ export function staffEvaluator(facts: CaseFacts, viewer: StaffViewer, at: Instan
   const openingNow = openingsTowards(facts, agencyId, at);
 
   /** The openings about all of its subjects, or `null` where one is missing. */
-  const carryingOf = ({ holderId, category, subjectIds }: PieceFacts): readonly CellOpening[] | null => {
+  const carryingOf = ({ holderId, category, subjectIds }: PieceFacts): readonly CurrentOpening[] | null => {
     const carrying = subjectIds.map((subjectId) => openingNow(subjectId, holderId, category));
     return carrying.length > 0 && carrying.every((opening) => opening !== null) ? carrying : null;
   };
@@ -47,7 +48,8 @@ export function staffEvaluator(facts: CaseFacts, viewer: StaffViewer, at: Instan
     if (carrying === null) return closed('NO_CONSENT');
     if (!carrying.every(({ data }) => data.some((period) => contains(period, recordedAt)))) return OMITTED;
     const statements = [...new Set(carrying.flatMap((opening) => opening.statements))].sort((a, b) => a - b);
-    return open({ kind: 'CONSENT', statements }, carrying.map(({ until }) => until).reduce(earlier, assignment.until));
+    const ends = carrying.map(({ openings, ...current }) => closesAt(openings, current, recordedAt));
+    return open({ kind: 'CONSENT', statements }, ends.reduce(earlier, assignment.until));
   };
 
   return {
@@ -77,16 +79,23 @@ export function staffEvaluator(facts: CaseFacts, viewer: StaffViewer, at: Instan
   };
 }
 
+/** An opening in force, with all of its cell. */
+interface CurrentOpening extends CellOpening {
+  readonly openings: readonly CellOpening[];
+}
+
 /** The opening in force from a holder to `recipientId`; each cell is worked out once, when asked for. */
 function openingsTowards(
   facts: CaseFacts,
   recipientId: AgencyId,
   at: Instant,
-): (subjectId: PersonId, holderId: AgencyId, category: InformationCategory) => CellOpening | null {
+): (subjectId: PersonId, holderId: AgencyId, category: InformationCategory) => CurrentOpening | null {
   return memoised(
-    (subjectId, holderId, category) =>
-      openingsAbout(facts, subjectId)({ holderId, recipientId, category }).find((opening) => contains(opening, at)) ??
-      null,
+    (subjectId, holderId, category) => {
+      const openings = openingsAbout(facts, subjectId)({ holderId, recipientId, category });
+      const current = openings.find((opening) => contains(opening, at));
+      return current === undefined ? null : { ...current, openings };
+    },
     (...key) => key.join(),
   );
 }

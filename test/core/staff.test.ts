@@ -15,6 +15,7 @@ import {
   people,
   piece,
   policeReads,
+  SCHOOL,
   VELLINGE,
   yes,
 } from '../support/core-fixtures.js';
@@ -107,6 +108,24 @@ describe('what staff are told, and on which basis', () => {
     expect(decisionFor({ ...asked, packs }, 'bo', SPRING).piece(piece())).toMatchObject({
       until: midnight('2026-06-10'),
     });
+  });
+
+  test('that somebody signs again is no end: until when the other is prevented is not felt', () => {
+    const until = noon('2026-12-31');
+    const said = [yes(MARIA, noon('2026-01-01'), { until }), yes(JOHAN, noon('2026-01-01'), { until })];
+    const [maria, johan] = [custody(MARIA), custody(JOHAN)];
+    const prevented = custody(JOHAN, { preventedFrom: '2026-03-01', preventedUntil: '2026-05-01' });
+    const ends = [johan, prevented].map((other) => {
+      const facts = elsasCase({ born: '2013-06-10', custody: [maria, other], said });
+      const decision = decisionFor(facts, 'bo', SPRING);
+      return [decision.piece(piece()), decision.cell(SCHOOL, 'SCHOOL_ATTENDANCE')].map(
+        (verdict) => verdict.open && verdict.until,
+      );
+    });
+    expect(ends).toEqual([
+      [until, until],
+      [until, until],
+    ]);
   });
 
   test('two categories on the same form are told apart by what blocks them', () => {
