@@ -12,6 +12,7 @@ import { Municipality } from './features/agency/municipality.entity.js';
 import { Professional } from './features/agency/professional.entity.js';
 import { RoleTerm } from './features/agency/role-term.entity.js';
 import { RulePackVersion } from './features/agency/rule-pack.entity.js';
+import { RulePackDraft } from './features/agency/rule-pack-draft.entity.js';
 import { WorkGroup } from './features/agency/work-group.entity.js';
 import { AssignmentRequest } from './features/case/assignment-request.entity.js';
 import { Assignment } from './features/case/assignment.entity.js';
@@ -46,7 +47,7 @@ import { PieceEntity } from './storage/piece.entity.js';
 export const MODEL: DataModel = {
   entities: [
     ...[Clock, DemoPersona, Municipality, RulePackVersion, Agency, Professional, RoleTerm],
-    ...[CoordinatorContact, CitizenPromise, FocusArea, WorkGroup, GroupMember, SteeringMeeting],
+    ...[CoordinatorContact, CitizenPromise, FocusArea, RulePackDraft, WorkGroup, GroupMember, SteeringMeeting],
     ...[CaseFile, Proposal, Person, Custody, Protection, Assignment, AssignmentRequest],
     ...[ConsentStatement, ConsentDetail, PendingConsent, Block, AccessRecord, AccessRoot],
     ...[IdempotencyRecord, OutboxRow, Stream],

@@ -1,6 +1,7 @@
 import { DomainError } from '../core/errors.js';
 import type { CaseId, MunicipalityId } from '../core/ids.js';
 import type { UnitOfWork } from '../storage/unit-of-work.js';
+import type { KnownViewer } from './known-viewer.js';
 import { OutboxRow } from './outbox-row.entity.js';
 import { FACTS_AT } from './command-scope.js';
 import { COMMAND_FACTS, parseFacts } from './facts.js';
@@ -10,6 +11,7 @@ import type { CommandSession, Locked, Target } from './run-command.js';
 
 /** What the lock of the municipality told. */
 export interface AdministrationScope {
+  readonly viewer: KnownViewer;
   readonly municipalityId: MunicipalityId;
   readonly at: number;
   /** The highest version of its rules; 0 before the first. */
@@ -43,11 +45,11 @@ export const MUNICIPALITY: Target<LockedMunicipality, AdministrationScope> = {
     return locked ?? null;
   },
   refusal: () => new DomainError('UNAUTHENTICATED', 'tokenRefused'),
-  open({ em, deps: { newId } }, { municipalityId, at, newestVersion }) {
+  open({ em, deps: { newId } }, { viewer, municipalityId, at, newestVersion }) {
     let changed = false;
     const markRulesChanged = (): void => void (changed = true);
     return Promise.resolve({
-      ...{ municipalityId, at, newestVersion, em, newId, markRulesChanged },
+      ...{ viewer, municipalityId, at, newestVersion, em, newId, markRulesChanged },
       rulesChanged: () => changed,
     });
   },

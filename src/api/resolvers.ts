@@ -38,6 +38,7 @@ import { ClashResolver } from '../features/meeting/clash.resolver.js';
 import { RoomResolver } from '../features/meeting/room.resolver.js';
 import { AccessRecordResolver } from '../features/transparency/access-record.resolver.js';
 import { AddGroupMember, EndGroupMember } from '../features/agency/group.mutations.js';
+import { ConfirmRulePack, RejectRulePack } from '../features/agency/rule-pack-draft.mutations.js';
 import { PublishRulePack } from '../features/agency/rule-pack.mutations.js';
 import { MunicipalityResolver } from '../features/agency/municipality.resolver.js';
 import { ObjectToNote } from '../features/note/objection.mutations.js';
@@ -93,6 +94,8 @@ export const RESOLVERS = [
   LabelResolver,
   MunicipalityResolver,
   PublishRulePack,
+  ConfirmRulePack,
+  RejectRulePack,
   AddGroupMember,
   EndGroupMember,
   SteeringMeetingResolver,

@@ -33,6 +33,12 @@ export function daysLater(instant: Instant, days: number): Instant {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(TIME_ZONE).add({ days }).epochMilliseconds;
 }
 
+/** The same time of the day some months later; the last of a month that has no such day. */
+export function monthsLater(instant: Instant, months: number): Instant {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(TIME_ZONE).add({ months })
+    .epochMilliseconds;
+}
+
 /** The day that was asked for last, from its midnight until the next: reads ask for that of now, again and again. */
 let lastDay: { readonly date: LocalDate; readonly from: Instant; readonly until: Instant } | undefined;
 

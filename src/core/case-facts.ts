@@ -60,6 +60,8 @@ export interface RulePack {
   readonly concernReportGate: boolean;
   /** Whether a yes that somebody enters waits until a second person confirms it. */
   readonly consentNeedsSecondPerson: boolean;
+  /** How many months a consent lasts at most, and unless its form ends sooner: none is without end. */
+  readonly consentMonthsAtMost: number;
   /** How many days a declined proposal is kept before it is destroyed. */
   readonly declinedProposalKeptDays: number;
   /** Categories whose pieces are held back by their holder until released. */

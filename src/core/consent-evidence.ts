@@ -1,5 +1,8 @@
-import { DomainError } from './errors.js';
+import type { PackVersion } from './case-facts.js';
+import { monthsLater } from './calendar.js';
+import { DomainError, MissingFactError } from './errors.js';
 import type { Instant } from './period.js';
+import { packInForce } from './rules/pack-in-force.js';
 
 /** What a form must bring to count as evidence, beside who signed what. */
 export interface FormEvidence {
@@ -42,4 +45,25 @@ export function formPeriod(
   const from = appliesFrom ?? at;
   if (until !== null && until <= from) throw new DomainError('BAD_USER_INPUT', 'periodEmpty');
   return { appliesFrom: from, until };
+}
+
+/**
+ * A consent is for a time: until its form ends, and no longer than the municipality's rules let one last, which is also
+ * its end where the form says none.
+ *
+ * Source: OSL 12:2; design, section 7 (consent is for what it names, for a time, and never general).
+ *
+ * @throws DomainError BAD_USER_INPUT as {@link formPeriod} does, and for an end behind the longest that the rules allow.
+ */
+export function consentPeriod(
+  packs: readonly PackVersion[],
+  at: Instant,
+  asked: { readonly appliesFrom: Instant | null; readonly until: Instant | null },
+): { readonly appliesFrom: Instant; readonly until: Instant } {
+  const { appliesFrom, until } = formPeriod(at, asked.appliesFrom, asked.until);
+  const months = packInForce(packs, at)?.consentMonthsAtMost;
+  if (months === undefined) throw new MissingFactError('rules in force');
+  const longest = monthsLater(appliesFrom, months);
+  if (until !== null && until > longest) throw new DomainError('BAD_USER_INPUT', 'consentTooLong', { months });
+  return { appliesFrom, until: until ?? longest };
 }

@@ -45,7 +45,8 @@ export type OfficeKey =
   | 'steeringSocialServices'
   | 'steeringLeisure'
   | 'steeringPolice'
-  | 'administrator';
+  | 'administrator'
+  | 'secondAdministrator';
 
 export interface StaffStory {
   readonly name: string;

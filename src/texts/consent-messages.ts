@@ -3,6 +3,22 @@ import type { Language, Text } from './message-text.js';
 
 /** What the refusals of forms, withdrawals, blocks and held pieces say. */
 export const CONSENT_REASONS: Readonly<Record<string, Text>> = {
+  rulesAhead: {
+    sv: 'Regler som kräver mindre än de förra börjar gälla tidigast om {days} dagar. Sätt ett senare `validFrom`.',
+    en: 'Rules that ask for less than those before apply in {days} days at the earliest. Give a later `validFrom`.',
+  },
+  rulesDraftAnswered: {
+    sv: 'Förslaget till regler är redan besvarat.',
+    en: 'The draft of rules has been answered already.',
+  },
+  rulesDraftOvertaken: {
+    sv: 'Andra regler har beslutats sedan dess, eller dagen har kommit. Lägg in reglerna på nytt.',
+    en: 'Other rules have been published since, or the day has come. Enter the rules again.',
+  },
+  consentTooLong: {
+    sv: 'Ett samtycke gäller i högst {months} månader enligt kommunens regler. Sätt ett tidigare slut, eller utelämna `until`.',
+    en: "By the municipality's rules a consent lasts {months} months at most. End it sooner, or leave `until` out.",
+  },
   formNamesNothing: {
     sv: 'Blanketten öppnar ingenting. Kryssa i parter och områden (`talkOpenly` eller `grants`) som `except` lämnar kvar.',
     en: 'The form opens nothing. Tick parties and categories (`talkOpenly` or `grants`) that `except` leaves standing.',

@@ -1,5 +1,5 @@
 import { endOf, requireFollowUp } from '../../src/core/closing.js';
-import { formPeriod } from '../../src/core/consent-evidence.js';
+import { consentPeriod, formPeriod } from '../../src/core/consent-evidence.js';
 import { requirePeriodAhead, startOf } from '../../src/core/duty.js';
 import { endOfPlace, requireFreePlace } from '../../src/core/group-place.js';
 import type { RoleTermId } from '../../src/core/ids.js';
@@ -124,6 +124,18 @@ test.each<[string, number | null, number | null, object | string]>([
   ['backwards', NOW + DAY, NOW + 1, 'BAD_USER_INPUT periodEmpty'],
 ])('a form applies %s', (_, from, until, expected) => {
   expect(refused(() => formPeriod(NOW, from, until)) ?? formPeriod(NOW, from, until)).toEqual(expected);
+});
+
+test.each<[string, number | null, number | null, object | string]>([
+  // Uddevalla lets a consent last twelve months.
+  ['until the rules end it', null, null, { appliesFrom: NOW, until: noon('2027-02-01') }],
+  ['as long as the rules let it', null, noon('2027-02-01'), { appliesFrom: NOW, until: noon('2027-02-01') }],
+  ['a moment longer', null, noon('2027-02-01') + 1, 'BAD_USER_INPUT consentTooLong 12'],
+  ['from a later day, as long from then', NOW + DAY, null, { appliesFrom: NOW + DAY, until: noon('2027-02-02') }],
+  ['until now', null, NOW, 'BAD_USER_INPUT periodEmpty'],
+])('a consent lasts %s', (_, appliesFrom, until, expected) => {
+  const period = (): object => consentPeriod([{ validFrom: 0, pack: UDDEVALLA }], NOW, { appliesFrom, until });
+  expect(refused(period) ?? period()).toEqual(expected);
 });
 
 describe('custody', () => {

@@ -39,6 +39,7 @@ describe('what an administrator may state', () => {
     ['followUpEveryDaysThrough', 1, 366, { followUpEveryDaysFrom: 1 }],
     ['interventionMonths', 1, 36, {}],
     ['steeringMeetingsPerTerm', 1, 12, {}],
+    ['consentMonthsAtMost', 1, 24, {}],
     ['declinedProposalKeptDays', 1, 365, {}],
   ])('%s from %i to %i', (field, least, most, beside) => {
     const outside = `BAD_USER_INPUT rulesOutOfRange ${field} ${String(least)} ${String(most)}`;

@@ -116,6 +116,8 @@ const WORKER = { profession: 'SOCIAL_WORKER' };
 /** Whose to ask or to do; everything else is the coordinator's. */
 const BY: Readonly<Record<string, { profession: string } | { name: string } | { capacity: string }>> = {
   publishRulePack: { capacity: 'ADMINISTRATOR' },
+  confirmRulePack: { capacity: 'ADMINISTRATOR' },
+  rejectRulePack: { capacity: 'ADMINISTRATOR' },
   previewRulePack: { capacity: 'ADMINISTRATOR' },
   addGroupMember: { capacity: 'ADMINISTRATOR' },
   endGroupMember: { capacity: 'ADMINISTRATOR' },

@@ -30,7 +30,7 @@ const WITHOUT_VERSION: Readonly<Record<string, string>> = {
   ...over(ENDS, 'closeCase endAssignment endDisclosure endGroupMember endImportantPerson withdrawInvitation'),
   ...over(ENDS, 'unblock withdrawConsent'),
   ...over(DECIDES, 'acceptProposal confirmAssignment confirmConsent declineAssignment declineProposal rejectConsent'),
-  ...over(DECIDES, 'stateBasis'),
+  ...over(DECIDES, 'stateBasis confirmRulePack rejectRulePack'),
   ...over(OWN, 'answerInvitation confirmNotificationEmail createCalendarFeed markNotificationsRead'),
   ...over(OWN, 'revokeCalendarFeed setNotificationEmail'),
   ...over(DATED, 'block endCustody protectPerson recordCustody recordPrevention'),

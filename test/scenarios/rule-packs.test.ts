@@ -103,7 +103,7 @@ async function openingsAstray(): Promise<number> {
 }
 
 describe.each([
-  ['Uddevalla', { youngPersonSignsFromAge: 18 }, false],
+  ['Uddevalla', { targetAgeFrom: 13 }, false],
   ['Vellinge', { youngPersonSignsFromAge: 12 }, true],
 ] as const)('in %s', (municipality, changed, isClosing) => {
   it('a preview counts what then opens and closes, and the projection follows in every case', async () => {
@@ -123,6 +123,11 @@ describe.each([
     expect(flat(foreseen.opens)).toEqual(counted(after, before));
     expect(await openingsAstray()).toBe(0);
   });
+});
+
+it('rules that ask for fewer signatures open nothing that is closed', async () => {
+  const { data } = await preview('Uddevalla', { youngPersonSignsFromAge: 18 });
+  expect(data.previewRulePack?.opens).toEqual([]);
 });
 
 it('is the administrator’s alone, who sees no case for it', async () => {
@@ -183,10 +188,7 @@ it('stands beside commands at the same time, and leaves no opening astray', asyn
       },
     }),
   );
-  const rules = [
-    publish('Uddevalla', { youngPersonSignsFromAge: 0 }),
-    publish('Uddevalla', { youngPersonSignsFromAge: 15 }),
-  ];
+  const rules = [publish('Uddevalla', { targetAgeFrom: 12 }), publish('Uddevalla', { targetAgeThrough: 19 })];
   const answers = await Promise.all([...rules, ...forms]);
   const codes = answers.map(({ errors }) => errors?.[0]?.extensions.code ?? 'done');
   expect(['done', 'CONFLICT']).toEqual(expect.arrayContaining(codes));
@@ -195,7 +197,7 @@ it('stands beside commands at the same time, and leaves no opening astray', asyn
 
 it('what is published for later is announced ahead, and takes effect by itself', async () => {
   const validFrom = new Date(Math.ceil(Date.now() / 1000) * 1000 + 3 * DAY).toISOString();
-  const { data } = await publish('Vellinge', { youngPersonSignsFromAge: 18 }, { validFrom });
+  const { data } = await publish('Vellinge', { youngPersonSignsFromAge: 10 }, { validFrom });
   expect(data.publishRulePack?.validFrom).toBe(validFrom);
   const ahead = '{ cases(first: 50, status: [ACTIVE]) { edges { node { status upcoming { at causes } } } } }';
   interface Ahead {
@@ -210,7 +212,84 @@ it('what is published for later is announced ahead, and takes effect by itself',
     const { token } = personas.find(({ id }) => id === administrator('Vellinge').id)!;
     return (await rulesInForce(app, token))['youngPersonSignsFromAge'];
   };
-  expect(await signsFrom()).not.toBe(18);
+  expect(await signsFrom()).not.toBe(10);
   await setClock(app.database.login, Date.now() + 3 * DAY + 5_000);
-  expect(await signsFrom()).toBe(18);
+  expect(await signsFrom()).toBe(10);
+});
+
+describe('rules that ask for less than those before', () => {
+  const CONFIRM = `mutation ($input: AnswerRulePackDraftInput!) { confirmRulePack(input: $input) { version } }`;
+  const REJECT = `mutation ($input: AnswerRulePackDraftInput!) { rejectRulePack(input: $input) { id } }`;
+  interface Drafts {
+    viewer: {
+      municipality: {
+        rulePacks: { version: number; consentMonthsAtMost: number }[];
+        rulePackDrafts: {
+          id: string;
+          loosens: string[];
+          enteredBy: { name: string };
+          rules: { version: number; consentMonthsAtMost: number };
+        }[];
+      };
+    };
+  }
+  const WAITING = `{ viewer { municipality { rulePacks { version consentMonthsAtMost } rulePackDrafts {
+    id loosens enteredBy { name } rules { version consentMonthsAtMost } } } } }`;
+  const seen = async ({ token }: Persona): Promise<Drafts['viewer']['municipality']> =>
+    (await app.ask<Drafts>(token, WAITING)).data.viewer.municipality;
+  const answer = ({ token }: Persona, document: string, draftId: string): Promise<Answer<unknown>> =>
+    app.ask(token, document, { input: { requestId: randomUUID(), draftId } });
+  const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString();
+  let now: number;
+
+  beforeAll(async () => {
+    now = Date.now();
+    await setClock(app.database.login, now);
+  });
+
+  it('wait for another administrator, a week ahead at the earliest', async () => {
+    const personas = (await (await fetch(`${app.url}/dev/personas`)).json()) as Persona[];
+    const both = personas.filter(
+      ({ capacity, municipality }) => capacity === 'ADMINISTRATOR' && municipality.name.startsWith('Uddevalla'),
+    );
+    const [one, other] = both as [Persona, Persona];
+    const before = await seen(one);
+    const longer = { consentMonthsAtMost: 18 };
+    expect(refusalOf(await publish('Uddevalla', longer))).toBe('BAD_USER_INPUT rulesAhead');
+    expect(refusalOf(await publish('Uddevalla', longer, { validFrom: inDays(6) }))).toBe('BAD_USER_INPUT rulesAhead');
+    const entered = await publish('Uddevalla', longer, { validFrom: inDays(8) });
+    expect([refusalOf(entered), entered.data.publishRulePack]).toEqual(['', null]);
+    const [draft] = (await seen(other)).rulePackDrafts;
+    expect(draft).toMatchObject({
+      ...{ loosens: ['consentMonthsAtMost'], enteredBy: { name: one.name } },
+      rules: { version: before.rulePacks[0]!.version + 1, consentMonthsAtMost: 18 },
+    });
+    // It is no version yet.
+    expect((await seen(one)).rulePacks).toEqual(before.rulePacks);
+    expect(refusalOf(await answer(one, CONFIRM, draft!.id))).toBe('FORBIDDEN secondPersonNeeded');
+    expect(refusalOf(await answer(other, CONFIRM, draft!.id))).toBe('');
+    const after = await seen(one);
+    expect([after.rulePacks[0], after.rulePackDrafts]).toEqual([draft!.rules, []]);
+    expect(refusalOf(await answer(other, CONFIRM, draft!.id))).toBe('INVALID_STATE rulesDraftAnswered');
+  });
+
+  it('are taken back, and overtaken by others', async () => {
+    const one = administrator('Vellinge');
+    const drafted = async (): Promise<string> => {
+      const rules = await publish('Vellinge', { consentMonthsAtMost: 9 }, { validFrom: inDays(9) });
+      expect(refusalOf(rules)).toBe('');
+      return (await seen(one)).rulePackDrafts[0]!.id;
+    };
+    const first = await drafted();
+    expect(refusalOf(await answer(one, REJECT, first))).toBe('');
+    expect((await seen(one)).rulePackDrafts).toEqual([]);
+    const second = await drafted();
+    const stricter = { consentMonthsAtMost: 3, youngPersonSignsFromAge: 10 };
+    expect(refusalOf(await publish('Vellinge', stricter))).toBe('');
+    const personas = (await (await fetch(`${app.url}/dev/personas`)).json()) as Persona[];
+    const other = personas.findLast(
+      ({ capacity, municipality }) => capacity === 'ADMINISTRATOR' && municipality.name.startsWith('Vellinge'),
+    )!;
+    expect(refusalOf(await answer(other, CONFIRM, second))).toBe('INVALID_STATE rulesDraftOvertaken');
+  });
 });

@@ -59,6 +59,7 @@ const pack = (youngPersonSignsFromAge: number): RulePack => ({
   steeringMeetingsPerTerm: 2,
   concernReportGate: false,
   consentNeedsSecondPerson: false,
+  consentMonthsAtMost: 12,
   declinedProposalKeptDays: 30,
   heldBackCategories: [],
 });

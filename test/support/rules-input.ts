@@ -2,7 +2,7 @@ import type { TestApp } from './app.js';
 
 const RULES = `{ targetAgeFrom targetAgeThrough youngPersonSignsFromAge guardiansSignUntilAge agreesToTakePartFromAge timeMayOpen
   followUpEveryDaysFrom followUpEveryDaysThrough interventionMonths steeringMeetingsPerTerm concernReportGate consentNeedsSecondPerson heldBackCategories
-  declinedProposalKeptDays meetingParties { kind required optional } }`;
+  consentMonthsAtMost declinedProposalKeptDays meetingParties { kind required optional } }`;
 
 /** The rules in force of somebody's municipality, as `publishRulePack` takes them. */
 export async function rulesInForce(app: TestApp, token: string): Promise<Record<string, unknown>> {

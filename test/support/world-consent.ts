@@ -51,6 +51,7 @@ const pack: fc.Arbitrary<RulePack> = fc
     steeringMeetingsPerTerm: null,
     concernReportGate: false,
     consentNeedsSecondPerson: false,
+    consentMonthsAtMost: 12,
     declinedProposalKeptDays: 30,
     heldBackCategories: [],
   }));

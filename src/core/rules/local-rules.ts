@@ -38,6 +38,11 @@ const RANGES = {
   interventionMonths: [1, 36],
   /** R11 says two; twice a month is our own bound. */
   steeringMeetingsPerTerm: [1, 12],
+  /**
+   * OSL 12:2 and design, section 7: consent is for a time and never general. How long is no leaflet's to say: six months
+   * (V) and twelve (U) are this product's parameters, and so is the bound.
+   */
+  consentMonthsAtMost: [1, 24],
   /** Dataskyddsförordningen art. 5.1 e: no longer than needed; a year is our own bound. */
   declinedProposalKeptDays: [1, 365],
 } as const satisfies Partial<Record<keyof LocalRules, readonly [number, number]>>;

@@ -60,6 +60,8 @@ export const uddevalla: MunicipalityStory = {
     steeringMeetingsPerTerm: 2,
     concernReportGate: false,
     consentNeedsSecondPerson: false,
+    // No leaflet says how long a consent lasts; a parameter of this product.
+    consentMonthsAtMost: 12,
     declinedProposalKeptDays: 30,
     heldBackCategories: [],
   },
@@ -169,7 +171,8 @@ export const uddevalla: MunicipalityStory = {
       agency: 'police',
     },
     administrator: { name: 'Rickard Almsjö', profession: 'UNIT_MANAGER', capacity: 'ADMINISTRATOR' },
+    secondAdministrator: { name: 'Annika Solbro', profession: 'UNIT_MANAGER', capacity: 'ADMINISTRATOR' },
   },
-  officePersonas: ['steeringSocialServices', 'administrator'],
+  officePersonas: ['steeringSocialServices', 'administrator', 'secondAdministrator'],
   cases: [fullConsent, partialConsent, guardianRefuses, withdrawnForPolice, turnsEighteen, siblingNote, ...BRIEF_CASES],
 };

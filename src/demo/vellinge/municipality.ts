@@ -56,6 +56,8 @@ export const vellinge: MunicipalityStory = {
     steeringMeetingsPerTerm: null,
     concernReportGate: true,
     consentNeedsSecondPerson: false,
+    // No leaflet says how long a consent lasts; a parameter of this product.
+    consentMonthsAtMost: 6,
     declinedProposalKeptDays: 30,
     heldBackCategories: [],
   },
@@ -165,7 +167,8 @@ export const vellinge: MunicipalityStory = {
       agency: 'police',
     },
     administrator: { name: 'Mats Viborgh', profession: 'UNIT_MANAGER', capacity: 'ADMINISTRATOR' },
+    secondAdministrator: { name: 'Staffan Ekhult', profession: 'UNIT_MANAGER', capacity: 'ADMINISTRATOR' },
   },
-  officePersonas: ['steeringSocialServices', 'administrator'],
+  officePersonas: ['steeringSocialServices', 'administrator', 'secondAdministrator'],
   cases: [fullConsent, partialConsent, guardianRefuses, withdrawnForPolice, turnsFifteen, siblingNote, ...BRIEF_CASES],
 };

@@ -90,6 +90,9 @@ export class RulePackType {
   @Field({ description: 'Whether a second person confirms a consent before it opens anything.' })
   consentNeedsSecondPerson!: boolean;
 
+  @Field(() => Int, { description: 'A consent lasts so many months at most, and unless its form ends sooner.' })
+  consentMonthsAtMost!: number;
+
   @Field(() => Int, { description: 'A declined proposal is destroyed after so many days.' })
   declinedProposalKeptDays!: number;
 

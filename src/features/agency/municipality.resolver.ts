@@ -6,8 +6,9 @@ import { MunicipalityType, RulePackType } from './agency.type.js';
 import { CoordinatorContactType, FocusAreaType, GroupType } from './register.type.js';
 import { coordinatorContact, focusAreas, groups } from './register.queries.js';
 import { PreviewRulePackInput } from './rule-pack-input.type.js';
+import { RulePackDraftType } from './rule-pack-draft.type.js';
 import { RulePackPreviewType } from './rule-pack.type.js';
-import { preview, rulePacks } from './rule-pack.queries.js';
+import { preview, rulePackDrafts, rulePacks } from './rule-pack.queries.js';
 
 @Resolver(() => MunicipalityType)
 export class MunicipalityResolver {
@@ -35,6 +36,14 @@ export class MunicipalityResolver {
   })
   rulePacks(@Ctx() context: RequestContext): RulePackType[] {
     return rulePacks(scopeOf(context));
+  }
+
+  @Open()
+  @FieldResolver(() => [RulePackDraftType], {
+    description: 'Rules that ask for less than those before and wait for a second administrator, newest first.',
+  })
+  rulePackDrafts(@Ctx() context: RequestContext): Promise<RulePackDraftType[]> {
+    return rulePackDrafts(scopeOf(context));
   }
 
   @Query(() => RulePackPreviewType, {

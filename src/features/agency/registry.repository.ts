@@ -23,6 +23,15 @@ export const PUBLIC_REGISTERS: PreparedQuery = {
         from sig.work_group g where g.municipality_id = sig.municipality()) as groups`,
 };
 
+/** Rules that wait, the newest first. */
+export const RULE_PACK_DRAFTS: PreparedQuery = {
+  name: 'rule_pack_drafts',
+  text: `select d.id, d.version, sig.ms(d.valid_from)::float as "validFrom", d.rules, d.loosens,
+      d.entered_by_id as "enteredById", sig.ms(d.recorded_at)::float as "enteredAt"
+    from sig.rule_pack_draft d where d.municipality_id = sig.municipality() and d.state = 'WAITING'
+    order by d.recorded_at desc, d.id`,
+};
+
 export const GROUP_MEMBER: PreparedQuery = {
   name: 'group_member',
   text: `select m.id, m.function, m.role_term_id as "roleTermId", m.valid_from as "from", m.valid_until as "until"

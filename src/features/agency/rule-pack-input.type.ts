@@ -66,6 +66,11 @@ export class RulesInput {
   @Field(() => [MeetingPartiesInput], { description: 'Of the kinds of meeting that the rules say something about.' })
   meetingParties!: MeetingPartiesInput[];
 
+  @Field(() => Int, {
+    description: 'How many months a consent lasts at most, and unless its form ends sooner, 1 to 24.',
+  })
+  consentMonthsAtMost!: number;
+
   @Field(() => Int, { description: 'How many days a declined proposal is kept before it is destroyed, 1 to 365.' })
   declinedProposalKeptDays!: number;
 }
@@ -90,6 +95,17 @@ export class PublishRulePackInput {
 
   @Field(() => RulesInput, { description: 'The rules.' })
   rules!: RulesInput;
+}
+
+@InputType('AnswerRulePackDraftInput', { description: 'An answer to rules that wait.' })
+export class AnswerRulePackDraftInput {
+  @Field(() => ID, {
+    description: 'Chosen by the client; sent again, it gives the same answer and changes nothing more.',
+  })
+  requestId!: string;
+
+  @Field(() => ID, { description: 'The draft, as `Municipality.rulePackDrafts` names it.' })
+  draftId!: string;
 }
 
 @InputType('PreviewRulePackInput', { description: 'Rules that are not published, only imagined.' })

@@ -1,9 +1,15 @@
 import { MUNICIPALITY } from '../../access/municipality-target.js';
+import type { AdministrationScope } from '../../access/municipality-target.js';
+import type { PackVersion } from '../../core/case-facts.js';
 import { nextVersion } from '../../core/expected-version.js';
 import { nextRulePack } from '../../core/rules/local-rules.js';
+import { loosened, requireAhead } from '../../core/rules/loosened-rules.js';
+import { requireRoleTerm } from '../../core/rules/role-term-acts.js';
 import { officeMutation } from '../../graphql/office-mutation.js';
 import { RulePackType } from './agency.type.js';
+import { RulePackDraft } from './rule-pack-draft.entity.js';
 import { PublishRulePackInput } from './rule-pack-input.type.js';
+import { addRulePack } from './add-rule-pack.js';
 import { RulePackVersion } from './rule-pack.entity.js';
 import { newestOf, rulePacks } from './rule-pack.queries.js';
 import { rulesOfInput } from './rules-of-input.js';
@@ -12,23 +18,37 @@ import { rulesOfInput } from './rules-of-input.js';
 export const PublishRulePack = officeMutation({
   name: 'publishRulePack',
   description:
-    "Publishes a new version of the municipality's rules; by an administrator. What every case opens follows at once, or from `validFrom` on.",
+    "Publishes a new version of the municipality's rules; by an administrator. What every case opens follows at once, or from `validFrom` on. Rules that ask for less than those before apply a week ahead at the earliest, and wait for another administrator in `Municipality.rulePackDrafts`; then the answer is none.",
   input: PublishRulePackInput,
   type: RulePackType,
   act: 'PUBLISH_RULES',
   target: MUNICIPALITY,
-  work(scope, input) {
-    const { em, municipalityId, at: recordedAt, newestVersion } = scope;
+  async work(scope, input) {
+    const { at, newestVersion } = scope;
     nextVersion(newestVersion, input.expectedVersion);
-    const next = nextRulePack(newestVersion, rulesOfInput(input.rules), input.validFrom ?? null, recordedAt);
-    const { version, ...rules } = next.pack;
-    const { validFrom } = next;
-    em.persist(
-      em.create(RulePackVersion, { id: scope.newId(), municipalityId, version, validFrom, recordedAt, rules }),
-    );
-    scope.markRulesChanged();
-    return { version: String(version) };
+    const next = nextRulePack(newestVersion, rulesOfInput(input.rules), input.validFrom ?? null, at);
+    const loosens = await loosenedBy(scope, next);
+    if (loosens.length === 0) return { version: String(addRulePack(scope, next)) };
+    requireAhead(next.validFrom, at);
+    draft(scope, next, loosens);
+    return { version: '' };
   },
   current: (scope) => Promise.resolve({ version: newestOf(scope) }),
   read: (scope, published) => rulePacks(scope).find(({ version }) => String(version) === published.version) ?? null,
 });
+
+/** By what the version asks for less than the newest one, whether or not that applies already. */
+async function loosenedBy({ em, municipalityId, newestVersion }: AdministrationScope, { pack }: PackVersion) {
+  if (newestVersion === 0) return [];
+  const newest = await em.findOneOrFail(RulePackVersion, { municipalityId, version: newestVersion });
+  return loosened(newest.rules, pack);
+}
+
+function draft(scope: AdministrationScope, { pack, validFrom }: PackVersion, loosens: readonly string[]): void {
+  const { em, municipalityId, at: recordedAt } = scope;
+  const { version, ...rules } = pack;
+  const entered = { enteredById: requireRoleTerm(scope.viewer), recordedAt, state: 'WAITING' as const };
+  const unanswered = { answeredById: null, answeredAt: null };
+  const waiting = { id: scope.newId(), municipalityId, version, validFrom, rules, loosens };
+  em.persist(em.create(RulePackDraft, { ...waiting, ...entered, ...unanswered }));
+}

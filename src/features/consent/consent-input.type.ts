@@ -103,7 +103,10 @@ export class RecordConsentInput {
   })
   appliesFrom?: number | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when; until it is taken back if left out.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Until when; as long as the local rules let one last if left out.',
+  })
   until?: number | null;
 
   @Field(() => [PeriodInput], {

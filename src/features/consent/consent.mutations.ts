@@ -1,6 +1,6 @@
 import type { CommandScope } from '../../access/command-scope.js';
 import type { StatementDecision } from '../../core/case-facts.js';
-import { formPeriod, requireEvidence } from '../../core/consent-evidence.js';
+import { consentPeriod, requireEvidence } from '../../core/consent-evidence.js';
 import { expandForm } from '../../core/consent-form.js';
 import { DomainError } from '../../core/errors.js';
 import { requireId } from '../../core/ids.js';
@@ -52,7 +52,8 @@ export const RecordConsent = caseMutation({
     if (grants === null && signers.some(({ decision }) => decision === 'GRANTED')) {
       throw new DomainError('BAD_USER_INPUT', 'formNamesNothing');
     }
-    const period = formPeriod(at, input.appliesFrom ?? null, input.until ?? null);
+    const { appliesFrom = null, until = null } = input;
+    const period = consentPeriod(facts.packs, at, { appliesFrom, until });
     const dataPeriods = periodsOf(input.dataPeriods);
     const detail = { ...evidence, informedById: informedBy.professionalId };
     const waits = needsSecondPerson(facts.packs, at);
@@ -67,7 +68,7 @@ export const RecordConsent = caseMutation({
     const changedIds = [...consentIds];
     if (grants !== null && written.length < signers.length) {
       const signerIds = signers.filter((signer) => !written.includes(signer)).map(({ personId }) => personId);
-      const asked = { appliesFrom: input.appliesFrom ?? null, until: period.until, dataPeriods };
+      const asked = { appliesFrom, until: period.until, dataPeriods };
       const shown = { purpose: input.purpose, witness, informerId: informedBy.id };
       changedIds.push(
         savePendingConsent(scope, { subjectId: subject.id, signerIds, grants, ...asked, detail, ...shown }),

@@ -44,10 +44,43 @@ create policy owner on sig.rule_pack to sig_owner using (true) with check (true)
 create policy reader on sig.rule_pack for select to sig_reader using (municipality_id = (select sig.municipality()));
 create policy writer_select on sig.rule_pack for select to sig_writer
   using (municipality_id = (select sig.locked_municipality()));
+create policy writer_administration on sig.rule_pack for select to sig_writer
+  using (municipality_id = (select sig.administered_municipality()));
 create policy writer_insert on sig.rule_pack for insert to sig_writer
   with check (municipality_id = (select sig.administered_municipality()));
 grant select on sig.rule_pack to sig_reader;
 grant select, insert on sig.rule_pack to sig_writer;
+
+-- Rules that ask for less than those before wait for a second administrator, and name a day ahead.
+create table sig.rule_pack_draft (
+  id uuid primary key,
+  municipality_id uuid not null references sig.municipality deferrable initially deferred,
+  -- The number that it takes once it is confirmed: no other may have been published by then.
+  version int not null check (version > 1),
+  valid_from timestamptz(3) not null,
+  rules jsonb not null check (jsonb_typeof(rules) = 'object'),
+  loosens text[] not null check (cardinality(loosens) > 0),
+  entered_by_id uuid not null,
+  recorded_at timestamptz(3) not null,
+  state text not null check (state in ('WAITING', 'CONFIRMED', 'REJECTED')),
+  answered_by_id uuid,
+  answered_at timestamptz(3),
+  check ((state = 'WAITING') = (answered_at is null) and (answered_by_id is null) = (answered_at is null)),
+  check (state <> 'CONFIRMED' or answered_by_id <> entered_by_id)
+);
+create index on sig.rule_pack_draft (municipality_id);
+alter table sig.rule_pack_draft enable row level security, force row level security;
+create policy owner on sig.rule_pack_draft to sig_owner using (true) with check (true);
+create policy reader on sig.rule_pack_draft for select to sig_reader using (municipality_id = (select sig.municipality()));
+create policy writer_select on sig.rule_pack_draft for select to sig_writer
+  using (municipality_id = (select sig.administered_municipality()));
+create policy writer_insert on sig.rule_pack_draft for insert to sig_writer
+  with check (municipality_id = (select sig.administered_municipality()));
+create policy writer_update on sig.rule_pack_draft for update to sig_writer
+  using (municipality_id = (select sig.administered_municipality()))
+  with check (municipality_id = (select sig.administered_municipality()));
+grant select on sig.rule_pack_draft to sig_reader;
+grant select, insert, update on sig.rule_pack_draft to sig_writer;
 
 create table sig.agency (
   id uuid primary key,

@@ -133,6 +133,7 @@ function isSeen(viewer: Viewer, written: WrittenRow, before: CaseThen, after: Ca
     // Of the municipality, and nothing that is kept from anybody in it.
     case 'group_member':
     case 'rule_pack':
+    case 'rule_pack_draft':
     case 'steering_meeting':
       return true;
     default:

@@ -374,6 +374,14 @@ export type AnswerInvitationInput = {
   readonly requestId: Scalars['ID']['input'];
 };
 
+/** An answer to rules that wait. */
+export type AnswerRulePackDraftInput = {
+  /** The draft, as `Municipality.rulePackDrafts` names it. */
+  readonly draftId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** Somebody is asked to take part in the group round the case. */
 export type AssignInput = {
   /** The case. */
@@ -1505,6 +1513,8 @@ export type Municipality = Node & {
   readonly name: Scalars['String']['output'];
   /** The local rules in force. */
   readonly rulePack: RulePack;
+  /** Rules that ask for less than those before and wait for a second administrator, newest first. */
+  readonly rulePackDrafts: ReadonlyArray<RulePackDraft>;
   /** Every version of the local rules that was ever published, newest first; those ahead too. */
   readonly rulePacks: ReadonlyArray<RulePack>;
   /** The steering group's meetings, the latest first; for its members, coordinators and administrators, null for others. */
@@ -1554,6 +1564,8 @@ export type Mutation = {
   readonly confirmConsent: Maybe<ReadonlyArray<Consent>>;
   /** Confirms the address by the code that was sent there. */
   readonly confirmNotificationEmail: Maybe<Viewer>;
+  /** Publishes rules that wait, by another administrator than who entered them. */
+  readonly confirmRulePack: Maybe<RulePack>;
   /** Corrects a note of the viewer's own agency by a new one; the earlier one stays as it was. */
   readonly correctNote: Maybe<Note>;
   /** Makes the viewer's calendar feed, in the place of an earlier one. */
@@ -1592,7 +1604,7 @@ export type Mutation = {
   readonly propose: Maybe<Proposal>;
   /** Protects the whereabouts of a person from now on, or ends the protection; by the coordinator. */
   readonly protectPerson: Maybe<Case>;
-  /** Publishes a new version of the municipality's rules; by an administrator. What every case opens follows at once, or from `validFrom` on. */
+  /** Publishes a new version of the municipality's rules; by an administrator. What every case opens follows at once, or from `validFrom` on. Rules that ask for less than those before apply a week ahead at the earliest, and wait for another administrator in `Municipality.rulePackDrafts`; then the answer is none. */
   readonly publishRulePack: Maybe<RulePack>;
   /** Records one form: all its signers and cells, together or not at all. Where the local rules ask for a second person, only a no is recorded at once; the form waits in `Case.pendingConsents`. None where the details are not the viewer's to see. */
   readonly recordConsent: Maybe<ReadonlyArray<Consent>>;
@@ -1612,6 +1624,8 @@ export type Mutation = {
   readonly recordSteeringMeeting: Maybe<SteeringMeeting>;
   /** Rejects a waiting form, by somebody else than who entered it: it is gone and has opened nothing. */
   readonly rejectConsent: Maybe<Case>;
+  /** Takes rules back that wait, or rejects them; by an administrator, also who entered them. */
+  readonly rejectRulePack: Maybe<Municipality>;
   /** Releases a piece that was held back. */
   readonly release: Maybe<Case>;
   /** An accepted case waits for the consent of the family from now on; by the coordinator. */
@@ -1728,6 +1742,11 @@ export type MutationConfirmConsentArgs = {
 
 export type MutationConfirmNotificationEmailArgs = {
   input: ConfirmNotificationEmailInput;
+};
+
+
+export type MutationConfirmRulePackArgs = {
+  input: AnswerRulePackDraftInput;
 };
 
 
@@ -1880,6 +1899,11 @@ export type MutationRecordSteeringMeetingArgs = {
 
 export type MutationRejectConsentArgs = {
   input: AnswerConsentFormInput;
+};
+
+
+export type MutationRejectRulePackArgs = {
+  input: AnswerRulePackDraftInput;
 };
 
 
@@ -2730,7 +2754,7 @@ export type RecordConsentInput = {
   readonly subjectId?: InputMaybe<Scalars['ID']['input']>;
   /** These may talk openly with one another: every ordered pair of them. */
   readonly talkOpenly?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Until when; until it is taken back if left out. */
+  /** Until when; as long as the local rules let one last if left out. */
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -2913,6 +2937,8 @@ export type RulePack = {
   readonly agreesToTakePartFromAge: Scalars['Int']['output'];
   /** Whether a report of concern (orosanmälan) comes before a proposal. */
   readonly concernReportGate: Scalars['Boolean']['output'];
+  /** A consent lasts so many months at most, and unless its form ends sooner. */
+  readonly consentMonthsAtMost: Scalars['Int']['output'];
   /** Whether a second person confirms a consent before it opens anything. */
   readonly consentNeedsSecondPerson: Scalars['Boolean']['output'];
   /** A declined proposal is destroyed after so many days. */
@@ -2947,6 +2973,21 @@ export type RulePack = {
   readonly youngPersonSignsFromAge: Scalars['Int']['output'];
 };
 
+/** Rules that ask for less than those before, while they wait for a second administrator. */
+export type RulePackDraft = {
+  readonly __typename?: 'RulePackDraft';
+  /** When they were entered. */
+  readonly enteredAt: Scalars['DateTime']['output'];
+  /** Who entered them: another one confirms. */
+  readonly enteredBy: Maybe<Professional>;
+  /** Identifier; `confirmRulePack` and `rejectRulePack` take it. */
+  readonly id: Scalars['ID']['output'];
+  /** The rules that ask for less, by their names in `RulePack`. */
+  readonly loosens: ReadonlyArray<Scalars['String']['output']>;
+  /** The rules as they would apply; published never, as long as they wait. */
+  readonly rules: RulePack;
+};
+
 /** What other rules would change, in numbers alone: whoever makes the rules sees no case. */
 export type RulePackPreview = {
   readonly __typename?: 'RulePackPreview';
@@ -2968,6 +3009,8 @@ export type RulesInput = {
   readonly agreesToTakePartFromAge: Scalars['Int']['input'];
   /** Whether a report of concern (orosanmälan) comes before a proposal. */
   readonly concernReportGate: Scalars['Boolean']['input'];
+  /** How many months a consent lasts at most, and unless its form ends sooner, 1 to 24. */
+  readonly consentMonthsAtMost: Scalars['Int']['input'];
   /** Whether a second person confirms a consent before it opens anything. */
   readonly consentNeedsSecondPerson: Scalars['Boolean']['input'];
   /** How many days a declined proposal is kept before it is destroyed, 1 to 365. */

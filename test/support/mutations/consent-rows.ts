@@ -9,6 +9,20 @@ const LEISURE = { profession: 'LEISURE_LEADER' };
 const ended = ['PROPOSED', 'CLOSED', 'DECLINED'] as const;
 const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
+const REJECTED_DRAFTS = `rule_pack_draft where state = 'REJECTED'`;
+/** Rules that the other administrator entered. */
+function waitingRules({ owner, persona }: MutationWorld): Promise<string> {
+  return owner(
+    `insert into rule_pack_draft (id, municipality_id, version, valid_from, rules, loosens, entered_by_id, recorded_at, state)
+      select gen_random_uuid(), p.municipality_id, p.version + 1, now() + interval '10 days', p.rules, '{timeMayOpen}', t.id,
+        now(), 'WAITING'
+      from rule_pack p join role_term t on t.municipality_id = p.municipality_id and t.capacity = 'ADMINISTRATOR'
+      where t.id <> $1 and p.municipality_id = (select municipality_id from role_term where id = $1)
+      order by p.version desc limit 1 returning id`,
+    [persona({ capacity: 'ADMINISTRATOR' }).id],
+  );
+}
+
 function form({ alva, persona }: MutationWorld): object {
   return {
     caseId: alva.id,
@@ -137,6 +151,15 @@ export const CONSENT_ROWS: readonly MutationRow[] = [
       return { input: { expectedVersion: await rulesVersion(app, token), rules: await rulesInForce(app, token) } };
     },
   },
+  ...(['confirmRulePack', 'rejectRulePack'] as const).map((field): MutationRow => ({
+    field,
+    by: { capacity: 'ADMINISTRATOR' },
+    forbiddenTo: 'COORDINATOR',
+    refusedIn: [],
+    of: null,
+    ...(field === 'confirmRulePack' ? { writes: 'rule_pack' } : { writes: REJECTED_DRAFTS }),
+    change: async (world) => ({ input: { draftId: await waitingRules(world) } }),
+  })),
   {
     field: 'addSubject',
     by: COORDINATOR,
