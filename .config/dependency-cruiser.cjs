@@ -36,10 +36,11 @@ const order = NOUNS.flatMap((level, at) =>
   })),
 ).filter((rule) => !rule.to.path.includes('()'));
 
-/** The folders from top to bottom: an arrow points down only. `compose` puts them together, `demo` stands beside them. */
+/** The folders from top to bottom: an arrow points down only. `compose` puts them together; `demo` and `setup` stand beside. */
 const LADDER = [
   'compose',
   'demo',
+  'setup',
   'http',
   'api',
   'features',
@@ -64,7 +65,9 @@ const ladder = LADDER.slice(1).map((folder, index) => ({
     'folder, and let the upper one or src/compose hand it in.',
   severity: 'error',
   from: { path: `^src/${folder}/` },
-  to: { path: `^src/(${LADDER.slice(0, index + 1).join('|')}|app\\.ts${folder === 'demo' ? '' : '|data-model\\.ts'})` },
+  to: {
+    path: `^src/(${LADDER.slice(0, index + 1).join('|')}|app\\.ts${folder === 'demo' || folder === 'setup' ? '' : '|data-model\\.ts'})`,
+  },
 }));
 
 module.exports = {
@@ -139,7 +142,7 @@ module.exports = {
         'MikroORM is for schema and writes: use it in .entity, .repository, .mutations and src/storage. ' +
         'Reading goes through src/access/read-scope.ts, under row-level security.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['\\.(entity|repository|mutations)\\.ts$', '^src/(storage|demo|crypto)/'] },
+      from: { path: '^src/', pathNot: ['\\.(entity|repository|mutations)\\.ts$', '^src/(storage|demo|setup|crypto)/'] },
       to: { path: ORM },
     },
     {
@@ -161,7 +164,7 @@ module.exports = {
       from: {
         path: '^src/',
         pathNot: [
-          '^src/(storage|demo|access|changes|notification|record)/',
+          '^src/(storage|demo|setup|access|changes|notification|record)/',
           '^src/http/personas\\.ts$',
           '^src/compose/(storage|change-feed)\\.ts$',
         ],
@@ -183,17 +186,17 @@ module.exports = {
     {
       name: 'main-is-not-imported',
       comment:
-        'src/main.ts, src/demo.ts, src/verify-receipt.ts and src/verify-record.ts act when they are imported. Call startApp of src/app.ts.',
+        'src/main.ts, src/demo.ts, src/setup.ts, src/verify-receipt.ts and src/verify-record.ts act when they are imported. Call startApp of src/app.ts.',
       severity: 'error',
       from: {},
-      to: { path: '^src/(main|demo|verify-receipt|verify-record)\\.ts$' },
+      to: { path: '^src/(main|demo|setup|verify-receipt|verify-record)\\.ts$' },
     },
     {
       name: 'environment-read-once',
       comment:
-        'Only src/main.ts, src/demo.ts and src/verify-record.ts read the configuration; everybody else takes what they need as an argument (types are fine).',
+        'Only src/main.ts, src/demo.ts, src/setup.ts and src/verify-record.ts read the configuration; everybody else takes what they need as an argument (types are fine).',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(main|demo|verify-record|config)\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/(main|demo|setup|verify-record|config)\\.ts$' },
       to: { path: '^src/config\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {

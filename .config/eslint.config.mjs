@@ -97,6 +97,7 @@ export default tseslint.config(
       'src/{graphql,api,http}/**',
       'src/main.ts',
       'src/demo.ts',
+      'src/setup.ts',
       'src/verify-record.ts',
       'src/config.ts',
     ],
@@ -122,6 +123,7 @@ export default tseslint.config(
     files: [
       'src/main.ts',
       'src/demo.ts',
+      'src/setup.ts',
       'src/verify-receipt.ts',
       'src/verify-record.ts',
       'test/run.mjs',

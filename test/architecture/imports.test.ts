@@ -72,6 +72,7 @@ const LADDER = [
   ...[
     'compose',
     'demo',
+    'setup',
     'http',
     'api',
     'features',

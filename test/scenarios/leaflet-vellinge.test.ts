@@ -83,6 +83,18 @@ describe('the story of Ella, told in order', () => {
     expect(await policeRead()).toEqual(['first', 'after']);
   });
 
+  it('a form lasts six months: what was given at fifteen has ended long before eighteen, and is renewed by all three', async () => {
+    await ella.at(eighteen - 30 * 86_400_000);
+    expect(await policeRead()).toEqual([]);
+    const all: Record<string, 'GRANTED'> = {
+      [ella.young.youngPersonId]: 'GRANTED',
+      [mother!]: 'GRANTED',
+      [father!]: 'GRANTED',
+    };
+    await ella.form(all, [TO_POLICE, TO_SCHOOL]);
+    expect(await policeRead()).toEqual(['first', 'after']);
+  });
+
   it('at eighteen the guardians are none any more; what one had refused waits for her own word', async () => {
     await ella.at(eighteen - 20_000);
     const known = async (name: string): Promise<number> =>

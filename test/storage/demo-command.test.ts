@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { MODEL } from '../../src/data-model.js';
-import { readConfig } from '../../src/config.js';
+import type { Config } from '../../src/config.js';
 import { demoCommand } from '../../src/demo/demo-command.js';
 import { withOwner } from '../../src/storage/migrate.js';
+import { commandConfig } from '../support/command-config.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 let database: TestDatabase;
@@ -11,15 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-function config(more: Record<string, string> = {}) {
-  const { host, port = 5432, user, password, database: name } = database.login;
-  const credentials = password === undefined ? user : `${user}:${encodeURIComponent(password)}`;
-  const DATABASE_URL = host.startsWith('/')
-    ? `postgresql://${credentials}@localhost/${name}?host=${encodeURIComponent(host)}`
-    : `postgresql://${credentials}@${host}:${port}/${name}`;
-  return readConfig({ DATABASE_URL, DATA_DIR: database.dataDir, ...more });
-}
-
+const config = (more?: Record<string, string>): Config => commandConfig(database, more);
 const run = (...args: string[]) => demoCommand(args, config(), randomUUID);
 const caseIds = () =>
   withOwner(database.login, MODEL, async ({ em }) => {
