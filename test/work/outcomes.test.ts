@@ -3,6 +3,7 @@ import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
 import { refusalOf } from '../support/refusals.js';
 import { caseOf } from '../support/demo-case.js';
+import { TestSocket } from '../support/socket.js';
 import type { YoungCase } from '../support/demo-case.js';
 
 let app: TestApp;
@@ -57,6 +58,27 @@ it('each agency says what it knows, before and after, and others read it by cons
   expect(await shownTo(someone('SOCIAL_WORKER'))).toEqual([offending]);
   // The family reads outcomes as it reads situations: by the one table of its own right, and so none of these.
   expect(await shownTo(app.persona({ municipality: 'Uddevalla', name: 'Elias' }))).toEqual([]);
+});
+
+it('is told to those who may read it, and to nobody else', async () => {
+  const [police, worker, leisure] = [someone('POLICE_OFFICER'), someone('SOCIAL_WORKER'), someone('LEISURE_LEADER')];
+  const sockets = await Promise.all([police, worker, leisure].map(({ token }) => TestSocket.signIn(app.url, token)));
+  const stream =
+    'subscription ($caseId: ID!) { caseChanged(caseId: $caseId) { ... on CaseChanged { case { outcomes { after } } } } }';
+  for (const socket of sockets) socket.subscribe('a', stream, { caseId: elias.id });
+  const told = async (socket: TestSocket): Promise<unknown> => (await socket.frame('a')).data?.['caseChanged'];
+  const note = 'mutation ($input: WriteNoteInput!) { writeNote(input: $input) { id } }';
+  const said = { requestId: randomUUID(), caseId: elias.id, category: 'OFFENDING', text: 'Lugnt i helgen.' };
+  await app.ask(police.token, note, { input: said });
+  await told(sockets[0]!);
+  await told(sockets[1]!);
+  expect(refusalOf(await record(police, { category: 'OFFENDING', expectedVersion: 1, after: 'NOT_MET' }))).toBe('');
+  const offending = { case: { outcomes: [{ after: 'NOT_MET' }] } };
+  expect([await told(sockets[0]!), await told(sockets[1]!)]).toEqual([offending, offending]);
+  // Elias's form opens nothing of offending to leisure: what comes first is what they record themselves.
+  expect(refusalOf(await record(leisure, { category: 'EMPLOYMENT', before: 'MET' }))).toBe('');
+  expect(await told(sockets[2]!)).toEqual({ case: { outcomes: [{ after: null }] } });
+  for (const socket of sockets) await socket.close();
 });
 
 it('what the follow-up finds stands beside what was said at the closing, and is said no sooner', async () => {

@@ -12,6 +12,7 @@ import { MAPPING } from '../mapping/mapping.piece.js';
 import { MEETING_PARTS, partsOfMeetings } from '../meeting/meeting-part.js';
 import { MEETING } from '../meeting/meeting.piece.js';
 import { NOTE, OBJECTION } from '../note/note.piece.js';
+import { OUTCOME } from '../outcome/outcome.piece.js';
 import { CONTACT, GUARDIAN, IDENTITY } from '../person/identity.piece.js';
 import { IMPORTANT_PERSON } from '../person/important-person.piece.js';
 import { custodyIds, guardians, subjects, youngPerson } from '../person/person.queries.js';
@@ -20,7 +21,7 @@ import { changedAction } from '../plan/handover.js';
 import { idsOfNodes } from './node.queries.js';
 
 /** Everything of a case whose change the viewer is told of. */
-const NODES = [NOTE, OBJECTION, PLAN, GOAL, ACTION, EVALUATION, MEETING, MAPPING, IMPORTANT_PERSON];
+const NODES = [NOTE, OBJECTION, PLAN, GOAL, ACTION, EVALUATION, MEETING, MAPPING, OUTCOME, IMPORTANT_PERSON];
 const PERSONS = [IDENTITY, CONTACT, GUARDIAN];
 const ROWS = [PARTICIPANTS, ASSIGNMENT_REQUESTS, ...STATED_IDS_NEED];
 
@@ -63,7 +64,7 @@ function told(loaded: LoadedCase): readonly unknown[] {
     ...[...rows, ...loaded.open(PLAN)].map(({ id }) => id),
     ...persons.map((person) => person.value('id')),
     ...custodyIds(loaded),
-    ...loaded.open(OBJECTION).map(({ id }) => id),
+    ...[...loaded.open(OBJECTION), ...loaded.open(OUTCOME), ...loaded.open(EVALUATION)].map(({ id }) => id),
     ...partsOfMeetings(loaded).keys(),
     ...statedIds(loaded),
     ...idsOfNodes(loaded),
