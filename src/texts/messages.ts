@@ -23,7 +23,7 @@ const NOTHING_THERE: Text = {
  * What each refusal says, and what to do about it. A `DomainError`'s `reason` is a key; an unknown key falls back to
  * its code.
  */
-const REASONS: Readonly<Record<string, Text>> = {
+export const REASONS: Readonly<Record<string, Text>> = {
   ...CONSENT_REASONS,
   ...DISCLOSURE_REASONS,
   ...MEETING_REASONS,
@@ -185,7 +185,8 @@ const REASONS: Readonly<Record<string, Text>> = {
   },
 };
 
-const CODES: Readonly<Record<ErrorCode, Text>> = {
+/** What a refusal says whose reason has no text of its own. */
+export const CODES: Readonly<Record<ErrorCode, Text>> = {
   UNAUTHENTICATED: SIGN_IN,
   FORBIDDEN: {
     sv: 'Det får du inte göra i den roll du är inloggad i.',
