@@ -5,8 +5,8 @@ import type { VerifyToken } from './token.js';
 
 /** Verified tokens that are kept; each is used again and again until it ends. */
 const MOST = 10_000;
-/** As long as the issuer's keys are kept: one that the issuer withdraws counts no longer than before. */
-const KEPT_MS = 600_000;
+/** Milliseconds; on top of the time for which the issuer's keys are kept, so a key that is withdrawn counts for both. */
+export const TOKENS_KEPT_MS = 300_000;
 
 interface Kept {
   readonly token: VerifiedToken;
@@ -21,7 +21,7 @@ export function cachingVerifier(verify: VerifyToken): VerifyToken {
     if (
       known !== undefined &&
       known.verifiedAt <= now &&
-      now < Math.min(known.token.expiresAt, known.verifiedAt + KEPT_MS)
+      now < Math.min(known.token.expiresAt, known.verifiedAt + TOKENS_KEPT_MS)
     ) {
       return known.token;
     }

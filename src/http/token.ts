@@ -78,6 +78,9 @@ export async function createDevelopmentTokens(
   return { issueToken, verifyToken };
 }
 
+/** Milliseconds for which the keys of an issuer are used without asking for them again. */
+export const KEYS_KEPT_MS = 300_000;
+
 export interface OidcSettings {
   readonly issuer: string;
   readonly audience: string;
@@ -85,7 +88,7 @@ export interface OidcSettings {
 }
 
 /**
- * Access tokens of an OpenID provider. Its keys are fetched when first needed, kept ten minutes, and fetched anew for
+ * Access tokens of an OpenID provider. Its keys are fetched when first needed, kept five minutes, and fetched anew for
  * an unknown key at most every thirty seconds. With the provider out of reach and no key kept, nobody comes in.
  */
 export function createOidcVerifier(
@@ -95,7 +98,7 @@ export function createOidcVerifier(
   const keys = createRemoteJWKSet(new URL(jwksUrl), {
     timeoutDuration: 3_000,
     cooldownDuration: 30_000,
-    cacheMaxAge: 600_000,
+    cacheMaxAge: KEYS_KEPT_MS,
   });
   return verifier(keys, ['RS256', 'PS256', 'ES256', 'EdDSA'], issuer, audience, options);
 }
