@@ -271,6 +271,8 @@ describe('rules that ask for less than those before', () => {
     const after = await seen(one);
     expect([after.rulePacks[0], after.rulePackDrafts]).toEqual([draft!.rules, []]);
     expect(refusalOf(await answer(other, CONFIRM, draft!.id))).toBe('INVALID_STATE rulesDraftAnswered');
+    // Two have decided that it applies in a week, not that one of them may bring it forward.
+    expect(refusalOf(await publish('Uddevalla', longer))).toBe('BAD_USER_INPUT rulesAhead');
   });
 
   it('are taken back, and overtaken by others', async () => {

@@ -78,6 +78,10 @@ describe('about an action', () => {
     // What is not seen is not overwritten either.
     const handed = { actionId, expectedVersion: 2, responsible: { professionalId: leisure.id } };
     expect(refusalOf(await change(leisure, 'updateAction', handed))).toBe('FORBIDDEN responsibleNotSeen');
+    // A due date that is taken away is no handover: it counts for who does not see who is responsible as well.
+    await change(leisure, 'updateAction', { actionId, expectedVersion: 2, dueOn: '2027-03-01' });
+    const cleared = await change(leisure, 'updateAction', { actionId, expectedVersion: 3, dueOn: null });
+    expect(cleared.data.it.version).toBe(4);
   });
 });
 

@@ -21,7 +21,7 @@ const LONGER = ['consentMonthsAtMost'] as const satisfies readonly Rule[];
 const GUARDS = ['concernReportGate', 'consentNeedsSecondPerson'] as const satisfies readonly Rule[];
 const PERMITS = ['timeMayOpen'] as const satisfies readonly Rule[];
 
-/** The rules by which the next version asks for less than the one before, by name. */
+/** The rules by which a version asks for less than the one that would apply instead, by name. */
 export function loosened(before: LocalRules, next: LocalRules): readonly Rule[] {
   const isHeldNoMore = before.heldBackCategories.some((category) => !next.heldBackCategories.includes(category));
   return [

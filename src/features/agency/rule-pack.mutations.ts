@@ -4,6 +4,7 @@ import type { PackVersion } from '../../core/case-facts.js';
 import { nextVersion } from '../../core/expected-version.js';
 import { nextRulePack } from '../../core/rules/local-rules.js';
 import { loosened, requireAhead } from '../../core/rules/loosened-rules.js';
+import { packInForce } from '../../core/rules/pack-in-force.js';
 import { requireRoleTerm } from '../../core/rules/role-term-acts.js';
 import { officeMutation } from '../../graphql/office-mutation.js';
 import { RulePackType } from './agency.type.js';
@@ -37,11 +38,18 @@ export const PublishRulePack = officeMutation({
   read: (scope, published) => rulePacks(scope).find(({ version }) => String(version) === published.version) ?? null,
 });
 
-/** By what the version asks for less than the newest one, whether or not that applies already. */
-async function loosenedBy({ em, municipalityId, newestVersion }: AdministrationScope, { pack }: PackVersion) {
-  if (newestVersion === 0) return [];
-  const newest = await em.findOneOrFail(RulePackVersion, { municipalityId, version: newestVersion });
-  return loosened(newest.rules, pack);
+/**
+ * By what the version asks for less than the rules that would otherwise apply from its start on: published for an earlier
+ * day, rules of two would be brought forward by one.
+ */
+async function loosenedBy({ em, municipalityId }: AdministrationScope, { pack, validFrom }: PackVersion) {
+  const versions = await em.find(RulePackVersion, { municipalityId });
+  const packs = versions.map(({ version, validFrom: from, rules }) => ({
+    validFrom: from,
+    pack: { version, ...rules },
+  }));
+  const otherwise = packInForce(packs, validFrom);
+  return otherwise === null ? [] : loosened(otherwise, pack);
 }
 
 function draft(scope: AdministrationScope, { pack, validFrom }: PackVersion, loosens: readonly string[]): void {

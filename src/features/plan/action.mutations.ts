@@ -72,7 +72,8 @@ export const UpdateAction = caseMutation({
       ...(dueOn !== undefined && { dueOn }),
       ...(input.responsible !== undefined && (await responsibleOf(scope, input.responsible))),
     };
-    const isHandedOver = what === undefined && next === action.status && (dueOn ?? action.dueOn) === action.dueOn;
+    const keepsDate = dueOn === undefined || dueOn === action.dueOn;
+    const isHandedOver = what === undefined && next === action.status && keepsDate;
     const handedOver = isHandedOver ? handover(action, given) : {};
     await pieces.change(ACTION, action, { ...given, ...handedOver }, what === undefined ? {} : { recordedAt });
     const changedId = isHandedOver ? handoverId(action.id, action.version) : action.id;
