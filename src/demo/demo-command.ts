@@ -2,14 +2,12 @@ import type { Config } from '../config.js';
 import type { Instant } from '../core/period.js';
 import { MODEL } from '../data-model.js';
 import { setClock } from '../storage/clock.js';
-import { addressOf } from '../storage/connection.js';
-import { startEmbeddedPostgres } from '../storage/embedded-postgres.js';
+import { withDatabase } from '../storage/command-database.js';
 import { loadKeys } from '../crypto/keys.js';
 import { migrate, withOwner } from '../storage/migrate.js';
 import { loadDemo, resetDemo } from './load-demo.js';
 
 const USAGE = 'Use: npm run demo [-- --reset]. With --reset everything stored is destroyed first.';
-const silent = { info: () => undefined, error: (message: string) => void process.stderr.write(`${message}\n`) };
 
 /**
  * Loads the demo data relative to the database's own clock; with `--reset` also over what is stored.
@@ -21,13 +19,10 @@ export async function demoCommand(args: readonly string[], config: Config, newId
   const reset = args.includes('--reset');
   if (args.some((arg) => arg !== '--reset')) throw new Error(USAGE);
   const keys = await loadKeys(config.dataDir);
-  const embedded =
-    config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: silent }) : null;
-  try {
-    const login = embedded?.login ?? addressOf(config.databaseUrl ?? '');
+  return withDatabase(config, async (login) => {
     await migrate(login, MODEL);
     if (config.clockStart !== null) await setClock(login, config.clockStart);
-    return await withOwner(login, MODEL, async ({ em }) => {
+    return withOwner(login, MODEL, async ({ em }) => {
       const [clock] = await em.execute<[{ now: Instant }]>(
         'select extract(epoch from sig.now())::float8 * 1000 as now',
       );
@@ -36,7 +31,5 @@ export async function demoCommand(args: readonly string[], config: Config, newId
       else if (!(await loadDemo(em, options))) return `There is data already; nothing was changed. ${USAGE}`;
       return 'The demo data is loaded, relative to now.';
     });
-  } finally {
-    await embedded?.stop();
-  }
+  });
 }

@@ -2,8 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Config } from '../config.js';
-import { addressOf } from '../storage/connection.js';
-import { startEmbeddedPostgres } from '../storage/embedded-postgres.js';
+import { withDatabase } from '../storage/command-database.js';
 import { loadKeys } from '../crypto/keys.js';
 import { readingAsOwner } from '../storage/owner-connection.js';
 import { verifyRecord } from './read-record.js';
@@ -83,19 +82,5 @@ async function readRoot(path: string): Promise<SignedRoot> {
     return exported.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch (error) {
     throw new Error(`${path} is no exported root of the record: ${(error as Error).message}`, { cause: error });
-  }
-}
-
-async function withDatabase<Result>(
-  { databaseUrl, dataDir }: Config,
-  work: (login: ReturnType<typeof addressOf>) => Promise<Result>,
-): Promise<Result> {
-  if (databaseUrl !== null) return work(addressOf(databaseUrl));
-  const silent = { info: () => undefined, error: () => undefined };
-  const embedded = await startEmbeddedPostgres({ dataDir, log: silent });
-  try {
-    return await work(embedded.login);
-  } finally {
-    await embedded.stop();
   }
 }

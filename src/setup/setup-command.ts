@@ -3,8 +3,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Config } from '../config.js';
 import type { Instant } from '../core/period.js';
 import { MODEL } from '../data-model.js';
-import { addressOf } from '../storage/connection.js';
-import { startEmbeddedPostgres } from '../storage/embedded-postgres.js';
+import { withDatabase } from '../storage/command-database.js';
+import { Municipality } from '../features/agency/municipality.entity.js';
 import { migrate, withOwner } from '../storage/migrate.js';
 import { readSetupFile } from './setup-file.js';
 import type { SetupFile } from './setup-file.js';
@@ -14,7 +14,6 @@ import { roleId, wantedRows } from './setup-rows.js';
 import type { WantedRow } from './setup-rows.js';
 
 const USAGE = 'Use: npm run setup -- FILE [--dry-run]. See setup/ for templates.';
-const silent = { info: () => undefined, error: (message: string) => void process.stderr.write(`${message}\n`) };
 
 /**
  * Brings the registers of one municipality to what its setup file says, in one transaction. Run again, it changes what
@@ -31,17 +30,12 @@ export async function setupCommand(args: readonly string[], config: Config): Pro
     throw new Error(`${path} cannot be read. ${USAGE}`);
   });
   const file = readSetupFile(path, yaml);
-  const embedded =
-    config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: silent }) : null;
-  try {
-    const login = embedded?.login ?? addressOf(config.databaseUrl ?? '');
+  return withDatabase(config, async (login) => {
     await migrate(login, MODEL);
-    return await withOwner(login, MODEL, ({ em }) =>
+    return withOwner(login, MODEL, ({ em }) =>
       em.transactional(async (transaction) => report(file, await run(transaction, file, isDry), isDry)),
     );
-  } finally {
-    await embedded?.stop();
-  }
+  });
 }
 
 async function run(em: EntityManager, file: SetupFile, isDry: boolean): Promise<readonly SetupStep[]> {
@@ -49,12 +43,9 @@ async function run(em: EntityManager, file: SetupFile, isDry: boolean): Promise<
   await em.execute('lock table sig.municipality in share row exclusive mode');
   const [clock] = await em.execute<[{ now: Instant }]>('select extract(epoch from sig.now())::float8 * 1000 as now');
   const rows = wantedRows(file, Math.round(clock.now));
-  const stored = new Map<WantedRow, object>();
-  for (const wanted of rows) {
-    const found = await em.findOne(wanted.entity, { id: wanted.row.id });
-    if (found !== null) stored.set(wanted, found);
-  }
-  const steps = setupPlan(rows, (wanted) => stored.get(wanted) as Record<string, unknown> | undefined);
+  await requireOwnCode(em, file, rows);
+  const stored = await storedRows(em, rows);
+  const steps = setupPlan(rows, ({ row }) => stored.get(row.id));
   const refused = steps.filter(({ does }) => does === 'REFUSE');
   if (refused.length > 0) throw new Error(`Nothing was changed.\n${refused.map(lineOf).join('\n')}`);
   if (isDry) return steps;
@@ -67,9 +58,32 @@ async function run(em: EntityManager, file: SetupFile, isDry: boolean): Promise<
   return steps;
 }
 
+/** @throws Error where something else made the municipality, such as the demo data: its rows have other ids. */
+async function requireOwnCode(em: EntityManager, { municipality: { code } }: SetupFile, rows: readonly WantedRow[]) {
+  const found = await em.findOne(Municipality, { code });
+  if (found === null || rows.some(({ row }) => row.id === found.id)) return;
+  throw new Error(
+    `The database has a municipality ${code} that no setup file made, such as that of the demo data. Nothing was ` +
+      'changed; use an empty database, or another code.',
+  );
+}
+
+/** One statement a table, however many rows a file asks for. */
+async function storedRows(
+  em: EntityManager,
+  rows: readonly WantedRow[],
+): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
+  const stored = new Map<string, Readonly<Record<string, unknown>>>();
+  for (const [entity, wanted] of Map.groupBy(rows, (one) => one.entity)) {
+    const found = await em.find(entity, { id: { $in: wanted.map(({ row }) => row.id) } });
+    for (const row of found) stored.set(row.id, { ...row });
+  }
+  return stored;
+}
+
 function report(file: SetupFile, steps: readonly SetupStep[], isDry: boolean): string {
-  const done =
-    steps.length === 0 ? 'Everything is as the file says; nothing was changed.' : isDry ? 'It would:' : 'Done:';
+  const changes = isDry ? 'It would:' : 'Done:';
+  const done = steps.length === 0 ? 'Everything is as the file says; nothing was changed.' : changes;
   const signIn = Object.entries(file.staff).map(
     ([key, { name, capacity }]) => `  ${name} (${key}): sub ${roleId(file, key)}, capacity ${capacity}`,
   );

@@ -63,6 +63,7 @@ const FILE = z.strictObject({
 export type SetupFile = z.output<typeof FILE>;
 
 type Path = readonly PropertyKey[];
+type Fault = readonly [path: Path, message: string];
 
 /** Every fault of a file at once, each with its line: `file:12: agencies.school.parent: …`. */
 export class SetupFileError extends Error {}
@@ -82,7 +83,7 @@ export function readSetupFile(name: string, yaml: string): SetupFile {
     throw refuse(document.errors.map(({ pos, message }) => [lines.linePos(pos[0]).line, message]));
   }
   const read = FILE.safeParse(document.toJS() as unknown);
-  const faults: readonly (readonly [Path, string])[] = read.success
+  const faults: readonly Fault[] = read.success
     ? faultsOf(read.data)
     : read.error.issues.map(({ path, message }) => [path, message]);
   if (read.success && faults.length === 0) return read.data;
@@ -90,41 +91,63 @@ export function readSetupFile(name: string, yaml: string): SetupFile {
 }
 
 /** What no single field can be wrong in. */
-function faultsOf({ agencies, staff, groups, rules }: SetupFile): (readonly [Path, string])[] {
-  const unknown = (found: object, path: Path, named: string | undefined): (readonly [Path, string])[] =>
-    named === undefined || named in found
-      ? []
-      : [[path, `there is no ${named}; there are ${Object.keys(found).join(', ')}`]];
-  const people = Object.entries(staff);
-  const administrators = people.filter(([, { capacity }]) => capacity === 'ADMINISTRATOR');
+function faultsOf(file: SetupFile): readonly Fault[] {
+  const { agencies, areas, groups, rules } = file;
   return [
     ...rulesFault(rules),
-    ...Object.entries(agencies).flatMap(([id, { parent }]) => unknown(agencies, ['agencies', id, 'parent'], parent)),
-    ...people.flatMap(([id, { agency, capacity, sameAs, name }]) => [
-      ...unknown(agencies, ['staff', id, 'agency'], agency),
-      ...unknown(staff, ['staff', id, 'sameAs'], sameAs),
-      ...(agency === undefined && (capacity === 'PROFESSIONAL' || capacity === 'COORDINATOR')
-        ? [[['staff', id], `a ${capacity} belongs to an agency`] as const]
-        : []),
-      ...(sameAs !== undefined && staff[sameAs] !== undefined && staff[sameAs].name !== name
-        ? [
-            [
-              ['staff', id, 'name'],
-              `${sameAs} is called ${staff[sameAs].name}: the same human being has one name`,
-            ] as const,
-          ]
-        : []),
+    ...twice(areas?.names ?? [], ['areas', 'names']),
+    ...Object.entries(agencies).flatMap(([key, { parent }]) => [
+      ...unknown(agencies, ['agencies', key, 'parent'], parent),
+      ...faultIf(parent === key, ['agencies', key, 'parent'], 'an agency is no branch of itself'),
     ]),
-    ...(['operative', 'steering'] as const).flatMap((kind) =>
-      (groups?.[kind]?.members ?? []).flatMap((one, index) => unknown(staff, ['groups', kind, 'members', index], one)),
-    ),
-    ...(new Set(administrators.map(([id, { sameAs }]) => sameAs ?? id)).size < 2
-      ? [[['staff'], 'at least two administrators are needed: what opens is a decision of two'] as const]
-      : []),
+    ...staffFaults(file),
+    ...(['operative', 'steering'] as const).flatMap((kind) => {
+      const [members, path] = [groups?.[kind]?.members ?? [], ['groups', kind, 'members']];
+      const strangers = members.flatMap((member, index) => unknown(file.staff, [...path, index], member));
+      return [...strangers, ...twice(members, path)];
+    }),
   ];
 }
 
-function rulesFault(rules: SetupFile['rules']): (readonly [Path, string])[] {
+function staffFaults({ agencies, staff }: SetupFile): readonly Fault[] {
+  const people = Object.entries(staff);
+  const administrators = people.filter(([, { capacity }]) => capacity === 'ADMINISTRATOR');
+  const humans = new Set(administrators.map(([key, { sameAs }]) => sameAs ?? key));
+  return [
+    ...people.flatMap(([key, { agency, capacity, sameAs, name }]) => {
+      const path = ['staff', key];
+      const other = sameAs === undefined ? undefined : staff[sameAs];
+      const needsAgency = capacity === 'PROFESSIONAL' || capacity === 'COORDINATOR';
+      return [
+        ...unknown(agencies, [...path, 'agency'], agency),
+        ...unknown(staff, [...path, 'sameAs'], sameAs),
+        ...faultIf(agency === undefined && needsAgency, path, `a ${capacity} belongs to an agency`),
+        ...faultIf(
+          other?.sameAs !== undefined,
+          [...path, 'sameAs'],
+          `${sameAs} is named as the same as another itself`,
+        ),
+        ...faultIf(other !== undefined && other.name !== name, [...path, 'name'], `${sameAs} has another name`),
+      ];
+    }),
+    ...faultIf(humans.size < 2, ['staff'], 'at least two administrators are needed: what opens is a decision of two'),
+  ];
+}
+
+const faultIf = (isFault: boolean, path: Path, message: string): readonly Fault[] => (isFault ? [[path, message]] : []);
+
+function unknown(found: object, path: Path, named: string | undefined): readonly Fault[] {
+  const isKnown = named === undefined || Object.hasOwn(found, named);
+  return faultIf(!isKnown, path, `there is no ${named}; there are ${Object.keys(found).join(', ')}`);
+}
+
+function twice(names: readonly string[], path: Path): readonly Fault[] {
+  return names.flatMap((name, index) =>
+    faultIf(names.indexOf(name) < index, [...path, index], `${name} stands here twice`),
+  );
+}
+
+function rulesFault(rules: SetupFile['rules']): readonly Fault[] {
   try {
     requireRules(rules);
     return [];

@@ -30,7 +30,7 @@ const wanted = <Row extends { readonly id: string }>(
   label: string,
   row: Row,
   mutable: readonly (keyof Row & string)[] = [],
-): WantedRow => ({ entity: entity, label, row: { ...row }, mutable });
+): WantedRow => ({ entity, label, row: { ...row }, mutable });
 
 /** Every row of the municipality, parents first. @param at when roles and rules begin that say nothing else */
 export function wantedRows(file: SetupFile, at: Instant): readonly WantedRow[] {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../src/config.js';
@@ -27,7 +28,7 @@ const stepsOf = (report: string): string[] => report.split('\n').filter((line) =
 async function changed(name: string, from: string, to: string): Promise<string> {
   const text = await template(name);
   expect(text).toContain(from);
-  const path = join(database.dataDir, `changed-${Math.abs(from.length * 31 + to.length)}.yaml`);
+  const path = join(database.dataDir, `changed-${randomUUID()}.yaml`);
   await writeFile(path, text.replace(from, to));
   return path;
 }
@@ -85,6 +86,16 @@ describe('npm run setup', () => {
     expect(await count('focus_area')).toBe(2);
   });
 
+  it('refuses a municipality that something else made, such as the demo data', async () => {
+    const filled = await createTestDatabase({ demo: true });
+    try {
+      const setUp = setupCommand(['setup/uddevalla.yaml'], commandConfig(filled));
+      await expect(setUp).rejects.toThrow('a municipality 1485 that no setup file made');
+    } finally {
+      await filled.drop();
+    }
+  });
+
   it('does nothing on unknown arguments and without a file', async () => {
     await expect(run()).rejects.toThrow('Use: npm run setup');
     await expect(run('--what')).rejects.toThrow('Use: npm run setup');
@@ -115,6 +126,20 @@ describe('a setup file with faults', () => {
       '    capacity: ADMINISTRATOR',
       '    capacity: STEERING_MEMBER',
       'staff: at least two administrators',
+    ],
+    ['an agency as its own branch', 'parent: school', 'parent: studentHealth', 'an agency is no branch of itself'],
+    ['an area twice', '- Kampenhof', '- Dalaberg', 'areas.names.1: Dalaberg stands here twice'],
+    [
+      'a member twice',
+      '- fieldSecretary',
+      '- coordinator',
+      'groups.operative.members.1: coordinator stands here twice',
+    ],
+    [
+      'a chain of the same person',
+      'name: Annika Solbro',
+      'name: Annika Solbro\n    sameAs: secondAdministrator',
+      'staff.secondAdministrator.sameAs: secondAdministrator is named as the same as another itself',
     ],
     ['no YAML', 'areas:', 'areas: [', ''],
   ])('%s is refused with its line and field', async (_, from, to, fault) => {

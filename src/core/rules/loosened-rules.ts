@@ -15,7 +15,7 @@ const DAYS_AHEAD = 7;
 
 type Rule = keyof LocalRules;
 
-/** What asks for more the lower it is, what the higher, and what while it is set. */
+/** Where a higher value asks for less; where being set asks for more; and where it asks for less. */
 const FEWER_SIGN_ABOVE = ['youngPersonSignsFromAge', 'agreesToTakePartFromAge'] as const satisfies readonly Rule[];
 const LONGER = ['consentMonthsAtMost'] as const satisfies readonly Rule[];
 const GUARDS = ['concernReportGate', 'consentNeedsSecondPerson'] as const satisfies readonly Rule[];

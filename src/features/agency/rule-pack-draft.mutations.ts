@@ -12,10 +12,9 @@ import { addRulePack } from './add-rule-pack.js';
 import { RoleTerm } from './role-term.entity.js';
 import { RulePackDraft } from './rule-pack-draft.entity.js';
 import { AnswerRulePackDraftInput } from './rule-pack-input.type.js';
-
 import { rulePacks } from './rule-pack.queries.js';
 
-/** Only now is it a version, and told ahead in every case that it changes. */
+/** Only now is it a version, which every case that it changes announces. */
 export const ConfirmRulePack = officeMutation({
   name: 'confirmRulePack',
   description: 'Publishes rules that wait, by another administrator than who entered them.',
