@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';
+import { bundlePages } from './bundle-pages.mjs';
 
 // swc's own command leaves the output of deleted sources behind and writes in place, where a server that starts at the same
 // moment reads half a file. Here a file is renamed into place, only when it changed, and what has no source is removed.
@@ -44,5 +45,6 @@ for (const source of sources.filter((path) => path.endsWith('.ts'))) {
   write(target, `${code}//# sourceMappingURL=${target.split('/').at(-1)}.map\n`);
   wanted.add(target).add(`${target}.map`);
 }
+for (const path of await bundlePages()) wanted.add(path);
 for (const path of listed(join(root, 'dist')))
   if (!wanted.has(path) && !/\.\d+$/.test(path)) rmSync(path, { force: true });

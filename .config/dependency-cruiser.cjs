@@ -159,14 +159,14 @@ module.exports = {
       comment:
         'Whoever holds a pool or a client reads and writes round the scope, its snapshot, its decision and its record. Take ' +
         '`Doors` (src/access/scope-factory.ts) and be handed a scope. Only src/storage and src/access know connections, and ' +
-        'src/changes, src/notification and src/record those of `sig_jobs`, which reads no case; src/http/personas.ts is for development, src/compose/storage.ts opens the pools and src/compose/change-feed.ts hands one on.',
+        'src/changes, src/notification and src/record those of `sig_jobs`, which reads no case; src/http/personas.ts and src/compose/development.ts are for development, src/compose/storage.ts opens the pools and src/compose/change-feed.ts hands one on.',
       severity: 'error',
       from: {
         path: '^src/',
         pathNot: [
           '^src/(storage|demo|setup|access|changes|notification|record)/',
           '^src/http/personas\\.ts$',
-          '^src/compose/(storage|change-feed)\\.ts$',
+          '^src/compose/(storage|change-feed|development)\\.ts$',
         ],
       },
       to: { path: [DRIVER, '^src/storage/(pools|connection|unit-of-work|owner-connection|migrate)\\.ts$'] },

@@ -8,8 +8,9 @@ import type { RuntimeDependencies } from './compose/runtime-dependencies.js';
 import { openStorage } from './compose/storage.js';
 import type { OnStop } from './compose/storage.js';
 import type { Config } from './config.js';
+import type { Instant } from './core/period.js';
 import { addressBook, smtp } from './notification/mail.js';
-import { databaseClock } from './storage/clock.js';
+import { databaseClock, setClock as setDatabaseClock } from './storage/clock.js';
 import { WAITS } from './storage/waits.js';
 import { createLog, faultLog } from './telemetry/log.js';
 import { createMetrics } from './telemetry/metrics.js';
@@ -43,8 +44,10 @@ async function start(config: Config, runtime: RuntimeDependencies, onStop: OnSto
   const { waits = WAITS, elapsed = () => performance.now() } = runtime;
   const onFault = faultLog(log, config.development, elapsed);
   const storage = await openStorage(config, { ...runtime, waits, log, onFault }, onStop);
-  const now = await databaseClock(storage.pools.reader, runtime.systemTime);
-  const schedule = runtime.schedule ?? systemSchedule(now);
+  const clock = await databaseClock(storage.pools.reader, runtime.systemTime);
+  const { now } = clock;
+  const systemTimers = systemSchedule(now);
+  const schedule = runtime.schedule ?? systemTimers;
   const { schema, policies } = await createSchema();
   const { sealer, keys } = storage;
   const addresses = addressBook(sealer, keys.master, config.mail === null ? null : smtp(config.mail));
@@ -54,5 +57,10 @@ async function start(config: Config, runtime: RuntimeDependencies, onStop: OnSto
   const { hub, onCommitted, hears } = await startChangeFeed(feeding, onStop);
   const access = composeAccess({ ...common, policies, onCommitted });
   startJobs({ ...common, access, onCommitted }, onStop);
-  return serveApi({ ...common, access, schema, policies, hub, hears }, onStop);
+  const setClock = async (to: Instant): Promise<void> => {
+    await setDatabaseClock(storage.login, to);
+    await clock.remeasure();
+    systemTimers.rearm();
+  };
+  return serveApi({ ...common, access, schema, policies, hub, hears, setClock }, onStop);
 }

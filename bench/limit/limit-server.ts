@@ -30,7 +30,7 @@ const login = JSON.parse(process.env['BENCH_LOGIN'] ?? '{}') as DatabaseAddress;
 const keys = await loadKeys(process.env['BENCH_DATA_DIR'] ?? '');
 const pools = openPools(login);
 const verifyToken = cachingVerifier((await createDevelopmentTokens(keys.tokens)).verifyToken);
-const now = await databaseClock(pools.reader, Date.now);
+const { now } = await databaseClock(pools.reader, Date.now);
 const operations = new Map<string, Operation>();
 
 const server = createServer((request, response) => {

@@ -13,6 +13,7 @@ export const VIEWER_INDEPENDENT_FIELDS: Readonly<Record<string, string>> = {
   PlanChanged: 'at changedActionIds cursor plan',
   AccessEnded: 'at caseId cursor reason',
   ResyncRequired: 'cause',
+  StreamStarted: 'at cursor',
   Case: 'closedOn closingReason coordinator id number plan plannedEndOn situation startedOn status youngPerson',
   YoungPerson: 'address age birthDate familyName givenName id personalIdentityNumber phone',
   Situation: 'employment leisure police schools socialServices',

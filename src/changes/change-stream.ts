@@ -1,34 +1,16 @@
 import { caseOf } from '../access/loaded-case.js';
 import type { ReadScope } from '../access/read-scope.js';
-import type { Instant } from '../core/period.js';
 import type { SequencedChange } from './change-log.js';
+import type { StreamBeginning } from '../core/closed-lists.js';
 import type { ChangeKind } from '../access/change.js';
 import type { CaseSubscription } from './case-subscription.js';
-import type { CaseSubscriptions } from './case-subscriptions.js';
 import { heldPieceOf, toldOfHeld } from './held-piece.js';
 import { CURSOR_PLACE } from './frame.js';
-import type { EndItem, Frame, FrameItem, Item, ResyncCause, Turn } from './frame.js';
+import type { EndItem, Frame, FrameItem, Item, ResyncCause, ResyncItem, StartItem, Turn } from './frame.js';
 import type { Subscriber } from './hub.js';
-import type { Schedule } from './schedule.js';
+import type { ChangeStreamOptions } from './change-stream-options.js';
 import { ALL_FRAMES_SENT } from './cursor-state.js';
-import type { CursorState } from './cursor-state.js';
 import { loadFrameKeys, loadPayload } from './turn-data.js';
-
-export interface ChangeStreamOptions {
-  readonly cases: CaseSubscriptions;
-  /** Where the client stands: what is at and behind this place has been told. */
-  readonly start: { readonly position: number; readonly index: number };
-  /** Changes behind a position in order, a page at a time; one that is not full is the last. */
-  readonly missed: (after: number) => Promise<{ readonly page: SequencedChange[]; readonly isFull: boolean }>;
-  readonly subscribe: (wake: () => void) => Subscriber;
-  readonly seal: (place: Omit<CursorState, 'generation'>) => string;
-  readonly schedule: Schedule;
-  readonly now: () => Instant;
-  /** Of the token: nothing is told from then on. */
-  readonly expiresAt: Instant;
-  /** Told when it may have missed changes, because its client or this process lags; it must come back with its cursor. */
-  readonly onSlow: () => void;
-}
 
 /** How a stream ends, as its last frame says it. */
 type Ending = { readonly __typename: string; readonly [field: string]: unknown };
@@ -50,7 +32,7 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
   /** The last change that was handled; below {@link ALL_FRAMES_SENT} only its frames up to `#index` were told. */
   #position: number;
   #index: number;
-  #pending: (FrameItem | EndItem | { readonly is: 'RESYNC'; readonly cause: ResyncCause })[] = [];
+  #pending: (FrameItem | EndItem | ResyncItem | StartItem)[] = [];
   #missed: SequencedChange[] = [];
   #readTo: number;
   #hasReadMissed = false;
@@ -90,8 +72,13 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
    * Follows the cases from before `scope` was opened, or there would be a gap.
    *
    * @param resumed the client's place, if it has one
+   * @param beginning what comes first where it has none
    */
-  async begin(scope: ReadScope, resumed: string | null): Promise<{ readonly isKnown: boolean }> {
+  async begin(
+    scope: ReadScope,
+    resumed: string | null,
+    beginning: StreamBeginning,
+  ): Promise<{ readonly isKnown: boolean }> {
     const { cases } = this.#options;
     const all = await cases.all(scope);
     for (const followed of all) {
@@ -101,8 +88,21 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
       else if (judged.is === 'CHANGED' && resumed !== null) await this.#enqueueSnapshot(scope, followed, resumed);
     }
     if (cases.only === null && resumed !== null && resumed !== cases.fingerprint()) this.resync('ACCESS_CHANGED');
+    if (resumed === null && beginning !== 'CHANGES') await this.#enqueueBeginning(scope, all, beginning);
     this.#follow();
     return { isKnown: all.some(({ isKnown }) => isKnown) };
+  }
+
+  /** Who loses the connection before the whole state was told is told all of it again: its cursors fit no fingerprint. */
+  async #enqueueBeginning(
+    scope: ReadScope,
+    all: readonly CaseSubscription[],
+    beginning: Exclude<StreamBeginning, 'CHANGES'>,
+  ): Promise<void> {
+    if (this.#pending.length > 0) return; // it ends at once
+    this.#pending.push({ is: 'STARTED', at: scope.at });
+    if (beginning === 'PLACE') return;
+    for (const followed of all) if (followed.isOpen) await this.#enqueueSnapshot(scope, followed, '');
   }
 
   /** Tells nothing but that the client must query afresh. */
@@ -189,6 +189,7 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
   async #turn(item: Item, openScope: () => Promise<ReadScope | null>): Promise<Frame | null> {
     if (item.is === 'RESYNC') return this.#last({ __typename: 'ResyncRequired', cause: item.cause });
     if (item.is === 'ENDED') return this.#ended(item);
+    if (item.is === 'STARTED') return this.#started(item);
     const scope = await openScope();
     if (scope === null)
       return this.#ended({ is: 'ENDED', caseId: this.#options.cases.only, reason: 'ASSIGNMENT_ENDED' });
@@ -268,6 +269,13 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
     scope.log.recordCase(caseId);
     const cursor = seal({ position, index, fingerprint: fingerprint ?? cases.fingerprint() });
     return { value, cursor, about: caseOf(value) };
+  }
+
+  #started({ at }: StartItem): Frame {
+    const { cases, seal } = this.#options;
+    const fingerprint = this.#pending.length > 0 ? '' : cases.fingerprint();
+    const cursor = seal({ position: this.#position, index: ALL_FRAMES_SENT, fingerprint });
+    return { value: { __typename: 'StreamStarted', cursor: CURSOR_PLACE, at } as Ending, cursor, about: null };
   }
 
   #ended({ caseId, reason }: EndItem): Frame {

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { ReadScope } from '../access/read-scope.js';
 import { DomainError } from '../core/errors.js';
+import type { StreamBeginning } from '../core/closed-lists.js';
 import { requireId } from '../core/ids.js';
 import type { Instant } from '../core/period.js';
 import { isOpenTo } from '../core/rules/named-rules.js';
@@ -30,6 +31,7 @@ export interface ChangeStreamsDeps {
 export interface StreamRequest {
   readonly caseId?: string | null;
   readonly after?: string | null;
+  readonly begin: StreamBeginning;
 }
 
 /** What the socket knows of the operation. */
@@ -83,7 +85,7 @@ export class ChangeStreams {
       onSlow: session.onSlow,
     });
     try {
-      const { isKnown } = await stream.begin(scope, resumed?.fingerprint ?? null);
+      const { isKnown } = await stream.begin(scope, resumed?.fingerprint ?? null, request.begin);
       if (only !== null && !isKnown && resumed === null) throw new DomainError('NOT_FOUND', 'caseNotFound');
       const cause = resumed === null ? null : lostBy(resumed, state);
       if (cause !== null && (isKnown || only === null)) stream.resync(cause);

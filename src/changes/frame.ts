@@ -2,6 +2,7 @@ import type { RESYNC_CAUSES } from '../core/closed-lists.js';
 import type { LoadedCase } from '../access/loaded-case.js';
 import type { ReadScope } from '../access/read-scope.js';
 import type { CaseId } from '../core/ids.js';
+import type { Instant } from '../core/period.js';
 import type { StreamEndReason } from '../core/stream-end.js';
 import type { SequencedChange } from './change-log.js';
 
@@ -29,7 +30,7 @@ export interface Turn {
 }
 
 /** What is to be told next. None of it rests on a decision that was made before. */
-export type Item = ChangeItem | FrameItem | EndItem | ResyncItem | { readonly is: 'JUDGE' };
+export type Item = ChangeItem | FrameItem | EndItem | ResyncItem | StartItem | { readonly is: 'JUDGE' };
 
 export interface ChangeItem {
   readonly is: 'CHANGE';
@@ -57,6 +58,13 @@ export interface EndItem {
 
 /** Why a client must query afresh. */
 export type ResyncCause = (typeof RESYNC_CAUSES)[number];
+
+/** Where a stream begins that was asked to say so. */
+export interface StartItem {
+  readonly is: 'STARTED';
+  /** Of the snapshot in which it was opened. */
+  readonly at: Instant;
+}
 
 export interface ResyncItem {
   readonly is: 'RESYNC';

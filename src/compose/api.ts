@@ -24,8 +24,6 @@ import { calendarRoute } from '../http/calendar.route.js';
 import { EventStreams } from '../http/sse-handler.js';
 import { healthRoutes } from '../http/health.js';
 import { startHttpServer } from '../http/http-server.js';
-import { personasRoute } from '../http/personas.js';
-import { playgroundRoutes } from '../http/playground/routes.js';
 import { publishedKeysRoute } from '../http/published-keys.route.js';
 import { cachingVerifier } from '../http/token-cache.js';
 import { bearerToken, createDevelopmentTokens, createOidcVerifier } from '../http/token.js';
@@ -35,6 +33,7 @@ import { readDatabaseClock } from '../storage/clock.js';
 import type { FaultLog } from '../telemetry/log.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import type { Access } from './access.js';
+import { developmentPages } from './development.js';
 import type { RuntimeDependencies } from './runtime-dependencies.js';
 import type { OnStop, Storage } from './storage.js';
 
@@ -52,6 +51,7 @@ export interface ApiOptions {
   readonly policies: PolicyTable;
   readonly hub: Hub;
   readonly hears: () => boolean;
+  readonly setClock: (to: Instant) => Promise<void>;
   readonly onFault: FaultLog;
 }
 
@@ -71,6 +71,7 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
     policies,
     hub,
     hears,
+    setClock,
     onFault,
   } = options;
   const { development, allowedOrigins } = config;
@@ -119,7 +120,7 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
       calendarRoute({ scopes, newId, now }),
       ...healthRoutes({ now: () => readDatabaseClock(pools.telling), accepting: () => accepting, hears, metrics }),
       publishedKeysRoute(keys.record.publicKey),
-      ...(development ? [personasRoute({ pool: pools.reader, issueToken, now }), ...playgroundRoutes()] : []),
+      ...(development ? developmentPages({ storage, newId, issueToken, now, setClock }) : []),
     ],
   });
   const sockets = startWsServer({ server: server.server, operations, allowedOrigins, verifyToken, now, schedule });

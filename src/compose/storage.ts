@@ -24,6 +24,8 @@ export type OnStop = (end: () => Promise<void>) => void;
 
 /** What a server keeps, and the ways to it. */
 export interface Storage {
+  /** Whose account it is; for what development does as the owner, everything else goes through the pools. */
+  readonly login: DatabaseAddress;
   readonly keys: Keys;
   readonly sealer: Sealer;
   readonly pools: Pools;
@@ -63,7 +65,7 @@ export async function openStorage(config: Config, surroundings: StorageSurroundi
     if (config.demo) await loadDemo(em, { keys, now, newId });
   });
   if (config.clockStart !== null) await setClock(login, config.clockStart);
-  return { keys, sealer, pools, unitsOfWork };
+  return { login, keys, sealer, pools, unitsOfWork };
 }
 
 /** The configured database, or one of our own beside the keys. */

@@ -78,5 +78,8 @@ export const NOTICE_KINDS = ['MEETING', 'PLAN', 'CASE', 'ASSIGNMENT'] as const;
 /** Which part of a plan a version is of. */
 export const PLAN_PARTS = ['GOAL', 'ACTION'] as const;
 export type PlanPart = (typeof PLAN_PARTS)[number];
+/** What a new stream begins with: what comes, where it stands, or everything that it is about as it is. */
+export const STREAM_BEGINNINGS = ['CHANGES', 'PLACE', 'STATE'] as const;
+export type StreamBeginning = (typeof STREAM_BEGINNINGS)[number];
 /** Why what a stream missed cannot be told. */
 export const RESYNC_CAUSES = ['CURSOR_TOO_OLD', 'OTHER_GENERATION', 'ACCESS_CHANGED'] as const;

@@ -34,6 +34,7 @@ import { steeringMinutes } from '../crypto/sealed-text.js';
 import { buildDemo, type CaseRows, type DemoRows } from './build-demo.js';
 import { insertAll } from './insert-all.js';
 import { STORIES } from './stories.js';
+import type { MunicipalityStory } from './story.js';
 
 export interface DemoOptions {
   readonly keys: Pick<Keys, 'master' | 'identityHash'>;
@@ -70,9 +71,19 @@ export async function resetDemo(em: EntityManager, options: DemoOptions): Promis
   });
 }
 
-async function insertDemo(em: EntityManager, { keys, now, newId }: DemoOptions): Promise<void> {
+async function insertDemo(em: EntityManager, options: DemoOptions): Promise<void> {
+  const { personas } = await insertStories(em, STORIES, options);
+  await insertAll(em, DemoPersona, personas);
+}
+
+/** Tells municipalities with their cases into the database; who can be signed in as is left to the caller. */
+export async function insertStories(
+  em: EntityManager,
+  stories: readonly MunicipalityStory[],
+  { keys, now, newId }: DemoOptions,
+): Promise<DemoRows> {
   const sealer = createSealer(keys.master);
-  const rows = buildDemo(STORIES, {
+  const rows = buildDemo(stories, {
     now,
     newId,
     sealer,
@@ -85,9 +96,10 @@ async function insertDemo(em: EntityManager, { keys, now, newId }: DemoOptions):
     rows.municipalities.flatMap(({ cases }) => cases),
     now,
   );
+  return rows;
 }
 
-async function insertRegisters(em: EntityManager, { municipalities, personas }: DemoRows): Promise<void> {
+async function insertRegisters(em: EntityManager, { municipalities }: DemoRows): Promise<void> {
   type Place = DemoRows['municipalities'][number];
   const put = <Row extends object>(entity: EntityClass<Row>, rows: (place: Place) => readonly Row[]) =>
     insertAll(em, entity, municipalities.flatMap(rows));
@@ -102,7 +114,6 @@ async function insertRegisters(em: EntityManager, { municipalities, personas }: 
   await put(WorkGroup, ({ publicRegisters: { groups } }) => groups);
   await put(GroupMember, ({ publicRegisters: { members } }) => members);
   await put(SteeringMeeting, ({ steeringMeetings }) => steeringMeetings);
-  await insertAll(em, DemoPersona, personas);
 }
 
 async function insertCases(em: EntityManager, cases: readonly CaseRows[], now: Instant): Promise<void> {

@@ -16,6 +16,7 @@ import {
   PROFESSIONS,
   PROTECTION_LEVELS,
   RESYNC_CAUSES,
+  STREAM_BEGINNINGS,
   SIGNER_ANSWERS,
   STATEMENT_DECISIONS,
   SUPPORTED,
@@ -77,6 +78,7 @@ export const OutcomeLevelEnum = names(...OUTCOME_LEVELS);
 export const NoticeKindEnum = names(...NOTICE_KINDS);
 export const PlanPartEnum = names(...PLAN_PARTS);
 export const StreamEndReasonEnum = names(...STREAM_END_REASONS);
+export const StreamBeginningEnum = names(...STREAM_BEGINNINGS);
 export const ResyncCauseEnum = names(...RESYNC_CAUSES);
 
 const described: ReadonlyArray<readonly [Record<string, string>, string, string]> = [
@@ -133,6 +135,7 @@ const described: ReadonlyArray<readonly [Record<string, string>, string, string]
     'StreamEndReason',
     "Why a stream of changes ends. ASSIGNMENT_ENDED is the end of the viewer's own place in the case: an assignment, or a guardian's custody.",
   ],
+  [StreamBeginningEnum, 'StreamBeginning', 'What a stream begins with, unless it is resumed.'],
   [ResyncCauseEnum, 'ResyncCause', 'Why what was missed cannot be told.'],
 ];
 for (const [values, name, description] of described) registerEnumType(values, { name, description });

@@ -1,7 +1,8 @@
 import { ArgsType, Field, ID, ObjectType } from 'type-graphql';
+import type { StreamBeginning } from '../core/closed-lists.js';
 import type { StreamEndReason } from '../core/stream-end.js';
 import type { ResyncCause } from '../changes/frame.js';
-import { ResyncCauseEnum, StreamEndReasonEnum } from './enums.js';
+import { ResyncCauseEnum, StreamBeginningEnum, StreamEndReasonEnum } from './enums.js';
 import { Open } from './field-policy.js';
 import { CursorScalar, DateTimeScalar } from './scalars.js';
 
@@ -19,6 +20,26 @@ export class StreamArgs {
     description: 'Resumes behind the frame that bore this cursor: first what closed meanwhile, then what was missed.',
   })
   after?: string | null;
+
+  @Field(() => StreamBeginningEnum, {
+    defaultValue: 'CHANGES',
+    description:
+      'What comes first, unless it is resumed. With PLACE or STATE a client has a cursor from the beginning: whoever queries after it misses nothing.',
+  })
+  begin!: StreamBeginning;
+}
+
+@Open()
+@ObjectType('StreamStarted', {
+  description: 'The stream follows from here: query now, and nothing falls between. Comes first with PLACE and STATE.',
+  simpleResolvers: true,
+})
+export class StreamStartedType {
+  @Field(() => CursorScalar, { description: 'Resumes the stream from its beginning.' })
+  cursor!: string;
+
+  @Field(() => DateTimeScalar, { description: 'The instant from which it follows.' })
+  at!: number;
 }
 
 @Open()

@@ -27,6 +27,8 @@ export interface Route {
   /** Whether it also answers everything below its path. */
   readonly prefix?: true;
   handle(request: RouteRequest): Reply | Promise<Reply>;
+  /** Answers a JSON body. Browsers send one from their own origin alone, as no answer to a preflight allows it. */
+  post?(body: unknown): Reply | Promise<Reply>;
 }
 
 export interface RouteRequest {
@@ -97,7 +99,9 @@ export async function startHttpServer<Context extends BaseContext>(
     if (path === '/graphql') return answerGraphQL(options, request, response, search, info);
     const route = routes.get(path) ?? prefixes.find((prefix) => path.startsWith(prefix.path));
     if (!route) return plainError(info, 404, 'NOT_FOUND', 'noSuchPage');
-    if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(info, 'GET, HEAD');
+    if (request.method === 'POST' && route.post) return route.post(await readJson(request));
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return notAllowed(info, route.post ? 'GET, HEAD, POST' : 'GET, HEAD');
     return route.handle({
       path,
       search: new URLSearchParams(search),

@@ -1,6 +1,9 @@
 import type { Pool } from 'pg';
+import { z } from 'zod';
 import type { Instant } from '../core/period.js';
 import type { Capacity } from '../core/viewer.js';
+import { FIRST_COPY } from '../storage/demo-persona.entity.js';
+import type { DemoPersona } from '../storage/demo-persona.entity.js';
 import { json } from './http-reply.js';
 import type { Route } from './http-server.js';
 import type { IssueToken } from './token.js';
@@ -25,49 +28,53 @@ export interface PersonasOptions {
 
 const TOKEN_LIFETIME = 12 * 60 * 60 * 1000;
 
-interface PersonaRow {
-  readonly id: string;
-  readonly subject_id: string;
-  readonly name: string;
-  readonly profession: string | null;
-  readonly agency_id: string | null;
-  readonly municipality_id: string;
-  readonly capacity: Capacity;
-}
-
 interface Registers {
   readonly municipality: Persona['municipality'];
   readonly agencies: ReadonlyMap<string, NonNullable<Persona['agency']>>;
 }
 
-const PERSONAS =
-  'select id, subject_id, name, profession, agency_id, municipality_id, capacity from sig.demo_persona order by position';
+const PERSONAS = `select id, subject_id as "subjectId", name, profession, agency_id as "agencyId",
+  municipality_id as "municipalityId", capacity from sig.demo_persona
+  where case when $1::uuid is null then position < $2 else municipality_id = $1 end order by position`;
 
-/** `GET /dev/personas`: development only, for it hands out tokens to whoever asks. */
+/**
+ * `GET /dev/personas`: development only, for it hands out tokens to whoever asks. The people of a copied case are told
+ * to those who know its municipality (`?municipality=ID`).
+ */
 export function personasRoute(options: PersonasOptions): Route {
-  return { path: '/dev/personas', handle: async () => json(200, await loadPersonas(options)) };
+  return {
+    path: '/dev/personas',
+    async handle({ search }) {
+      const municipality = z.uuid().safeParse(search.get('municipality'));
+      return json(200, await loadPersonas(options, municipality.data ?? null));
+    },
+  };
 }
 
-async function loadPersonas({ pool, issueToken, now }: PersonasOptions): Promise<Persona[]> {
-  const { rows } = await pool.query<PersonaRow>(PERSONAS);
+/** Those whose role or place in a case still holds, each with a token. */
+export async function loadPersonas(
+  { pool, issueToken, now }: PersonasOptions,
+  municipalityId: string | null,
+): Promise<Persona[]> {
+  const { rows } = await pool.query<DemoPersona>(PERSONAS, [municipalityId, FIRST_COPY]);
   const registers = new Map<string, Registers | null>();
-  for (const { municipality_id: id } of rows) {
+  for (const { municipalityId: id } of rows) {
     if (!registers.has(id)) {
       registers.set(
         id,
         await readRegisters(
           pool,
-          rows.filter((row) => row.municipality_id === id),
+          rows.filter((row) => row.municipalityId === id),
         ),
       );
     }
   }
   const personas = rows.map(async (row): Promise<Persona | null> => {
-    const known = registers.get(row.municipality_id);
+    const known = registers.get(row.municipalityId);
     if (!known) return null;
     const { id, name, profession, capacity } = row;
-    const agency = row.agency_id === null ? null : (known.agencies.get(row.agency_id) ?? null);
-    const token = await issueToken({ subjectId: row.subject_id, capacity }, now(), TOKEN_LIFETIME);
+    const agency = row.agencyId === null ? null : (known.agencies.get(row.agencyId) ?? null);
+    const token = await issueToken({ subjectId: row.subjectId, capacity }, now(), TOKEN_LIFETIME);
     return { id, name, profession, agency, municipality: known.municipality, capacity, token };
   });
   return (await Promise.all(personas)).filter((persona) => persona !== null);
@@ -77,10 +84,10 @@ async function loadPersonas({ pool, issueToken, now }: PersonasOptions): Promise
  * The names of one municipality's agencies, as one of its personas may read them: the reader sees no register outside a
  * scope. The first persona whose term still holds will do.
  */
-async function readRegisters(pool: Pool, personas: readonly PersonaRow[]): Promise<Registers | null> {
+async function readRegisters(pool: Pool, personas: readonly DemoPersona[]): Promise<Registers | null> {
   const client = await pool.connect();
   try {
-    for (const { subject_id: subject, capacity } of personas) {
+    for (const { subjectId: subject, capacity } of personas) {
       await client.query('begin isolation level repeatable read read only');
       const { rowCount } = await client.query('select from sig.open_scope($1, $2)', [subject, capacity]);
       const read = rowCount === 1 ? await registersInScope() : null;

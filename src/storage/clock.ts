@@ -20,11 +20,23 @@ export async function readDatabaseClock(pool: Pool): Promise<Instant> {
   return rows[0].now;
 }
 
+/** The database's clock as this process knows it. */
+export interface DatabaseClock {
+  now(): Instant;
+  /** Measures anew how far the two are apart, once somebody has set the database's clock. */
+  remeasure(): Promise<void>;
+}
+
 /**
  * The database's clock, told by the time of this process and how far the two are apart: tokens are judged by it before
  * any statement is sent. Reads never use it; they take their instant from the database.
  */
-export async function databaseClock(pool: Pool, systemTime: () => Instant): Promise<() => Instant> {
-  const apart = (await readDatabaseClock(pool)) - systemTime();
-  return () => systemTime() + apart;
+export async function databaseClock(pool: Pool, systemTime: () => Instant): Promise<DatabaseClock> {
+  let apart = (await readDatabaseClock(pool)) - systemTime();
+  return {
+    now: () => systemTime() + apart,
+    async remeasure() {
+      apart = (await readDatabaseClock(pool)) - systemTime();
+    },
+  };
 }

@@ -3,6 +3,9 @@ import type { AgencyId, MunicipalityId, PersonId, RoleTermId } from '../core/ids
 import type { Capacity } from '../core/viewer.js';
 import { columns, optional } from './columns.js';
 
+/** From this position on: the people of a case that was told once more, known to whoever asked for it and listed nowhere. */
+export const FIRST_COPY = 1_000_000;
+
 /** Somebody to sign in as; development only, written by the demo data. */
 @Entity()
 export class DemoPersona {

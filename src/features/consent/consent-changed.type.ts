@@ -1,7 +1,7 @@
 import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
 import { Open } from '../../graphql/field-policy.js';
 import { CursorScalar, DateTimeScalar } from '../../graphql/scalars.js';
-import { AccessEndedType, ResyncRequiredType } from '../../graphql/stream.type.js';
+import { AccessEndedType, ResyncRequiredType, StreamStartedType } from '../../graphql/stream.type.js';
 import { CaseType } from '../case/case.type.js';
 
 @Open()
@@ -29,5 +29,5 @@ export class ConsentChangedType {
 export const ConsentChangeUnion = createUnionType({
   name: 'ConsentChange',
   description: 'What a stream about consents tells.',
-  types: () => [ConsentChangedType, AccessEndedType, ResyncRequiredType] as const,
+  types: () => [ConsentChangedType, AccessEndedType, ResyncRequiredType, StreamStartedType] as const,
 });

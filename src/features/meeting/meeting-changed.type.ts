@@ -1,7 +1,7 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { Open } from '../../graphql/field-policy.js';
 import { CursorScalar, DateTimeScalar } from '../../graphql/scalars.js';
-import { AccessEndedType, ResyncRequiredType } from '../../graphql/stream.type.js';
+import { AccessEndedType, ResyncRequiredType, StreamStartedType } from '../../graphql/stream.type.js';
 import { MeetingType } from './meeting.type.js';
 
 @Open()
@@ -23,5 +23,5 @@ export class MeetingChangedType {
 export const MeetingChangeUnion = createUnionType({
   name: 'MeetingChange',
   description: 'What a stream about meetings tells.',
-  types: () => [MeetingChangedType, AccessEndedType, ResyncRequiredType] as const,
+  types: () => [MeetingChangedType, AccessEndedType, ResyncRequiredType, StreamStartedType] as const,
 });

@@ -1,7 +1,7 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { Open } from '../../graphql/field-policy.js';
 import { CursorScalar, DateTimeScalar } from '../../graphql/scalars.js';
-import { AccessEndedType, ResyncRequiredType } from '../../graphql/stream.type.js';
+import { AccessEndedType, ResyncRequiredType, StreamStartedType } from '../../graphql/stream.type.js';
 import { ViewerType } from '../viewer/viewer.type.js';
 import { NotificationType } from './notification.type.js';
 
@@ -30,5 +30,5 @@ export class NotificationsChangedType {
 export const NotificationsChangeUnion = createUnionType({
   name: 'NotificationsChange',
   description: 'What a stream about notifications tells.',
-  types: () => [NotificationsChangedType, AccessEndedType, ResyncRequiredType] as const,
+  types: () => [NotificationsChangedType, AccessEndedType, ResyncRequiredType, StreamStartedType] as const,
 });

@@ -1,7 +1,7 @@
 import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
 import { Open } from '../../graphql/field-policy.js';
 import { CursorScalar, DateTimeScalar } from '../../graphql/scalars.js';
-import { AccessEndedType, ResyncRequiredType } from '../../graphql/stream.type.js';
+import { AccessEndedType, ResyncRequiredType, StreamStartedType } from '../../graphql/stream.type.js';
 import { PlanType } from './plan.type.js';
 
 @Open()
@@ -27,5 +27,5 @@ export class PlanChangedType {
 export const PlanChangeUnion = createUnionType({
   name: 'PlanChange',
   description: 'What a stream about plans tells.',
-  types: () => [PlanChangedType, AccessEndedType, ResyncRequiredType] as const,
+  types: () => [PlanChangedType, AccessEndedType, ResyncRequiredType, StreamStartedType] as const,
 });

@@ -1,7 +1,7 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { Open } from '../../graphql/field-policy.js';
 import { CursorScalar, DateTimeScalar } from '../../graphql/scalars.js';
-import { AccessEndedType, ResyncRequiredType } from '../../graphql/stream.type.js';
+import { AccessEndedType, ResyncRequiredType, StreamStartedType } from '../../graphql/stream.type.js';
 import { CaseType } from '../case/case.type.js';
 
 @Open()
@@ -24,5 +24,5 @@ export class CaseChangedType {
 export const CaseChangeUnion = createUnionType({
   name: 'CaseChange',
   description: 'What a stream about cases tells.',
-  types: () => [CaseChangedType, AccessEndedType, ResyncRequiredType] as const,
+  types: () => [CaseChangedType, AccessEndedType, ResyncRequiredType, StreamStartedType] as const,
 });

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Reply } from '../http-reply.js';
 import type { Route, RouteRequest } from '../http-server.js';
+import { asset } from '../page-asset.js';
 import { renderPage } from './page.js';
 import { PAGE_SCRIPT } from './page-script.js';
 import { PAGE_STYLE } from './page-style.js';
@@ -26,14 +26,14 @@ const ICON =
 export function playgroundRoutes(): Route[] {
   return [
     { path: '/', handle: page },
-    asset('page.js', 'text/javascript', () => PAGE_SCRIPT),
-    asset('page.css', 'text/css', () => PAGE_STYLE),
-    asset('icon.svg', 'image/svg+xml', () => ICON),
-    asset('graphiql.js', 'text/javascript', async () => (await editor()).js),
-    asset('graphiql.css', 'text/css', async () => (await editor()).css),
-    asset('editor.worker.js', 'text/javascript', async () => (await editor()).editorWorkerService),
-    asset('json.worker.js', 'text/javascript', async () => (await editor()).jsonWorker),
-    asset('graphql.worker.js', 'text/javascript', async () => (await editor()).graphqlWorker),
+    asset('/playground/page.js', 'text/javascript', () => PAGE_SCRIPT),
+    asset('/playground/page.css', 'text/css', () => PAGE_STYLE),
+    asset('/playground/icon.svg', 'image/svg+xml', () => ICON),
+    asset('/playground/graphiql.js', 'text/javascript', async () => (await editor()).js),
+    asset('/playground/graphiql.css', 'text/css', async () => (await editor()).css),
+    asset('/playground/editor.worker.js', 'text/javascript', async () => (await editor()).editorWorkerService),
+    asset('/playground/json.worker.js', 'text/javascript', async () => (await editor()).jsonWorker),
+    asset('/playground/graphql.worker.js', 'text/javascript', async () => (await editor()).graphqlWorker),
   ];
 }
 
@@ -54,26 +54,5 @@ function page({ search, language, headers }: RouteRequest): Reply {
       'content-security-policy': [...POLICY, connect].join('; '),
     },
     body: renderPage(asked === 'sv' || asked === 'en' ? asked : language),
-  };
-}
-
-/** Public program text, the only thing a browser may keep; asked for anew each time, by its fingerprint. */
-function asset(name: string, type: string, load: () => string | Promise<string>): Route {
-  let loaded: Promise<{ body: Buffer; etag: string }> | undefined;
-  const read = async (): Promise<{ body: Buffer; etag: string }> => {
-    const body = Buffer.from(await load());
-    return { body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
-  };
-  return {
-    path: `/playground/${name}`,
-    handle: async ({ headers }) => {
-      const { body, etag } = await (loaded ??= read());
-      const known = headers['if-none-match'] === etag;
-      return {
-        status: known ? 304 : 200,
-        headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-cache', etag },
-        body: known ? '' : body,
-      };
-    },
   };
 }

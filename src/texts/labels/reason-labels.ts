@@ -1,4 +1,4 @@
-import type { ACCESS_BASES, RESYNC_CAUSES, WITHHELD_REASONS } from '../../core/closed-lists.js';
+import type { ACCESS_BASES, RESYNC_CAUSES, STREAM_BEGINNINGS, WITHHELD_REASONS } from '../../core/closed-lists.js';
 import type { STREAM_END_REASONS } from '../../core/stream-end.js';
 import { ERROR_CODES } from '../../core/errors.js';
 import type { ErrorCode } from '../../core/errors.js';
@@ -81,6 +81,11 @@ export const REASON_LABELS = {
       en: 'Sign in again and go on from the last cursor.',
     }),
   } satisfies LabelsOf<typeof STREAM_END_REASONS>,
+  StreamBeginning: {
+    CHANGES: named('Det som ändras från nu', 'What changes from now on'),
+    PLACE: named('En markör för var flödet står', 'A cursor of where the stream stands'),
+    STATE: named('Allt som det är nu', 'Everything as it is now'),
+  } satisfies LabelsOf<typeof STREAM_BEGINNINGS>,
   ResyncCause: {
     CURSOR_TOO_OLD: explained('Markören är för gammal', 'The cursor is too old', {
       sv: 'Ändringarna sedan dess finns inte kvar. Hämta allt på nytt och prenumerera utan `after`.',

@@ -638,7 +638,7 @@ export type CaseNotesArgs = {
 };
 
 /** What a stream about cases tells. */
-export type CaseChange = AccessEnded | CaseChanged | ResyncRequired;
+export type CaseChange = AccessEnded | CaseChanged | ResyncRequired | StreamStarted;
 
 /** A case as the viewer may see it now: something that they see was changed, or other things are open than before. */
 export type CaseChanged = {
@@ -796,7 +796,7 @@ export type Consent = Node & {
 };
 
 /** What a stream about consents tells. */
-export type ConsentChange = AccessEnded | ConsentChanged | ResyncRequired;
+export type ConsentChange = AccessEnded | ConsentChanged | ResyncRequired | StreamStarted;
 
 /** What is shared in a case changed: by a statement, by a block, or by time alone. What is no longer open is no longer there. */
 export type ConsentChanged = {
@@ -1379,7 +1379,7 @@ export type Meeting = Node & {
 };
 
 /** What a stream about meetings tells. */
-export type MeetingChange = AccessEnded | MeetingChanged | ResyncRequired;
+export type MeetingChange = AccessEnded | MeetingChanged | ResyncRequired | StreamStarted;
 
 /** A meeting as the viewer may see it now: it was changed, or other things of it are open than before. */
 export type MeetingChanged = {
@@ -2159,7 +2159,7 @@ export type NotificationKind =
   | 'PLAN';
 
 /** What a stream about notifications tells. */
-export type NotificationsChange = AccessEnded | NotificationsChanged | ResyncRequired;
+export type NotificationsChange = AccessEnded | NotificationsChanged | ResyncRequired | StreamStarted;
 
 /** Something new is in the viewer's inbox, or other things of a case are open than before, and so another inbox is shown. */
 export type NotificationsChanged = {
@@ -2344,7 +2344,7 @@ export type PlanHistoryArgs = {
 };
 
 /** What a stream about plans tells. */
-export type PlanChange = AccessEnded | PlanChanged | ResyncRequired;
+export type PlanChange = AccessEnded | PlanChanged | ResyncRequired | StreamStarted;
 
 /** The plan as the viewer may see it now: something of it was changed, or other things of it are open than before. */
 export type PlanChanged = {
@@ -3345,6 +3345,12 @@ export type SteeringTerm = {
   readonly through: Scalars['Date']['output'];
 };
 
+/** What a stream begins with, unless it is resumed. */
+export type StreamBeginning =
+  | 'CHANGES'
+  | 'PLACE'
+  | 'STATE';
+
 /** Why a stream of changes ends. ASSIGNMENT_ENDED is the end of the viewer's own place in the case: an assignment, or a guardian's custody. */
 export type StreamEndReason =
   | 'AGE_REACHED'
@@ -3352,6 +3358,15 @@ export type StreamEndReason =
   | 'CASE_CLOSED'
   | 'CONSENT_ENDED'
   | 'TOKEN_EXPIRED';
+
+/** The stream follows from here: query now, and nothing falls between. Comes first with PLACE and STATE. */
+export type StreamStarted = {
+  readonly __typename?: 'StreamStarted';
+  /** The instant from which it follows. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resumes the stream from its beginning. */
+  readonly cursor: Scalars['Cursor']['output'];
+};
 
 /** Somebody else whom information of the case is about, such as a sibling or a friend; a piece in category FAMILY about that person, so that only their own signers open it. */
 export type Subject = {
@@ -3414,30 +3429,35 @@ export type Subscription = {
 
 export type SubscriptionCaseChangedArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
+  begin?: StreamBeginning;
   caseId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
 export type SubscriptionConsentChangedArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
+  begin?: StreamBeginning;
   caseId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
 export type SubscriptionMeetingChangedArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
+  begin?: StreamBeginning;
   caseId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
 export type SubscriptionNotificationsChangedArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
+  begin?: StreamBeginning;
   caseId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
 export type SubscriptionPlanChangedArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
+  begin?: StreamBeginning;
   caseId?: InputMaybe<Scalars['ID']['input']>;
 };
 
