@@ -2,25 +2,20 @@ import { caseOf } from '../access/loaded-case.js';
 import type { ReadScope } from '../access/read-scope.js';
 import type { SequencedChange } from './change-log.js';
 import type { StreamBeginning } from '../core/closed-lists.js';
-import type { ChangeKind } from '../access/change.js';
 import type { CaseSubscription } from './case-subscription.js';
 import { heldPieceOf, toldOfHeld } from './held-piece.js';
 import { CURSOR_PLACE } from './frame.js';
-import type { EndItem, Frame, FrameItem, Item, ResyncCause, ResyncItem, StartItem, Turn } from './frame.js';
+import type { EndItem, Ending, Frame, FrameItem, Item, ResyncCause, ResyncItem, StartItem, Turn } from './frame.js';
 import type { Subscriber } from './hub.js';
 import type { ChangeStreamOptions } from './change-stream-options.js';
 import { ALL_FRAMES_SENT } from './cursor-state.js';
+import { CHANGE_RIGHTS } from './topic.js';
 import { loadFrameKeys, loadPayload } from './turn-data.js';
 
-/** How a stream ends, as its last frame says it. */
-type Ending = { readonly __typename: string; readonly [field: string]: unknown };
 type Done = Promise<{ done: true; value: undefined }>;
 
 /** However far ahead the next known change of rights is, a stream is judged again after so long. */
 const REEVALUATE_EVERY_MS = 3_600_000;
-
-/** After these every stream of the case is judged again, whatever it is about. */
-const CHANGE_RIGHTS: ReadonlySet<ChangeKind> = new Set(['CASE_CHANGED', 'CONSENT_CHANGED', 'ASSIGNMENT_CHANGED']);
 
 /** What one subscription is told, turn by turn, until access ends. Asked for one turn at a time. */
 export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {

@@ -21,6 +21,9 @@ export interface Frame {
   readonly about: LoadedCase | null;
 }
 
+/** What a stream tells of itself: how it begins and ends. */
+export type Ending = { readonly __typename: string; readonly [field: string]: unknown };
+
 /** One step of a stream. */
 export interface Turn {
   /** What it is about, if that is one case: turns of the same subject give the same to whoever has the same rights. */

@@ -10,6 +10,13 @@ import type { StreamSubject } from '../core/stream-end.js';
 import type { Viewer } from '../core/viewer.js';
 import type { ChangeKind } from '../access/change.js';
 
+/** After these every stream of the case is judged again, whatever it is about. */
+export const CHANGE_RIGHTS: ReadonlySet<ChangeKind> = new Set([
+  'CASE_CHANGED',
+  'CONSENT_CHANGED',
+  'ASSIGNMENT_CHANGED',
+]);
+
 /** What one subscription field tells of; declared by the module that owns it. */
 export interface Topic {
   /** The type of its frames. */

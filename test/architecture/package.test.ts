@@ -56,6 +56,7 @@ describe('the top level', () => {
   const allowed = [
     ...['package.json', 'package-lock.json', 'tsconfig.json', 'schema.graphql', 'codegen.ts', 'docker-compose.yml'],
     ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'LICENSE', 'docs', 'setup', 'src', 'test', 'bench'],
+    ...['client', 'examples'],
     // Git, npm and editors look for these nowhere else; .config holds the other tools' settings.
     ...['.gitignore', '.npmrc', '.editorconfig', '.config', '.ci'],
   ];
