@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Instant } from './core/period.js';
+import { CLAIMS, IDENTITY_KINDS } from './core/sign-in-identity.js';
+import type { IdentityKind } from './core/sign-in-identity.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -9,6 +11,9 @@ export interface OidcConfig {
   readonly issuer: string;
   readonly audience: string;
   readonly jwksUrl: string;
+  /** The claim that tells who somebody is, and what it holds. */
+  readonly claim: string;
+  readonly identity: IdentityKind;
 }
 
 /** Everything that the surroundings decide. `null` is "not set". */
@@ -72,6 +77,8 @@ const environment = z.object({
   OIDC_ISSUER: secureUrl.optional(),
   OIDC_AUDIENCE: z.string().optional(),
   OIDC_JWKS_URL: secureUrl.optional(),
+  OIDC_IDENTITY: z.enum(IDENTITY_KINDS, `must be one of ${IDENTITY_KINDS.join(', ')}`).default('SUBJECT'),
+  OIDC_CLAIM: z.string().optional(),
   ALLOWED_ORIGINS: z
     .string()
     .transform((text) => text.split(',').map((part) => part.trim()))
@@ -141,6 +148,7 @@ function faultsTogether(given: Readonly<Record<string, unknown>>): Fault[] {
 
 function frozen(env: Environment): Config {
   const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = env;
+  const { OIDC_IDENTITY: identity, OIDC_CLAIM: claim = CLAIMS[identity] } = env;
   const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret } = env;
   const { SMTP_URL: smtp, MAIL_FROM: from, MAIL_LINK: link = null } = env;
   const development = env.NODE_ENV === 'development';
@@ -151,7 +159,7 @@ function frozen(env: Environment): Config {
     dataDir: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL ?? null,
     clockStart: env.CLOCK_START ?? null,
-    oidc: issuer && audience && jwksUrl ? Object.freeze({ issuer, audience, jwksUrl }) : null,
+    oidc: issuer && audience && jwksUrl ? Object.freeze({ issuer, audience, jwksUrl, identity, claim }) : null,
     allowedOrigins: Object.freeze(env.ALLOWED_ORIGINS),
     webhook: url && secret ? Object.freeze({ url, secret }) : null,
     mail: smtp && from ? Object.freeze({ url: smtp, from, link }) : null,

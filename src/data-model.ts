@@ -28,6 +28,7 @@ import { Custody } from './features/person/custody.entity.js';
 import { Person } from './features/person/person.entity.js';
 import { Protection } from './features/person/protection.entity.js';
 import { Proposal } from './features/proposal/proposal.entity.js';
+import { Identity } from './features/sign-in/identity.entity.js';
 import { SteeringMeeting } from './features/steering/steering-meeting.entity.js';
 import { AccessRecord } from './features/transparency/access-record.entity.js';
 import { AccessRoot } from './features/transparency/access-root.entity.js';
@@ -47,7 +48,16 @@ import { PieceEntity } from './storage/piece.entity.js';
 export const MODEL: DataModel = {
   entities: [
     ...[Clock, DemoPersona, Municipality, RulePackVersion, Agency, Professional, RoleTerm],
-    ...[CoordinatorContact, CitizenPromise, FocusArea, RulePackDraft, WorkGroup, GroupMember, SteeringMeeting],
+    ...[
+      CoordinatorContact,
+      CitizenPromise,
+      FocusArea,
+      RulePackDraft,
+      WorkGroup,
+      GroupMember,
+      SteeringMeeting,
+      Identity,
+    ],
     ...[CaseFile, Proposal, Person, Custody, Protection, Assignment, AssignmentRequest],
     ...[ConsentStatement, ConsentDetail, PendingConsent, Block, AccessRecord, AccessRoot],
     ...[IdempotencyRecord, OutboxRow, Stream],

@@ -42,6 +42,8 @@ test('production has no demo data, and opens no address that it was not told', (
     issuer: 'https://inlogg.example.se/',
     audience: 'sig-graph',
     jwksUrl: 'https://inlogg.example.se/jwks',
+    claim: 'sub',
+    identity: 'SUBJECT',
   });
 });
 

@@ -2,7 +2,9 @@ import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cachingVerifier } from '../../src/http/token-cache.js';
+import type { Credentials } from '../../src/access/known-viewer.js';
 import { bearerToken, createDevelopmentTokens } from '../../src/http/token.js';
+import type { Verified } from '../../src/http/token.js';
 import { databaseClock } from '../../src/storage/clock.js';
 import type { DatabaseAddress } from '../../src/storage/connection.js';
 import { createSealer } from '../../src/crypto/encryption.js';
@@ -49,7 +51,13 @@ async function answered(request: IncomingMessage): Promise<string> {
   const { query, variables } = JSON.parse(body) as { query: string; variables?: object };
   const operation = operations.get(`${query} ${JSON.stringify(variables)}`);
   if (operation === undefined) throw new Error('The limit knows five operations only');
-  return operation(credentials);
+  return operation(credentialsOf(credentials));
+}
+
+/** Of a persona's token, which is of one capacity. */
+function credentialsOf({ who }: Verified): Credentials {
+  if ('hash' in who) throw new Error('The limit knows personas only');
+  return who;
 }
 
 function readText(request: IncomingMessage): Promise<string> {
@@ -76,7 +84,7 @@ async function act(order: LimitOrder): Promise<unknown> {
 }
 
 async function listen({ lessons, token }: Extract<LimitOrder, { do: 'LISTEN' }>): Promise<string> {
-  const registers = await readRegisters(pools.reader, await verifyToken(token, now()));
+  const registers = await readRegisters(pools.reader, credentialsOf(await verifyToken(token, now())));
   const deps = {
     pool: pools.reader,
     sealer: createSealer(keys.master),

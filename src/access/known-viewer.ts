@@ -1,5 +1,6 @@
 import type { Instant } from '../core/period.js';
 import type { Capacity, Viewer } from '../core/viewer.js';
+import type { SignInIdentity } from './sign-in-identity.js';
 
 /** Who is asking, in exactly one capacity. */
 export interface Credentials {
@@ -8,9 +9,11 @@ export interface Credentials {
   readonly capacity: Capacity;
 }
 
-/** Who a token says is asking, and until when. */
-export interface VerifiedToken extends Credentials {
+/** Who signed in, in the capacity that they picked, and until when. */
+export interface SignedIn extends Credentials {
   readonly expiresAt: Instant;
+  /** What they may pick among. */
+  readonly who: SignInIdentity | Credentials;
 }
 
 /** The viewer as the database knows them in this snapshot; the family has no profession. */

@@ -1,4 +1,6 @@
 import type { Pools } from '../storage/pools.js';
+import { heldCapacities } from './held-capacities.js';
+import type { CapacitiesOf } from './held-capacities.js';
 import { resolveFeedToken } from './resolve-feed-token.js';
 import { viewerFunctions } from './viewer-functions.js';
 import type { CallViewerFunction } from './viewer-functions.js';
@@ -22,6 +24,7 @@ export interface ScopeFactory {
   /** `null` when the role term or the family member that the token names does not hold (any more). */
   openScope(who: Credentials, first?: FirstLoad | null): Promise<ReadScope | null>;
   changing(who: Credentials): Changing;
+  readonly capacitiesOf: CapacitiesOf;
   /** Whose calendar feed a token is of, by its hash. */
   resolveFeedToken(hash: Buffer): Promise<Credentials | null>;
 }
@@ -41,6 +44,7 @@ export function createScopeFactory(
       runCommand: (target, request, work) => runCommand(commands, who, target, request, work),
       own: viewerFunctions(writer, who),
     }),
+    capacitiesOf: heldCapacities(reader),
     resolveFeedToken: (hash) => resolveFeedToken(reader, hash),
   };
 }

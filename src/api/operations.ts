@@ -3,7 +3,7 @@ import { GraphQLError, Kind, OperationTypeNode, visit } from 'graphql';
 import type { DocumentNode, ExecutionArgs, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { Logger } from 'pino';
-import type { VerifiedToken } from '../access/known-viewer.js';
+import type { SignedIn } from '../access/known-viewer.js';
 import { DomainError } from '../core/errors.js';
 import type { ChangeStreams } from '../changes/change-streams.js';
 import { faultOf } from '../telemetry/log.js';
@@ -28,7 +28,7 @@ export interface OperationsDeps {
   readonly streams: ChangeStreams;
   /** False while this process does not hear of changes. */
   readonly hears: () => boolean;
-  readonly newContext: (token: VerifiedToken) => RequestContext;
+  readonly newContext: (token: SignedIn) => RequestContext;
   readonly log: Logger;
   readonly development: boolean;
   /** Told when a stream breaks; its client comes back. */
@@ -37,7 +37,7 @@ export interface OperationsDeps {
 
 /** What the socket brings to an operation. */
 export interface Caller {
-  readonly token: VerifiedToken;
+  readonly token: SignedIn;
   readonly language: Language;
   /** Closes the connection so that the client comes back and resumes. */
   readonly requestReconnect: (reason: string) => void;

@@ -1,7 +1,13 @@
 import { HeaderMap } from '@apollo/server';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind, OperationTypeNode } from 'graphql';
-import type { DocumentNode, GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
+import type {
+  DocumentNode,
+  FieldNode,
+  GraphQLFormattedError,
+  OperationDefinitionNode,
+  SelectionSetNode,
+} from 'graphql';
 import type { ScopeFactory } from '../access/scope-factory.js';
 import { DomainError } from '../core/errors.js';
 import type { RequestContext } from '../graphql/context.js';
@@ -33,7 +39,8 @@ export interface OpenedOperation {
  * Gives a query its read scope. A mutation gets the means to open one behind each of its commands instead: what was
  * read before a change says nothing about it.
  *
- * @throws GraphQLError UNAUTHENTICATED without a token that holds.
+ * @throws GraphQLError UNAUTHENTICATED without a token that holds, BAD_USER_INPUT where one of several capacities is to
+ * be picked first.
  */
 export async function openScope(
   context: RequestContext,
@@ -41,7 +48,11 @@ export async function openScope(
   deps: ReadPluginDeps,
 ): Promise<void> {
   if (deps.development && asksForSchemaOnly(operation)) return;
-  const { credentials } = context;
+  const { credentials, toPick } = context;
+  if (toPick !== null) {
+    if (asksForCapacitiesOnly(operation)) return;
+    throw refusal(toPick);
+  }
   context.needs = deps.plans.needsOf(document);
   const caseIds = deps.plans.casesOf(operation, variables);
   const listsOwnCases = deps.plans.listsOwnCases(operation);
@@ -106,6 +117,22 @@ function asksForSchemaOnly({ selectionSet }: OperationDefinitionNode): boolean {
   return selectionSet.selections.every(
     (selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'),
   );
+}
+
+/** `{ viewer { capacities { … } } }`, which is of no capacity. In fragments it would be looked for in vain. */
+function asksForCapacitiesOnly({ operation, selectionSet }: OperationDefinitionNode): boolean {
+  const isEach = ({ selections }: SelectionSetNode, name: string, of: (field: FieldNode) => boolean): boolean =>
+    selections.every((one) => one.kind === Kind.FIELD && (isTypename(one) || (one.name.value === name && of(one))));
+  return (
+    operation === OperationTypeNode.QUERY &&
+    isEach(selectionSet, 'viewer', ({ selectionSet: inner }) =>
+      inner === undefined ? false : isEach(inner, 'capacities', () => true),
+    )
+  );
+}
+
+function isTypename({ name }: FieldNode): boolean {
+  return name.value === '__typename';
 }
 
 function inDocumentOrder(one: GraphQLFormattedError, other: GraphQLFormattedError): number {

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { TypeOwnership } from '../access/type-ownership.js';
-import type { VerifiedToken } from '../access/known-viewer.js';
+import type { CapacitiesOf } from '../access/held-capacities.js';
+import type { SignedIn } from '../access/known-viewer.js';
 import { createApollo } from '../api/apollo.js';
 import { QueryPlans } from '../api/planned-query.js';
 import { Operations } from '../api/operations.js';
@@ -12,7 +13,10 @@ import type { Hub } from '../changes/hub.js';
 import type { Schedule } from '../changes/schedule.js';
 import type { Config } from '../config.js';
 import type { Instant } from '../core/period.js';
+import { CapacityRefusal } from '../core/pick-capacity.js';
+import type { HeldCapacity } from '../core/pick-capacity.js';
 import { CursorCodec } from '../crypto/cursor.js';
+import { identityHash } from '../crypto/encryption.js';
 import { steeringMinutes } from '../crypto/sealed-text.js';
 import { KINDS } from '../features/kinds.js';
 import type { RequestContext } from '../graphql/context.js';
@@ -24,9 +28,11 @@ import { calendarRoute } from '../http/calendar.route.js';
 import { EventStreams } from '../http/sse-handler.js';
 import { healthRoutes } from '../http/health.js';
 import { startHttpServer } from '../http/http-server.js';
+import { createOidcVerifier } from '../http/oidc.js';
 import { publishedKeysRoute } from '../http/published-keys.route.js';
+import { SignIn } from '../http/sign-in.js';
 import { cachingVerifier } from '../http/token-cache.js';
-import { bearerToken, createDevelopmentTokens, createOidcVerifier } from '../http/token.js';
+import { createDevelopmentTokens } from '../http/token.js';
 import { startWsServer } from '../http/ws-server.js';
 import type { AddressBook } from '../notification/mail.js';
 import { readDatabaseClock } from '../storage/clock.js';
@@ -79,11 +85,14 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
   const { keys, pools } = storage;
   const { scopes } = access;
 
-  const onRefused = (cause: string): void => log.warn({ cause }, 'a token was refused');
+  const onRefused = (cause: string, claim: string | null): void => log.warn({ cause, claim }, 'a token was refused');
   const { issueToken, verifyToken: verifyDevelopment } = await createDevelopmentTokens(keys.tokens, { onRefused });
+  const hashOf = (key: string): string => identityHash(keys.identityHash, key).toString('hex');
   const verifyToken = cachingVerifier(
-    config.oidc === null ? verifyDevelopment : createOidcVerifier(config.oidc, { onRefused }),
+    config.oidc === null ? verifyDevelopment : createOidcVerifier(config.oidc, { onRefused, identityHash: hashOf }),
   );
+  const { capacitiesOf } = scopes;
+  const signIn = new SignIn({ verifyToken, capacitiesOf, now });
 
   const read = {
     ...{ scopes, newId, development },
@@ -100,21 +109,25 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
   await apollo.start();
   onStop(() => apollo.stop());
 
-  const newContext = contextFactory(storage, addresses);
+  const newContext = contextFactory(storage, addresses, capacitiesOf);
   const streams = new ChangeStreams({ hub, pool: pools.telling, cursors: new CursorCodec(keys.cursor), schedule, now });
   const operations = new Operations({
     ...{ schema, apollo, read, streams, hears, newContext, log, development },
     onFault: onFault('a stream broke'),
   });
-  const eventStreams = new EventStreams({ operations, verifyToken, now });
+  const eventStreams = new EventStreams({ operations, signIn });
   let accepting = true;
   const server = await startHttpServer<RequestContext>({
     ...config,
     ...{ apollo, eventStreams, newId, log },
     onOutcome: metrics.observe,
-    createContext: async ({ authorization }) => {
-      const token = bearerToken(authorization);
-      return newContext(token === null ? null : await verifyToken(token, now()));
+    createContext: async ({ authorization, capacity }) => {
+      try {
+        return newContext(await signIn.admit(authorization, capacity));
+      } catch (error) {
+        if (error instanceof CapacityRefusal) return newContext(error);
+        throw error;
+      }
     },
     routes: [
       calendarRoute({ scopes, newId, now }),
@@ -123,7 +136,7 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
       ...(development ? developmentPages({ storage, newId, issueToken, now, setClock }) : []),
     ],
   });
-  const sockets = startWsServer({ server: server.server, operations, allowedOrigins, verifyToken, now, schedule });
+  const sockets = startWsServer({ server: server.server, operations, allowedOrigins, signIn, schedule });
   onStop(async () => {
     accepting = false;
     eventStreams.stop();
@@ -137,12 +150,22 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
 function contextFactory(
   { keys, sealer }: Storage,
   addresses: AddressBook,
-): (credentials: VerifiedToken | null) => RequestContext {
+  capacitiesOf: CapacitiesOf,
+): (signedIn: SignedIn | CapacityRefusal | null) => RequestContext {
   const common = {
     cursors: new CursorCodec(keys.cursor),
     receiptKeys: keys.record,
     addresses,
     steeringMinutes: steeringMinutes(sealer, keys.master),
   };
-  return (credentials) => ({ ...common, credentials, withheldReport: new WithheldReport() });
+  return (signedIn) => {
+    const withheldReport = new WithheldReport();
+    if (signedIn instanceof CapacityRefusal) {
+      const capacities = (): Promise<readonly HeldCapacity[]> => Promise.resolve(signedIn.capacities);
+      return { ...common, credentials: null, toPick: signedIn, capacities, withheldReport };
+    }
+    const capacities = async (): Promise<readonly HeldCapacity[]> =>
+      signedIn === null ? [] : capacitiesOf(signedIn.who);
+    return { ...common, credentials: signedIn, toPick: null, capacities, withheldReport };
+  };
 }

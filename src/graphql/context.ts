@@ -7,6 +7,7 @@ import type { SigningKeys } from '../crypto/keys.js';
 import type { SealedText } from '../crypto/sealed-text.js';
 import { DomainError } from '../core/errors.js';
 import type { CaseId } from '../core/ids.js';
+import type { CapacityRefusal, HeldCapacity } from '../core/pick-capacity.js';
 import type { StreamRequest } from '../changes/change-streams.js';
 import type { Turn } from '../changes/frame.js';
 import type { Topic } from '../changes/topic.js';
@@ -19,6 +20,10 @@ import type { WithheldReport } from './withheld.js';
  */
 export interface RequestContext {
   readonly credentials: Credentials | null;
+  /** Of several one is to be picked first; until then nothing is answered but which there are. */
+  readonly toPick: CapacityRefusal | null;
+  /** What whoever signed in may act as now; nothing where nobody did. */
+  readonly capacities: () => Promise<readonly HeldCapacity[]>;
   readonly cursors: CursorCodec;
   /** Signs receipts. */
   readonly receiptKeys: SigningKeys;

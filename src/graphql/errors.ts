@@ -2,6 +2,7 @@ import { GraphQLError, Kind } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import { DomainError, ERROR_CODES } from '../core/errors.js';
 import type { ErrorCode } from '../core/errors.js';
+import { CapacityRefusal } from '../core/pick-capacity.js';
 import { LIMITS } from './limits.js';
 import { messageOf } from '../texts/messages.js';
 import type { Language } from '../texts/message-text.js';
@@ -63,7 +64,8 @@ export function presentError(
     const current = cause.current === null ? {} : { current: cause.current };
     const { argument } = cause.params;
     const place = { ...variableOf(error), ...(argument !== undefined && { argument }) };
-    return written(cause.code, cause.reason, cause.params, { ...place, ...current });
+    const toPick = cause instanceof CapacityRefusal ? { capacities: cause.capacities } : {};
+    return written(cause.code, cause.reason, cause.params, { ...place, ...current, ...toPick });
   }
   if (isOneOf(ERROR_CODES, code) && code !== 'INTERNAL') return written(code, null, {});
   presentation.onInternal(cause);

@@ -30,7 +30,8 @@ export const PREFLIGHT: Reply = {
   status: 204,
   headers: {
     'access-control-allow-methods': 'POST',
-    'access-control-allow-headers': 'authorization, content-type, accept, accept-language, apollo-require-preflight',
+    'access-control-allow-headers':
+      'authorization, sig-capacity, content-type, accept, accept-language, apollo-require-preflight',
     'access-control-max-age': String(MAX_AGE),
   },
   body: '',

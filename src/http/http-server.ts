@@ -43,6 +43,8 @@ export interface RouteRequest {
 export interface RequestClaims {
   /** The whole header; repeated headers arrive joined and so are no valid token. */
   readonly authorization: string | undefined;
+  /** The id of the capacity in which they act; the only one if left out. */
+  readonly capacity: string | undefined;
   readonly acceptLanguage: string | undefined;
   readonly language: Language;
 }
@@ -187,6 +189,7 @@ async function answerGraphQL<Context extends BaseContext>(
   for (const [name, values] of Object.entries(request.headersDistinct)) headers.set(name, values?.join(', ') ?? '');
   const claims = {
     authorization: headers.get('authorization'),
+    capacity: headers.get('sig-capacity'),
     acceptLanguage: headers.get('accept-language'),
     language: info.language,
   };

@@ -1,14 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ExecutionArgs, GraphQLError } from 'graphql';
-import { bearerToken } from './token.js';
-import type { VerifiedToken } from '../access/known-viewer.js';
-import type { VerifyToken } from './token.js';
+import type { SignedIn } from '../access/known-viewer.js';
 import { DomainError } from '../core/errors.js';
-import type { Instant } from '../core/period.js';
 import { EventStream } from './sse-response.js';
-import { refusal } from '../graphql/errors.js';
+import { refusal, statusOf } from '../graphql/errors.js';
 import { json } from './http-reply.js';
 import type { Reply } from './http-reply.js';
+import type { SignIn } from './sign-in.js';
+import { unauthenticated } from './token-checks.js';
 import type { Language } from '../texts/message-text.js';
 import type { Operations, Prepared } from '../api/operations.js';
 
@@ -21,9 +20,7 @@ export interface PostedOperation {
 
 export interface EventStreamsOptions {
   readonly operations: Operations;
-  readonly verifyToken: VerifyToken;
-  /** The server's clock. */
-  readonly now: () => Instant;
+  readonly signIn: SignIn;
 }
 
 /** Enough for everybody's tabs, and too few to take the server away from others. */
@@ -61,8 +58,8 @@ export class EventStreams {
     const { operations } = this.options;
     const refused = (status: number, error: DomainError): Reply =>
       json(status, { errors: [operations.present(refusal(error), language)] });
-    const token = await this.#tokenOf(request);
-    if (token === null) return refused(401, new DomainError('UNAUTHENTICATED', 'tokenRefused'));
+    const token = await this.#admit(request);
+    if (token instanceof DomainError) return refused(statusOf(token.code), token);
     const { subjectId } = token;
     const others = this.#perViewer.get(subjectId) ?? 0;
     if (this.#stopping || others >= MOST_PER_VIEWER)
@@ -94,13 +91,12 @@ export class EventStreams {
     await stream.tell(() => run(args));
   }
 
-  async #tokenOf({ headersDistinct }: IncomingMessage): Promise<VerifiedToken | null> {
-    const { verifyToken, now } = this.options;
+  async #admit({ headersDistinct: headers }: IncomingMessage): Promise<SignedIn | DomainError> {
+    const [authorization, picked] = [headers['authorization'], headers['sig-capacity']];
     try {
-      const token = bearerToken(headersDistinct['authorization']?.join(', '));
-      return token === null ? null : await verifyToken(token, now());
+      return (await this.options.signIn.admit(authorization?.join(', '), picked?.join(', '))) ?? unauthenticated();
     } catch (error) {
-      if (error instanceof DomainError) return null;
+      if (error instanceof DomainError) return error;
       throw error;
     }
   }

@@ -1,7 +1,6 @@
 import { BoundedCache } from '../access/bounded-cache.js';
 import type { Instant } from '../core/period.js';
-import type { VerifiedToken } from '../access/known-viewer.js';
-import type { VerifyToken } from './token.js';
+import type { Verified, VerifyToken } from './token.js';
 
 /** Verified tokens that are kept; each is used again and again until it ends. */
 const MOST = 10_000;
@@ -9,7 +8,7 @@ const MOST = 10_000;
 export const TOKENS_KEPT_MS = 300_000;
 
 interface Kept {
-  readonly token: VerifiedToken;
+  readonly token: Verified;
   readonly verifiedAt: Instant;
 }
 

@@ -1,38 +1,38 @@
-import { createRemoteJWKSet, errors, importJWK, jwtVerify, SignJWT } from 'jose';
-import type { JWK, JWTPayload, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
-import type { Credentials, VerifiedToken } from '../access/known-viewer.js';
-import { DomainError } from '../core/errors.js';
+import { importJWK, jwtVerify, SignJWT } from 'jose';
+import type { JWK } from 'jose';
+import type { Credentials } from '../access/known-viewer.js';
+import type { SignInIdentity } from '../access/sign-in-identity.js';
+import { CAPACITIES } from '../core/closed-lists.js';
 import type { Instant } from '../core/period.js';
 import type { Capacity } from '../core/viewer.js';
+import {
+  ACCESS_TOKEN_TYPE,
+  checksOf,
+  expiryOf,
+  LONGEST_TOKEN,
+  RefusedClaim,
+  refusing,
+  unauthenticated,
+} from './token-checks.js';
+import type { TokenOptions } from './token-checks.js';
+
+/** Who a token says is asking, and until when. */
+export interface Verified {
+  readonly expiresAt: Instant;
+  /** Somebody whom a provider knows, or, by a token of the server's own, somebody in one capacity. */
+  readonly who: SignInIdentity | Credentials;
+}
 
 /** @throws DomainError UNAUTHENTICATED, the same whatever is wrong with the token. */
-export type VerifyToken = (token: string, now: Instant) => Promise<VerifiedToken>;
+export type VerifyToken = (token: string, now: Instant) => Promise<Verified>;
 
 /** @param lifetime milliseconds */
 export type IssueToken = (subject: Credentials, now: Instant, lifetime: number) => Promise<string>;
 
-export interface TokenOptions {
-  /** Told why a token was refused, never the token; for the audit line. */
-  readonly onRefused?: (cause: string) => void;
-}
-
-const CAPACITIES: ReadonlySet<string> = new Set<Capacity>([
-  'PROFESSIONAL',
-  'COORDINATOR',
-  'YOUNG_PERSON',
-  'GUARDIAN',
-  'STEERING_MEMBER',
-  'ADMINISTRATOR',
-]);
 /** As the server writes its ids: one spelling for one subject. */
 const SUBJECT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DEVELOPMENT_ISSUER = 'urn:sig-graph:development';
 const DEVELOPMENT_AUDIENCE = 'sig-graph';
-/** Clocks of the issuer and of this server may differ by so much. */
-const TOLERANCE_SECONDS = 5;
-const LONGEST_TOKEN = 8_192;
-/** RFC 9068: only an access token is one; an ID or logout token of the same issuer is not. */
-const ACCESS_TOKEN_TYPE = 'at+jwt';
 
 /**
  * Takes the token out of an `Authorization` header (RFC 6750, 2.1). `null` where there is no header at all.
@@ -56,13 +56,17 @@ export async function createDevelopmentTokens(
     importJWK(keys.publicKey, 'EdDSA'),
     importJWK(keys.privateKey, 'EdDSA'),
   ]);
-  const verifyToken = verifier(
-    () => Promise.resolve(publicKey),
-    ['EdDSA'],
-    DEVELOPMENT_ISSUER,
-    DEVELOPMENT_AUDIENCE,
-    options,
-  );
+  const expected = {
+    ...{ algorithms: ['EdDSA'], issuer: DEVELOPMENT_ISSUER, audience: DEVELOPMENT_AUDIENCE },
+    claims: ['capacity', 'nbf'],
+  };
+  const verifyToken = refusing(options, async (token, now) => {
+    const { payload } = await jwtVerify(token, publicKey, checksOf(expected, now));
+    const { sub: subjectId, capacity } = payload;
+    if (subjectId === undefined || !SUBJECT.test(subjectId)) throw new RefusedClaim('sub');
+    if (!isCapacity(capacity)) throw new RefusedClaim('capacity');
+    return { expiresAt: expiryOf(payload, now), who: { subjectId, capacity } };
+  });
   const issueToken: IssueToken = ({ subjectId, capacity }, now, lifetime) => {
     const seconds = Math.floor(now / 1000);
     return new SignJWT({ capacity })
@@ -78,70 +82,6 @@ export async function createDevelopmentTokens(
   return { issueToken, verifyToken };
 }
 
-/** Milliseconds for which the keys of an issuer are used without asking for them again. */
-export const KEYS_KEPT_MS = 300_000;
-
-export interface OidcSettings {
-  readonly issuer: string;
-  readonly audience: string;
-  readonly jwksUrl: string;
-}
-
-/**
- * Access tokens of an OpenID provider. Its keys are fetched when first needed, kept five minutes, and fetched anew for
- * an unknown key at most every thirty seconds. With the provider out of reach and no key kept, nobody comes in.
- */
-export function createOidcVerifier(
-  { issuer, audience, jwksUrl }: OidcSettings,
-  options: TokenOptions = {},
-): VerifyToken {
-  const keys = createRemoteJWKSet(new URL(jwksUrl), {
-    timeoutDuration: 3_000,
-    cooldownDuration: 30_000,
-    cacheMaxAge: KEYS_KEPT_MS,
-  });
-  return verifier(keys, ['RS256', 'PS256', 'ES256', 'EdDSA'], issuer, audience, options);
-}
-
-function verifier(
-  key: JWTVerifyGetKey,
-  algorithms: string[],
-  issuer: string,
-  audience: string,
-  { onRefused }: TokenOptions,
-): VerifyToken {
-  const fixed: JWTVerifyOptions = {
-    algorithms,
-    issuer,
-    audience,
-    typ: ACCESS_TOKEN_TYPE,
-    clockTolerance: TOLERANCE_SECONDS,
-    requiredClaims: ['iss', 'aud', 'sub', 'iat', 'nbf', 'exp', 'capacity'],
-  };
-  return async (token, now) => {
-    try {
-      if (token.length > LONGEST_TOKEN) throw new Error('TOO_LONG');
-      const { payload } = await jwtVerify(token, key, { ...fixed, currentDate: new Date(now) });
-      return read(payload, now);
-    } catch (error) {
-      onRefused?.(error instanceof errors.JOSEError ? error.code : error instanceof Error ? error.message : 'UNKNOWN');
-      throw unauthenticated();
-    }
-  };
-}
-
-function read({ sub, exp, iat, capacity }: JWTPayload, now: Instant): VerifiedToken {
-  if (sub === undefined || !SUBJECT.test(sub)) throw new Error('SUBJECT');
-  if (!isCapacity(capacity)) throw new Error('CAPACITY');
-  if (exp === undefined || !Number.isSafeInteger(exp * 1000)) throw new Error('EXPIRY');
-  if (iat === undefined || iat * 1000 > now + TOLERANCE_SECONDS * 1000) throw new Error('ISSUED_AHEAD');
-  return { subjectId: sub, capacity, expiresAt: exp * 1000 };
-}
-
 function isCapacity(claim: unknown): claim is Capacity {
-  return typeof claim === 'string' && CAPACITIES.has(claim);
-}
-
-function unauthenticated(): DomainError {
-  return new DomainError('UNAUTHENTICATED', 'tokenRefused');
+  return (CAPACITIES as readonly unknown[]).includes(claim);
 }

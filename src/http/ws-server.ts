@@ -4,14 +4,13 @@ import type { ExecutionArgs } from 'graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
 import type { Context } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
-import { bearerToken } from './token.js';
-import type { VerifiedToken } from '../access/known-viewer.js';
-import type { VerifyToken } from './token.js';
+import type { SignedIn } from '../access/known-viewer.js';
 import { DomainError } from '../core/errors.js';
-import type { Instant } from '../core/period.js';
 import type { Schedule } from '../changes/schedule.js';
 import { languageOf } from '../texts/messages.js';
 import type { Operations, Prepared } from '../api/operations.js';
+import type { SignIn } from './sign-in.js';
+import { unauthenticated } from './token-checks.js';
 import { close, connect, send } from './ws-connection.js';
 import { clientIdOf } from './ws-operation-ids.js';
 import { isOriginAllowed } from './ws-origin.js';
@@ -21,9 +20,7 @@ import type { Session, ViewerConnection } from './ws-sessions.js';
 export interface WsServerOptions {
   readonly operations: Operations;
   readonly server: HttpServer;
-  readonly verifyToken: VerifyToken;
-  /** The server's clock. */
-  readonly now: () => Instant;
+  readonly signIn: SignIn;
   readonly schedule: Schedule;
   /** Beside the server's own. */
   readonly allowedOrigins: readonly string[];
@@ -47,15 +44,19 @@ type Ctx = Context<Record<string, unknown>, ViewerConnection>;
 
 /** GraphQL over WebSocket (graphql-transport-ws) at `/graphql`. */
 export function startWsServer(options: WsServerOptions): WsServer {
-  const { server, operations, allowedOrigins, verifyToken, now, schedule } = options;
+  const { server, operations, allowedOrigins, signIn, schedule } = options;
   const sessions = new Sessions(schedule);
   let stopping = false;
 
   const protocol = makeServer<Record<string, unknown>, ViewerConnection>({
     connectionInitWaitTimeout: INIT_WITHIN,
     onConnect: async (ctx) => {
-      const token = await tokenOf(ctx.connectionParams, verifyToken, now());
-      if (token === null) return false;
+      const token = await admitted(ctx.connectionParams, signIn);
+      if (token instanceof DomainError) {
+        if (token.code === 'UNAUTHENTICATED') return false;
+        close(ctx.extra.socket, 4400, `${token.code} ${token.reason}`);
+        return true;
+      }
       const opened = sessions.open(ctx.extra, token, () => running(ctx) > 0);
       if (!opened) close(ctx.extra.socket, 1013, 'Too many connections');
       return true;
@@ -152,17 +153,18 @@ function running({ subscriptions }: Ctx): number {
   return Object.keys(subscriptions).length;
 }
 
-async function tokenOf(
-  params: Record<string, unknown> | undefined,
-  verifyToken: VerifyToken,
-  now: Instant,
-): Promise<VerifiedToken | null> {
-  const authorization = params?.['authorization'];
+/**
+ * Who has not picked a capacity, or is nobody here, stays out with a code after which a stock client does not come back
+ * by itself: the same token would be told the same. Over HTTP `viewer { capacities }` tells what there is to pick.
+ */
+async function admitted(params: Record<string, unknown> | undefined, signIn: SignIn): Promise<SignedIn | DomainError> {
+  const [authorization, picked] = [params?.['authorization'], params?.['capacity']].map((param) =>
+    typeof param === 'string' ? param : undefined,
+  );
   try {
-    const token = typeof authorization === 'string' ? bearerToken(authorization) : null;
-    return token === null ? null : await verifyToken(token, now);
+    return (await signIn.admit(authorization, picked)) ?? unauthenticated();
   } catch (error) {
-    if (error instanceof DomainError) return null;
+    if (error instanceof DomainError) return error;
     throw error;
   }
 }

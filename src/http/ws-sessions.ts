@@ -1,11 +1,11 @@
-import type { VerifiedToken } from '../access/known-viewer.js';
+import type { SignedIn } from '../access/known-viewer.js';
 import type { Schedule } from '../changes/schedule.js';
 import { close } from './ws-connection.js';
 import type { Connection } from './ws-connection.js';
 
 /** A socket whose token was accepted, until it is not any more. */
 export interface Session {
-  readonly token: VerifiedToken;
+  readonly token: SignedIn;
   /**
    * Operations that have begun and have not come to their first frame, also those that the client has ended meanwhile.
    */
@@ -28,7 +28,7 @@ export class Sessions {
   constructor(private readonly schedule: Schedule) {}
 
   /** False when the viewer has too many. @param isBusy whether operations are running on the socket */
-  open(connection: ViewerConnection, token: VerifiedToken, isBusy: () => boolean): boolean {
+  open(connection: ViewerConnection, token: SignedIn, isBusy: () => boolean): boolean {
     const { socket } = connection;
     const open = this.#perViewer.get(token.subjectId) ?? 0;
     if (open >= MOST_PER_VIEWER) return false;

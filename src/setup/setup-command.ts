@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Config } from '../config.js';
 import type { Instant } from '../core/period.js';
+import { createSealer, identityHash } from '../crypto/encryption.js';
+import { requireMatchingKeys } from '../crypto/key-check.js';
+import { loadKeys } from '../crypto/keys.js';
 import { MODEL } from '../data-model.js';
 import { withDatabase } from '../storage/command-database.js';
 import { Municipality } from '../features/agency/municipality.entity.js';
@@ -10,14 +13,15 @@ import { readSetupFile } from './setup-file.js';
 import type { SetupFile } from './setup-file.js';
 import { lineOf, setupPlan } from './setup-plan.js';
 import type { SetupStep } from './setup-plan.js';
-import { roleId, wantedRows } from './setup-rows.js';
-import type { WantedRow } from './setup-rows.js';
+import { wantedRows } from './setup-rows.js';
+import type { RowMeans, WantedRow } from './setup-rows.js';
 
 const USAGE = 'Use: npm run setup -- FILE [--dry-run]. See setup/ for templates.';
 
 /**
  * Brings the registers of one municipality to what its setup file says, in one transaction. Run again, it changes what
- * differs; it destroys nothing. Schema and roles are made first where they are missing.
+ * differs; it destroys nothing. Schema, roles and keys are made first where they are missing: who signs in is stored as
+ * a hash of the server's own key.
  *
  * @returns what was done, or with `--dry-run` would be, a line each
  * @throws Error in sentences: on unknown arguments, a file that cannot be read or has faults, a change that is refused
@@ -32,17 +36,25 @@ export async function setupCommand(args: readonly string[], config: Config): Pro
   const file = readSetupFile(path, yaml);
   return withDatabase(config, async (login) => {
     await migrate(login, MODEL);
-    return withOwner(login, MODEL, ({ em }) =>
-      em.transactional(async (transaction) => report(file, await run(transaction, file, isDry), isDry)),
-    );
+    const keys = await loadKeys(config.dataDir);
+    const hashOf = (key: string): string => identityHash(keys.identityHash, key).toString('hex');
+    return withOwner(login, MODEL, async ({ em }) => {
+      await requireMatchingKeys(em, createSealer(keys.master));
+      return em.transactional(async (transaction) => report(file, await run(transaction, file, hashOf, isDry), isDry));
+    });
   });
 }
 
-async function run(em: EntityManager, file: SetupFile, isDry: boolean): Promise<readonly SetupStep[]> {
+async function run(
+  em: EntityManager,
+  file: SetupFile,
+  hashOf: RowMeans['identityHash'],
+  isDry: boolean,
+): Promise<readonly SetupStep[]> {
   // Two who run it at once take turns, and the later one finds it done.
   await em.execute('lock table sig.municipality in share row exclusive mode');
   const [clock] = await em.execute<[{ now: Instant }]>('select extract(epoch from sig.now())::float8 * 1000 as now');
-  const rows = wantedRows(file, Math.round(clock.now));
+  const rows = wantedRows(file, { at: Math.round(clock.now), identityHash: hashOf });
   await requireOwnCode(em, file, rows);
   const stored = await storedRows(em, rows);
   const steps = setupPlan(rows, ({ row }) => stored.get(row.id));
@@ -84,8 +96,9 @@ async function storedRows(
 function report(file: SetupFile, steps: readonly SetupStep[], isDry: boolean): string {
   const changes = isDry ? 'It would:' : 'Done:';
   const done = steps.length === 0 ? 'Everything is as the file says; nothing was changed.' : changes;
-  const signIn = Object.entries(file.staff).map(
-    ([key, { name, capacity }]) => `  ${name} (${key}): sub ${roleId(file, key)}, capacity ${capacity}`,
+  const strangers = Object.entries(file.staff).flatMap(([key, { name, sameAs, signIn }]) =>
+    sameAs === undefined && signIn === undefined ? [`  ${name} (${key})`] : [],
   );
-  return [done, ...steps.map(lineOf), 'The identity provider gives these claims:', ...signIn].join('\n');
+  const outside = strangers.length === 0 ? [] : ['No sign-in stands in the file for:', ...strangers];
+  return [done, ...steps.map(lineOf), ...outside].join('\n');
 }

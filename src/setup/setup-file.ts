@@ -5,6 +5,7 @@ import { AGENCY_KINDS, MEETING_PARTIES, PROFESSIONS } from '../core/closed-lists
 import { DomainError } from '../core/errors.js';
 import { INFORMATION_CATEGORIES } from '../core/information-category.js';
 import { MEETING_KINDS } from '../core/meeting-kind.js';
+import { keyOfSignIn } from './setup-sign-in.js';
 import { requireRules } from '../core/rules/local-rules.js';
 
 const text = z.string().trim().min(1).max(200);
@@ -12,6 +13,14 @@ const day = z.iso.date();
 /** By which entries of the file name each other, and keep their id when the file is run again. */
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/, 'letters, digits and hyphens, beginning with a letter');
 const years = z.int();
+
+const signIn = z
+  .strictObject({
+    ...{ hsaId: text.optional(), email: text.optional(), personalIdentityNumber: text.optional() },
+    subject: z.strictObject({ issuer: z.url(), sub: text }).optional(),
+  })
+  .refine((given) => Object.keys(given).length === 1, 'one of hsaId, email, personalIdentityNumber and subject')
+  .refine((given) => keyOfSignIn(given) !== null, 'cannot be one; see docs/operations.md for how it is written');
 
 const RULES = z.strictObject({
   ...{ targetAgeFrom: years, targetAgeThrough: years, youngPersonSignsFromAge: years, guardiansSignUntilAge: years },
@@ -49,6 +58,8 @@ const FILE = z.strictObject({
       /** The key of an entry that is the same human being in another role. */
       sameAs: key.optional(),
       from: day.optional(),
+      /** Who they are to the identity provider; of one human being it stands at the entry that others are the same as. */
+      signIn: signIn.optional(),
     }),
   ),
   groups: z
@@ -114,7 +125,7 @@ function staffFaults({ agencies, staff }: SetupFile): readonly Fault[] {
   const administrators = people.filter(([, { capacity }]) => capacity === 'ADMINISTRATOR');
   const humans = new Set(administrators.map(([key, { sameAs }]) => sameAs ?? key));
   return [
-    ...people.flatMap(([key, { agency, capacity, sameAs, name }]) => {
+    ...people.flatMap(([key, { agency, capacity, sameAs, name, signIn }]) => {
       const path = ['staff', key];
       const other = sameAs === undefined ? undefined : staff[sameAs];
       const needsAgency = capacity === 'PROFESSIONAL' || capacity === 'COORDINATOR';
@@ -128,10 +139,24 @@ function staffFaults({ agencies, staff }: SetupFile): readonly Fault[] {
           `${sameAs} is named as the same as another itself`,
         ),
         ...faultIf(other !== undefined && other.name !== name, [...path, 'name'], `${sameAs} has another name`),
+        ...faultIf(
+          sameAs !== undefined && signIn !== undefined,
+          [...path, 'signIn'],
+          `stands at ${sameAs}, who is the same human being`,
+        ),
       ];
     }),
+    ...sharedSignIns(people),
     ...faultIf(humans.size < 2, ['staff'], 'at least two administrators are needed: what opens is a decision of two'),
   ];
+}
+
+function sharedSignIns(people: readonly (readonly [key: string, entry: SetupFile['staff'][string]])[]): Fault[] {
+  const keys = people.map(([, { signIn: given }]) => (given === undefined ? null : (keyOfSignIn(given)?.key ?? null)));
+  return people.flatMap(([name], index) => {
+    const isShared = keys[index] !== null && keys.indexOf(keys[index] ?? null) < index;
+    return faultIf(isShared, ['staff', name, 'signIn'], 'somebody else has it; two roles of one are tied by sameAs');
+  });
 }
 
 const faultIf = (isFault: boolean, path: Path, message: string): readonly Fault[] => (isFault ? [[path, message]] : []);

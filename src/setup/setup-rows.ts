@@ -12,8 +12,10 @@ import { Professional } from '../features/agency/professional.entity.js';
 import { RoleTerm } from '../features/agency/role-term.entity.js';
 import { RulePackVersion } from '../features/agency/rule-pack.entity.js';
 import { WorkGroup } from '../features/agency/work-group.entity.js';
+import { Identity } from '../features/sign-in/identity.entity.js';
 import type { SetupFile } from './setup-file.js';
 import { setupId } from './setup-id.js';
+import { keyOfSignIn } from './setup-sign-in.js';
 
 /** One row that a setup file asks for. */
 export interface WantedRow {
@@ -32,8 +34,16 @@ const wanted = <Row extends { readonly id: string }>(
   mutable: readonly (keyof Row & string)[] = [],
 ): WantedRow => ({ entity, label, row: { ...row }, mutable });
 
-/** Every row of the municipality, parents first. @param at when roles and rules begin that say nothing else */
-export function wantedRows(file: SetupFile, at: Instant): readonly WantedRow[] {
+/** What rows are made with beside the file. */
+export interface RowMeans {
+  /** When roles and rules begin that say nothing else. */
+  readonly at: Instant;
+  /** The keyed hash by which whoever signs in is found, in hexadecimal digits. */
+  readonly identityHash: (key: string) => string;
+}
+
+/** Every row of the municipality, parents first. */
+export function wantedRows(file: SetupFile, { at, identityHash }: RowMeans): readonly WantedRow[] {
   const { code, name } = file.municipality;
   const municipalityId = setupId(code, 'municipality') as MunicipalityId;
   return [
@@ -44,6 +54,7 @@ export function wantedRows(file: SetupFile, at: Instant): readonly WantedRow[] {
     }),
     ...agencies(file, municipalityId),
     ...people(file, municipalityId, at),
+    ...signIns(file, municipalityId, { at, identityHash }),
     ...publicRegisters(file, municipalityId),
     ...groups(file, municipalityId, at),
   ];
@@ -57,7 +68,7 @@ function agencies({ municipality: { code }, agencies: all }: SetupFile, municipa
   });
 }
 
-/** The id of a role: what the identity provider gives as `sub`. */
+/** The id of a role: what `Sig-Capacity` picks it by. */
 export function roleId({ municipality: { code } }: SetupFile, key: string): RoleTermId {
   return setupId(code, 'role', key) as RoleTermId;
 }
@@ -77,6 +88,21 @@ function people(file: SetupFile, municipalityId: MunicipalityId, at: Instant): W
       ...(sameAs === undefined ? [wanted(Professional, `professional ${key}, ${name}`, person, ['name'])] : []),
       wanted(RoleTerm, `role ${key}, ${name} as ${capacity}`, role, ['mayDisclose']),
     ];
+  });
+}
+
+/** Another identity takes the place of the one before; one that the API has ended stays so. */
+function signIns(file: SetupFile, municipalityId: MunicipalityId, { at, identityHash }: RowMeans): WantedRow[] {
+  const { code } = file.municipality;
+  return Object.entries(file.staff).flatMap(([key, { name, signIn }]) => {
+    const known = signIn === undefined ? null : keyOfSignIn(signIn);
+    if (known === null) return [];
+    const identity: Identity = {
+      ...{ id: setupId(code, 'identity', key), municipalityId, kind: known.kind, hash: identityHash(known.key) },
+      ...{ professionalId: setupId(code, 'professional', key) as ProfessionalId, caseId: null, personId: null },
+      ...{ validFrom: at, validUntil: null, recordedAt: at },
+    };
+    return [wanted(Identity, `sign-in of ${key}, ${name}`, identity, ['kind', 'hash'])];
   });
 }
 

@@ -32,6 +32,18 @@ export const REASONS: Readonly<Record<string, Text>> = {
   ...PROPOSAL_REASONS,
   ...INPUT_REASONS,
   tokenRefused: SIGN_IN,
+  identityUnknown: {
+    sv: 'Du är inloggad, men ingen här känner dig. Be din kommuns administratör, eller samordnaren i ditt ärende, att knyta din inloggning till dig.',
+    en: 'You are signed in, but nobody here knows you. Ask the administrator of your municipality, or the coordinator of your case, to tie your sign-in to you.',
+  },
+  capacityNotPicked: {
+    sv: 'Du har flera roller. Välj en av dem ur `capacities` och skicka dess id i `Sig-Capacity`.',
+    en: 'You have several capacities. Pick one of `capacities` and send its id in `Sig-Capacity`.',
+  },
+  capacityNotHeld: {
+    sv: 'Den rollen har du inte nu. Välj en av dem ur `capacities` och skicka dess id i `Sig-Capacity`.',
+    en: 'You do not hold that capacity now. Pick one of `capacities` and send its id in `Sig-Capacity`.',
+  },
   caseNotFound: {
     sv: 'Det finns inget ärende med det id:t bland dina. Kontrollera id:t, eller hämta dina ärenden med `cases`.',
     en: 'There is no case with that id among yours. Check the id, or list your cases with `cases`.',

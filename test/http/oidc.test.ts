@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { createOidcVerifier } from '../../src/http/token.js';
+import { createOidcVerifier } from '../../src/http/oidc.js';
 import type { VerifyToken } from '../../src/http/token.js';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
@@ -41,7 +41,12 @@ beforeEach(() => {
   up = true;
   asked = 0;
   const { port } = provider.address() as AddressInfo;
-  verify = createOidcVerifier({ issuer: ISSUER, audience: AUDIENCE, jwksUrl: `http://127.0.0.1:${port}/jwks` });
+  const jwksUrl = `http://127.0.0.1:${port}/jwks`;
+  const claims = { claim: 'sub', identity: 'SUBJECT' } as const;
+  verify = createOidcVerifier(
+    { issuer: ISSUER, audience: AUDIENCE, jwksUrl, ...claims },
+    { identityHash: (key) => key },
+  );
 });
 afterAll(
   () =>
@@ -52,18 +57,20 @@ afterAll(
 );
 
 const sign = (alg: Algorithm, claims: object = {}, header: object = {}): Promise<string> =>
-  new SignJWT({ capacity: 'GUARDIAN', ...claims })
+  new SignJWT({ ...claims })
     .setProtectedHeader({ alg, kid: alg, typ: 'at+jwt', ...header })
     .setIssuer(ISSUER)
     .setAudience(AUDIENCE)
     .setSubject('7d7f2a62-0a5e-4e0a-9a51-0a1c6a1d6f01')
     .setIssuedAt(SECONDS)
-    .setNotBefore(SECONDS)
     .setExpirationTime(SECONDS + 60)
     .sign(keys[alg].privateKey);
 
 test.each(['RS256', 'PS256', 'ES256', 'EdDSA'] as const)('an access token signed by %s is let in', async (alg) => {
-  await expect(verify(await sign(alg), NOW)).resolves.toMatchObject({ capacity: 'GUARDIAN', expiresAt: NOW + 60_000 });
+  await expect(verify(await sign(alg), NOW)).resolves.toMatchObject({
+    who: { hash: `sign-in SUBJECT ${ISSUER} 7d7f2a62-0a5e-4e0a-9a51-0a1c6a1d6f01` },
+    expiresAt: NOW + 60_000,
+  });
 });
 
 test('the keys are fetched once for many tokens', async () => {

@@ -1,3 +1,4 @@
+import type { Credentials } from '../../src/access/known-viewer.js';
 import { generateKeyPair, exportJWK } from 'jose';
 import { personasRoute } from '../../src/http/personas.js';
 import type { Persona } from '../../src/http/personas.js';
@@ -58,7 +59,7 @@ test('each carries what the list promises, and nothing more', () => {
 
 test('each token opens the scope of that very viewer', async () => {
   for (const persona of personas) {
-    const { subjectId, capacity } = await verifyToken(persona.token, now);
+    const { subjectId, capacity } = (await verifyToken(persona.token, now)).who as Credentials;
     expect(capacity).toBe(persona.capacity);
     const { rows } = await pools.reader.query<{ viewer: { id: string; name: string } }>(
       'select viewer from sig.open_scope($1, $2)',

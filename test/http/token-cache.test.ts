@@ -1,15 +1,12 @@
-import type { VerifiedToken } from '../../src/access/known-viewer.js';
 import { cachingVerifier, TOKENS_KEPT_MS } from '../../src/http/token-cache.js';
-import { KEYS_KEPT_MS } from '../../src/http/token.js';
+import { KEYS_KEPT_MS } from '../../src/http/oidc.js';
+import type { Verified } from '../../src/http/token.js';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
-const token: VerifiedToken = { subjectId: 'bo', capacity: 'PROFESSIONAL', expiresAt: NOW + 3_600_000 };
+const token: Verified = { who: { subjectId: 'bo', capacity: 'PROFESSIONAL' }, expiresAt: NOW + 3_600_000 };
 
 /** How often the signature was looked at, for these tokens at these instants. */
-async function verified(
-  found: VerifiedToken,
-  asked: readonly (readonly [text: string, at: number])[],
-): Promise<number> {
+async function verified(found: Verified, asked: readonly (readonly [text: string, at: number])[]): Promise<number> {
   let count = 0;
   const verify = cachingVerifier(() => {
     count += 1;

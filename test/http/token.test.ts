@@ -58,8 +58,7 @@ describe('a token that the server issued', () => {
   test('says who it is for, in which capacity, and until when', async () => {
     const token = await issueToken({ subjectId: SUBJECT, capacity: 'COORDINATOR' }, NOW, HOUR);
     await expect(verifyToken(token, NOW)).resolves.toEqual({
-      subjectId: SUBJECT,
-      capacity: 'COORDINATOR',
+      who: { subjectId: SUBJECT, capacity: 'COORDINATOR' },
       expiresAt: NOW + HOUR,
     });
   });
@@ -182,7 +181,7 @@ describe('a hostile token is refused, with one answer and an audit line', () => 
   });
 
   test('the same claims, signed as they should be, are let in', async () => {
-    await expect(verifyToken(await sign(CLAIMS), NOW)).resolves.toMatchObject({ subjectId: SUBJECT });
+    await expect(verifyToken(await sign(CLAIMS), NOW)).resolves.toMatchObject({ who: { subjectId: SUBJECT } });
   });
 
   test('a key that only looks like ours does not verify', async () => {

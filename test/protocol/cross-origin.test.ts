@@ -51,7 +51,7 @@ test('a configured origin is let read, with a token and never with cookies', asy
   const [status, told] = await preflight(FRONTEND);
   expect(status).toBe(204);
   expect(told).toMatchObject({ 'allow-origin': FRONTEND, 'allow-methods': 'POST', 'allow-credentials': null });
-  expect(told['allow-headers']).toMatch(/authorization, content-type/);
+  expect(told['allow-headers']).toMatch(/authorization, sig-capacity, content-type/);
   const post = await asked('POST', { origin: FRONTEND, 'content-type': 'application/json' });
   expect(post).toMatchObject([401, { 'allow-origin': FRONTEND, vary: 'Origin' }]);
 });

@@ -1265,6 +1265,23 @@ export type Guardian = Node & {
   readonly id: Scalars['ID']['output'];
 };
 
+/** Something that whoever signed in may act as. */
+export type HeldCapacity = {
+  readonly __typename?: 'HeldCapacity';
+  /** The name of the agency of a role. */
+  readonly agency: Maybe<Scalars['String']['output']>;
+  /** The capacity. */
+  readonly capacity: Capacity;
+  /** The number of the case, for the family. */
+  readonly caseNumber: Maybe<Scalars['String']['output']>;
+  /** What picks it; `viewer.id` once it is picked. */
+  readonly id: Scalars['ID']['output'];
+  /** The name of the municipality. */
+  readonly municipality: Scalars['String']['output'];
+  /** The profession of a role. */
+  readonly profession: Maybe<Scalars['String']['output']>;
+};
+
 /** What a piece of information is about; a consent names categories from this list. */
 export type InformationCategory =
   | 'CONTACT'
@@ -3523,7 +3540,7 @@ export type UpdateGoalInput = {
   readonly requestId: Scalars['ID']['input'];
 };
 
-/** Who the token says is asking. */
+/** Who is asking, in one capacity. */
 export type Viewer = {
   readonly __typename?: 'Viewer';
   /** The agency of the role; none for the family. */
@@ -3532,7 +3549,9 @@ export type Viewer = {
   readonly agencyAssignments: ReadonlyArray<AgencyAssignment>;
   /** What waits for the viewer’s yes or no, or as a unit manager for that of the own agency. */
   readonly assignmentRequests: ReadonlyArray<AssignmentRequest>;
-  /** The one capacity of the token. */
+  /** Everything that whoever signed in may act as now. A request acts as one of them: the header `Sig-Capacity` (over a socket `capacity` beside `authorization`) names its id; with only one it need not. Asked alone, `viewer { capacities { … } }` is answered before one is picked. */
+  readonly capacities: ReadonlyArray<HeldCapacity>;
+  /** The one capacity in which they act. */
   readonly capacity: Capacity;
   /** The role of a professional, or the person in the case for the family. */
   readonly id: Scalars['ID']['output'];
@@ -3547,7 +3566,7 @@ export type Viewer = {
 };
 
 
-/** Who the token says is asking. */
+/** Who is asking, in one capacity. */
 export type ViewerNotificationsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: Scalars['Int']['input'];
