@@ -18,6 +18,8 @@ export interface AdministrationScope {
   readonly newestVersion: number;
   readonly em: UnitOfWork;
   readonly newId: () => string;
+  /** The keyed hash by which somebody is found again. */
+  readonly identityHash: (key: string) => Buffer;
   /** To be called by whoever changes what cases are decided by: the openings of every case follow. */
   markRulesChanged(): void;
   readonly rulesChanged: () => boolean;
@@ -45,11 +47,11 @@ export const MUNICIPALITY: Target<LockedMunicipality, AdministrationScope> = {
     return locked ?? null;
   },
   refusal: () => new DomainError('UNAUTHENTICATED', 'tokenRefused'),
-  open({ em, deps: { newId } }, { viewer, municipalityId, at, newestVersion }) {
+  open({ em, deps: { newId, identityHash } }, { viewer, municipalityId, at, newestVersion }) {
     let changed = false;
     const markRulesChanged = (): void => void (changed = true);
     return Promise.resolve({
-      ...{ viewer, municipalityId, at, newestVersion, em, newId, markRulesChanged },
+      ...{ viewer, municipalityId, at, newestVersion, em, newId, identityHash, markRulesChanged },
       rulesChanged: () => changed,
     });
   },

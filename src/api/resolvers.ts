@@ -38,6 +38,7 @@ import { ClashResolver } from '../features/meeting/clash.resolver.js';
 import { RoomResolver } from '../features/meeting/room.resolver.js';
 import { AccessRecordResolver } from '../features/transparency/access-record.resolver.js';
 import { AddGroupMember, EndGroupMember } from '../features/agency/group.mutations.js';
+import { SetPersonSignIn, SetProfessionalSignIn } from '../features/sign-in/sign-in.mutations.js';
 import { ConfirmRulePack, RejectRulePack } from '../features/agency/rule-pack-draft.mutations.js';
 import { PublishRulePack } from '../features/agency/rule-pack.mutations.js';
 import { MunicipalityResolver } from '../features/agency/municipality.resolver.js';
@@ -98,6 +99,8 @@ export const RESOLVERS = [
   RejectRulePack,
   AddGroupMember,
   EndGroupMember,
+  SetPersonSignIn,
+  SetProfessionalSignIn,
   SteeringMeetingResolver,
   SteeringMinutesResolver,
   ScheduleSteeringMeeting,

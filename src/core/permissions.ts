@@ -64,6 +64,8 @@ const PERMISSIONS = {
   PUBLISH_RULES: { by: ['ADMINISTRATOR'], in: EVERY },
   STEERING_MEETING: { by: COORDINATOR, in: EVERY },
   CHANGE_GROUP: { by: ['ADMINISTRATOR'], in: EVERY },
+  TIE_PROFESSIONAL: { by: ['ADMINISTRATOR'], in: EVERY },
+  TIE_PERSON: { by: COORDINATOR, in: MEETING },
   RECORD_OUTCOME: { by: STAFF, in: ['ACTIVE', 'PAUSED', 'CLOSED'] },
   CLOSE: { by: COORDINATOR, in: ONGOING },
 } as const satisfies Record<string, Permission>;

@@ -37,6 +37,23 @@ export function signInKey(kind: IdentityKind, value: string, issuer: string): st
   return kind === 'SUBJECT' ? `sign-in ${kind} ${issuer} ${text}` : `sign-in ${kind} ${text}`;
 }
 
+/**
+ * The same of what somebody states.
+ *
+ * @throws DomainError BAD_USER_INPUT; the value is never repeated in it.
+ */
+export function requireSignInKey(given: {
+  readonly kind: IdentityKind;
+  readonly value: string;
+  readonly issuer?: string | null;
+}): string {
+  const { kind, value, issuer } = given;
+  if ((kind === 'SUBJECT') !== (issuer != null)) throw new DomainError('BAD_USER_INPUT', 'signInIssuer');
+  const key = signInKey(kind, value, issuer ?? '');
+  if (key === null) throw new DomainError('BAD_USER_INPUT', 'signInMalformed');
+  return key;
+}
+
 const writtenAs: Readonly<Record<IdentityKind, (value: string) => string | null>> = {
   SUBJECT: (value) => (SUBJECT.test(value) ? value : null),
   HSA_ID: (value) => (HSA_ID.test(value.toUpperCase()) ? value.toUpperCase() : null),

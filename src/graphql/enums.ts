@@ -29,6 +29,7 @@ import { ASSIGNMENT_REQUEST_STATES, DUTIES } from '../core/duty.js';
 import { GROUP_FUNCTIONS } from '../core/group-place.js';
 import { INFORMATION_CATEGORIES } from '../core/information-category.js';
 import { MEETING_KINDS } from '../core/meeting-kind.js';
+import { IDENTITY_KINDS } from '../core/sign-in-identity.js';
 import { OUTCOME_LEVELS } from '../core/outcome.js';
 import { ACTION_STATUSES } from '../core/plan.js';
 import { CONCERN_STANDS, PROPOSAL_BASES, PROPOSAL_REASONS, PROPOSAL_STATES, RISK_AREAS } from '../core/proposal.js';
@@ -70,6 +71,7 @@ export const MeetingKindEnum = names(...MEETING_KINDS);
 export const MeetingStatusEnum = names(...MEETING_STATUSES);
 export const GroupKindEnum = names(...GROUP_KINDS);
 export const GroupFunctionEnum = names(...GROUP_FUNCTIONS);
+export const IdentityKindEnum = names(...IDENTITY_KINDS);
 export const AttendanceEnum = names(...ATTENDANCES);
 export const InvitationAnswerEnum = names(...INVITATION_ANSWERS);
 export const MeetingPartyEnum = names(...MEETING_PARTIES);
@@ -123,6 +125,7 @@ const described: ReadonlyArray<readonly [Record<string, string>, string, string]
   [MeetingStatusEnum, 'MeetingStatus', 'Whether a meeting is planned, held or cancelled.'],
   [GroupKindEnum, 'GroupKind', 'The kind of group: operative (operativ grupp) or steering (styrgrupp).'],
   [GroupFunctionEnum, 'GroupFunction', 'What somebody is in a group.'],
+  [IdentityKindEnum, 'IdentityKind', 'By what an identity provider tells who somebody is.'],
   [AttendanceEnum, 'Attendance', 'Whether somebody who was invited came; unknown until it is recorded.'],
   [InvitationAnswerEnum, 'InvitationAnswer', 'What somebody who was invited answered.'],
   [MeetingPartyEnum, 'MeetingParty', 'A party that a kind of meeting needs or may have, by the local rules.'],

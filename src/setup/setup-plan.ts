@@ -7,7 +7,7 @@ export type SetupStep =
   | { readonly does: 'REFUSE'; readonly wanted: WantedRow; readonly fields: readonly string[] };
 
 /** When it was recorded says nothing of what it is; rules are changed by publishing others, and never by a file. */
-const NOT_COMPARED = new Set(['validFrom', 'validUntil', 'recordedAt', 'rules']);
+const NOT_COMPARED = new Set(['validFrom', 'validUntil', 'recordedAt', 'recordedById', 'rules']);
 
 /**
  * Nothing that is stored is ever destroyed: what the file no longer names stays, and a field that is for good is refused.

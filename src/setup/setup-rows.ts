@@ -100,7 +100,7 @@ function signIns(file: SetupFile, municipalityId: MunicipalityId, { at, identity
     const identity: Identity = {
       ...{ id: setupId(code, 'identity', key), municipalityId, kind: known.kind, hash: identityHash(known.key) },
       ...{ professionalId: setupId(code, 'professional', key) as ProfessionalId, caseId: null, personId: null },
-      ...{ validFrom: at, validUntil: null, recordedAt: at },
+      ...{ validFrom: at, validUntil: null, recordedAt: at, recordedById: null },
     };
     return [wanted(Identity, `sign-in of ${key}, ${name}`, identity, ['kind', 'hash'])];
   });

@@ -36,6 +36,22 @@ export const REASONS: Readonly<Record<string, Text>> = {
     sv: 'Du är inloggad, men ingen här känner dig. Be din kommuns administratör, eller samordnaren i ditt ärende, att knyta din inloggning till dig.',
     en: 'You are signed in, but nobody here knows you. Ask the administrator of your municipality, or the coordinator of your case, to tie your sign-in to you.',
   },
+  signInMalformed: {
+    sv: 'Det kan inte vara en inloggning av det slaget. Ett HSA-id skrivs SE2120001397-AB12, ett personnummer med tolv siffror.',
+    en: 'That cannot be a sign-in of that kind. An HSA id is written SE2120001397-AB12, a personal identity number with twelve digits.',
+  },
+  signInIssuer: {
+    sv: '`issuer` hör till `SUBJECT`, och bara dit: den utfärdare som ger det, precis som i dess intyg.',
+    en: '`issuer` belongs to a `SUBJECT` and to nothing else: who gives it, exactly as its tokens have it.',
+  },
+  signInTaken: {
+    sv: 'Någon annan i kommunen loggar in med det. Ta bort det där först, eller ange en annan roll hos samma person.',
+    en: 'Somebody else in the municipality signs in with that. Take it away there first, or name another role of the same person.',
+  },
+  signInDiffers: {
+    sv: 'Det är inte det personnummer som ärendet har för den unga. Kontrollera det.',
+    en: 'That is not the personal identity number that the case has for the young person. Check it.',
+  },
   capacityNotPicked: {
     sv: 'Du har flera roller. Välj en av dem ur `capacities` och skicka dess id i `Sig-Capacity`.',
     en: 'You have several capacities. Pick one of `capacities` and send its id in `Sig-Capacity`.',

@@ -48,6 +48,8 @@ const TABLE: Record<Act, readonly [by: string, during: string]> = {
   PUBLISH_RULES: ['A', '1111111'],
   STEERING_MEETING: ['C', '1111111'],
   CHANGE_GROUP: ['A', '1111111'],
+  TIE_PROFESSIONAL: ['A', '1111111'],
+  TIE_PERSON: ['C', '.11111.'],
   RECORD_OUTCOME: ['PC', '...111.'],
   CLOSE: ['C', '.1111..'],
 };

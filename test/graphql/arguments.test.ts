@@ -121,6 +121,7 @@ const BY: Readonly<Record<string, { profession: string } | { name: string } | { 
   previewRulePack: { capacity: 'ADMINISTRATOR' },
   addGroupMember: { capacity: 'ADMINISTRATOR' },
   endGroupMember: { capacity: 'ADMINISTRATOR' },
+  setProfessionalSignIn: { capacity: 'ADMINISTRATOR' },
   accessRecords: { name: 'Alva' },
   recordSituation: { profession: 'PRINCIPAL' },
   ...{ writeNote: WORKER, holdBack: WORKER, release: WORKER, keepFromGuardian: WORKER, showToGuardian: WORKER },

@@ -34,6 +34,10 @@ const WITHOUT_VERSION: Readonly<Record<string, string>> = {
   ...over(OWN, 'answerInvitation confirmNotificationEmail createCalendarFeed markNotificationsRead'),
   ...over(OWN, 'revokeCalendarFeed setNotificationEmail'),
   ...over(DATED, 'block endCustody protectPerson recordCustody recordPrevention'),
+  ...over(
+    'ends what it takes the place of, and keeps it: who could sign in, and when',
+    'setPersonSignIn setProfessionalSignIn',
+  ),
   ...over(TOGGLES, 'holdBack keepFromGuardian release showToGuardian'),
 };
 

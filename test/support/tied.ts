@@ -16,7 +16,7 @@ export async function tie(
   await asOwner(login, (client) =>
     client.query(
       `insert into sig.identity
-        select gen_random_uuid(), municipality_id, $1, $2, professional_id, case_id, person_id, now() - interval '1 day', null, now()
+        select gen_random_uuid(), municipality_id, $1, $2, professional_id, case_id, person_id, now() - interval '1 day', null, now(), null
         from (select t.municipality_id, t.professional_id, null::uuid as case_id, null::uuid as person_id
             from sig.role_term t where t.id = $3
           union all select c.municipality_id, null, p.case_id, p.id

@@ -37,4 +37,8 @@ export class Identity {
 
   @Property(columns.instant())
   recordedAt!: Instant;
+
+  /** `viewer.id` of whoever tied it; null where a setup file did. */
+  @Property(optional(columns.uuid()))
+  recordedById!: string | null;
 }

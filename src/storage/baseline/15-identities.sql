@@ -13,6 +13,8 @@ create table sig.identity (
   valid_from timestamptz(3) not null,
   valid_until timestamptz(3) check (valid_until >= valid_from),
   recorded_at timestamptz(3) not null,
+  -- The role of whoever tied it; nobody's where a setup file did.
+  recorded_by_id uuid,
   check (num_nonnulls(professional_id, person_id) = 1 and (person_id is null) = (case_id is null)),
   foreign key (professional_id, municipality_id)
     references sig.professional (id, municipality_id) deferrable initially deferred,

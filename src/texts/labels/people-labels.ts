@@ -6,6 +6,7 @@ import type {
   PROFESSIONS,
   PROTECTION_LEVELS,
 } from '../../core/closed-lists.js';
+import type { IDENTITY_KINDS } from '../../core/sign-in-identity.js';
 import type { GROUP_FUNCTIONS } from '../../core/group-place.js';
 import { explained, named } from './label.js';
 import type { LabelsOf } from './label.js';
@@ -51,6 +52,12 @@ export const PEOPLE_LABELS = {
     CHAIR: named('Ordförande', 'Chair'),
     DEPUTY: named('Ersättare', 'Deputy'),
   } satisfies LabelsOf<typeof GROUP_FUNCTIONS>,
+  IdentityKind: {
+    SUBJECT: named('Leverantörens eget id', "The provider's own id"),
+    HSA_ID: named('HSA-id', 'HSA id'),
+    EMAIL: named('E-postadress', 'E-mail address'),
+    PERSONAL_IDENTITY_NUMBER: named('Personnummer', 'Personal identity number'),
+  } satisfies LabelsOf<typeof IDENTITY_KINDS>,
   ProtectionLevel: {
     CONFIDENTIALITY_MARKING: explained('Sekretessmarkering', 'Confidentiality marking', {
       sv: 'Adress, telefon och mötesplats stannar hos den verksamhet som har dem.',

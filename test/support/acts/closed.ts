@@ -104,6 +104,8 @@ function isSeen(viewer: Viewer, written: WrittenRow, before: CaseThen, after: Ca
     case 'piece_version':
     case 'person':
     case 'protection':
+    // By whom it is shown to nobody who may sign in how.
+    case 'identity':
       return false;
     case 'custody':
       return rows.some((row) => seesCustody(viewer, row, before, after));

@@ -1282,6 +1282,13 @@ export type HeldCapacity = {
   readonly profession: Maybe<Scalars['String']['output']>;
 };
 
+/** By what an identity provider tells who somebody is. */
+export type IdentityKind =
+  | 'EMAIL'
+  | 'HSA_ID'
+  | 'PERSONAL_IDENTITY_NUMBER'
+  | 'SUBJECT';
+
 /** What a piece of information is about; a consent names categories from this list. */
 export type InformationCategory =
   | 'CONTACT'
@@ -1663,6 +1670,10 @@ export type Mutation = {
   readonly setAgenda: Maybe<Meeting>;
   /** Sets the viewer's own e-mail address and sends a code there, which `confirmNotificationEmail` takes; null takes it back. Mails have no content, and come at most every fifteen minutes. */
   readonly setNotificationEmail: Maybe<Viewer>;
+  /** Says by which personal identity number the young person or a guardian signs in; by the coordinator. They see their case as soon as they do. */
+  readonly setPersonSignIn: Maybe<Case>;
+  /** Says by which sign-in a professional comes in, in whichever of their roles; by an administrator. */
+  readonly setProfessionalSignIn: Maybe<Professional>;
   /** Shows a guardian again what was kept from them. */
   readonly showToGuardian: Maybe<Case>;
   /** States what lets the coordinator know whom a blind proposal is about; by whoever proposed. */
@@ -1974,6 +1985,16 @@ export type MutationSetAgendaArgs = {
 
 export type MutationSetNotificationEmailArgs = {
   input: SetNotificationEmailInput;
+};
+
+
+export type MutationSetPersonSignInArgs = {
+  input: SetPersonSignInInput;
+};
+
+
+export type MutationSetProfessionalSignInArgs = {
+  input: SetProfessionalSignInInput;
 };
 
 
@@ -3133,6 +3154,28 @@ export type SetNotificationEmailInput = {
   readonly requestId: Scalars['ID']['input'];
 };
 
+/** By which sign-in the young person or a guardian comes in. */
+export type SetPersonSignInInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** The young person or a guardian. */
+  readonly personId: Scalars['ID']['input'];
+  /** Twelve digits, in the place of an earlier one; none, and they come in no more. */
+  readonly personalIdentityNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
+/** By which sign-in a professional comes in, in all roles. */
+export type SetProfessionalSignInInput = {
+  /** Who, as `Professional.id` gives it, by whichever of their roles. */
+  readonly professionalId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** In the place of one of the same kind; none, and they come in no more. */
+  readonly signIn?: InputMaybe<SignInIdentityInput>;
+};
+
 /** Whether one agency may share one category with another, now. */
 export type SharingCell = {
   readonly __typename?: 'SharingCell';
@@ -3150,6 +3193,16 @@ export type SharingCell = {
   readonly to: Agency;
   /** When it closes, as far as is known now. */
   readonly until: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Who somebody is to an identity provider; stored as a keyed hash. */
+export type SignInIdentityInput = {
+  /** Of a `SUBJECT`: the issuer that gives it, exactly as its tokens name it. */
+  readonly issuer?: InputMaybe<Scalars['String']['input']>;
+  /** What the provider tells it by. */
+  readonly kind: IdentityKind;
+  /** What it tells, such as the HSA id. */
+  readonly value: Scalars['String']['input'];
 };
 
 /** Who signs (den som samtycker). */

@@ -4,6 +4,7 @@ import { DISCLOSURE_ROWS } from './disclosure-rows.js';
 import { GROUP_ROWS } from './group-rows.js';
 import { MEETING_ROWS } from './meeting-rows.js';
 import type { MutationRow } from './mutation-row.js';
+import { SIGN_IN_ROWS } from './sign-in-rows.js';
 import { STEERING_ROWS } from './steering-rows.js';
 import { WORK_ROWS } from './work-rows.js';
 
@@ -16,4 +17,5 @@ export const ALL_ROWS: readonly MutationRow[] = [
   ...MEETING_ROWS,
   ...STEERING_ROWS,
   ...GROUP_ROWS,
+  ...SIGN_IN_ROWS,
 ];
