@@ -17,7 +17,7 @@ const app = await startApp(
     dataDir: process.env['BENCH_DATA_DIR'] ?? '',
     databaseUrl: process.env['BENCH_DATABASE_URL'] ?? '',
     clockStart: null,
-    oidc: null,
+    oidc: [],
     allowedOrigins: [],
     webhook: null,
     mail: null,

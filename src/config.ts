@@ -1,20 +1,10 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Instant } from './core/period.js';
-import { CLAIMS, IDENTITY_KINDS } from './core/sign-in-identity.js';
-import type { IdentityKind } from './core/sign-in-identity.js';
+import { readProviders } from './oidc-config.js';
+import type { Fault, OidcConfig } from './oidc-config.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-
-/** Where tokens of the municipality's own sign-in come from (OpenID Connect). */
-export interface OidcConfig {
-  readonly issuer: string;
-  readonly audience: string;
-  readonly jwksUrl: string;
-  /** The claim that tells who somebody is, and what it holds. */
-  readonly claim: string;
-  readonly identity: IdentityKind;
-}
 
 /** Everything that the surroundings decide. `null` is "not set". */
 export interface Config {
@@ -29,8 +19,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** The server's clock when it becomes ready. */
   readonly clockStart: Instant | null;
-  /** Never `null` outside development. */
-  readonly oidc: OidcConfig | null;
+  /** Never empty outside development. */
+  readonly oidc: readonly OidcConfig[];
   /** Origins, beside the server's own, whose pages may open connections. */
   readonly allowedOrigins: readonly string[];
   /** Where notices without content are sent; nowhere if `null`. The secret is one. */
@@ -74,11 +64,6 @@ const environment = z.object({
     .datetime({ offset: true, error: 'must be an RFC 3339 instant, such as 2026-03-01T12:00:00+01:00' })
     .transform((text) => Date.parse(text))
     .optional(),
-  OIDC_ISSUER: secureUrl.optional(),
-  OIDC_AUDIENCE: z.string().optional(),
-  OIDC_JWKS_URL: secureUrl.optional(),
-  OIDC_IDENTITY: z.enum(IDENTITY_KINDS, `must be one of ${IDENTITY_KINDS.join(', ')}`).default('SUBJECT'),
-  OIDC_CLAIM: z.string().optional(),
   ALLOWED_ORIGINS: z
     .string()
     .transform((text) => text.split(',').map((part) => part.trim()))
@@ -97,9 +82,7 @@ const environment = z.object({
 });
 
 type Environment = z.infer<typeof environment>;
-type Fault = readonly [name: string, fault: string];
 
-const OIDC = ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'] as const;
 const WEBHOOK = ['WEBHOOK_URL', 'WEBHOOK_SECRET'] as const;
 const MAIL = ['SMTP_URL', 'MAIL_FROM'] as const;
 const DEVELOPMENT_ONLY = ['CLOCK_START', 'DEMO'] as const;
@@ -117,38 +100,31 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const faults: Fault[] = parsed.success
     ? []
     : parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]);
-  faults.push(...faultsTogether(given));
+  const oidc = readProviders(given, secureUrl, given['NODE_ENV'] === 'production');
+  faults.push(...oidc.faults, ...faultsTogether(given));
   if (!parsed.success || faults.length > 0) {
     const lines = [...new Map(faults).entries()].map(([name, fault]) => `  ${name} ${fault}`);
     throw new Error(`The configuration has ${lines.length} fault${lines.length > 1 ? 's' : ''}:\n${lines.join('\n')}`);
   }
-  return frozen(parsed.data);
+  return frozen(parsed.data, oidc.providers);
 }
 
 /** Faults of variables that are fine one by one. */
 function faultsTogether(given: Readonly<Record<string, unknown>>): Fault[] {
   const production = given.NODE_ENV === 'production';
-  const oidcWanted = production || OIDC.some((name) => name in given);
-  const missing = OIDC.filter((name) => oidcWanted && !(name in given));
   const unpaired = (pair: readonly string[], of: string): Fault[] =>
     pair
       .filter((name) => pair.some((other) => other in given) && !(name in given))
       .map((name) => [name, `is missing beside the other ${of} one`]);
   const misplaced = DEVELOPMENT_ONLY.filter((name) => production && name in given && given[name] !== 'off');
   return [
-    ...missing.map((name): Fault => [
-      name,
-      production ? 'is required in production' : 'is missing beside the other OIDC ones',
-    ]),
     ...unpaired(WEBHOOK, 'WEBHOOK'),
     ...unpaired(MAIL, 'mail'),
     ...misplaced.map((name): Fault => [name, 'exists in development only']),
   ];
 }
 
-function frozen(env: Environment): Config {
-  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = env;
-  const { OIDC_IDENTITY: identity, OIDC_CLAIM: claim = CLAIMS[identity] } = env;
+function frozen(env: Environment, oidc: readonly OidcConfig[]): Config {
   const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret } = env;
   const { SMTP_URL: smtp, MAIL_FROM: from, MAIL_LINK: link = null } = env;
   const development = env.NODE_ENV === 'development';
@@ -159,7 +135,7 @@ function frozen(env: Environment): Config {
     dataDir: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL ?? null,
     clockStart: env.CLOCK_START ?? null,
-    oidc: issuer && audience && jwksUrl ? Object.freeze({ issuer, audience, jwksUrl, identity, claim }) : null,
+    oidc,
     allowedOrigins: Object.freeze(env.ALLOWED_ORIGINS),
     webhook: url && secret ? Object.freeze({ url, secret }) : null,
     mail: smtp && from ? Object.freeze({ url: smtp, from, link }) : null,

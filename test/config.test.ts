@@ -26,7 +26,7 @@ test('an empty environment is development on this machine alone, with demo data'
     dataDir: resolve('.data'),
     databaseUrl: null,
     clockStart: null,
-    oidc: null,
+    oidc: [],
     allowedOrigins: [],
     webhook: null,
     mail: null,
@@ -38,13 +38,12 @@ test('an empty environment is development on this machine alone, with demo data'
 test('production has no demo data, and opens no address that it was not told', () => {
   const config = readConfig(PRODUCTION);
   expect(config).toMatchObject({ development: false, demo: false, host: '127.0.0.1' });
-  expect(config.oidc).toEqual({
-    issuer: 'https://inlogg.example.se/',
-    audience: 'sig-graph',
-    jwksUrl: 'https://inlogg.example.se/jwks',
-    claim: 'sub',
-    identity: 'SUBJECT',
-  });
+  expect(config.oidc).toEqual([
+    {
+      ...{ issuer: 'https://inlogg.example.se/', audience: 'sig-graph', jwksUrl: 'https://inlogg.example.se/jwks' },
+      ...{ claim: 'sub', identity: 'SUBJECT', people: null, tokenTypes: ['at+jwt'] },
+    },
+  ]);
 });
 
 test('every variable is read', () => {
@@ -71,7 +70,7 @@ test('every variable is read', () => {
     dataDir: '/srv/sig',
     databaseUrl: 'postgresql://sig:secret@db/sig',
     clockStart: Date.UTC(2026, 2, 28, 22, 59, 50),
-    oidc: null,
+    oidc: [],
     allowedOrigins: ['https://sig.uddevalla.example', 'http://localhost:3000'],
     webhook: { url: 'https://notiser.example.se/sig', secret: 'x'.repeat(32) },
     mail: { url: 'smtps://sig:secret@post.example.se', from: 'svara-inte@example.se', link: 'https://sig.example.se/' },
@@ -97,16 +96,15 @@ test('all faults are told at once', () => {
     DEMO: 'on',
   };
   expect(faultsOf(env)).toEqual([
-    'The configuration has 11 faults:',
+    'The configuration has 10 faults:',
     'PORT must be a number from 0 to 65535',
     'DATABASE_URL must be a postgresql:// URL',
     'CLOCK_START exists in development only',
-    'OIDC_ISSUER must be an https URL (http on localhost only)',
     'ALLOWED_ORIGINS must be origins separated by commas, such as https://example.se',
     'SMTP_URL must be a smtps:// or smtp:// URL',
     'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
+    'OIDC_ISSUER must be an https URL (http on localhost only)',
     'OIDC_AUDIENCE is required in production',
-    'OIDC_JWKS_URL is required in production',
     'MAIL_FROM is missing beside the other mail one',
     'DEMO exists in development only',
   ]);
@@ -147,7 +145,45 @@ test.each([
 test('half an OIDC set-up is refused in development', () => {
   expect(faultsOf({ OIDC_ISSUER: 'http://localhost:9000' }).slice(1)).toEqual([
     'OIDC_AUDIENCE is missing beside the other OIDC ones',
-    'OIDC_JWKS_URL is missing beside the other OIDC ones',
+  ]);
+});
+
+test('staff and family may come from different providers, each with a claim of its own; keys are found by the issuer', () => {
+  const { oidc } = readConfig({
+    ...{
+      OIDC_ISSUER: 'https://personal.example.se',
+      OIDC_AUDIENCE: 'sig',
+      OIDC_IDENTITY: 'HSA_ID',
+      OIDC_PEOPLE: 'STAFF',
+    },
+    ...{
+      OIDC_2_ISSUER: 'https://medborgare.example.se',
+      OIDC_2_AUDIENCE: 'sig',
+      OIDC_2_CLAIM: 'ssn',
+      OIDC_2_PEOPLE: 'FAMILY',
+    },
+    ...{ OIDC_2_IDENTITY: 'PERSONAL_IDENTITY_NUMBER', OIDC_2_TOKEN_TYPES: 'JWT, at+jwt' },
+  });
+  expect(oidc).toEqual([
+    {
+      ...{ issuer: 'https://personal.example.se', audience: 'sig', jwksUrl: null },
+      ...{ claim: 'employeeHsaId', identity: 'HSA_ID', people: 'STAFF', tokenTypes: ['at+jwt'] },
+    },
+    {
+      ...{ issuer: 'https://medborgare.example.se', audience: 'sig', jwksUrl: null },
+      ...{ claim: 'ssn', identity: 'PERSONAL_IDENTITY_NUMBER', people: 'FAMILY', tokenTypes: ['jwt', 'at+jwt'] },
+    },
+  ]);
+});
+
+test('a further provider is held to the same, and no issuer is named twice', () => {
+  const first = { OIDC_ISSUER: 'https://a.example.se', OIDC_AUDIENCE: 'sig' };
+  expect(faultsOf({ ...first, OIDC_3_ISSUER: 'https://a.example.se', OIDC_3_PEOPLE: 'ALL' }).slice(1)).toEqual([
+    'OIDC_3_AUDIENCE is missing beside the other OIDC ones',
+    'OIDC_3_PEOPLE must be STAFF or FAMILY',
+  ]);
+  expect(faultsOf({ ...first, OIDC_2_ISSUER: 'https://a.example.se', OIDC_2_AUDIENCE: 'sig' }).slice(1)).toEqual([
+    'OIDC_2_ISSUER names the issuer of another one',
   ]);
 });
 

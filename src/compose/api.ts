@@ -85,14 +85,17 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
   const { keys, pools } = storage;
   const { scopes } = access;
 
-  const onRefused = (cause: string, claim: string | null): void => log.warn({ cause, claim }, 'a token was refused');
+  const onRefused = (cause: string, claim: string | null): void => {
+    metrics.tokenRefused(cause);
+    log.warn({ cause, claim }, 'a token was refused');
+  };
   const { issueToken, verifyToken: verifyDevelopment } = await createDevelopmentTokens(keys.tokens, { onRefused });
   const hashOf = (key: string): string => identityHash(keys.identityHash, key).toString('hex');
   const verifyToken = cachingVerifier(
-    config.oidc === null ? verifyDevelopment : createOidcVerifier(config.oidc, { onRefused, identityHash: hashOf }),
+    config.oidc.length === 0 ? verifyDevelopment : createOidcVerifier(config.oidc, { onRefused, identityHash: hashOf }),
   );
   const { capacitiesOf } = scopes;
-  const signIn = new SignIn({ verifyToken, capacitiesOf, now });
+  const signIn = new SignIn({ verifyToken, capacitiesOf, now, onRefused });
 
   const read = {
     ...{ scopes, newId, development },

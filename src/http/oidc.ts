@@ -1,7 +1,9 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { decodeJwt, jwtVerify } from 'jose';
+import type { JWTPayload } from 'jose';
 import { signInKey } from '../core/sign-in-identity.js';
-import type { IdentityKind } from '../core/sign-in-identity.js';
-import { checksOf, expiryOf, RefusedClaim, refusing } from './token-checks.js';
+import type { IdentityKind, SignInPeople } from '../core/sign-in-identity.js';
+import { ProviderKeys } from './provider-keys.js';
+import { ACCESS_TOKEN_TYPE, checksOf, expiryOf, RefusedClaim, refusing } from './token-checks.js';
 import type { TokenOptions } from './token-checks.js';
 import type { VerifyToken } from './token.js';
 
@@ -9,9 +11,14 @@ import type { VerifyToken } from './token.js';
 export interface OidcSettings {
   readonly issuer: string;
   readonly audience: string;
-  readonly jwksUrl: string;
+  /** Found through the issuer's own description if `null`. */
+  readonly jwksUrl: string | null;
   readonly claim: string;
   readonly identity: IdentityKind;
+  /** Whom it speaks for; `null` for everybody. */
+  readonly people: SignInPeople | null;
+  /** Types of tokens that are taken, in small letters. */
+  readonly tokenTypes: readonly string[];
 }
 
 export interface OidcOptions extends TokenOptions {
@@ -19,26 +26,41 @@ export interface OidcOptions extends TokenOptions {
   readonly identityHash: (key: string) => string;
 }
 
-/** Milliseconds for which the keys of an issuer are used without asking for them again. */
-export const KEYS_KEPT_MS = 300_000;
+export const PROVIDER_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+/** What only tokens of another use say (OpenID Connect Core 1.0, 2; Back-Channel Logout 1.0, 2.4). */
+const OF_OTHER_TOKENS = ['nonce', 'at_hash', 'c_hash', 's_hash', 'events'];
 
-/**
- * Access tokens of an OpenID provider. Its keys are fetched when first needed, kept five minutes, and fetched anew for
- * an unknown key at most every thirty seconds. With the provider out of reach and no key kept, nobody comes in.
- */
-export function createOidcVerifier(settings: OidcSettings, options: OidcOptions): VerifyToken {
-  const { issuer, audience, jwksUrl, claim, identity } = settings;
-  const keys = createRemoteJWKSet(new URL(jwksUrl), {
-    timeoutDuration: 3_000,
-    cooldownDuration: 30_000,
-    cacheMaxAge: KEYS_KEPT_MS,
-  });
-  const expected = { algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'], issuer, audience, claims: [claim] };
+/** Access tokens of OpenID providers: each is held to what its own issuer's are. */
+export function createOidcVerifier(providers: readonly OidcSettings[], options: OidcOptions): VerifyToken {
+  const known = new Map(
+    providers.map((settings) => [settings.issuer, { settings, keys: new ProviderKeys(settings) } as const]),
+  );
   return refusing(options, async (token, now) => {
-    const { payload } = await jwtVerify(token, keys, checksOf(expected, now));
-    const told = payload[claim];
-    const key = typeof told === 'string' ? signInKey(identity, told, issuer) : null;
-    if (key === null) throw new RefusedClaim(claim);
-    return { expiresAt: expiryOf(payload, now), who: { hash: options.identityHash(key), people: null } };
+    // Read before it is known to be true: it only picks by whose keys that is found out.
+    const provider = known.get(decodeJwt(token).iss ?? '');
+    if (provider === undefined) throw new RefusedClaim('iss');
+    const { settings, keys } = provider;
+    const { issuer, audience, claim, people } = settings;
+    const expected = { algorithms: PROVIDER_ALGORITHMS, issuer, audience, claims: [claim], type: null };
+    const { payload, protectedHeader } = await jwtVerify(token, await keys.at(now), checksOf(expected, now));
+    requireType(protectedHeader.typ, payload, settings);
+    const hash = options.identityHash(keyOf(payload, settings));
+    return { expiresAt: expiryOf(payload, now), who: { hash, people } };
   });
+}
+
+/** @throws RefusedClaim for an ID token, a logout token, or whatever else the issuer signs. */
+function requireType(typ: string | undefined, payload: JWTPayload, { tokenTypes }: OidcSettings): void {
+  const type = typ?.toLowerCase().replace(/^application\//, '') ?? '';
+  if (!tokenTypes.includes(type)) throw new RefusedClaim('typ');
+  if (type !== ACCESS_TOKEN_TYPE && OF_OTHER_TOKENS.some((name) => name in payload)) throw new RefusedClaim('typ');
+}
+
+function keyOf(payload: JWTPayload, { claim, identity, issuer }: OidcSettings): string {
+  const told = payload[claim];
+  const key = typeof told === 'string' ? signInKey(identity, told, issuer) : null;
+  if (key === null) throw new RefusedClaim(claim);
+  // Whoever signed up with somebody else's address is not them.
+  if (identity === 'EMAIL' && payload['email_verified'] === false) throw new RefusedClaim('email_verified');
+  return key;
 }

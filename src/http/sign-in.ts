@@ -2,10 +2,11 @@ import type { CapacitiesOf } from '../access/held-capacities.js';
 import type { Credentials, SignedIn } from '../access/known-viewer.js';
 import type { Instant } from '../core/period.js';
 import { CapacityRefusal, pickCapacity } from '../core/pick-capacity.js';
+import type { TokenOptions } from './token-checks.js';
 import { bearerToken } from './token.js';
 import type { Verified, VerifyToken } from './token.js';
 
-export interface SignInOptions {
+export interface SignInOptions extends TokenOptions {
   readonly verifyToken: VerifyToken;
   readonly capacitiesOf: CapacitiesOf;
   /** The server's clock. */
@@ -27,11 +28,20 @@ export class SignIn {
    * CapacityRefusal where one is to be picked first.
    */
   async admit(authorization: string | undefined, picked: string | undefined): Promise<SignedIn | null> {
-    const token = bearerToken(authorization);
+    const token = this.#tokenOf(authorization);
     if (token === null) return null;
     const verified = await this.options.verifyToken(token, this.options.now());
     const { subjectId, capacity } = await this.#inOneCapacity(verified, picked ?? null);
     return { subjectId, capacity, expiresAt: verified.expiresAt, who: verified.who };
+  }
+
+  #tokenOf(authorization: string | undefined): string | null {
+    try {
+      return bearerToken(authorization);
+    } catch (error) {
+      this.options.onRefused?.('HEADER', null);
+      throw error;
+    }
   }
 
   async #inOneCapacity({ who }: Verified, picked: string | null): Promise<Credentials> {

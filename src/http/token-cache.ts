@@ -5,7 +5,7 @@ import type { Verified, VerifyToken } from './token.js';
 /** Verified tokens that are kept; each is used again and again until it ends. */
 const MOST = 10_000;
 /** Milliseconds; on top of the time for which the issuer's keys are kept, so a key that is withdrawn counts for both. */
-export const TOKENS_KEPT_MS = 300_000;
+export const TOKENS_KEPT_MS = 60_000;
 
 interface Kept {
   readonly token: Verified;

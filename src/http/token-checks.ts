@@ -15,8 +15,8 @@ export interface Expected {
   readonly audience: string;
   /** Beside those that every access token has. */
   readonly claims: readonly string[];
-  /** Of the header; an access token's if left out. */
-  readonly type?: string;
+  /** Of the header; an access token's if left out, `null` where that is looked at elsewhere. */
+  readonly type?: string | null;
 }
 
 /** A claim that is there and says nothing that can be used. */
@@ -38,7 +38,8 @@ export function checksOf(
   now: Instant,
 ): JWTVerifyOptions {
   return {
-    ...{ algorithms: [...algorithms], issuer, audience, typ: type, clockTolerance: TOLERANCE_SECONDS },
+    ...{ algorithms: [...algorithms], issuer, audience, clockTolerance: TOLERANCE_SECONDS },
+    ...(type !== null && { typ: type }),
     requiredClaims: ['iss', 'aud', 'sub', 'iat', 'exp', ...claims],
     currentDate: new Date(now),
   };

@@ -13,6 +13,8 @@ export interface Metrics {
   observe(outcome: Outcome): void;
   /** A row that row-level security let through and the decision closed, by its kind. */
   disagreement(kind: string): void;
+  /** A token, or what stood in the place of one, was refused. */
+  tokenRefused(cause: string): void;
   /** @param silence milliseconds that this process has asked in vain what changed */
   silence(silence: () => number): void;
   /** Committed changes that nobody has given a place yet, in the whole database. */
@@ -47,6 +49,12 @@ export function createMetrics(): Metrics {
     labelNames: ['kind'],
     registers: [registry],
   });
+  const refusedTokens = new Counter({
+    name: 'sig_tokens_refused_total',
+    help: 'Tokens that were refused, by cause; many at once are an attack or a provider that changed.',
+    labelNames: ['cause'],
+    registers: [registry],
+  });
   const waiting = new Gauge({
     name: 'sig_changes_waiting',
     help: 'Committed changes that subscribers cannot be told of yet, because they have no place in the order of all.',
@@ -72,6 +80,9 @@ export function createMetrics(): Metrics {
     },
     disagreement: (kind) => {
       disagreements.inc({ kind });
+    },
+    tokenRefused: (cause) => {
+      refusedTokens.inc({ cause });
     },
     silence: (silence) => {
       new Gauge({

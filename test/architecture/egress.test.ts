@@ -8,7 +8,7 @@ const ANSWERING = /^src\/(http\/(playground\/|http-server|ws-server)|storage\/em
 test('what the server sends of its own accord stands in two files, beside the keys of the sign-in that it fetches', () => {
   const found = sourceFiles('src/**/*.ts').filter(({ path, text }) => SENDING.test(text) && !ANSWERING.test(path));
   expect(found.map(({ path }) => path).sort()).toEqual([
-    'src/http/oidc.ts',
+    'src/http/provider-keys.ts',
     'src/notification/mail.ts',
     'src/notification/webhook.ts',
   ]);

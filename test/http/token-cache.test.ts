@@ -1,5 +1,5 @@
 import { cachingVerifier, TOKENS_KEPT_MS } from '../../src/http/token-cache.js';
-import { KEYS_KEPT_MS } from '../../src/http/oidc.js';
+import { KEYS_KEPT_MS } from '../../src/http/provider-keys.js';
 import type { Verified } from '../../src/http/token.js';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');

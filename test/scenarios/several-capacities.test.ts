@@ -40,7 +40,7 @@ beforeAll(async () => {
     own.set(id, (await personas.ask(ofPersona, SEEN)).text);
   }
   await personas.stopServer();
-  app = await startTestApp({ database: personas.database, config: { oidc: provider.config } });
+  app = await startTestApp({ database: personas.database, config: { oidc: [provider.config] } });
   await asOwner(app.database.login, (client) =>
     client.query(
       `update sig.role_term set professional_id = (select professional_id from sig.role_term where id = $1) where id = $2`,

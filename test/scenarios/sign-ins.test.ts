@@ -21,7 +21,7 @@ beforeAll(async () => {
   const personas = await startTestApp();
   alva = await caseOf(personas, personas.persona({ municipality: 'Uddevalla', name: 'Alva' }).token);
   await personas.stopServer();
-  app = await startTestApp({ database: personas.database, config: { oidc: provider.config } });
+  app = await startTestApp({ database: personas.database, config: { oidc: [provider.config] } });
   const signedIn = async (pnr: string, capacity: string): Promise<string> => {
     const { id } = app.persona({ municipality: 'Uddevalla', capacity });
     await tie(app.database, ['PERSONAL_IDENTITY_NUMBER', pnr], id);

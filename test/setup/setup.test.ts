@@ -59,7 +59,7 @@ describe('npm run setup', () => {
   it('lets the administrators in whom the file names, with the rules that it names', async () => {
     await run('setup/uddevalla.yaml');
     const provider = await startIdentityProvider({ claim: 'employeeHsaId', identity: 'HSA_ID' });
-    const [kept, oidc] = [{ ...database, drop: () => Promise.resolve() }, provider.config];
+    const [kept, oidc] = [{ ...database, drop: () => Promise.resolve() }, [provider.config]];
     const app = await startTestApp({ database: kept, config: { oidc } });
     try {
       const token = await provider.token({ employeeHsaId: 'SE2120001397-ADM1' });

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { JWTPayload } from 'jose';
-import type { OidcConfig } from '../../src/config.js';
+import type { OidcConfig } from '../../src/oidc-config.js';
 
 export const AUDIENCE = 'https://sig.kommun.example/graphql';
 
@@ -23,7 +23,10 @@ export async function startIdentityProvider(more: Partial<OidcConfig> = {}): Pro
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    config: { issuer, audience: AUDIENCE, jwksUrl: `${issuer}/jwks`, claim: 'sub', identity: 'SUBJECT', ...more },
+    config: {
+      ...{ issuer, audience: AUDIENCE, jwksUrl: `${issuer}/jwks`, claim: 'sub', identity: 'SUBJECT' },
+      ...{ people: null, tokenTypes: ['at+jwt'], ...more },
+    },
     token: (claims) =>
       new SignJWT({ sub: 'somebody', ...claims })
         .setProtectedHeader({ alg: 'ES256', kid: 'one', typ: 'at+jwt' })
