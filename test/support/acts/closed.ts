@@ -100,11 +100,10 @@ function isSeen(viewer: Viewer, written: WrittenRow, before: CaseThen, after: Ca
       // One that says the same as before is seen where it comes or goes.
       return says(written) ? wasOpen || isOpen : wasOpen !== isOpen;
     }
-    // What they change shows in a piece, or in the rights that follow.
+    // What they change shows in a piece, or in the rights that follow; who signs in how is shown to nobody.
     case 'piece_version':
     case 'person':
     case 'protection':
-    // By whom it is shown to nobody who may sign in how.
     case 'identity':
       return false;
     case 'custody':
