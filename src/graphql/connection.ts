@@ -17,6 +17,12 @@ export class PageInfoType {
 
   @Field(() => CursorScalar, { nullable: true, description: 'Give it as `after` for the next page.' })
   endCursor!: string | null;
+
+  @Field({ description: 'Some that the viewer may see come before it.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => CursorScalar, { nullable: true, description: 'Of the first of this page.' })
+  startCursor!: string | null;
 }
 
 @ArgsType()
@@ -69,6 +75,10 @@ export function page<Item extends object>(
   }));
   const pageInfo = {
     hasNextPage: behind.length > edges.length,
+    hasPreviousPage: behind.length < sorted.length,
+    get startCursor() {
+      return edges[0]?.cursor ?? null;
+    },
     get endCursor() {
       return edges.at(-1)?.cursor ?? null;
     },

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Duty } from '../../core/duty.js';
 import type { Extent } from '../../core/extent.js';
 import type { InformationCategory } from '../../core/information-category.js';
@@ -126,7 +126,7 @@ export class CaseConnectionType {
   @Field(() => PageInfoType, { description: 'Where it ends.' })
   pageInfo!: PageInfoType;
 
-  @Field({ description: 'How many there are that the viewer may know of.' })
+  @Field(() => Int, { description: 'How many there are that the viewer may know of.' })
   totalCount!: number;
 }
 

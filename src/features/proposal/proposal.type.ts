@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ConcernStand, ProposalBasis, ProposalReason, ProposalState, RiskArea } from '../../core/proposal.js';
 import { PageInfoType } from '../../graphql/connection.js';
 import {
@@ -137,6 +137,6 @@ export class ProposalConnectionType {
   @Field(() => PageInfoType, { description: 'Where it ends.' })
   pageInfo!: PageInfoType;
 
-  @Field({ description: 'How many there are that the viewer is told of.' })
+  @Field(() => Int, { description: 'How many there are that the viewer is told of.' })
   totalCount!: number;
 }

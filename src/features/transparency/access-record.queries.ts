@@ -52,5 +52,11 @@ export async function accessRecords(
   const edges = rows
     .slice(0, first)
     .map((row) => ({ cursor: codec.seal(context, `${row.at} ${row.id}`), node: toType(row) }));
-  return { edges, pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null } };
+  const pageInfo = {
+    hasNextPage: rows.length > first,
+    hasPreviousPage: after != null,
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  };
+  return { edges, pageInfo };
 }

@@ -659,7 +659,7 @@ export type CaseConnection = {
   /** Where it ends. */
   readonly pageInfo: PageInfo;
   /** How many there are that the viewer may know of. */
-  readonly totalCount: Scalars['Float']['output'];
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** One case in a list. */
@@ -2296,6 +2296,10 @@ export type PageInfo = {
   readonly endCursor: Maybe<Scalars['Cursor']['output']>;
   /** More follow that the viewer may see. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Some that the viewer may see come before it. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the first of this page. */
+  readonly startCursor: Maybe<Scalars['Cursor']['output']>;
 };
 
 /** A professional assigned to the case (deltagare). You see yourself; coordinator and family see all. */
@@ -2527,7 +2531,7 @@ export type ProposalConnection = {
   /** Where it ends. */
   readonly pageInfo: PageInfo;
   /** How many there are that the viewer is told of. */
-  readonly totalCount: Scalars['Float']['output'];
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** One proposal in a list. */
