@@ -23,6 +23,7 @@ const app = await startApp(
     mail: null,
     logLevel: 'silent',
     demo: true,
+    viewerBudget: 1_000_000_000,
   },
   {
     ...{ systemTime: Date.now, newId: randomUUID },

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Instant } from './core/period.js';
+import { UNITS_PER_MINUTE } from './api/viewer-budgets.js';
 import { readProviders } from './oidc-config.js';
 import type { Fault, OidcConfig } from './oidc-config.js';
 
@@ -27,6 +28,8 @@ export interface Config {
   readonly webhook: { readonly url: string; readonly secret: string } | null;
   /** The mail server by which people are told that there is something new; no mail if `null`. Its URL is a secret. */
   readonly mail: { readonly url: string; readonly from: string; readonly link: string | null } | null;
+  /** Units of work that one viewer may have done in a minute; a field is one. */
+  readonly viewerBudget: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Demo data on the first start. */
   readonly demo: boolean;
@@ -77,6 +80,11 @@ const environment = z.object({
     .optional(),
   MAIL_FROM: z.email('must be an e-mail address').optional(),
   MAIL_LINK: secureUrl.optional(),
+  VIEWER_BUDGET: z
+    .string()
+    .regex(/^[1-9]\d{3,11}$/, 'must be a number of 1000 or more')
+    .transform(Number)
+    .default(UNITS_PER_MINUTE),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   DEMO: switched.optional(),
 });
@@ -139,6 +147,7 @@ function frozen(env: Environment, oidc: readonly OidcConfig[]): Config {
     allowedOrigins: Object.freeze(env.ALLOWED_ORIGINS),
     webhook: url && secret ? Object.freeze({ url, secret }) : null,
     mail: smtp && from ? Object.freeze({ url: smtp, from, link }) : null,
+    viewerBudget: env.VIEWER_BUDGET,
     logLevel: env.LOG_LEVEL,
     demo: env.DEMO ?? development,
   });

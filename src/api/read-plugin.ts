@@ -1,5 +1,5 @@
 import { HeaderMap } from '@apollo/server';
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
 import { Kind, OperationTypeNode } from 'graphql';
 import type {
   DocumentNode,
@@ -11,9 +11,13 @@ import type {
 import type { ScopeFactory } from '../access/scope-factory.js';
 import { DomainError } from '../core/errors.js';
 import type { RequestContext } from '../graphql/context.js';
-import { refusal } from '../graphql/errors.js';
+import { presentError, refusal, statusOf } from '../graphql/errors.js';
+import { requestInfo } from '../graphql/request-info.js';
 import type { OperationPlans } from '../graphql/operation-plan.js';
 import type { QueryPlans } from './planned-query.js';
+import { budgetSpent, tellStanding } from './rate-limit.js';
+import type { ViewerBudgets } from './viewer-budgets.js';
+import type { ViewerTurns } from './viewer-turns.js';
 import type { Explanations } from '../graphql/withheld.js';
 
 export interface ReadPluginDeps {
@@ -21,6 +25,8 @@ export interface ReadPluginDeps {
   readonly explanations: Explanations;
   readonly plans: OperationPlans;
   readonly queries: QueryPlans;
+  readonly turns: ViewerTurns;
+  readonly budgets: ViewerBudgets;
   readonly newId: () => string;
   /** A secret that follows from a text and a key. */
   readonly tokenFor: (text: string) => string;
@@ -40,7 +46,7 @@ export interface OpenedOperation {
  * read before a change says nothing about it.
  *
  * @throws GraphQLError UNAUTHENTICATED without a token that holds, BAD_USER_INPUT where one of several capacities is to
- * be picked first.
+ * be picked first, LIMIT_EXCEEDED for a viewer who has asked for too much.
  */
 export async function openScope(
   context: RequestContext,
@@ -53,6 +59,7 @@ export async function openScope(
     if (asksForCapacitiesOnly(operation)) return;
     throw refusal(toPick);
   }
+  if (credentials !== null) await takeTurn(context, credentials.subjectId, deps);
   context.needs = deps.plans.needsOf(document);
   const caseIds = deps.plans.casesOf(operation, variables);
   const listsOwnCases = deps.plans.listsOwnCases(operation);
@@ -63,6 +70,7 @@ export async function openScope(
     context.scope = scope;
     return;
   }
+  context.work.lift();
   await scope.abandon();
   context.changes = {
     ...deps.scopes.changing(credentials),
@@ -80,6 +88,7 @@ export async function openScope(
 export function readPlugin(deps: ReadPluginDeps): ApolloServerPlugin<RequestContext> {
   return {
     async unexpectedErrorProcessingRequest({ requestContext }) {
+      requestContext.contextValue.leave?.();
       await requestContext.contextValue.scope?.abandon();
     },
     requestDidStart: () =>
@@ -90,13 +99,25 @@ export function readPlugin(deps: ReadPluginDeps): ApolloServerPlugin<RequestCont
           const data = await planned(context, request.variables ?? {});
           if (data !== null)
             return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data } } };
-          // The executor begins anew, and so does what it shows.
+          // The executor begins anew, and so does what it shows; what was too much stays so.
           context.scope.log.clear();
           context.withheldReport.clear();
-          return null;
+          return context.work.refusal === null ? null : tooMuch();
         },
-        async willSendResponse({ contextValue: { scope, withheldReport: answered }, response: { body } }) {
+        async willSendResponse({ contextValue, response: { body, http } }) {
+          const { scope, withheldReport: answered, work, credentials } = contextValue;
+          if (credentials !== null && contextValue.leave !== undefined) {
+            contextValue.leave();
+            deps.budgets.charge(credentials.subjectId, work.spent);
+            tellStanding(http.headers, deps.budgets.standing(credentials.subjectId));
+          }
           if (scope === undefined || body.kind !== 'single') return;
+          if (work.refusal !== null) {
+            await scope.abandon();
+            http.status = statusOf(work.refusal.code);
+            body.singleResult = { errors: [presented(work.refusal)] };
+            return;
+          }
           const result = body.singleResult;
           if (result.errors?.some(({ extensions }) => extensions?.['code'] === 'INTERNAL') === true) {
             await scope.abandon();
@@ -111,6 +132,35 @@ export function readPlugin(deps: ReadPluginDeps): ApolloServerPlugin<RequestCont
         },
       }),
   };
+}
+
+/** Waits until fewer of the viewer's own operations run. */
+async function takeTurn(context: RequestContext, viewerId: string, { turns, budgets }: ReadPluginDeps): Promise<void> {
+  const standing = budgets.standing(viewerId);
+  if (standing.left === 0) throw budgetSpent(standing);
+  try {
+    context.leave = await turns.enter(viewerId);
+  } catch (error) {
+    throw error instanceof DomainError ? refusal(error) : error;
+  }
+}
+
+/** Stands for the answer until it is refused, before it leaves. */
+function tooMuch(): GraphQLResponse {
+  return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data: null } } };
+}
+
+function presented(error: DomainError): GraphQLFormattedError {
+  const request = requestInfo.getStore();
+  request?.codes.push(error.code);
+  const { language = 'sv', id: requestId = '' } = request ?? {};
+  const refused = refusal(error);
+  return presentError(refused.toJSON(), refused, {
+    language,
+    requestId,
+    suggestions: false,
+    onInternal: () => undefined,
+  });
 }
 
 function asksForSchemaOnly({ selectionSet }: OperationDefinitionNode): boolean {

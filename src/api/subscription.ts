@@ -15,6 +15,9 @@ import type { Envelope, FormattedResult } from './frame-text.js';
 import type { Language } from '../texts/message-text.js';
 import type { ReadPluginDeps } from './read-plugin.js';
 
+/** Units of work that opening or resuming a stream takes. */
+const PER_STREAM = 1_000;
+
 /** Where the frames of one subscription leave. */
 export interface FrameSink {
   readonly envelope: Envelope;
@@ -54,7 +57,10 @@ export async function subscribe(
   const context = deps.newContext();
   try {
     if (!deps.hears()) throw new Error('This process hears of no changes');
-    const scope = await deps.read.scopes.openScope(credentials);
+    const { budgets, scopes } = deps.read;
+    if (budgets.standing(credentials.subjectId).left === 0) throw new Error('The viewer has spent the budget');
+    budgets.charge(credentials.subjectId, PER_STREAM);
+    const scope = await scopes.openScope(credentials);
     if (scope === null) throw refusal(new DomainError('UNAUTHENTICATED', 'tokenRefused'));
     context.scope = scope;
     context.needs = deps.read.plans.needsOf(args.document);
@@ -119,6 +125,8 @@ async function executed(
     contextValue: context,
     fieldResolver: loggingResolver as never,
   });
+  if (context.work.refusal !== null)
+    return { text: textOf({ errors: [present(refusal(context.work.refusal))] }), leaves: true };
   const errors = result.errors?.map(present);
   if (errors?.some(isFault) === true) return { text: textOf({ errors }), leaves: false };
   const withheld = context.withheldReport.explain(read.explanations);

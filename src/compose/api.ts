@@ -6,6 +6,8 @@ import type { CapacitiesOf } from '../access/held-capacities.js';
 import type { SignedIn } from '../access/known-viewer.js';
 import { createApollo } from '../api/apollo.js';
 import { QueryPlans } from '../api/planned-query.js';
+import { ViewerBudgets } from '../api/viewer-budgets.js';
+import { ViewerTurns } from '../api/viewer-turns.js';
 import { Operations } from '../api/operations.js';
 import { openScope, readPlugin } from '../api/read-plugin.js';
 import { ChangeStreams } from '../changes/change-streams.js';
@@ -24,6 +26,7 @@ import { loggingResolver } from '../graphql/field-resolver.js';
 import { OperationPlans } from '../graphql/operation-plan.js';
 import type { PolicyTable } from '../graphql/policy-table.js';
 import { Explanations, WithheldReport } from '../graphql/withheld.js';
+import { WorkMeter } from '../graphql/work-meter.js';
 import { calendarRoute } from '../http/calendar.route.js';
 import { EventStreams } from '../http/sse-handler.js';
 import { healthRoutes } from '../http/health.js';
@@ -39,6 +42,7 @@ import { readDatabaseClock } from '../storage/clock.js';
 import type { FaultLog } from '../telemetry/log.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import type { Access } from './access.js';
+import { shareBudgets } from './budget-exchange.js';
 import { developmentPages } from './development.js';
 import type { RuntimeDependencies } from './runtime-dependencies.js';
 import type { OnStop, Storage } from './storage.js';
@@ -97,7 +101,14 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
   const { capacitiesOf } = scopes;
   const signIn = new SignIn({ verifyToken, capacitiesOf, now, onRefused });
 
+  const budgets = new ViewerBudgets(now, config.viewerBudget);
+  shareBudgets(
+    budgets,
+    { pool: pools.telling, schedule, newId, onFault: onFault('budgets could not be told') },
+    onStop,
+  );
   const read = {
+    ...{ budgets, turns: new ViewerTurns() },
     ...{ scopes, newId, development },
     explanations: new Explanations(policies, new TypeOwnership(KINDS)),
     plans: new OperationPlans(schema, KINDS),
@@ -162,13 +173,13 @@ function contextFactory(
     steeringMinutes: steeringMinutes(sealer, keys.master),
   };
   return (signedIn) => {
-    const withheldReport = new WithheldReport();
+    const own = { ...common, withheldReport: new WithheldReport(), work: new WorkMeter() };
     if (signedIn instanceof CapacityRefusal) {
       const capacities = (): Promise<readonly HeldCapacity[]> => Promise.resolve(signedIn.capacities);
-      return { ...common, credentials: null, toPick: signedIn, capacities, withheldReport };
+      return { ...own, credentials: null, toPick: signedIn, capacities };
     }
     const capacities = async (): Promise<readonly HeldCapacity[]> =>
       signedIn === null ? [] : capacitiesOf(signedIn.who);
-    return { ...common, credentials: signedIn, toPick: null, capacities, withheldReport };
+    return { ...own, credentials: signedIn, toPick: null, capacities };
   };
 }

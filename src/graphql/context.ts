@@ -14,6 +14,7 @@ import type { Topic } from '../changes/topic.js';
 import type { AddressBook } from '../notification/mail.js';
 import type { CursorCodec } from '../crypto/cursor.js';
 import type { WithheldReport } from './withheld.js';
+import type { WorkMeter } from './work-meter.js';
 
 /**
  * What one HTTP request or one event brings to the executor. `scope` is there once the operation is known to be valid.
@@ -33,6 +34,10 @@ export interface RequestContext {
   readonly steeringMinutes: SealedText;
   /** The cases that each root field answered for, gathered for `extensions.withheld`. */
   readonly withheldReport: WithheldReport;
+  /** What answering has cost so far. */
+  readonly work: WorkMeter;
+  /** To be called when the operation is over: others of the viewer's wait for it. */
+  leave?: () => void;
   scope?: ReadScope;
   /** What the operation needs of the cases that it shows; there once the operation is known to be valid. */
   needs?: Needs;

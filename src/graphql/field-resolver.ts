@@ -13,6 +13,7 @@ export const loggingResolver: GraphQLFieldResolver<unknown, RequestContext> = (s
     source instanceof Shown
       ? source.read(info.fieldName, requireLog(log))
       : (source as Record<string, unknown>)[info.fieldName];
+  context.work.read(value);
   return withPresence(value, log);
 };
 
@@ -24,6 +25,7 @@ export function withAccessLogging(
   resolve: GraphQLFieldResolver<unknown, RequestContext>,
 ): GraphQLFieldResolver<unknown, RequestContext> {
   return (source, args, context, info) => {
+    context.work.spend(1);
     const value: unknown = resolve(source, args, context, info);
     if (value instanceof Promise) return value.then((settled: unknown) => withPresence(settled, context.scope?.log));
     return withPresence(value, context.scope?.log);

@@ -5,6 +5,7 @@ import {
   isCompositeType,
   isUnionType,
   Kind,
+  OperationTypeNode,
   typeFromAST,
   visit,
 } from 'graphql';
@@ -29,6 +30,8 @@ export const LIMITS = {
   depth: 12,
   aliases: 30,
   rootFields: 10,
+  /** Fields of a mutation: each is a transaction of its own. */
+  changes: 5,
   directives: 20,
   /** Fields in the answer if every page were full. */
   cost: 250_000,
@@ -52,7 +55,10 @@ export function checkLimits(operation: Operation): void {
   const counts = countsOf(operation.document);
   refuseAbove('tooManyAliases', counts.aliases, LIMITS.aliases);
   refuseAbove('tooManyDirectives', counts.directives, LIMITS.directives);
-  refuseAbove('tooManyRootFields', operation.operation.selectionSet.selections.length, LIMITS.rootFields);
+  const roots = rootFieldsOf(operation);
+  refuseAbove('tooManyRootFields', roots, LIMITS.rootFields);
+  if (operation.operation.operation === OperationTypeNode.MUTATION)
+    refuseAbove('tooManyChanges', roots, LIMITS.changes);
   const { depth, cost } = weightOf(operation);
   refuseAbove('tooDeep', depth, LIMITS.depth);
   refuseAbove('tooCostly', cost, LIMITS.cost);
@@ -79,6 +85,26 @@ function countsOf(document: DocumentNode): { aliases: number; directives: number
   });
   counted.set(document, counts);
   return counts;
+}
+
+/** However they are wrapped: `{ ... { a b } }` asks for two. A fragment is counted as often as it is spread. */
+function rootFieldsOf({ document, operation }: Operation): number {
+  const known = new Map<string, number>();
+  const count = ({ selections }: SelectionSetNode): number =>
+    selections.reduce((sum, selection) => {
+      if (selection.kind === Kind.FIELD) return sum + 1;
+      if (selection.kind === Kind.INLINE_FRAGMENT) return sum + count(selection.selectionSet);
+      return sum + ofFragment(selection.name.value);
+    }, 0);
+  const ofFragment = (name: string): number => {
+    const fragment = document.definitions.find(
+      (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === name,
+    );
+    const found = known.get(name) ?? (fragment?.kind === Kind.FRAGMENT_DEFINITION ? count(fragment.selectionSet) : 0);
+    known.set(name, found);
+    return found;
+  };
+  return count(operation.selectionSet);
 }
 
 /** Of operations that weigh the same whatever their variables. */
@@ -148,12 +174,19 @@ function weigh({ schema, document, operation, variables }: Operation): Weight {
   return root ? weighSet(operation.selectionSet, root) : { depth: 0, cost: 0 };
 }
 
+/** Lists without pages that are long whoever asks: cells of a holder and a category, and of a recipient beside them. */
+const LONG_LISTS: ReadonlyMap<string, number> = new Map([
+  ['access', 90],
+  ['sharing', 450],
+  ['labels', 60],
+]);
+
 /**
  * The most entries that a connection may answer with: `first`, literal, variable or default. A wrong value is refused
  * later.
  */
 function pageSize(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Record<string, unknown>): number {
-  if (!field.args.some(({ name }) => name === 'first')) return 1;
+  if (!field.args.some(({ name }) => name === 'first')) return LONG_LISTS.get(field.name) ?? 1;
   try {
     const { first } = getArgumentValues(field, node, variables);
     return typeof first === 'number' ? Math.max(1, first) : 1;

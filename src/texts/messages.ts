@@ -113,6 +113,22 @@ export const REASONS: Readonly<Record<string, Text>> = {
     sv: 'Svaret kan bli för stort (högst {max} fält). Be om kortare sidor med `first`, eller färre fält.',
     en: 'The answer may grow too large ({max} fields at most). Ask for shorter pages with `first`, or fewer fields.',
   },
+  tooMuchWork: {
+    sv: 'Svaret blir för stort (högst {max} fält av det som kostar en enhet). Be om kortare sidor med `first`, färre fält, eller ett ärende i taget.',
+    en: 'The answer grows too large ({max} fields at the price of one). Ask for shorter pages with `first`, fewer fields, or one case at a time.',
+  },
+  tooManyAtOnce: {
+    sv: 'Högst {max} av dina frågor går eller väntar samtidigt. Vänta på svaren.',
+    en: 'At most {max} of your operations run or wait at once. Wait for the answers.',
+  },
+  budgetSpent: {
+    sv: 'Du har frågat så mycket som går på en minut. Försök igen om {seconds} sekunder.',
+    en: 'You have asked for as much as goes into a minute. Try again in {seconds} seconds.',
+  },
+  tooManyChanges: {
+    sv: 'Begäran har {found} ändringar, högst {max} går i en. Skicka resten i en egen begäran.',
+    en: 'The document makes {found} changes, {max} at most in one. Send the rest in a document of their own.',
+  },
   tooManySubscriptions: {
     sv: 'Högst {max} prenumerationer och frågor går samtidigt på en anslutning. Avsluta någon, eller prenumerera utan `caseId`.',
     en: 'At most {max} subscriptions and queries at once on one connection. End one, or subscribe without `caseId`.',

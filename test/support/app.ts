@@ -67,7 +67,15 @@ export function testConfig(database: TestDatabase): Config & { readonly database
     : `postgresql://${user}${secret}@${host}:${port ?? 5432}/${name}`;
   return {
     ...{ development: true, port: 0, host: '127.0.0.1', dataDir: database.dataDir, databaseUrl, clockStart: null },
-    ...{ oidc: [], allowedOrigins: [], webhook: null, mail: null, logLevel: 'silent', demo: true },
+    ...{
+      oidc: [],
+      allowedOrigins: [],
+      webhook: null,
+      mail: null,
+      logLevel: 'silent',
+      demo: true,
+      viewerBudget: 1_000_000_000,
+    },
   };
 }
 

@@ -45,7 +45,11 @@ export function presentCase(loaded: LoadedCase): Shown {
 }
 
 /** One cell per agency of the municipality and category: never per what is stored. */
-export function accessCells({ id: caseId, decision, facts, viewer, registers }: LoadedCase): AccessCellType[] {
+export function accessCells(loaded: LoadedCase): readonly AccessCellType[] {
+  return loaded.once('access cells', () => cellsOf(loaded));
+}
+
+function cellsOf({ id: caseId, decision, facts, viewer, registers }: LoadedCase): AccessCellType[] {
   return cellsToldTo(viewer, facts).map(({ holderId, category }) => {
     const holder = registers.agency(holderId);
     if (holder === null) throw new Error('A cell has a holder that the municipality does not know');

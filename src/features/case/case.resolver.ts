@@ -111,7 +111,7 @@ export class CaseResolver {
   @FieldResolver(() => [AccessCellType], {
     description: 'What is open to the viewer now, one cell per agency and category; never dependent on what is stored.',
   })
-  access(@Root() shown: Shown): AccessCellType[] {
+  access(@Root() shown: Shown): readonly AccessCellType[] {
     return accessCells(caseOf(shown));
   }
 }

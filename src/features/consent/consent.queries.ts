@@ -115,15 +115,17 @@ export function statedIds(loaded: LoadedCase): readonly string[] {
 /** Who may share with whom about what, now; for signers and coordinator. */
 export function sharing(loaded: LoadedCase): readonly SharingCellType[] | null {
   if (!loaded.decision.rule('consentDetails').open) return null;
-  return sharingNow(loaded.facts, loaded.at).map(({ fromId, toId, category, open, openEarlier, until }) => ({
-    caseId: loaded.id,
-    from: known(loaded.registers, fromId),
-    to: known(loaded.registers, toId),
-    category,
-    open,
-    openEarlier,
-    until,
-  }));
+  return loaded.once('sharing', () =>
+    sharingNow(loaded.facts, loaded.at).map(({ fromId, toId, category, open, openEarlier, until }) => ({
+      caseId: loaded.id,
+      from: known(loaded.registers, fromId),
+      to: known(loaded.registers, toId),
+      category,
+      open,
+      openEarlier,
+      until,
+    })),
+  );
 }
 
 /** Names the signers, where the viewer may see who they are. */

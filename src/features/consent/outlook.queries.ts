@@ -37,26 +37,30 @@ export function accessDetail(
 ): AccessDetail | null {
   const loaded = scope.loaded(caseId as CaseId);
   if (loaded == null || !tellsOutlook(loaded) || cell.holderId === cell.recipientId) return null;
-  const explained = explainCell(loaded.facts, loaded.facts.youngPersonId, cell as Cell, loaded.at);
-  const signerOf = signers(loaded);
-  return {
-    signers: explained.signers.map(({ signerId, answer }) => ({ signer: signerOf(signerId), answer })),
-    obstacles: [...closureReasons(explained)],
-    blockIds: [...explained.blockIds],
-    waitsSince: explained.waitsSince,
-  };
+  return loaded.once(`detail ${cell.holderId} ${cell.recipientId} ${cell.category}`, () => {
+    const explained = explainCell(loaded.facts, loaded.facts.youngPersonId, cell as Cell, loaded.at);
+    const signerOf = signers(loaded);
+    return {
+      signers: explained.signers.map(({ signerId, answer }) => ({ signer: signerOf(signerId), answer })),
+      obstacles: [...closureReasons(explained)],
+      blockIds: [...explained.blockIds],
+      waitsSince: explained.waitsSince,
+    };
+  });
 }
 
-export function upcoming(loaded: LoadedCase): UpcomingChangeType[] | null {
+export function upcoming(loaded: LoadedCase): readonly UpcomingChangeType[] | null {
   const { facts, shell, status, registers, at: now } = loaded;
   if (!tellsOutlook(loaded)) return null;
   const plannedEndOn = status === 'CLOSED' ? null : shell.plannedEndOn;
-  return upcomingNow(facts, now, plannedEndOn).map(({ at, causes, closes, opens }) => ({
-    at,
-    causes: [...causes],
-    closes: shownGrants(closes, registers),
-    opens: shownGrants(opens, registers),
-  }));
+  return loaded.once('upcoming', () =>
+    upcomingNow(facts, now, plannedEndOn).map(({ at, causes, closes, opens }) => ({
+      at,
+      causes: [...causes],
+      closes: shownGrants(closes, registers),
+      opens: shownGrants(opens, registers),
+    })),
+  );
 }
 
 /** @throws DomainError BAD_USER_INPUT for what could not be recorded either. */

@@ -19,6 +19,9 @@ import { CONSENTS_NEED, SIGNERS_NEED } from './consent.queries.js';
 import { AccessDetailType, UpcomingChangeType, WhatIfInput, WhatIfType } from './outlook.type.js';
 import { accessDetail, upcoming, whatIf } from './outlook.queries.js';
 
+/** Units of work beside what the fields below cost, from what each took when it was measured. */
+const PRICES = { detail: 5, couldRead: 100, upcoming: 600, whatIf: 1_500 } as const;
+
 @Resolver(() => CaseType)
 export class OutlookResolver {
   @Rule('consentDetails')
@@ -26,7 +29,8 @@ export class OutlookResolver {
     nullable: true,
     description: 'What will close or open by itself, and when, as far as is known now; for signers and coordinator.',
   })
-  upcoming(@Root() shown: Shown): UpcomingChangeType[] | null {
+  upcoming(@Root() shown: Shown, @Ctx() { work }: RequestContext): readonly UpcomingChangeType[] | null {
+    work.spend(PRICES.upcoming);
     return upcoming(caseOf(shown));
   }
 
@@ -41,6 +45,7 @@ export class OutlookResolver {
     @Args() args: CouldReadArgs,
     @Ctx() context: RequestContext,
   ): Promise<AccessProofType | null> {
+    context.work.spend(PRICES.couldRead);
     return couldRead(scopeOf(context), caseOf(shown), args);
   }
 
@@ -65,6 +70,7 @@ export class OutlookResolver {
   ): Promise<WhatIfType | null> {
     const loaded = await getCase(scopeOf(context), caseId, needsOf(context));
     context.withheldReport.add(info, 'WhatIf', [loaded], 'consentDetails');
+    context.work.spend(PRICES.whatIf);
     return whatIf(loaded, input);
   }
 }
@@ -76,6 +82,7 @@ export class SharingCellResolver {
   @FieldResolver(() => AccessDetailType, { nullable: true, description: 'Why, and whose word would open it.' })
   detail(@Root() cell: SharingCellType, @Ctx() context: RequestContext): Explained | null {
     const named = { holderId: cell.from.id, recipientId: cell.to.id, category: cell.category };
+    context.work.spend(PRICES.detail);
     return explained(accessDetail(scopeOf(context), cell.caseId, named));
   }
 }
@@ -92,6 +99,7 @@ export class AccessCellResolver {
     const { viewer } = scopeOf(context);
     if (!('agencyId' in viewer)) return null;
     const named = { holderId: cell.holder.id, recipientId: viewer.agencyId, category: cell.category };
+    context.work.spend(PRICES.detail);
     return explained(accessDetail(scopeOf(context), cell.caseId, named));
   }
 }
