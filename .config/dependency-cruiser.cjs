@@ -16,7 +16,7 @@ const NOUNS = [
   ['note', 'plan', 'proposal', 'mapping', 'outcome', 'disclosure'],
   ['meeting'],
   ['steering', 'transparency', 'closing'],
-  ['notification', 'calendar'],
+  ['notification', 'calendar', 'week'],
 ];
 
 /** For each noun: none that comes later, and none beside it. */

@@ -81,10 +81,12 @@ import { NotificationResolver } from '../features/notification/notification.reso
 import { NotificationsChangedResolver } from '../features/notification/notifications-changed.resolver.js';
 import { AskedAssignmentsResolver } from '../features/viewer/asked-assignments.resolver.js';
 import { ViewerResolver } from '../features/viewer/viewer.resolver.js';
+import { WeekResolver } from '../features/week/week.resolver.js';
 
 /** Every class that declares root fields, fields with work of their own, or a mutation. */
 export const RESOLVERS = [
   ViewerResolver,
+  WeekResolver,
   NotificationResolver,
   MarkNotificationsRead,
   MailAddressResolver,

@@ -17,7 +17,7 @@ import type { CaseId } from '../core/ids.js';
 import type { Needed } from './field-policy.js';
 
 /** Root fields that answer from every case that the viewer knows. */
-const OVER_OWN_CASES: ReadonlySet<string> = new Set(['cases', 'meetings']);
+const OVER_OWN_CASES: ReadonlySet<string> = new Set(['cases', 'meetings', 'myWeek']);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -113,6 +113,10 @@ export const REASONS: Readonly<Record<string, Text>> = {
     sv: 'Svaret kan bli för stort (högst {max} fält). Be om kortare sidor med `first`, eller färre fält.',
     en: 'The answer may grow too large ({max} fields at most). Ask for shorter pages with `first`, or fewer fields.',
   },
+  daysAhead: {
+    sv: 'Ange 1 till {max} dagar framåt.',
+    en: 'Give 1 to {max} days ahead.',
+  },
   tooMuchWork: {
     sv: 'Svaret blir för stort (högst {max} fält av det som kostar en enhet). Be om kortare sidor med `first`, färre fält, eller ett ärende i taget.',
     en: 'The answer grows too large ({max} fields at the price of one). Ask for shorter pages with `first`, fewer fields, or one case at a time.',

@@ -694,6 +694,17 @@ export type CellCount = {
   readonly to: Agency;
 };
 
+/** A case in which something was written. */
+export type ChangedCase = {
+  readonly __typename?: 'ChangedCase';
+  /** When the last of it was written. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The case. */
+  readonly case: Case;
+  /** About what. */
+  readonly categories: ReadonlyArray<InformationCategory>;
+};
+
 /** A promise of municipality and police to the citizens (medborgarlöfte). */
 export type CitizenPromise = {
   readonly __typename?: 'CitizenPromise';
@@ -1094,6 +1105,17 @@ export type EndImportantPersonInput = {
   readonly importantPersonId: Scalars['ID']['input'];
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
   readonly requestId: Scalars['ID']['input'];
+};
+
+/** What a consent carries and soon will not. */
+export type EndingConsent = {
+  readonly __typename?: 'EndingConsent';
+  /** When it ends, unless it is renewed. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The case. */
+  readonly case: Case;
+  /** How many categories close, each from one agency to another. */
+  readonly cells: Scalars['Int']['output'];
 };
 
 /** How one value is called in the language of the request. */
@@ -2048,6 +2070,49 @@ export type MutationWriteNoteArgs = {
   input: WriteNoteInput;
 };
 
+/** An action, and of which case. */
+export type MyAction = {
+  readonly __typename?: 'MyAction';
+  /** The action. */
+  readonly action: Maybe<Action>;
+  /** The case. */
+  readonly case: Case;
+  /** Whether its due date has passed. */
+  readonly overdue: Scalars['Boolean']['output'];
+};
+
+/** A meeting, and of which case. */
+export type MyMeeting = {
+  readonly __typename?: 'MyMeeting';
+  /** The case. */
+  readonly case: Case;
+  /** The meeting. */
+  readonly meeting: Maybe<Meeting>;
+};
+
+/** What a person has to do over all of their cases, as far as they may see it; each list in the order of time. */
+export type MyWeek = {
+  readonly __typename?: 'MyWeek';
+  /** What the viewer, or the own agency, is to do, by due date; what has none comes last. */
+  readonly actions: ReadonlyArray<MyAction>;
+  /** The instant of this view. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Cases in which something that the viewer may see was written since `since`, the newest first; empty without it. */
+  readonly changed: ReadonlyArray<ChangedCase>;
+  /** Give it as `since` the next time. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** Consents that end within the days ahead; for signers and coordinator. */
+  readonly endingConsents: ReadonlyArray<EndingConsent>;
+  /** What others are late with, by due date. */
+  readonly late: ReadonlyArray<MyAction>;
+  /** Planned meetings that begin within the days ahead. */
+  readonly meetings: ReadonlyArray<MyMeeting>;
+  /** Planned meetings that the viewer is called to and has not answered, however far ahead. */
+  readonly unanswered: ReadonlyArray<MyMeeting>;
+  /** Running cases in which no meeting is planned; for the coordinator, who sees all meetings. */
+  readonly withoutMeeting: ReadonlyArray<Case>;
+};
+
 /** Another case of the municipality about somebody of the same name, born on the same day, under another number or none: perhaps the same person. People look into it; the server joins nothing. */
 export type Namesake = {
   readonly __typename?: 'Namesake';
@@ -2653,6 +2718,8 @@ export type Query = {
   readonly labels: ReadonlyArray<EnumLabels>;
   /** The meetings of all the viewer's cases that the viewer may see, in time order. */
   readonly meetings: MeetingConnection;
+  /** What the viewer has to do over all of their cases, in one answer. */
+  readonly myWeek: MyWeek;
   /** Anything by its id. Unknown and not yours give the same answer: `null` and NOT_FOUND. */
   readonly node: Maybe<Node>;
   /** What other rules would open and close, in numbers; for administrators. Nothing is written. */
@@ -2697,6 +2764,12 @@ export type QueryMeetingsArgs = {
   first?: Scalars['Int']['input'];
   from?: InputMaybe<Scalars['DateTime']['input']>;
   to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type QueryMyWeekArgs = {
+  days?: Scalars['Int']['input'];
+  since?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
 
