@@ -174,11 +174,14 @@ function weigh({ schema, document, operation, variables }: Operation): Weight {
   return root ? weighSet(operation.selectionSet, root) : { depth: 0, cost: 0 };
 }
 
-/** Lists without pages that are long whoever asks: cells of a holder and a category, and of a recipient beside them. */
+/**
+ * Lists without pages that are long whoever asks: cells of a holder and a category, and of a recipient beside them. Fewer
+ * than there may be, as most cases are smaller: what an answer really takes is counted while it is made.
+ */
 const LONG_LISTS: ReadonlyMap<string, number> = new Map([
-  ['access', 90],
-  ['sharing', 450],
-  ['labels', 60],
+  ['access', 30],
+  ['sharing', 120],
+  ['labels', 20],
 ]);
 
 /**

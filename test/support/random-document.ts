@@ -38,6 +38,7 @@ const ROOTS: readonly (readonly [field: string, weight: number])[] = [
   ['node', 14],
   ['cases', 10],
   ['meetings', 6],
+  ['myWeek', 6],
   ['receivedDisclosures', 14],
   ['viewer', 12],
   ['proposals', 3],
