@@ -114,8 +114,8 @@ export const REASONS: Readonly<Record<string, Text>> = {
     en: 'The answer may grow too large ({max} fields at most). Ask for shorter pages with `first`, or fewer fields.',
   },
   daysAhead: {
-    sv: 'Ange `days` som 1 till {max} dagar framåt.',
-    en: 'Give `days` as 1 to {max} days ahead.',
+    sv: '`days` är för många eller för få. Det går att se 1 till {max} dagar framåt.',
+    en: '`days` is too many or too few. Give 1 to {max} days ahead.',
   },
   tooMuchWork: {
     sv: 'Svaret blir för stort (högst {max} fält av det som kostar en enhet). Be om kortare sidor med `first`, färre fält, eller ett ärende i taget.',
