@@ -15,6 +15,8 @@ export interface OidcConfig {
   readonly people: SignInPeople | null;
   /** Types of tokens that are taken, in small letters: `at+jwt`, unless the provider gives its access tokens another. */
   readonly tokenTypes: readonly string[];
+  /** Client ids of those that sign people in there: whom its signals of a logout are for. */
+  readonly clients: readonly string[];
 }
 
 /** Of the first provider; of further ones with a number, such as `OIDC_2_ISSUER`. */
@@ -38,6 +40,10 @@ function providerOf(secureUrl: z.ZodType<string>, missing: string) {
       .transform((text) => text.split(',').map((part) => part.trim().toLowerCase()))
       .pipe(z.array(z.string().regex(/^[a-z0-9.+-]{1,60}$/, TYPES)))
       .default(['at+jwt']),
+    CLIENTS: z
+      .string()
+      .transform((text) => text.split(',').map((part) => part.trim()))
+      .default([]),
   });
 }
 
@@ -76,6 +82,7 @@ function frozen(env: z.output<ReturnType<typeof providerOf>>): OidcConfig {
   return Object.freeze({
     ...{ issuer, audience, jwksUrl, claim, identity, people },
     tokenTypes: Object.freeze(env.TOKEN_TYPES),
+    clients: Object.freeze(env.CLIENTS),
   });
 }
 

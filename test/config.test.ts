@@ -41,7 +41,7 @@ test('production has no demo data, and opens no address that it was not told', (
   expect(config.oidc).toEqual([
     {
       ...{ issuer: 'https://inlogg.example.se/', audience: 'sig-graph', jwksUrl: 'https://inlogg.example.se/jwks' },
-      ...{ claim: 'sub', identity: 'SUBJECT', people: null, tokenTypes: ['at+jwt'] },
+      ...{ claim: 'sub', identity: 'SUBJECT', people: null, tokenTypes: ['at+jwt'], clients: [] },
     },
   ]);
 });
@@ -162,16 +162,22 @@ test('staff and family may come from different providers, each with a claim of i
       OIDC_2_CLAIM: 'ssn',
       OIDC_2_PEOPLE: 'FAMILY',
     },
-    ...{ OIDC_2_IDENTITY: 'PERSONAL_IDENTITY_NUMBER', OIDC_2_TOKEN_TYPES: 'JWT, at+jwt' },
+    ...{ OIDC_2_IDENTITY: 'PERSONAL_IDENTITY_NUMBER', OIDC_2_TOKEN_TYPES: 'JWT, at+jwt', OIDC_2_CLIENTS: 'web,app' },
   });
   expect(oidc).toEqual([
     {
       ...{ issuer: 'https://personal.example.se', audience: 'sig', jwksUrl: null },
-      ...{ claim: 'employeeHsaId', identity: 'HSA_ID', people: 'STAFF', tokenTypes: ['at+jwt'] },
+      ...{ claim: 'employeeHsaId', identity: 'HSA_ID', people: 'STAFF', tokenTypes: ['at+jwt'], clients: [] },
     },
     {
       ...{ issuer: 'https://medborgare.example.se', audience: 'sig', jwksUrl: null },
-      ...{ claim: 'ssn', identity: 'PERSONAL_IDENTITY_NUMBER', people: 'FAMILY', tokenTypes: ['jwt', 'at+jwt'] },
+      ...{
+        claim: 'ssn',
+        identity: 'PERSONAL_IDENTITY_NUMBER',
+        people: 'FAMILY',
+        tokenTypes: ['jwt', 'at+jwt'],
+        clients: ['web', 'app'],
+      },
     },
   ]);
 });

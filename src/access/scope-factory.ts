@@ -1,3 +1,4 @@
+import type { Instant } from '../core/period.js';
 import type { Pools } from '../storage/pools.js';
 import { heldCapacities } from './held-capacities.js';
 import type { CapacitiesOf } from './held-capacities.js';
@@ -8,6 +9,8 @@ import { openReadScope } from './open-read-scope.js';
 import type { Credentials } from './known-viewer.js';
 import type { FirstLoad, ReadScope, ReadScopeDeps } from './read-scope.js';
 import { runCommand } from './run-command.js';
+import { endedSince, signOut } from './sign-outs.js';
+import type { EndedSince } from './sign-outs.js';
 import type { CommandDeps, RunCommand } from './run-command.js';
 
 /** The ways in which one person changes something; each runs in a transaction of its own. */
@@ -25,6 +28,9 @@ export interface ScopeFactory {
   openScope(who: Credentials, first?: FirstLoad | null): Promise<ReadScope | null>;
   changing(who: Credentials): Changing;
   readonly capacitiesOf: CapacitiesOf;
+  /** Ends sessions, by their hashes. @param through when the signal was issued */
+  signOut(sessions: readonly string[], through: Instant): Promise<void>;
+  endedSince(since: Instant): Promise<EndedSince>;
   /** Whose calendar feed a token is of, by its hash. */
   resolveFeedToken(hash: Buffer): Promise<Credentials | null>;
 }
@@ -45,6 +51,8 @@ export function createScopeFactory(
       own: viewerFunctions(writer, who),
     }),
     capacitiesOf: heldCapacities(reader),
+    signOut: (sessions, through) => signOut(writer, sessions, through),
+    endedSince: (since) => endedSince(reader, since),
     resolveFeedToken: (hash) => resolveFeedToken(reader, hash),
   };
 }

@@ -18,7 +18,6 @@ import type { Instant } from '../core/period.js';
 import { CapacityRefusal } from '../core/pick-capacity.js';
 import type { HeldCapacity } from '../core/pick-capacity.js';
 import { CursorCodec } from '../crypto/cursor.js';
-import { identityHash } from '../crypto/encryption.js';
 import { steeringMinutes } from '../crypto/sealed-text.js';
 import { KINDS } from '../features/kinds.js';
 import type { RequestContext } from '../graphql/context.js';
@@ -31,11 +30,7 @@ import { calendarRoute } from '../http/calendar.route.js';
 import { EventStreams } from '../http/sse-handler.js';
 import { healthRoutes } from '../http/health.js';
 import { startHttpServer } from '../http/http-server.js';
-import { createOidcVerifier } from '../http/oidc.js';
 import { publishedKeysRoute } from '../http/published-keys.route.js';
-import { SignIn } from '../http/sign-in.js';
-import { cachingVerifier } from '../http/token-cache.js';
-import { createDevelopmentTokens } from '../http/token.js';
 import { startWsServer } from '../http/ws-server.js';
 import type { AddressBook } from '../notification/mail.js';
 import { readDatabaseClock } from '../storage/clock.js';
@@ -45,6 +40,7 @@ import type { Access } from './access.js';
 import { shareBudgets } from './budget-exchange.js';
 import { developmentPages } from './development.js';
 import type { RuntimeDependencies } from './runtime-dependencies.js';
+import { composeSignIn } from './sign-in.js';
 import type { OnStop, Storage } from './storage.js';
 
 export interface ApiOptions {
@@ -89,17 +85,8 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
   const { keys, pools } = storage;
   const { scopes } = access;
 
-  const onRefused = (cause: string, claim: string | null): void => {
-    metrics.tokenRefused(cause);
-    log.warn({ cause, claim }, 'a token was refused');
-  };
-  const { issueToken, verifyToken: verifyDevelopment } = await createDevelopmentTokens(keys.tokens, { onRefused });
-  const hashOf = (key: string): string => identityHash(keys.identityHash, key).toString('hex');
-  const verifyToken = cachingVerifier(
-    config.oidc.length === 0 ? verifyDevelopment : createOidcVerifier(config.oidc, { onRefused, identityHash: hashOf }),
-  );
-  const { capacitiesOf } = scopes;
-  const signIn = new SignIn({ verifyToken, capacitiesOf, now, onRefused });
+  const people = { config, storage, access, schedule, now, log, metrics, onFault };
+  const { signIn, ended, issueToken, routes } = await composeSignIn(people, onStop);
 
   const budgets = new ViewerBudgets(now, config.viewerBudget);
   shareBudgets(
@@ -123,13 +110,13 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
   await apollo.start();
   onStop(() => apollo.stop());
 
-  const newContext = contextFactory(storage, addresses, capacitiesOf);
+  const newContext = contextFactory(storage, addresses, scopes.capacitiesOf);
   const streams = new ChangeStreams({ hub, pool: pools.telling, cursors: new CursorCodec(keys.cursor), schedule, now });
   const operations = new Operations({
     ...{ schema, apollo, read, streams, hears, newContext, log, development },
     onFault: onFault('a stream broke'),
   });
-  const eventStreams = new EventStreams({ operations, signIn });
+  const eventStreams = new EventStreams({ operations, signIn, ended });
   let accepting = true;
   const server = await startHttpServer<RequestContext>({
     ...config,
@@ -147,10 +134,11 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
       calendarRoute({ scopes, newId, now }),
       ...healthRoutes({ now: () => readDatabaseClock(pools.telling), accepting: () => accepting, hears, metrics }),
       publishedKeysRoute(keys.record.publicKey),
+      ...routes,
       ...(development ? developmentPages({ storage, newId, issueToken, now, setClock }) : []),
     ],
   });
-  const sockets = startWsServer({ server: server.server, operations, allowedOrigins, signIn, schedule });
+  const sockets = startWsServer({ server: server.server, operations, allowedOrigins, signIn, ended, schedule });
   onStop(async () => {
     accepting = false;
     eventStreams.stop();

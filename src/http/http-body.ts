@@ -19,7 +19,7 @@ export class BodyRefusal extends Error {
  * @throws BodyRefusal
  */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
-  if (!isPlainJson(request)) throw new BodyRefusal(415, 'BAD_REQUEST', 'mediaType');
+  if (!isPlain(request, 'application/json')) throw new BodyRefusal(415, 'BAD_REQUEST', 'mediaType');
   const bytes = await readBytes(request);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
@@ -28,13 +28,23 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-function isPlainJson({ headers }: IncomingMessage): boolean {
+/**
+ * Reads a form (`application/x-www-form-urlencoded`), in the same way.
+ *
+ * @throws BodyRefusal
+ */
+export async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
+  if (!isPlain(request, 'application/x-www-form-urlencoded')) throw new BodyRefusal(415, 'BAD_REQUEST', 'mediaType');
+  return new URLSearchParams((await readBytes(request)).toString());
+}
+
+function isPlain({ headers }: IncomingMessage, type: string): boolean {
   const [essence = '', ...parameters] = (headers['content-type'] ?? '')
     .split(';')
     .map((part) => part.trim().toLowerCase());
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length);
   const encoding = headers['content-encoding']?.toLowerCase() ?? 'identity';
-  return essence === 'application/json' && /^("?utf-?8"?)?$/.test(charset ?? '') && encoding === 'identity';
+  return essence === type && /^("?utf-?8"?)?$/.test(charset ?? '') && encoding === 'identity';
 }
 
 /**

@@ -12,7 +12,7 @@ import { faultOf } from '../telemetry/log.js';
 import { isPreflight, applyCors, PREFLIGHT } from './cross-origin.js';
 import { refusal } from '../graphql/errors.js';
 import type { EventStreams } from './sse-handler.js';
-import { BodyRefusal, readJson } from './http-body.js';
+import { BodyRefusal, readForm, readJson } from './http-body.js';
 import { json, send } from './http-reply.js';
 import type { Reply } from './http-reply.js';
 import { LIMITS } from '../graphql/limits.js';
@@ -29,6 +29,8 @@ export interface Route {
   handle(request: RouteRequest): Reply | Promise<Reply>;
   /** Answers a JSON body. Browsers send one from their own origin alone, as no answer to a preflight allows it. */
   post?(body: unknown): Reply | Promise<Reply>;
+  /** Answers a form, which any page may send: what it does must rest on something signed in it. */
+  postForm?(form: URLSearchParams): Reply | Promise<Reply>;
 }
 
 export interface RouteRequest {
@@ -102,6 +104,7 @@ export async function startHttpServer<Context extends BaseContext>(
     const route = routes.get(path) ?? prefixes.find((prefix) => path.startsWith(prefix.path));
     if (!route) return plainError(info, 404, 'NOT_FOUND', 'noSuchPage');
     if (request.method === 'POST' && route.post) return route.post(await readJson(request));
+    if (request.method === 'POST' && route.postForm) return route.postForm(await readForm(request));
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return notAllowed(info, route.post ? 'GET, HEAD, POST' : 'GET, HEAD');
     return route.handle({

@@ -2,6 +2,7 @@ import { decodeJwt, jwtVerify } from 'jose';
 import type { JWTPayload } from 'jose';
 import { signInKey } from '../core/sign-in-identity.js';
 import type { IdentityKind, SignInPeople } from '../core/sign-in-identity.js';
+import { sessionsOfToken } from '../core/sign-out.js';
 import { ProviderKeys } from './provider-keys.js';
 import { ACCESS_TOKEN_TYPE, checksOf, expiryOf, RefusedClaim, refusing } from './token-checks.js';
 import type { TokenOptions } from './token-checks.js';
@@ -19,6 +20,15 @@ export interface OidcSettings {
   readonly people: SignInPeople | null;
   /** Types of tokens that are taken, in small letters. */
   readonly tokenTypes: readonly string[];
+  /** Its clients that are ours: whom its signals of a logout are for. */
+  readonly clients: readonly string[];
+}
+
+/** Each by its issuer, with its keys. */
+export type OidcProviders = ReadonlyMap<string, { readonly settings: OidcSettings; readonly keys: ProviderKeys }>;
+
+export function openProviders(all: readonly OidcSettings[]): OidcProviders {
+  return new Map(all.map((settings) => [settings.issuer, { settings, keys: new ProviderKeys(settings) }]));
 }
 
 export interface OidcOptions extends TokenOptions {
@@ -27,25 +37,30 @@ export interface OidcOptions extends TokenOptions {
 }
 
 export const PROVIDER_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+const LONGEST_LIFE = 30 * 24 * 60 * 60 * 1000;
 /** What only tokens of another use say (OpenID Connect Core 1.0, 2; Back-Channel Logout 1.0, 2.4). */
 const OF_OTHER_TOKENS = ['nonce', 'at_hash', 'c_hash', 's_hash', 'events'];
 
 /** Access tokens of OpenID providers: each is held to what its own issuer's are. */
-export function createOidcVerifier(providers: readonly OidcSettings[], options: OidcOptions): VerifyToken {
-  const known = new Map(
-    providers.map((settings) => [settings.issuer, { settings, keys: new ProviderKeys(settings) } as const]),
-  );
+export function createOidcVerifier(providers: OidcProviders, options: OidcOptions): VerifyToken {
   return refusing(options, async (token, now) => {
     // Read before it is known to be true: it only picks by whose keys that is found out.
-    const provider = known.get(decodeJwt(token).iss ?? '');
+    const provider = providers.get(decodeJwt(token).iss ?? '');
     if (provider === undefined) throw new RefusedClaim('iss');
     const { settings, keys } = provider;
     const { issuer, audience, claim, people } = settings;
     const expected = { algorithms: PROVIDER_ALGORITHMS, issuer, audience, claims: [claim], type: null };
     const { payload, protectedHeader } = await jwtVerify(token, await keys.at(now), checksOf(expected, now));
     requireType(protectedHeader.typ, payload, settings);
+    const expiresAt = expiryOf(payload, now);
+    const issuedAt = (payload.iat ?? 0) * 1000;
+    // An end of its session is kept for so long, and no longer.
+    if (expiresAt - issuedAt > LONGEST_LIFE) throw new RefusedClaim('exp');
     const hash = options.identityHash(keyOf(payload, settings));
-    return { expiresAt: expiryOf(payload, now), who: { hash, people } };
+    const { sub: subject = null, sid } = payload;
+    const named = { issuer, subject, session: typeof sid === 'string' ? sid : null };
+    const sessions = sessionsOfToken(named).map(options.identityHash);
+    return { expiresAt, who: { hash, people, sessions, issuedAt } };
   });
 }
 

@@ -17,6 +17,7 @@ export const KEYS_KEPT_MS = 540_000;
 const AGAIN_AFTER = 30_000;
 const AGAIN_AFTER_FAILURE = 5_000;
 const ANSWER_WITHIN = 3_000;
+const CLOCK_STEP = 60_000;
 /** Characters. */
 const LONGEST_ANSWER = 262_144;
 
@@ -65,7 +66,9 @@ export class ProviderKeys {
   }
 
   #ageAt(now: Instant): number {
-    return this.#known === null ? Infinity : now - this.#known.at;
+    const age = this.#known === null ? Infinity : now - this.#known.at;
+    // Requests at once differ by a moment; a clock that was set back says nothing of how old they are.
+    return age < -CLOCK_STEP ? Infinity : age;
   }
 
   /** Never fails: what is known goes on, for as long as it may. */

@@ -1,5 +1,6 @@
 import type { CapacitiesOf } from '../access/held-capacities.js';
 import type { Credentials, SignedIn } from '../access/known-viewer.js';
+import { DomainError } from '../core/errors.js';
 import type { Instant } from '../core/period.js';
 import { CapacityRefusal, pickCapacity } from '../core/pick-capacity.js';
 import type { TokenOptions } from './token-checks.js';
@@ -44,10 +45,20 @@ export class SignIn {
     }
   }
 
+  /** @throws DomainError UNAUTHENTICATED for a session that its provider has ended. */
+  async #heldBy(who: Verified['who']): ReturnType<CapacitiesOf> {
+    try {
+      return await this.options.capacitiesOf(who);
+    } catch (error) {
+      if (error instanceof DomainError) this.options.onRefused?.('SIGNED_OUT', null);
+      throw error;
+    }
+  }
+
   async #inOneCapacity({ who }: Verified, picked: string | null): Promise<Credentials> {
     const isOwn = 'subjectId' in who;
     if (isOwn && (picked === null || picked.toLowerCase() === who.subjectId)) return who;
-    const held = await this.options.capacitiesOf(who);
+    const held = await this.#heldBy(who);
     if (isOwn) throw new CapacityRefusal('capacityNotHeld', held);
     const { id: subjectId, capacity } = pickCapacity(held, picked);
     return { subjectId, capacity };

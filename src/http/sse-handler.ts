@@ -6,6 +6,7 @@ import { EventStream } from './sse-response.js';
 import { refusal, statusOf } from '../graphql/errors.js';
 import { json } from './http-reply.js';
 import type { Reply } from './http-reply.js';
+import type { EndedSessions } from './ended-sessions.js';
 import type { SignIn } from './sign-in.js';
 import { unauthenticated } from './token-checks.js';
 import type { Language } from '../texts/message-text.js';
@@ -21,6 +22,7 @@ export interface PostedOperation {
 export interface EventStreamsOptions {
   readonly operations: Operations;
   readonly signIn: SignIn;
+  readonly ended: EndedSessions;
 }
 
 /** Enough for everybody's tabs, and too few to take the server away from others. */
@@ -69,8 +71,10 @@ export class EventStreams {
     if (isRefused(prepared)) return json(400, { errors: prepared.map((error) => operations.present(error, language)) });
     this.#perViewer.set(subjectId, others + 1);
     this.#open.add(stream);
+    const unfollow = this.options.ended.follow(token, () => stream.cut());
     void this.#run(stream, prepared).finally(() => {
       this.#open.delete(stream);
+      unfollow();
       const left = (this.#perViewer.get(subjectId) ?? 1) - 1;
       if (left > 0) this.#perViewer.set(subjectId, left);
       else this.#perViewer.delete(subjectId);

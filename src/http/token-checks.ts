@@ -12,7 +12,7 @@ export interface TokenOptions {
 export interface Expected {
   readonly algorithms: readonly string[];
   readonly issuer: string;
-  readonly audience: string;
+  readonly audience: string | readonly string[];
   /** Beside those that every access token has. */
   readonly claims: readonly string[];
   /** Of the header; an access token's if left out, `null` where that is looked at elsewhere. */
@@ -38,7 +38,7 @@ export function checksOf(
   now: Instant,
 ): JWTVerifyOptions {
   return {
-    ...{ algorithms: [...algorithms], issuer, audience, clockTolerance: TOLERANCE_SECONDS },
+    ...{ algorithms: [...algorithms], issuer, audience: [...[audience].flat()], clockTolerance: TOLERANCE_SECONDS },
     ...(type !== null && { typ: type }),
     requiredClaims: ['iss', 'aud', 'sub', 'iat', 'exp', ...claims],
     currentDate: new Date(now),

@@ -9,6 +9,7 @@ import { DomainError } from '../core/errors.js';
 import type { Schedule } from '../changes/schedule.js';
 import { languageOf } from '../texts/messages.js';
 import type { Operations, Prepared } from '../api/operations.js';
+import type { EndedSessions } from './ended-sessions.js';
 import type { SignIn } from './sign-in.js';
 import { unauthenticated } from './token-checks.js';
 import { close, connect, send } from './ws-connection.js';
@@ -21,6 +22,7 @@ export interface WsServerOptions {
   readonly operations: Operations;
   readonly server: HttpServer;
   readonly signIn: SignIn;
+  readonly ended: EndedSessions;
   readonly schedule: Schedule;
   /** Beside the server's own. */
   readonly allowedOrigins: readonly string[];
@@ -44,7 +46,7 @@ type Ctx = Context<Record<string, unknown>, ViewerConnection>;
 
 /** GraphQL over WebSocket (graphql-transport-ws) at `/graphql`. */
 export function startWsServer(options: WsServerOptions): WsServer {
-  const { server, operations, allowedOrigins, signIn, schedule } = options;
+  const { server, operations, allowedOrigins, signIn, ended, schedule } = options;
   const sessions = new Sessions(schedule);
   let stopping = false;
 
@@ -59,6 +61,11 @@ export function startWsServer(options: WsServerOptions): WsServer {
       }
       const opened = sessions.open(ctx.extra, token, () => running(ctx) > 0);
       if (!opened) close(ctx.extra.socket, 1013, 'Too many connections');
+      const { socket } = ctx.extra;
+      socket.once(
+        'close',
+        ended.follow(token, () => close(socket, 4403, 'Forbidden')),
+      );
       return true;
     },
     onSubscribe: (ctx, id, payload) => {

@@ -21,6 +21,7 @@ create table sig.identity (
   foreign key (person_id, case_id) references sig.person (id, case_id) deferrable initially deferred
 );
 create index on sig.identity (hash);
+create index on sig.identity (valid_until) where valid_until is not null;
 create index on sig.identity (professional_id) where professional_id is not null;
 create index on sig.identity (person_id) where person_id is not null;
 -- Two who share a sign-in could each act as the other.
@@ -69,3 +70,37 @@ language sql volatile security definer set search_path = pg_catalog, pg_temp as 
     order by held.municipality, held.capacity, held.agency, held.id
 $$;
 grant execute on function sig.capacities_of(text, text) to sig_reader;
+
+-- Which sessions providers have ended, by hashes of what names them: tokens that were issued by then count no more. Kept for
+-- as long as a token may live.
+create table sig.sign_out (
+  session_hash text primary key check (session_hash ~ '^[0-9a-f]{64}$'),
+  issued_through timestamptz(3) not null,
+  recorded_at timestamptz(3) not null
+);
+create index on sig.sign_out (recorded_at);
+alter table sig.sign_out enable row level security, force row level security;
+create policy owner on sig.sign_out to sig_owner using (true) with check (true);
+
+create function sig.sign_out(sessions text[], through timestamptz) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+  delete from sig.sign_out where recorded_at < sig.now() - interval '31 days';
+  insert into sig.sign_out as known select distinct session, through, sig.now() from unnest(sessions) session
+    on conflict (session_hash) do update
+      set issued_through = greatest(known.issued_through, excluded.issued_through), recorded_at = excluded.recorded_at
+$$;
+grant execute on function sig.sign_out(text[], timestamptz) to sig_writer;
+
+create function sig.is_signed_out(sessions text[], issued timestamptz) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select exists (select from sig.sign_out s where s.session_hash = any(sessions) and issued <= s.issued_through)
+$$;
+grant execute on function sig.is_signed_out(text[], timestamptz) to sig_reader;
+
+-- For whoever keeps connections open: sessions that ended, and identities that were taken from somebody.
+create function sig.ended_sessions(since timestamptz) returns table (hash text, through timestamptz)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select s.session_hash, s.issued_through from sig.sign_out s where s.recorded_at >= since
+  union all select i.hash, i.valid_until from sig.identity i where i.valid_until >= since and i.valid_until <= sig.now()
+$$;
+grant execute on function sig.ended_sessions(timestamptz) to sig_reader;
