@@ -10,8 +10,8 @@ import { createLogoutVerifier } from '../http/oidc-logout.js';
 import { createOidcVerifier, openProviders } from '../http/oidc.js';
 import { SignIn } from '../http/sign-in.js';
 import { cachingVerifier } from '../http/token-cache.js';
-import { createDevelopmentTokens } from '../http/token.js';
-import type { IssueToken } from '../http/token.js';
+import { createDevelopmentTokens, isDevelopmentToken } from '../http/token.js';
+import type { IssueToken, VerifyToken } from '../http/token.js';
 import type { FaultLog } from '../telemetry/log.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import type { Access } from './access.js';
@@ -37,7 +37,7 @@ export interface ComposedSignIn {
   readonly routes: readonly Route[];
 }
 
-/** By the configured providers; where there are none, which is development, by the server's own tokens. */
+/** By the configured providers; in development by the server's own tokens as well, for personas. */
 export async function composeSignIn(surroundings: SignInSurroundings, onStop: OnStop): Promise<ComposedSignIn> {
   const { config, storage, access, schedule, now, log, metrics, onFault } = surroundings;
   const { keys } = storage;
@@ -52,7 +52,9 @@ export async function composeSignIn(surroundings: SignInSurroundings, onStop: On
   };
   const providers = openProviders(config.oidc);
   const { issueToken, verifyToken } = await createDevelopmentTokens(keys.tokens, { onRefused });
-  const verify = providers.size === 0 ? verifyToken : createOidcVerifier(providers, hashing);
+  const verifyOidc = createOidcVerifier(providers, hashing);
+  const verify: VerifyToken = (token, at) =>
+    config.development && isDevelopmentToken(token) ? verifyToken(token, at) : verifyOidc(token, at);
   const signIn = new SignIn({ verifyToken: cachingVerifier(verify), capacitiesOf, now, onRefused });
   const ended = new EndedSessions({ endedSince, now, schedule, onFault: onFault('looking for ended sessions failed') });
   onStop(() => ended.stop());

@@ -3,9 +3,11 @@ import { startTestApp } from '../support/app.js';
 import type { Answer, TestApp } from '../support/app.js';
 import { caseOf } from '../support/demo-case.js';
 import type { YoungCase } from '../support/demo-case.js';
+import { within } from '../support/event.js';
 import { startIdentityProvider } from '../support/identity-provider.js';
 import type { IdentityProvider } from '../support/identity-provider.js';
 import { refusalOf } from '../support/refusals.js';
+import { TestSocket } from '../support/socket.js';
 import { tie } from '../support/tied.js';
 
 const SOMEBODY = '198001012387';
@@ -88,6 +90,34 @@ test('a professional comes in by what the administrator gave; nobody else of the
   expect(refusalOf(await staffTied(id, null))).toBe('');
   expect(await asked(SOMEBODY)).toBeUndefined();
   expect(refusalOf(await staffTied(police.id, SOMEBODY))).toBe('');
+});
+
+test('whoever a sign-in is taken from is cut, and told that nobody knows them when they come back', async () => {
+  const guardianId = alva.guardianIds[0]!;
+  await tied(guardianId, SOMEBODY_ELSE);
+  const token = await provider.token({ pnr: SOMEBODY_ELSE });
+  const socket = await TestSocket.signIn(app.url, token);
+  await tied(guardianId, null);
+  expect((await within('the close', socket.closed)).code).toBe(4403);
+  const again = await TestSocket.open(app.url);
+  again.send({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
+  expect(await within('the close', again.closed)).toEqual({ code: 4400, reason: 'FORBIDDEN identityUnknown' });
+});
+
+test('a guardian who is added with a number comes in by it', async () => {
+  const personalIdentityNumber = '19710203-2385';
+  const added = await app.ask(
+    coordinator,
+    'mutation ($input: AddGuardianInput!) { addGuardian(input: $input) { id } }',
+    {
+      input: {
+        ...{ requestId: randomUUID(), caseId: alva.id, givenName: 'Majken', familyName: 'Lind', from: '2020-01-01' },
+        personalIdentityNumber,
+      },
+    },
+  );
+  expect(refusalOf(added)).toBe('');
+  expect(await asked(personalIdentityNumber)).toMatchObject({ cases: { edges: [{ node: { id: alva.id } }] } });
 });
 
 test('an administrator gives a sign-in to nobody of another municipality', async () => {

@@ -1,6 +1,7 @@
 import { generateKeyPair, SignJWT } from 'jose';
 import { startTestApp } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
+import { within } from '../support/event.js';
 import { startIdentityProvider } from '../support/identity-provider.js';
 import type { IdentityProvider } from '../support/identity-provider.js';
 import { TestSocket } from '../support/socket.js';
@@ -15,7 +16,7 @@ beforeAll(async () => {
   provider = await startIdentityProvider({ clients: [CLIENT] });
   app = await startTestApp({ config: { oidc: [provider.config] } });
   const { id } = app.persona({ municipality: 'Uddevalla', profession: 'LEISURE_LEADER' });
-  for (const sub of ['anna', 'bo']) await tie(app.database, ['SUBJECT', sub, provider.config.issuer], id);
+  for (const sub of ['anna', 'bo', 'cia']) await tie(app.database, ['SUBJECT', sub, provider.config.issuer], id);
 });
 afterAll(async () => {
   await app.stop();
@@ -90,6 +91,20 @@ test('a signal about one session leaves the others, and whoever names none is ou
   expect(await Promise.all([one!, two!, none!].map(isIn))).toEqual([false, true, false]);
   expect((await socket.marker()).type).toBe('pong');
   await socket.close();
+});
+
+test('a signal reaches what is open at another process of the same database', async () => {
+  const second = await startTestApp({
+    database: { ...app.database, drop: () => Promise.resolve() },
+    config: { oidc: [provider.config] },
+  });
+  try {
+    const socket = await TestSocket.signIn(second.url, await provider.token({ sub: 'cia' }));
+    expect(await told(await signal({ sub: 'cia' }))).toBe(200);
+    expect((await within('the close', socket.closed)).code).toBe(4403);
+  } finally {
+    await second.stop();
+  }
 });
 
 test('who signs in again after it is let in, also where the signal is sent once more', async () => {

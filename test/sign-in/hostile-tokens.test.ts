@@ -1,4 +1,6 @@
-import { startTestApp } from '../support/app.js';
+import { randomUUID } from 'node:crypto';
+import { startApp } from '../../src/app.js';
+import { askAt, startTestApp, testConfig } from '../support/app.js';
 import type { TestApp } from '../support/app.js';
 import { within } from '../support/event.js';
 import { startIdentityProvider } from '../support/identity-provider.js';
@@ -78,11 +80,26 @@ test('at least sixty are refused in the same words, counted, logged without the 
   expect(statements).toEqual([]);
 });
 
-test('a token in the address counts for nothing, and neither does one of the personas', async () => {
+test('a token in the address counts for nothing', async () => {
   const token = await provider.token(GOOD);
   expect((await asked('', `/graphql?access_token=${token}`))[0]).toBe(401);
   expect(lines.join('')).not.toContain(token);
-  expect((await asked(`Bearer ${personaToken}`))[0]).toBe(401);
+});
+
+test('a token of the personas is let in beside the provider in development, and in production by nobody', async () => {
+  const query = '{ viewer { id } }';
+  expect((await app.ask(personaToken, query)).status).toBe(200);
+  const strict = { development: false, demo: false, oidc: [provider.config] };
+  const production = await startApp(
+    { ...testConfig(app.database), ...strict },
+    { systemTime: Date.now, newId: randomUUID, notifying: () => () => undefined },
+  );
+  try {
+    expect((await askAt(production.url, personaToken, query)).status).toBe(401);
+    expect((await askAt(production.url, await provider.token(GOOD), query)).status).toBe(200);
+  } finally {
+    await production.stop();
+  }
 });
 
 test('a socket closes on each of a handful', async () => {

@@ -92,7 +92,7 @@ describe('migrations', () => {
     const beyondEntities = new RegExp(
       [
         '^$|^set names|^drop (index|policy|trigger|function)|drop constraint|(disable|no force) row level security',
-        '^drop table if exists "sig"."(opening|opening_unchecked|fact_history|register_version|piece_kind|piece_kind_parent)"',
+        '^drop table if exists "sig"."(opening|opening_unchecked|fact_history|register_version|piece_kind|piece_kind_parent|sign_out)"',
         '^drop view if exists "sig"."(my_opening|my_protection)"',
         '^alter table "sig"."case_file" drop column "facts_version";$',
         `^alter table "sig"."piece" ${FILLED.map((column) => `drop column "${column}"`).join(', ')};$`,

@@ -16,6 +16,7 @@ import { addCustody, changeCustody } from '../person/custody-writer.js';
 import { AddGuardianInput, CustodyInput, EndCustodyInput } from '../person/guardianship-input.type.js';
 import { GUARDIAN } from '../person/identity.piece.js';
 import { addPerson, requirePerson } from '../person/person-of-case.js';
+import { tiePerson } from '../sign-in/tie-person.js';
 import { CaseType } from './case.type.js';
 import { presentCase } from './case.queries.js';
 
@@ -41,6 +42,7 @@ export const AddGuardian = caseMutation({
     await pieces.add(GUARDIAN, piece, { personId: guardianId, givenName, familyName });
     const custody = { subjectId: facts.youngPersonId, guardianId, from, until };
     addCustody(scope, { ...custody, preventedFrom: null, preventedUntil: null });
+    if (input.personalIdentityNumber != null) await tiePerson(scope, guardianId, input.personalIdentityNumber);
     return changedFacts(scope, [guardianId]);
   },
   answer: presentCase,

@@ -43,6 +43,12 @@ export class AddGuardianInput {
   @Field({ description: 'Family name.' })
   familyName!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Twelve digits, by which they sign in; `setPersonSignIn` can say it later.',
+  })
+  personalIdentityNumber?: string | null;
+
   @Field(() => DateScalar, { description: 'The first day of the custody.' })
   from!: string;
 

@@ -12,8 +12,8 @@ import { CaseType } from '../case/case.type.js';
 import { presentCase } from '../case/case.queries.js';
 import { IDENTITY } from '../person/identity.piece.js';
 import { requirePerson } from '../person/person-of-case.js';
-import { requireIdentity } from '../proposal/identity-number.js';
 import { isTaken, replaceIdentity } from './replace-identity.js';
+import { tiePerson } from './tie-person.js';
 import { SetPersonSignInInput, SetProfessionalSignInInput } from './sign-in-input.type.js';
 
 /** Two who share a sign-in could each act as the other, so one that somebody else has is refused. */
@@ -49,28 +49,16 @@ export const SetPersonSignIn = caseMutation({
   async work(scope, { personId: text, personalIdentityNumber: typed }) {
     const { caseId, facts } = scope;
     const personId = requirePerson(scope, text, ['YOUNG_PERSON', 'GUARDIAN']);
-    const number = typed == null ? null : requireIdentity(typed, null).personalIdentityNumber;
-    if (number !== null && personId === facts.youngPersonId) await requireOwnNumber(scope, personId, number);
-    const kind = 'PERSONAL_IDENTITY_NUMBER' as const;
-    const next = number === null ? null : { kind, key: requireSignInKey({ kind, value: number }) };
-    await replaceIdentity(tying(scope), { professionalId: null, caseId, personId }, next);
+    if (typed != null && personId === facts.youngPersonId) await requireOwnNumber(scope, personId, typed);
+    await tiePerson(scope, personId, typed ?? null);
     return { caseId };
   },
   answer: presentCase,
 });
 
-async function requireOwnNumber({ pieces }: CommandScope, personId: PersonId, number: string): Promise<void> {
+async function requireOwnNumber({ pieces }: CommandScope, personId: PersonId, typed: string): Promise<void> {
   const identity = (await pieces.all(IDENTITY)).find((piece) => piece.personId === personId);
   const known = identity?.personalIdentityNumber ?? null;
-  if (known !== null && isNational(known) && !isSameNumber(known, number))
+  if (known !== null && isNational(known) && !isSameNumber(known, typed))
     throw new DomainError('BAD_USER_INPUT', 'signInDiffers');
-}
-
-function tying(scope: CommandScope): Parameters<typeof replaceIdentity>[0] {
-  const { em, at, viewer, facts } = scope;
-  return {
-    ...{ em, at, viewer, municipalityId: facts.municipalityId },
-    newId: () => scope.newId(),
-    identityHash: (key) => scope.identityHash(key),
-  };
 }

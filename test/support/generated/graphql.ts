@@ -240,6 +240,8 @@ export type AddGuardianInput = {
   readonly from: Scalars['Date']['input'];
   /** Given name. */
   readonly givenName: Scalars['String']['input'];
+  /** Twelve digits, by which they sign in; `setPersonSignIn` can say it later. */
+  readonly personalIdentityNumber?: InputMaybe<Scalars['String']['input']>;
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
   readonly requestId: Scalars['ID']['input'];
   /** The day from which it no longer holds. */
