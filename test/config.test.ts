@@ -30,6 +30,7 @@ test('an empty environment is development on this machine alone, with demo data'
     allowedOrigins: [],
     webhook: null,
     mail: null,
+    viewerBudget: 10_000_000,
     logLevel: 'info',
     demo: true,
   });
@@ -55,6 +56,7 @@ test('every variable is read', () => {
     DATABASE_URL: 'postgresql://sig:secret@db/sig',
     CLOCK_START: '2026-03-28T23:59:50+01:00',
     ALLOWED_ORIGINS: 'https://sig.uddevalla.example, http://localhost:3000',
+    VIEWER_BUDGET: '5000',
     LOG_LEVEL: 'debug',
     WEBHOOK_URL: 'https://notiser.example.se/sig',
     WEBHOOK_SECRET: 'x'.repeat(32),
@@ -74,6 +76,7 @@ test('every variable is read', () => {
     allowedOrigins: ['https://sig.uddevalla.example', 'http://localhost:3000'],
     webhook: { url: 'https://notiser.example.se/sig', secret: 'x'.repeat(32) },
     mail: { url: 'smtps://sig:secret@post.example.se', from: 'svara-inte@example.se', link: 'https://sig.example.se/' },
+    viewerBudget: 5_000,
     logLevel: 'debug',
     demo: false,
   });
