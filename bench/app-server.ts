@@ -24,6 +24,8 @@ const app = await startApp(
     logLevel: 'silent',
     demo: true,
     viewerBudget: 1_000_000_000,
+    allowedHosts: [],
+    linger: 0,
   },
   {
     ...{ systemTime: Date.now, newId: randomUUID },

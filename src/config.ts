@@ -24,6 +24,10 @@ export interface Config {
   readonly oidc: readonly OidcConfig[];
   /** Origins, beside the server's own, whose pages may open connections. */
   readonly allowedOrigins: readonly string[];
+  /** Names by which the server is asked, beside addresses and `localhost`. */
+  readonly allowedHosts: readonly string[];
+  /** Milliseconds for which the server listens on once it was told to stop. */
+  readonly linger: number;
   /** Where notices without content are sent; nowhere if `null`. The secret is one. */
   readonly webhook: { readonly url: string; readonly secret: string } | null;
   /** The mail server by which people are told that there is something new; no mail if `null`. Its URL is a secret. */
@@ -72,6 +76,16 @@ const environment = z.object({
     .transform((text) => text.split(',').map((part) => part.trim()))
     .pipe(z.array(origin))
     .default([]),
+  ALLOWED_HOSTS: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim().toLowerCase()))
+    .pipe(z.array(z.string().regex(/^[a-z\d.-]+$/, 'must be names separated by commas, without port')))
+    .default([]),
+  DRAIN_SECONDS: z
+    .string()
+    .regex(/^\d{1,2}$/, 'must be a number from 0 to 99')
+    .transform(Number)
+    .default(1),
   WEBHOOK_URL: secureUrl.optional(),
   WEBHOOK_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SMTP_URL: z
@@ -145,6 +159,8 @@ function frozen(env: Environment, oidc: readonly OidcConfig[]): Config {
     clockStart: env.CLOCK_START ?? null,
     oidc,
     allowedOrigins: Object.freeze(env.ALLOWED_ORIGINS),
+    allowedHosts: Object.freeze(env.ALLOWED_HOSTS),
+    linger: env.DRAIN_SECONDS * 1000,
     webhook: url && secret ? Object.freeze({ url, secret }) : null,
     mail: smtp && from ? Object.freeze({ url: smtp, from, link }) : null,
     viewerBudget: env.VIEWER_BUDGET,

@@ -80,7 +80,7 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
     setClock,
     onFault,
   } = options;
-  const { development, allowedOrigins } = config;
+  const { development, allowedOrigins, allowedHosts } = config;
   const { newId } = runtime;
   const { keys, pools } = storage;
   const { scopes } = access;
@@ -138,7 +138,16 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
       ...(development ? developmentPages({ storage, newId, issueToken, now, setClock }) : []),
     ],
   });
-  const sockets = startWsServer({ server: server.server, operations, allowedOrigins, signIn, ended, schedule });
+  const sockets = startWsServer({
+    server: server.server,
+    operations,
+    allowedOrigins,
+    allowedHosts,
+    development,
+    signIn,
+    ended,
+    schedule,
+  });
   onStop(async () => {
     accepting = false;
     eventStreams.stop();

@@ -11,6 +11,7 @@ import type { ErrorCode } from '../core/errors.js';
 import { faultOf } from '../telemetry/log.js';
 import { isPreflight, applyCors, PREFLIGHT } from './cross-origin.js';
 import { refusal } from '../graphql/errors.js';
+import { isHostAllowed } from './allowed-hosts.js';
 import type { EventStreams } from './sse-handler.js';
 import { BodyRefusal, readForm, readJson } from './http-body.js';
 import { json, send } from './http-reply.js';
@@ -73,13 +74,23 @@ export interface HttpServerOptions<Context extends BaseContext> {
    * 30,000.
    */
   readonly stillFor?: number;
+  /**
+   * Milliseconds for which it listens on after it was told to stop: until whoever distributes requests has seen that it is
+   * not ready any more. Else a request that was just sent finds nobody; none by default.
+   */
+  readonly linger?: number;
+  /** Names, beside addresses and `localhost`, by which it is asked; any in production, if there are none. */
+  readonly allowedHosts?: readonly string[];
 }
 
 export interface HttpServer {
   readonly url: string;
   /** For the WebSocket server's upgrades. */
   readonly server: Server;
-  /** Takes no more connections, lets running requests end for at most `graceMs` (5000), then closes every socket. */
+  /**
+   * Answers whatever comes for `linger` more, asking each client to leave its connection; then takes no more connections,
+   * lets running requests end for at most `graceMs` (5000), and closes every socket.
+   */
   stop(graceMs?: number): Promise<void>;
 }
 
@@ -99,6 +110,7 @@ export async function startHttpServer<Context extends BaseContext>(
     response: ServerResponse,
     info: RequestInfo,
   ): Promise<Reply | null> => {
+    if (!isHostAllowed(request, options)) return plainError(info, 421, 'BAD_REQUEST', 'hostUnknown');
     const [path, search] = splitUrl(request.url ?? '/');
     if (path === '/graphql') return answerGraphQL(options, request, response, search, info);
     const route = routes.get(path) ?? prefixes.find((prefix) => path.startsWith(prefix.path));
@@ -168,7 +180,7 @@ export async function startHttpServer<Context extends BaseContext>(
   return {
     url: urlOf(server.address() as AddressInfo),
     server,
-    stop: (graceMs = 5_000) => (stopping ??= drain(server, sockets, graceMs)),
+    stop: (graceMs = 5_000) => (stopping ??= pause(options.linger ?? 0).then(() => drain(server, sockets, graceMs))),
   };
 }
 
@@ -255,6 +267,10 @@ function splitUrl(url: string): [path: string, search: string] {
 function urlOf({ address, family, port }: AddressInfo): string {
   const any = address === '0.0.0.0' || address === '::';
   return `http://${any ? 'localhost' : family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return milliseconds === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 async function drain(server: Server, sockets: ReadonlySet<Socket>, graceMs: number): Promise<void> {

@@ -14,11 +14,13 @@ import type { SignIn } from './sign-in.js';
 import { unauthenticated } from './token-checks.js';
 import { close, connect, send } from './ws-connection.js';
 import { clientIdOf } from './ws-operation-ids.js';
+import { isHostAllowed } from './allowed-hosts.js';
+import type { HostRules } from './allowed-hosts.js';
 import { isOriginAllowed } from './ws-origin.js';
 import { Sessions } from './ws-sessions.js';
 import type { Session, ViewerConnection } from './ws-sessions.js';
 
-export interface WsServerOptions {
+export interface WsServerOptions extends HostRules {
   readonly operations: Operations;
   readonly server: HttpServer;
   readonly signIn: SignIn;
@@ -107,6 +109,7 @@ export function startWsServer(options: WsServerOptions): WsServer {
   });
   const refusalOf = (request: IncomingMessage): string | null => {
     if (request.url?.split('?')[0] !== '/graphql') return '404 Not Found';
+    if (!isHostAllowed(request, options)) return '421 Misdirected Request';
     if (!isOriginAllowed(request, allowedOrigins)) return '403 Forbidden';
     return stopping ? '503 Service Unavailable' : null;
   };

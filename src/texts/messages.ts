@@ -137,6 +137,10 @@ export const REASONS: Readonly<Record<string, Text>> = {
     sv: 'Högst {max} prenumerationer och frågor går samtidigt på en anslutning. Avsluta någon, eller prenumerera utan `caseId`.',
     en: 'At most {max} subscriptions and queries at once on one connection. End one, or subscribe without `caseId`.',
   },
+  hostUnknown: {
+    sv: 'Servern är inte känd under det namnet. Fråga den under sitt eget, eller lägg till namnet i ALLOWED_HOSTS.',
+    en: 'The server is not known by that name. Ask it by its own, or add the name to ALLOWED_HOSTS.',
+  },
   bodyNotJson: {
     sv: 'Kroppen är inte giltig JSON i UTF-8. Skicka ett objekt med `query`.',
     en: 'The body is not valid JSON in UTF-8. Send an object with `query`.',

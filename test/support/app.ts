@@ -75,6 +75,8 @@ export function testConfig(database: TestDatabase): Config & { readonly database
       logLevel: 'silent',
       demo: true,
       viewerBudget: 1_000_000_000,
+      allowedHosts: [],
+      linger: 0,
     },
   };
 }
