@@ -20,6 +20,7 @@ import { CaseFile } from './features/case/case-file.entity.js';
 import { Block } from './features/consent/block.entity.js';
 import { ConsentDetail } from './features/consent/consent-detail.entity.js';
 import { ConsentStatement } from './features/consent/consent-statement.entity.js';
+import { ConsentRequest } from './features/consent/consent-request.entity.js';
 import { PendingConsent } from './features/consent/pending-consent.entity.js';
 import { DisclosedCopy } from './features/disclosure/disclosed-copy.entity.js';
 import { DisclosureReason } from './features/disclosure/disclosure-reason.entity.js';
@@ -59,7 +60,7 @@ export const MODEL: DataModel = {
       Identity,
     ],
     ...[CaseFile, Proposal, Person, Custody, Protection, Assignment, AssignmentRequest],
-    ...[ConsentStatement, ConsentDetail, PendingConsent, Block, AccessRecord, AccessRoot],
+    ...[ConsentStatement, ConsentDetail, PendingConsent, ConsentRequest, Block, AccessRecord, AccessRoot],
     ...[IdempotencyRecord, OutboxRow, Stream],
     ...[StatutoryDisclosure, DisclosureReason, DisclosedCopy],
     ...[PieceEntity, PieceVersionEntity, PieceKeyEntity],

@@ -16,6 +16,8 @@ import { ConsentChangedResolver } from '../features/consent/consent-changed.reso
 import { RecordConsent } from '../features/consent/consent.mutations.js';
 import { ConsentResolver } from '../features/consent/consent.resolver.js';
 import { ConfirmConsent, RejectConsent } from '../features/consent/pending-consent.mutations.js';
+import { AnswerConsentRequest, AskForConsent } from '../features/consent/consent-request.mutations.js';
+import { ConsentRequestResolver } from '../features/consent/consent-request.resolver.js';
 import { PendingConsentResolver } from '../features/consent/pending-consent.resolver.js';
 import { WithdrawConsent } from '../features/consent/withdrawal.mutations.js';
 import { DiscloseWithoutConsent, EndDisclosure } from '../features/disclosure/disclosure.mutations.js';
@@ -173,7 +175,10 @@ export const RESOLVERS = [
   RecordConsent,
   WithdrawConsent,
   PendingConsentResolver,
+  ConsentRequestResolver,
   ConfirmConsent,
+  AskForConsent,
+  AnswerConsentRequest,
   RejectConsent,
   Block,
   Unblock,

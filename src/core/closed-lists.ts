@@ -78,6 +78,9 @@ export const NOTICE_KINDS = ['MEETING', 'PLAN', 'CASE', 'ASSIGNMENT'] as const;
 /** Which part of a plan a version is of. */
 export const PLAN_PARTS = ['GOAL', 'ACTION'] as const;
 export type PlanPart = (typeof PLAN_PARTS)[number];
+/** What a signer answers who is asked in their own sign-in; NONE until they do. */
+export const CONSENT_ANSWERS = ['NONE', 'YES', 'NO', 'TALK_FIRST'] as const;
+export type ConsentAnswer = (typeof CONSENT_ANSWERS)[number];
 /** What a new stream begins with: what comes, where it stands, or everything that it is about as it is. */
 export const STREAM_BEGINNINGS = ['CHANGES', 'PLACE', 'STATE'] as const;
 export type StreamBeginning = (typeof STREAM_BEGINNINGS)[number];

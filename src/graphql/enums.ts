@@ -15,6 +15,7 @@ import {
   PLAN_PARTS,
   PROFESSIONS,
   PROTECTION_LEVELS,
+  CONSENT_ANSWERS,
   RESYNC_CAUSES,
   STREAM_BEGINNINGS,
   SIGNER_ANSWERS,
@@ -80,6 +81,7 @@ export const OutcomeLevelEnum = names(...OUTCOME_LEVELS);
 export const NoticeKindEnum = names(...NOTICE_KINDS);
 export const PlanPartEnum = names(...PLAN_PARTS);
 export const StreamEndReasonEnum = names(...STREAM_END_REASONS);
+export const ConsentAnswerEnum = names(...CONSENT_ANSWERS);
 export const StreamBeginningEnum = names(...STREAM_BEGINNINGS);
 export const ResyncCauseEnum = names(...RESYNC_CAUSES);
 
@@ -138,6 +140,7 @@ const described: ReadonlyArray<readonly [Record<string, string>, string, string]
     'StreamEndReason',
     "Why a stream of changes ends. ASSIGNMENT_ENDED is the end of the viewer's own place in the case: an assignment, or a guardian's custody.",
   ],
+  [ConsentAnswerEnum, 'ConsentAnswer', 'What a signer answers who is asked in their own sign-in.'],
   [StreamBeginningEnum, 'StreamBeginning', 'What a stream begins with, unless it is resumed.'],
   [ResyncCauseEnum, 'ResyncCause', 'Why what was missed cannot be told.'],
 ];

@@ -23,6 +23,22 @@ export const CONSENT_REASONS: Readonly<Record<string, Text>> = {
     sv: 'Blanketten öppnar ingenting. Kryssa i parter och områden (`talkOpenly` eller `grants`) som `except` lämnar kvar.',
     en: 'The form opens nothing. Tick parties and categories (`talkOpenly` or `grants`) that `except` leaves standing.',
   },
+  informationOnceEach: {
+    sv: 'Informationstexten saknas, eller står två gånger på ett språk. Ge den en gång på varje språk, högst {max}.',
+    en: 'The information is missing, or is there twice in a language. Give it once in each language, {max} at most.',
+  },
+  answerMissing: {
+    sv: 'NONE är inget svar. Svara YES, NO eller TALK_FIRST.',
+    en: 'NONE is not an answer. Answer YES, NO or TALK_FIRST.',
+  },
+  languageNotShown: {
+    sv: 'Informationen finns inte på det språket. Ange ett av dem som `information` visar.',
+    en: 'The information is not there in that language. Give one of those that `information` shows.',
+  },
+  requestOver: {
+    sv: 'Det som frågan gäller har gått ut. Samordnaren kan fråga på nytt.',
+    en: 'What was asked is over. The coordinator can ask anew.',
+  },
   agencyUnknown: {
     sv: 'En av verksamheterna finns inte i kommunen. Hämta dem med `Municipality.agencies`.',
     en: 'One of the agencies is not of the municipality. List them with `Municipality.agencies`.',

@@ -24,6 +24,8 @@ const TABLE: Record<Act, readonly [by: string, during: string]> = {
   REQUEST_CONSENT: ['C', '.1.....'],
   RECORD_CONSENT: ['PC', '.1111..'],
   ANSWER_CONSENT_FORM: ['PC', '.1111..'],
+  ASK_FOR_CONSENT: ['C', '.1111..'],
+  ANSWER_CONSENT_REQUEST: ['YG', '.1111..'],
   WITHDRAW_CONSENT: ['PCYG', '1111111'],
   BLOCK: ['PCYG', '1111111'],
   UNBLOCK: ['PCYG', '.1111..'],

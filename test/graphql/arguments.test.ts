@@ -123,6 +123,7 @@ const BY: Readonly<Record<string, { profession: string } | { name: string } | { 
   endGroupMember: { capacity: 'ADMINISTRATOR' },
   setProfessionalSignIn: { capacity: 'ADMINISTRATOR' },
   accessRecords: { name: 'Alva' },
+  answerConsentRequest: { name: 'Alva' },
   recordSituation: { profession: 'PRINCIPAL' },
   ...{ writeNote: WORKER, holdBack: WORKER, release: WORKER, keepFromGuardian: WORKER, showToGuardian: WORKER },
 };

@@ -25,13 +25,16 @@ const TOGGLES = 'says who may see a piece, nothing of what it says, and leaves a
 const WITHOUT_VERSION: Readonly<Record<string, string>> = {
   ...over(ADDS, 'addAction addGoal addGroupMember addGuardian addImportantPerson addSubject assign createPlan'),
   ...over(ADDS, 'discloseWithoutConsent evaluateAction invite object propose recordMapping requestConsent'),
-  ...over(ADDS, 'scheduleMeeting scheduleMeetingSeries scheduleSteeringMeeting writeNote recordConsent'),
+  ...over(ADDS, 'scheduleMeeting scheduleMeetingSeries scheduleSteeringMeeting writeNote recordConsent askForConsent'),
   ...over('adds a note in the place of one that has none yet; the second is refused', 'correctNote'),
   ...over(ENDS, 'closeCase endAssignment endDisclosure endGroupMember endImportantPerson withdrawInvitation'),
   ...over(ENDS, 'unblock withdrawConsent'),
   ...over(DECIDES, 'acceptProposal confirmAssignment confirmConsent declineAssignment declineProposal rejectConsent'),
   ...over(DECIDES, 'stateBasis confirmRulePack rejectRulePack'),
-  ...over(OWN, 'answerInvitation confirmNotificationEmail createCalendarFeed markNotificationsRead'),
+  ...over(
+    OWN,
+    'answerConsentRequest answerInvitation confirmNotificationEmail createCalendarFeed markNotificationsRead',
+  ),
   ...over(OWN, 'revokeCalendarFeed setNotificationEmail'),
   ...over(DATED, 'block endCustody protectPerson recordCustody recordPrevention'),
   ...over(

@@ -1,7 +1,15 @@
 import type { ClientBase } from 'pg';
 import type { Instant } from '../../src/core/period.js';
 
-const FRAME = ['case_file', 'consent_statement', 'pending_consent', 'block', 'assignment', 'disclosed_copy'];
+const FRAME = [
+  'case_file',
+  'consent_statement',
+  'pending_consent',
+  'consent_request',
+  'block',
+  'assignment',
+  'disclosed_copy',
+];
 const SELECTED = [...FRAME, 'piece', 'piece_version'].map((table) => `select id from sig.${table}`).join(' union all ');
 
 /** The ids of all pieces and their versions, and of the frame round them, that row-level security leaves to a viewer, in the client's transaction. */

@@ -5,6 +5,8 @@ import { decide } from '../../src/core/decide.js';
 import type { RoleTermId } from '../../src/core/ids.js';
 import type { Instant, Period } from '../../src/core/period.js';
 import { formPlace } from '../../src/features/consent/pending-form.js';
+import { requestPlace } from '../../src/features/consent/consent-request.repository.js';
+import type { AskedForm } from '../../src/features/consent/consent-request.repository.js';
 import type { StoredForm } from '../../src/features/consent/pending-form.js';
 import type { Random } from './random-document.js';
 import { disclosureRows } from './stored-disclosures.js';
@@ -18,6 +20,8 @@ import { AGENCIES, CASE, ELSA, HOME, POLICE, SCHOOL, SOCIAL } from './world-cast
 const ANCHOR = id(1, 2);
 /** A form that waits for a second person; no decision rests on it. */
 export const PENDING = id(4, 9);
+/** What the signers are asked. */
+const ASKED = id(4, 10);
 const NOBODY: readonly [string, string][] = [
   [id(5, 8), 'STEERING_MEMBER'],
   [id(5, 9), 'ADMINISTRATOR'],
@@ -113,6 +117,13 @@ function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }:
     };
     return bytes(sealer.seal(key, JSON.stringify(form), formPlace(PENDING)));
   };
+  const sealedRequest = (): string => {
+    const form: AskedForm = {
+      ...{ purpose: canary(ASKED), grants: [], until: Date.parse('2100-01-01'), formVersion: '1' },
+      information: [{ language: 'sv', text: canary(ASKED) }],
+    };
+    return bytes(sealer.seal(key, JSON.stringify(form), requestPlace(ASKED)));
+  };
   return {
     case_file: [file(CASE, 'SIG-1', LONG_AGO), file(ANCHOR, 'SIG-2', iso(at) ?? LONG_AGO)],
     person: facts.persons.map(({ id: personId, kind, birthDate }) => ({
@@ -159,6 +170,13 @@ function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }:
         ...{ entered_at: LONG_AGO, lapses_at: '9999-01-01' },
       },
     ],
+    consent_request: [
+      {
+        ...{ id: ASKED, case_id: CASE, subject_id: facts.youngPersonId, content_sealed: sealedRequest() },
+        ...{ asked_by_id: ROLE_TERMS[0], asked_at: LONG_AGO },
+        answers: JSON.stringify([{ signerId: facts.youngPersonId, answer: 'TALK_FIRST', at: Date.parse(LONG_AGO) }]),
+      },
+    ],
     block: facts.blocks.map(({ id: blockId, subjectId, bySignerId, byHolderId, grants, period }) => ({
       ...{ ...ofCase, id: blockId, subject_id: subjectId, by_signer_id: bySignerId, by_holder_id: byHolderId, grants },
       ...limits(period),
@@ -186,7 +204,17 @@ export function likelyReaders(world: StoredWorld, at: Instant, random: Random): 
 /** Everything in a world that has an id of its own. */
 export function idsOf({ facts, pieces, versions: changes, disclosures }: StoredWorld): string[] {
   return [
-    ...[CASE, HOME, PENDING, PROPOSAL, REQUEST, ...AGENCIES, ...ROLE_TERMS, ...facts.persons.map(({ id: own }) => own)],
+    ...[
+      CASE,
+      HOME,
+      PENDING,
+      ASKED,
+      PROPOSAL,
+      REQUEST,
+      ...AGENCIES,
+      ...ROLE_TERMS,
+      ...facts.persons.map(({ id: own }) => own),
+    ],
     ...[...pieces, ...changes, ...facts.blocks].map(({ id: own }) => own),
     ...facts.ledger.map(({ sequence }) => statementId(sequence)),
     ...disclosures.flatMap(({ fact, copyId }) => [fact.id, copyId]),

@@ -48,6 +48,9 @@ export async function destroyWithheld(
   const untold = ledger.filter(({ subjectId }) => !decision.rule('consentDetails', subjectId).open);
   const details = untold.map(({ sequence }) => statementId(sequence));
   await superuser.query('delete from sig.consent_detail where statement_id = any($1::uuid[])', [details]);
+  // What a subject's signers are asked is told to whoever speaks for that subject; a world asks about the young person.
+  const { youngPersonId } = world.facts;
+  if (!decision.rule('consentDetails', youngPersonId).open) await superuser.query('delete from sig.consent_request');
   if (!decision.rule('pendingConsents').open) await superuser.query('delete from sig.pending_consent');
   if (decision.knowsCase || 'personId' in viewer) return;
   for (const table of ['consent_statement', 'block', 'opening', 'protection', 'assignment', 'custody', 'person']) {

@@ -110,6 +110,35 @@ begin
 end $$;
 grant execute on function sig.destroy_lapsed_forms() to sig_jobs;
 
+-- What the family is asked to say yes or no to, in their own sign-in: the form and its information as they were shown, and
+-- who has answered what. A yes and a no stand in the ledger; no decision rests on this.
+create table sig.consent_request (
+  id uuid primary key,
+  case_id uuid not null references sig.case_file deferrable initially deferred,
+  subject_id uuid not null,
+  content_sealed bytea not null,
+  asked_by_id uuid not null references sig.role_term deferrable initially deferred,
+  asked_at timestamptz(3) not null,
+  -- One for each answer, in order: signer, answer, instant.
+  answers jsonb not null check (jsonb_typeof(answers) = 'array'),
+  foreign key (subject_id, case_id) references sig.person (id, case_id) deferrable initially deferred
+);
+create index on sig.consent_request (case_id);
+alter table sig.consent_request enable row level security, force row level security;
+create policy owner on sig.consent_request to sig_owner using (true) with check (true);
+create policy reader on sig.consent_request for select to sig_reader
+  using (case_id = any((select sig.known_cases())::uuid[])
+    and ((select sig.capacity()) = 'COORDINATOR' or subject_id = any((select sig.spoken_for())::uuid[])));
+create policy writer_select on sig.consent_request for select to sig_writer
+  using (case_id = (select sig.locked_case()));
+create policy writer_insert on sig.consent_request for insert to sig_writer
+  with check (case_id = (select sig.locked_case()));
+create policy writer_update on sig.consent_request for update to sig_writer
+  using (case_id = (select sig.locked_case()))
+  with check (case_id = (select sig.locked_case()));
+grant select on sig.consent_request to sig_reader;
+grant select, insert, update on sig.consent_request to sig_writer;
+
 create table sig.block (
   id uuid primary key,
   case_id uuid not null references sig.case_file deferrable initially deferred,

@@ -1,4 +1,4 @@
-import type { CONSENT_METHODS, SIGNER_ANSWERS, STATEMENT_DECISIONS } from '../../core/closed-lists.js';
+import type { CONSENT_ANSWERS, CONSENT_METHODS, SIGNER_ANSWERS, STATEMENT_DECISIONS } from '../../core/closed-lists.js';
 import type { INFORMATION_CATEGORIES } from '../../core/information-category.js';
 import type { UPCOMING_CAUSES } from '../../core/upcoming.js';
 import { CLOSURE_REASONS } from '../../core/closure-reasons.js';
@@ -34,6 +34,12 @@ export const CONSENT_LABELS = {
     REFUSED: named('Säger nej', 'Refuses'),
     WITHDRAWN: named('Återkallar', 'Withdraws'),
   } satisfies LabelsOf<typeof STATEMENT_DECISIONS>,
+  ConsentAnswer: {
+    NONE: named('Har inte svarat', 'Has not answered'),
+    YES: named('Säger ja', 'Says yes'),
+    NO: named('Säger nej', 'Says no'),
+    TALK_FIRST: named('Vill prata först', 'Wants to talk first'),
+  } satisfies LabelsOf<typeof CONSENT_ANSWERS>,
   ConsentMethod: {
     WRITTEN: named('Skriftligt', 'In writing'),
     ELECTRONIC: named('Elektroniskt', 'Electronically'),

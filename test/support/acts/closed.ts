@@ -111,6 +111,7 @@ function isSeen(viewer: Viewer, written: WrittenRow, before: CaseThen, after: Ca
     case 'consent_statement':
     case 'consent_detail':
     case 'block':
+    case 'consent_request':
       return knows() && ['COORDINATOR', 'YOUNG_PERSON', 'GUARDIAN'].includes(viewer.capacity);
     case 'pending_consent':
       return knows();

@@ -366,6 +366,22 @@ export type AnswerConsentFormInput = {
   readonly requestId: Scalars['ID']['input'];
 };
 
+/** A signer's own answer. */
+export type AnswerConsentRequestInput = {
+  /** YES, NO, or TALK_FIRST, which says neither and asks for a talk. */
+  readonly answer: ConsentAnswer;
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** What was asked, as `Case.consentRequests` gives it. */
+  readonly consentRequestId: Scalars['ID']['input'];
+  /** In which of its languages the signer has read the information. */
+  readonly language: Scalars['String']['input'];
+  /** Why not, if the signer wants to say; nobody has to, and no other signer sees it. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** What somebody who is called answers. */
 export type AnswerInvitationInput = {
   /** The answer; NONE takes an earlier one back. */
@@ -382,6 +398,26 @@ export type AnswerRulePackDraftInput = {
   readonly draftId: Scalars['ID']['input'];
   /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
   readonly requestId: Scalars['ID']['input'];
+};
+
+/** What the signers are asked, each in their own sign-in. */
+export type AskForConsentInput = {
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Which version of the form and its information is shown. */
+  readonly formVersion: Scalars['String']['input'];
+  /** What may go from whom to whom: all that the form lists, nothing else. */
+  readonly grants: ReadonlyArray<ConsentGrantInput>;
+  /** The information, once in each language, 1 to 10. */
+  readonly information: ReadonlyArray<ConsentInformationInput>;
+  /** What the information may be used for. */
+  readonly purpose: Scalars['String']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** Whom the information is about; the young person if left out. */
+  readonly subjectId?: InputMaybe<Scalars['ID']['input']>;
+  /** Until when; as long as the local rules let one last if left out. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** Somebody is asked to take part in the group round the case. */
@@ -542,6 +578,8 @@ export type Case = Node & {
   readonly closingEvaluation: Maybe<ClosingEvaluation>;
   /** Why it was closed. */
   readonly closingReason: Maybe<ClosingReason>;
+  /** What the signers are asked, and who has answered what; told as `consents` are. */
+  readonly consentRequests: Maybe<ReadonlyArray<ConsentRequest>>;
   /** The ledger of consents, in order; for the coordinator, and about each subject for who speaks for it. */
   readonly consents: Maybe<ReadonlyArray<Consent>>;
   /** The coordinator (samordnare). */
@@ -808,6 +846,13 @@ export type Consent = Node & {
   readonly until: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** What a signer answers who is asked in their own sign-in. */
+export type ConsentAnswer =
+  | 'NO'
+  | 'NONE'
+  | 'TALK_FIRST'
+  | 'YES';
+
 /** What a stream about consents tells. */
 export type ConsentChange = AccessEnded | ConsentChanged | ResyncRequired | StreamStarted;
 
@@ -886,6 +931,23 @@ export type ConsentGrantInput = {
   readonly toId: Scalars['ID']['input'];
 };
 
+/** What the signers are told of the consent, in one language, word for word. */
+export type ConsentInformation = {
+  readonly __typename?: 'ConsentInformation';
+  /** By ISO 639, such as `sv`. */
+  readonly language: Scalars['String']['output'];
+  /** The text. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** What the signers are told of the consent, in one language. */
+export type ConsentInformationInput = {
+  /** By ISO 639, such as `sv`. */
+  readonly language: Scalars['String']['input'];
+  /** The text, shown word for word. */
+  readonly text: Scalars['String']['input'];
+};
+
 /** How a statement was given. */
 export type ConsentMethod =
   | 'ELECTRONIC'
@@ -899,6 +961,44 @@ export type ConsentReceipt = {
   readonly consentId: Scalars['ID']['output'];
   /** Text in Swedish and English, then a signature (JWS, EdDSA) over the text and a statement for machines. */
   readonly document: Scalars['String']['output'];
+};
+
+/** What the family is asked to say yes or no to, each in their own sign-in (`answerConsentRequest`). It opens nothing by itself. */
+export type ConsentRequest = {
+  readonly __typename?: 'ConsentRequest';
+  /** Everybody who has to sign now, and what they have answered. */
+  readonly answers: ReadonlyArray<ConsentRequestAnswer>;
+  /** When it was asked. */
+  readonly askedAt: Scalars['DateTime']['output'];
+  /** Who asks. */
+  readonly askedBy: Maybe<Professional>;
+  /** Whether one says yes and another no. */
+  readonly disputed: Scalars['Boolean']['output'];
+  /** Which version of the form and its information is shown. */
+  readonly formVersion: Scalars['String']['output'];
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The information, in each language that there is. */
+  readonly information: ReadonlyArray<ConsentInformation>;
+  /** What the information may be used for. */
+  readonly purpose: Scalars['String']['output'];
+  /** What a yes of all would open. */
+  readonly scope: ReadonlyArray<ConsentGrant>;
+  /** Whom the information is about. */
+  readonly subjectId: Scalars['ID']['output'];
+  /** Until when a yes lasts. */
+  readonly until: Scalars['DateTime']['output'];
+};
+
+/** Where one of those who have to sign stands. */
+export type ConsentRequestAnswer = {
+  readonly __typename?: 'ConsentRequestAnswer';
+  /** The last answer; NONE as long as there is none. */
+  readonly answer: ConsentAnswer;
+  /** When it was given. */
+  readonly at: Maybe<Scalars['DateTime']['output']>;
+  /** Who. */
+  readonly signer: Signer;
 };
 
 /** The coordinator's public contact card: for everybody, case or no case. */
@@ -1594,8 +1694,12 @@ export type Mutation = {
   readonly addImportantPerson: Maybe<OtherImportantPerson>;
   /** Adds somebody else whom information is about, such as a sibling or a friend, with their own signers; by the coordinator. */
   readonly addSubject: Maybe<Subject>;
+  /** Answers for oneself what the coordinator asks: yes, no, or that one wants to talk first; a later answer takes the place of an earlier one. By whoever has to sign. */
+  readonly answerConsentRequest: Maybe<ConsentRequest>;
   /** Answers an invitation; for whoever is called. */
   readonly answerInvitation: Maybe<Meeting>;
+  /** Asks the signers for a consent, each in their own sign-in: which information may go from whom to whom, for what, until when, with the information text; by the coordinator. It opens nothing by itself. */
+  readonly askForConsent: Maybe<ConsentRequest>;
   /** Asks somebody to take part; it takes effect with their yes, or that of their unit manager. By the coordinator. */
   readonly assign: Maybe<AssignmentRequest>;
   /** Sets a block (spärr): by a signer, or by the holder about its own information. It beats every consent. */
@@ -1752,8 +1856,18 @@ export type MutationAddSubjectArgs = {
 };
 
 
+export type MutationAnswerConsentRequestArgs = {
+  input: AnswerConsentRequestInput;
+};
+
+
 export type MutationAnswerInvitationArgs = {
   input: AnswerInvitationInput;
+};
+
+
+export type MutationAskForConsentArgs = {
+  input: AskForConsentInput;
 };
 
 

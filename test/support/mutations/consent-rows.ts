@@ -32,6 +32,13 @@ function form({ alva, persona }: MutationWorld): object {
     evidence: { method: 'WRITTEN', formVersion: '1', language: 'sv', informedById: persona(COORDINATOR).id },
   };
 }
+function asked({ alva }: MutationWorld): object {
+  return {
+    ...{ caseId: alva.id, purpose: 'En gemensam bild av fritiden', formVersion: '1' },
+    grants: [{ fromId: alva.agency('SCHOOL'), toId: alva.agency('POLICE'), categories: ['LEISURE'] }],
+    information: [{ language: 'sv', text: 'Skolan får berätta för polisen om fritiden.' }],
+  };
+}
 function note({ made, alva }: MutationWorld): Promise<string> {
   return made(LEISURE, 'writeNote', { input: { caseId: alva.id, category: 'LEISURE', text: 'Om fritiden' } });
 }
@@ -78,6 +85,25 @@ export const CONSENT_ROWS: readonly MutationRow[] = [
     ...(field === 'confirmConsent' && { withoutConsent: 'INVALID_STATE formOvertaken' }),
     change: waitingForm,
   })),
+  {
+    field: 'askForConsent',
+    by: COORDINATOR,
+    forbiddenTo: 'GUARDIAN',
+    refusedIn: ended,
+    change: (world) => ({ input: asked(world) }),
+  },
+  {
+    field: 'answerConsentRequest',
+    by: { name: 'Alva' },
+    forbiddenTo: 'STEERING_MEMBER',
+    refusedIn: ended,
+    change: async (world) => ({
+      input: {
+        ...{ caseId: world.alva.id, answer: 'TALK_FIRST', language: 'sv' },
+        consentRequestId: await world.made(COORDINATOR, 'askForConsent', { input: asked(world) }),
+      },
+    }),
+  },
   {
     field: 'withdrawConsent',
     by: { name: 'Alva' },
