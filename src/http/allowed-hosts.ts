@@ -1,5 +1,7 @@
-import { isIP } from 'node:net';
 import type { IncomingMessage } from 'node:http';
+
+/** Of version 4, or of version 6 in brackets: no name in the DNS is written so. */
+const ADDRESS = /^(\d{1,3}(\.\d{1,3}){3}|\[[\da-f:.]+\])$/;
 
 export interface HostRules {
   /** Names, beside addresses and `localhost`, by which the server is asked. */
@@ -20,7 +22,6 @@ export function isHostAllowed(
   const named = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;
   if (named > 1) return false;
   if (!development && allowedHosts.length === 0) return true;
-  const host = /^(\[[\da-f:.]+\]|[^:]*)(:\d+)?$/i.exec(headers.host ?? '')?.[1]?.toLowerCase() ?? '';
-  const name = host.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-  return isIP(name) > 0 || name === 'localhost' || name.endsWith('.localhost') || allowedHosts.includes(name);
+  const name = (headers.host ?? '').toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '');
+  return ADDRESS.test(name) || name === 'localhost' || name.endsWith('.localhost') || allowedHosts.includes(name);
 }
