@@ -3,6 +3,7 @@ import { DomainError } from '../core/errors.js';
 import type { HeldCapacity } from '../core/pick-capacity.js';
 import type { Credentials } from './known-viewer.js';
 import type { PreparedQuery } from './prepared-query.js';
+import type { ReadScope } from './read-scope.js';
 import type { SignInIdentity } from './sign-in-identity.js';
 
 /**
@@ -31,15 +32,23 @@ interface OfIdentity extends Omit<HeldCapacity, 'id'> {
   readonly id: string | null;
 }
 
+type Ask = Pick<ReadScope, 'query'>['query'];
+
 /** @param pool of the reader role */
 export function heldCapacities(pool: Pool): CapacitiesOf {
-  return async (who) => {
-    if ('subjectId' in who) {
-      return (await pool.query<HeldCapacity>({ ...OF_SUBJECT, values: [who.subjectId, who.capacity] })).rows;
-    }
-    const { hash, people, sessions, issuedAt } = who;
-    const { rows } = await pool.query<OfIdentity>({ ...OF_IDENTITY, values: [hash, people, sessions, issuedAt] });
-    if (rows.some(({ ended }) => ended)) throw new DomainError('UNAUTHENTICATED', 'tokenRefused');
-    return rows.flatMap(({ ended: _ended, id, ...held }) => (id === null ? [] : [{ id, ...held }]));
-  };
+  return (who) =>
+    readCapacities(async (query, values) => (await pool.query({ ...query, values: [...values] })).rows, who);
+}
+
+/**
+ * @param ask within an operation, of its own scope: who holds one connection and waits for another, as everybody else does,
+ * waits for ever
+ * @throws DomainError as {@link CapacitiesOf}
+ */
+export async function readCapacities(ask: Ask, who: SignInIdentity | Credentials): Promise<readonly HeldCapacity[]> {
+  if ('subjectId' in who) return ask<HeldCapacity>(OF_SUBJECT, [who.subjectId, who.capacity]);
+  const { hash, people, sessions, issuedAt } = who;
+  const rows = await ask<OfIdentity>(OF_IDENTITY, [hash, people, sessions, issuedAt]);
+  if (rows.some(({ ended }) => ended)) throw new DomainError('UNAUTHENTICATED', 'tokenRefused');
+  return rows.flatMap(({ ended: _ended, id, ...held }) => (id === null ? [] : [{ id, ...held }]));
 }

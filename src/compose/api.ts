@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { TypeOwnership } from '../access/type-ownership.js';
-import type { CapacitiesOf } from '../access/held-capacities.js';
+import { readCapacities } from '../access/held-capacities.js';
 import type { SignedIn } from '../access/known-viewer.js';
 import { createApollo } from '../api/apollo.js';
 import { QueryPlans } from '../api/planned-query.js';
@@ -110,7 +110,7 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
   await apollo.start();
   onStop(() => apollo.stop());
 
-  const newContext = contextFactory(storage, addresses, scopes.capacitiesOf);
+  const newContext = contextFactory(storage, addresses);
   const streams = new ChangeStreams({ hub, pool: pools.telling, cursors: new CursorCodec(keys.cursor), schedule, now });
   const operations = new Operations({
     ...{ schema, apollo, read, streams, hears, newContext, log, development },
@@ -161,7 +161,6 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
 function contextFactory(
   { keys, sealer }: Storage,
   addresses: AddressBook,
-  capacitiesOf: CapacitiesOf,
 ): (signedIn: SignedIn | CapacityRefusal | null) => RequestContext {
   const common = {
     cursors: new CursorCodec(keys.cursor),
@@ -175,8 +174,10 @@ function contextFactory(
       const capacities = (): Promise<readonly HeldCapacity[]> => Promise.resolve(signedIn.capacities);
       return { ...own, credentials: null, toPick: signedIn, capacities };
     }
-    const capacities = async (): Promise<readonly HeldCapacity[]> =>
-      signedIn === null ? [] : capacitiesOf(signedIn.who);
+    const capacities: RequestContext['capacities'] = async (scope) =>
+      signedIn === null || scope === undefined
+        ? []
+        : readCapacities((query, values) => scope.query(query, values), signedIn.who);
     return { ...own, credentials: signedIn, toPick: null, capacities };
   };
 }

@@ -23,8 +23,8 @@ export interface RequestContext {
   readonly credentials: Credentials | null;
   /** Of several one is to be picked first; until then nothing is answered but which there are. */
   readonly toPick: CapacityRefusal | null;
-  /** What whoever signed in may act as now; nothing where nobody did. */
-  readonly capacities: () => Promise<readonly HeldCapacity[]>;
+  /** What whoever signed in may act as now, by the operation's own scope; nothing where nobody did. */
+  readonly capacities: (scope: ReadScope | undefined) => Promise<readonly HeldCapacity[]>;
   readonly cursors: CursorCodec;
   /** Signs receipts. */
   readonly receiptKeys: SigningKeys;

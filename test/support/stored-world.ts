@@ -174,7 +174,7 @@ function factRows({ facts }: StoredWorld, at: Instant, { sealer, key, wrapped }:
       {
         ...{ id: ASKED, case_id: CASE, subject_id: facts.youngPersonId, content_sealed: sealedRequest() },
         ...{ asked_by_id: ROLE_TERMS[0], asked_at: LONG_AGO },
-        answers: JSON.stringify([{ signerId: facts.youngPersonId, answer: 'TALK_FIRST', at: Date.parse(LONG_AGO) }]),
+        answers: [{ signerId: facts.youngPersonId, answer: 'TALK_FIRST', at: Date.parse(LONG_AGO) }],
       },
     ],
     block: facts.blocks.map(({ id: blockId, subjectId, bySignerId, byHolderId, grants, period }) => ({

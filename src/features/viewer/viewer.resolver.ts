@@ -20,6 +20,6 @@ export class ViewerResolver {
       'Everything that whoever signed in may act as now. A request acts as one of them: the header `Sig-Capacity` (over a socket `capacity` beside `authorization`) names its id; with only one it need not. Asked alone, `viewer { capacities { … } }` is answered before one is picked.',
   })
   capacities(@Ctx() context: RequestContext): Promise<readonly HeldCapacityType[]> {
-    return context.capacities();
+    return context.capacities(context.scope);
   }
 }
