@@ -36,8 +36,9 @@ type Ask = Pick<ReadScope, 'query'>['query'];
 
 /** @param pool of the reader role */
 export function heldCapacities(pool: Pool): CapacitiesOf {
-  return (who) =>
-    readCapacities(async (query, values) => (await pool.query({ ...query, values: [...values] })).rows, who);
+  const ask: Ask = async <Row extends object>(query: PreparedQuery, values: readonly unknown[]) =>
+    (await pool.query<Row>({ ...query, values: [...values] })).rows;
+  return (who) => readCapacities(ask, who);
 }
 
 /**
