@@ -23,6 +23,8 @@ interface Held {
 }
 
 let provider: IdentityProvider;
+/** Of families alone. */
+let citizens: IdentityProvider;
 let app: TestApp;
 let professional: Persona;
 let steering: Persona;
@@ -32,6 +34,7 @@ const own = new Map<string, string>();
 
 beforeAll(async () => {
   provider = await startIdentityProvider({ claim: 'pnr', identity: 'PERSONAL_IDENTITY_NUMBER' });
+  citizens = await startIdentityProvider({ claim: 'pnr', identity: 'PERSONAL_IDENTITY_NUMBER', people: 'FAMILY' });
   const personas = await startTestApp();
   professional = personas.persona({ municipality: 'Uddevalla', profession: 'SOCIAL_WORKER' });
   steering = personas.persona({ municipality: 'Uddevalla', capacity: 'STEERING_MEMBER' });
@@ -40,7 +43,7 @@ beforeAll(async () => {
     own.set(id, (await personas.ask(ofPersona, SEEN)).text);
   }
   await personas.stopServer();
-  app = await startTestApp({ database: personas.database, config: { oidc: [provider.config] } });
+  app = await startTestApp({ database: personas.database, config: { oidc: [provider.config, citizens.config] } });
   await asOwner(app.database.login, (client) =>
     client.query(
       `update sig.role_term set professional_id = (select professional_id from sig.role_term where id = $1) where id = $2`,
@@ -52,7 +55,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.stop();
-  await provider.stop();
+  await Promise.all([provider, citizens].map((one) => one.stop()));
 });
 
 const capacitiesOf = async (of = token): Promise<Held[]> =>
@@ -103,6 +106,14 @@ test.each<[string, () => string]>([
 ])('a capacity %s is not held', async (_name, picked) => {
   const { data, errors } = await app.ask(token, SEEN, {}, { 'sig-capacity': picked() });
   expect([data, errors?.[0]?.extensions.reason]).toEqual([undefined, 'capacityNotHeld']);
+});
+
+test('a provider that speaks for families alone lets nobody act as staff', async () => {
+  const asFamily = await citizens.token({ pnr: NUMBER });
+  expect((await capacitiesOf(asFamily)).map(({ id }) => id)).toEqual([guardian.id]);
+  expect((await app.ask(asFamily, '{ viewer { id } }')).data).toEqual({ viewer: { id: guardian.id } });
+  const { errors } = await app.ask(asFamily, '{ viewer { id } }', {}, { 'sig-capacity': professional.id });
+  expect(errors?.[0]?.extensions.reason).toBe('capacityNotHeld');
 });
 
 test('with exactly one nothing need be picked', async () => {

@@ -87,6 +87,13 @@ describe('npm run setup', () => {
     expect(await count('focus_area')).toBe(2);
   });
 
+  it('ties another sign-in in the place of one that the file had', async () => {
+    const other = await changed('uddevalla', 'SE2120001397-ADM1', 'SE2120001397-ADM9');
+    expect(stepsOf(await run(other))).toEqual(['~ sign-in of administrator, Rickard Almsjö: hash']);
+    expect(stepsOf(await run(other))).toEqual([]);
+    await run('setup/uddevalla.yaml');
+  });
+
   it('refuses a municipality that something else made, such as the demo data', async () => {
     const filled = await createTestDatabase({ demo: true });
     try {
@@ -141,6 +148,25 @@ describe('a setup file with faults', () => {
       'name: Annika Solbro',
       'name: Annika Solbro\n    sameAs: secondAdministrator',
       'staff.secondAdministrator.sameAs: secondAdministrator is named as the same as another itself',
+    ],
+    ['a sign-in that is none', 'hsaId: SE2120001397-ADM1', 'hsaId: ADM1', 'staff.administrator.signIn: cannot be one'],
+    [
+      'two sign-ins at once',
+      'hsaId: SE2120001397-ADM1',
+      'hsaId: SE2120001397-ADM1\n      email: rickard@uddevalla.example',
+      'staff.administrator.signIn: one of hsaId',
+    ],
+    [
+      'the same sign-in of two people',
+      'hsaId: SE2120001397-ADM2',
+      'hsaId: se2120001397-adm1',
+      'staff.secondAdministrator.signIn: somebody else has it',
+    ],
+    [
+      'a sign-in of another role of the same person',
+      'name: Annika Solbro',
+      'name: Annika Solbro\n    sameAs: administrator',
+      'staff.secondAdministrator.signIn: stands at administrator',
     ],
     ['no YAML', 'areas:', 'areas: [', ''],
   ])('%s is refused with its line and field', async (_, from, to, fault) => {
