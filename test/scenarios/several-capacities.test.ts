@@ -99,6 +99,23 @@ test('whichever is picked, the answer is that of this one capacity, and never a 
   }
 });
 
+test('asked for beside other fields, the list leaves them those of the capacity that was picked', async () => {
+  const beside = (first: string): string =>
+    `{ viewer { ${first} municipality { name groups { id } focusAreas { id } } } cases(first: 50) { edges { node { id number notes(first: 50) { edges { node { id text } } } } } } }`;
+  for (const { id } of [professional, steering, guardian]) {
+    const headers = { 'sig-capacity': id };
+    const { data: plain } = await app.ask<{ viewer: object; cases: object }>(token, beside(''), {}, headers);
+    const { data, errors } = await app.ask<{ viewer: object; cases: object }>(
+      token,
+      beside('capacities { id }'),
+      {},
+      headers,
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ ...plain, viewer: { ...plain.viewer, capacities: expect.any(Array) as object[] } });
+  }
+});
+
 test.each<[string, () => string]>([
   ['of somebody else', () => app.persona({ municipality: 'Uddevalla', capacity: 'COORDINATOR' }).id],
   ['that is none', () => "' or true --"],

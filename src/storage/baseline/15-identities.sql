@@ -37,19 +37,25 @@ create policy writer_case on sig.identity to sig_writer
   with check (case_id = (select sig.locked_case()) and municipality_id = (select sig.locked_municipality()));
 grant select, insert, update on sig.identity to sig_writer;
 
--- One capacity in words, if it holds now: for staff when their term does, for the family when they know the case.
+-- One capacity in words, if it holds now: for staff when their term does, for the family when they know the case. It may be
+-- asked within somebody's scope: what the look sets of viewer and instant is set back, or everything after it would be read
+-- as somebody else.
 create function sig.held_capacity(subject uuid, wanted text)
 returns table (id uuid, capacity text, profession text, agency text, municipality text, case_number text)
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare
-  viewer jsonb := (select s.viewer from sig.open_scope(subject, wanted) s);
+  asking text := coalesce(current_setting('sig.viewer', true), '');
+  asked_at text := coalesce(current_setting('sig.at', true), '');
+  found_viewer jsonb := (select s.viewer from sig.open_scope(subject, wanted) s);
+  holds boolean := found_viewer is not null and (not found_viewer ? 'caseId' or cardinality(sig.known_cases()) > 0);
 begin
-  if viewer is null or viewer ? 'caseId' and cardinality(sig.known_cases()) = 0 then return; end if;
-  return query select subject, wanted, viewer ->> 'profession',
-    (select a.name from sig.agency a where a.id = (viewer ->> 'agencyId')::uuid),
-    (select m.name from sig.municipality m where m.id = (viewer ->> 'municipalityId')::uuid),
-    (select c.number from sig.case_file c where c.id = (viewer ->> 'caseId')::uuid);
+  perform set_config('sig.viewer', asking, true), set_config('sig.at', asked_at, true);
+  if not holds then return; end if;
+  return query select subject, wanted, found_viewer ->> 'profession',
+    (select a.name from sig.agency a where a.id = (found_viewer ->> 'agencyId')::uuid),
+    (select m.name from sig.municipality m where m.id = (found_viewer ->> 'municipalityId')::uuid),
+    (select c.number from sig.case_file c where c.id = (found_viewer ->> 'caseId')::uuid);
 end $$;
 grant execute on function sig.held_capacity(uuid, text) to sig_reader;
 
