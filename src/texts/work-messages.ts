@@ -2,6 +2,10 @@ import type { Text } from './message-text.js';
 
 /** What the refusals of assignments and of closing a case say. */
 export const WORK_REASONS: Readonly<Record<string, Text>> = {
+  levelMissing: {
+    sv: '`level` saknas. Ange hur starkt skyddet är, eller `null` för att avsluta det.',
+    en: '`level` is missing. Give how strong the protection is, or `null` to end it.',
+  },
   responsibleNotSeen: {
     sv: 'Vem som är ansvarig får du inte se, och då kan du inte byta den. Utelämna `responsible`, eller lägg till en ny åtgärd.',
     en: 'Who is responsible is withheld from you, so you cannot replace them. Leave `responsible` out, or add another action.',

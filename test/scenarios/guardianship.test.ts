@@ -147,6 +147,13 @@ it.each<[string, string, string, () => object, string]>([
     'noCustody',
   ],
   [
+    "a colleague's protection ended by leaving the level out",
+    'protectPerson',
+    'ProtectionInput',
+    () => ({ personId: father }),
+    'levelMissing',
+  ],
+  [
     'handlers of nowhere',
     'protectPerson',
     'ProtectionInput',

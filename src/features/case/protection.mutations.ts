@@ -1,3 +1,4 @@
+import { DomainError } from '../../core/errors.js';
 import { caseMutation } from '../../graphql/case-mutation.js';
 import { ProtectionInput } from '../person/guardianship-input.type.js';
 import { requirePerson } from '../person/person-of-case.js';
@@ -16,9 +17,11 @@ export const ProtectPerson = caseMutation({
   target: ({ caseId }) => caseId,
   async work(scope, { personId: named, level, handlerIds }) {
     const { caseId } = scope;
+    // Left out by mistake, it would end a colleague's protection.
+    if (level === undefined) throw new DomainError('BAD_USER_INPUT', 'levelMissing');
     const personId = requirePerson(scope, named, ['YOUNG_PERSON', 'GUARDIAN', 'OTHER_SUBJECT']);
     const handlers = await requireRoles(scope, handlerIds ?? []);
-    await replaceProtection(scope, personId, level == null ? null : { level, handlerIds: handlers });
+    await replaceProtection(scope, personId, level === null ? null : { level, handlerIds: handlers });
     // Nothing shows it but what opens and closes by it.
     scope.changed({ kind: 'CASE_CHANGED', ids: [] });
     scope.markFactsChanged();

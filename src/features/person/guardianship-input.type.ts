@@ -89,7 +89,7 @@ export class ProtectionInput {
 
   @Field(() => ProtectionLevelEnum, {
     nullable: true,
-    description: 'How strong; none ends the protection that is in force.',
+    description: 'How strong; `null`, and not leaving it out, ends the protection that is in force.',
   })
   level?: ProtectionLevel | null;
 

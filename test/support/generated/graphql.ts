@@ -2795,7 +2795,7 @@ export type ProtectionInput = {
   readonly caseId: Scalars['ID']['input'];
   /** Who of the holder reads it under PROTECTED_REGISTRATION, by `Professional.id`; nobody if left out. */
   readonly handlerIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** How strong; none ends the protection that is in force. */
+  /** How strong; `null`, and not leaving it out, ends the protection that is in force. */
   readonly level?: InputMaybe<ProtectionLevel>;
   /** Whose. */
   readonly personId: Scalars['ID']['input'];
