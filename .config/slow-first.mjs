@@ -6,6 +6,7 @@ const SLOWEST = [
   'properties/acts',
   'properties/three-way',
   'start/start',
+  'board/board',
   'properties/view-equivalence',
   'scenarios/who-may-change',
   'changes/silent-database',
@@ -19,6 +20,8 @@ const SLOWEST = [
   'prove/',
   'storage/',
   'graphql/',
+  'sign-in/',
+  'limits/',
   'scenarios/',
 ];
 
