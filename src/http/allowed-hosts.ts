@@ -11,7 +11,8 @@ export interface HostRules {
 
 /**
  * Whether a request names this server. A page of another site whose name was made to point here (DNS rebinding) counts as
- * of the same origin for a browser, and names that site; an address cannot be made to. More than one `Host` is none (RFC
+ * of the same origin for a browser, and names that site; an address cannot be made to, nor a name of one word, which nobody
+ * can register. More than one `Host` is none (RFC
  * 9112, 3.2). In production, behind a proxy, any name will do as long as none are configured: without a token there is
  * nothing to be had.
  */
@@ -23,5 +24,6 @@ export function isHostAllowed(
   if (named > 1) return false;
   if (!development && allowedHosts.length === 0) return true;
   const name = (headers.host ?? '').toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '');
-  return ADDRESS.test(name) || name === 'localhost' || name.endsWith('.localhost') || allowedHosts.includes(name);
+  const isOfThisNetwork = name !== '' && (!name.includes('.') || name.endsWith('.localhost'));
+  return isOfThisNetwork || ADDRESS.test(name) || allowedHosts.includes(name);
 }

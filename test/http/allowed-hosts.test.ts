@@ -13,6 +13,7 @@ it.each([
   ['localhost', 'localhost:4000'],
   ['a name below localhost', 'sig.localhost'],
   ['localhost as a whole name', 'LOCALHOST.'],
+  ['a name of the own network', 'sig-server:4000'],
 ])('answers in development to %s', (_, host) => {
   expect(isHostAllowed(asked(host), development)).toBe(true);
 });
