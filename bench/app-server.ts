@@ -26,6 +26,7 @@ const app = await startApp(
     viewerBudget: 1_000_000_000,
     allowedHosts: [],
     linger: 0,
+    metricsPort: null,
   },
   {
     ...{ systemTime: Date.now, newId: randomUUID },

@@ -13,6 +13,8 @@ export interface Config {
   readonly development: boolean;
   /** 0 picks a free port. */
   readonly port: number;
+  /** Where `/metrics` is, if it is not beside the API. */
+  readonly metricsPort: number | null;
   readonly host: string;
   /** Absolute. */
   readonly dataDir: string;
@@ -56,14 +58,16 @@ const isOrigin = (text: string): boolean => URL.canParse(text) && isHttp(text, f
 const origin = z.string().refine(isOrigin, 'must be origins separated by commas, such as https://example.se');
 const switched = z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on');
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+  .transform(Number)
+  .refine((number) => number <= 65535, 'must be a number from 0 to 65535');
+
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'production'], 'must be development or production').default('development'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
-    .transform(Number)
-    .refine((port) => port <= 65535, 'must be a number from 0 to 65535')
-    .default(4000),
+  PORT: port.default(4000),
+  METRICS_PORT: port.optional(),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: databaseUrl.optional(),
@@ -153,6 +157,7 @@ function frozen(env: Environment, oidc: readonly OidcConfig[]): Config {
   return Object.freeze({
     development,
     port: env.PORT,
+    metricsPort: env.METRICS_PORT ?? null,
     host: env.HOST,
     dataDir: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL ?? null,

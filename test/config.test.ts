@@ -22,6 +22,7 @@ test('an empty environment is development on this machine alone, with demo data'
   expect(readConfig({})).toEqual({
     development: true,
     port: 4000,
+    metricsPort: null,
     host: '127.0.0.1',
     dataDir: resolve('.data'),
     databaseUrl: null,
@@ -67,11 +68,13 @@ test('every variable is read', () => {
     MAIL_LINK: 'https://sig.example.se/',
     ALLOWED_HOSTS: 'sig.uddevalla.example, intern.example',
     DRAIN_SECONDS: '7',
+    METRICS_PORT: '9100',
     DEMO: 'off',
   });
   expect(config).toEqual({
     development: true,
     port: 0,
+    metricsPort: 9100,
     host: '::1',
     dataDir: '/srv/sig',
     databaseUrl: 'postgresql://sig:secret@db/sig',

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const TESTS = 'check:tests';
 /** Milliseconds; a run that hangs, on a handle that a test left open say, fails instead. */
-const LIMIT = 15 * 60_000;
+const LIMIT = 25 * 60_000;
 
 /** Runs a script of package.json. `exec` puts the tool itself, not a shell, where the signal of the limit arrives. */
 function run(name, { args = [], stdio = 'pipe' } = {}) {

@@ -28,7 +28,8 @@ import { Explanations, WithheldReport } from '../graphql/withheld.js';
 import { WorkMeter } from '../graphql/work-meter.js';
 import { calendarRoute } from '../http/calendar.route.js';
 import { EventStreams } from '../http/sse-handler.js';
-import { healthRoutes } from '../http/health.js';
+import { healthRoutes, metricsRoute } from '../http/health.js';
+import { startMetricsServer } from '../http/http-server-metrics.js';
 import { startHttpServer } from '../http/http-server.js';
 import { publishedKeysRoute } from '../http/published-keys.route.js';
 import { startWsServer } from '../http/ws-server.js';
@@ -132,12 +133,17 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
     },
     routes: [
       calendarRoute({ scopes, newId, now }),
-      ...healthRoutes({ now: () => readDatabaseClock(pools.telling), accepting: () => accepting, hears, metrics }),
+      ...healthRoutes({ now: () => readDatabaseClock(pools.telling), accepting: () => accepting, hears }),
+      ...(config.metricsPort === null ? [metricsRoute(metrics)] : []),
       publishedKeysRoute(keys.record.publicKey),
       ...routes,
       ...(development ? developmentPages({ storage, newId, issueToken, now, setClock }) : []),
     ],
   });
+  if (config.metricsPort !== null) {
+    const seen = await startMetricsServer({ host: config.host, port: config.metricsPort, metrics });
+    onStop(() => seen.stop());
+  }
   const sockets = startWsServer({
     server: server.server,
     operations,

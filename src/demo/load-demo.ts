@@ -61,7 +61,7 @@ export async function loadDemo(em: EntityManager, options: DemoOptions): Promise
 }
 
 /** With everything that refers to them. */
-export const EMPTIED = ['sig.municipality', 'sig.demo_persona', 'sig.access_root'];
+export const EMPTIED = ['sig.municipality', 'sig.demo_persona', 'sig.access_root', 'sig.sign_out'];
 
 /** Destroys everything that is stored, whatever it is, and loads the demo data again; all of it or nothing. */
 export async function resetDemo(em: EntityManager, options: DemoOptions): Promise<void> {

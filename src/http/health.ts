@@ -10,14 +10,13 @@ export interface HealthOptions {
   readonly accepting: () => boolean;
   /** False while the process does not hear of changes. */
   readonly hears: () => boolean;
-  readonly metrics: Metrics;
 }
 
 /** Milliseconds; who asks whether the server is ready waits no longer either. */
 const CLOCK_WITHIN = 2_000;
 
-/** `live`: the process answers. `ready`: it may be given work; tells the server's clock. `metrics`: for Prometheus. */
-export function healthRoutes({ now, accepting, hears, metrics }: HealthOptions): Route[] {
+/** `live`: the process answers. `ready`: it may be given work; tells the server's clock. */
+export function healthRoutes({ now, accepting, hears }: HealthOptions): Route[] {
   return [
     { path: '/health/live', handle: () => json(200, { status: 'live' }) },
     {
@@ -32,15 +31,19 @@ export function healthRoutes({ now, accepting, hears, metrics }: HealthOptions):
         }
       },
     },
-    {
-      path: '/metrics',
-      handle: async () => ({
-        status: 200,
-        headers: { 'content-type': metrics.contentType },
-        body: await metrics.text(),
-      }),
-    },
   ];
+}
+
+/** For Prometheus, where it has no port of its own (`http-server-metrics`). */
+export function metricsRoute(metrics: Metrics): Route {
+  return {
+    path: '/metrics',
+    handle: async () => ({
+      status: 200,
+      headers: { 'content-type': metrics.contentType },
+      body: await metrics.text(),
+    }),
+  };
 }
 
 async function inTime<Value>(value: Promise<Value>): Promise<Value> {

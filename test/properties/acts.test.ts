@@ -41,5 +41,5 @@ it(
     expect(ACTS < ROWS.length ? [] : missing).toEqual([]);
     expect(closed).toBeGreaterThanOrEqual(ACTS);
   },
-  atLength(300_000),
+  atLength(600_000),
 );

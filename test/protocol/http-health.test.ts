@@ -1,4 +1,5 @@
-import { healthRoutes } from '../../src/http/health.js';
+import { healthRoutes, metricsRoute } from '../../src/http/health.js';
+import { startMetricsServer } from '../../src/http/http-server-metrics.js';
 import { createMetrics } from '../../src/telemetry/metrics.js';
 import { startHarness } from './http-harness.js';
 import type { Harness } from './http-harness.js';
@@ -8,11 +9,11 @@ let server: Harness;
 let reachable = true;
 let accepting = true;
 let hears = true;
+const metrics = createMetrics();
 beforeAll(async () => {
-  const metrics = createMetrics();
   const now = (): Promise<number> => (reachable ? Promise.resolve(NOW) : Promise.reject(new Error('refused')));
   server = await startHarness({
-    routes: healthRoutes({ now, accepting: () => accepting, hears: () => hears, metrics }),
+    routes: [...healthRoutes({ now, accepting: () => accepting, hears: () => hears }), metricsRoute(metrics)],
     onOutcome: (outcome) => metrics.observe(outcome),
   });
 });
@@ -55,4 +56,14 @@ test('metrics count by kind and code, and carry nothing else', async () => {
   expect(text).toContain('sig_graphql_requests_total{operation="query",code="NOT_FOUND"} 1');
   expect(text).toContain('sig_graphql_requests_total{operation="none",code="GRAPHQL_PARSE_FAILED"} 1');
   expect(text).not.toContain('Hemlig');
+});
+
+test('metrics on a port of their own tell the same, and nothing else is there', async () => {
+  const own = await startMetricsServer({ host: '127.0.0.1', port: 0, metrics });
+  const response = await fetch(`${own.url}/metrics`);
+  expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
+  expect(await response.text()).toContain('sig_graphql_requests_total');
+  expect((await fetch(`${own.url}/graphql`)).status).toBe(404);
+  expect((await fetch(`${own.url}/metrics`, { method: 'POST' })).status).toBe(404);
+  await own.stop();
 });

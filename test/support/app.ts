@@ -77,6 +77,7 @@ export function testConfig(database: TestDatabase): Config & { readonly database
       viewerBudget: 1_000_000_000,
       allowedHosts: [],
       linger: 0,
+      metricsPort: null,
     },
   };
 }

@@ -1,0 +1,41 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { SECURE } from './http-reply.js';
+import type { Metrics } from '../telemetry/metrics.js';
+
+export interface MetricsServerOptions {
+  readonly host: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  readonly metrics: Pick<Metrics, 'contentType' | 'text'>;
+}
+
+/**
+ * `/metrics` on a port of its own, so that whoever reaches the API does not learn how much it is used. @returns where it
+ * listens, and how to end it
+ */
+export async function startMetricsServer({
+  host,
+  port,
+  metrics,
+}: MetricsServerOptions): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const server = createServer({ headersTimeout: 5_000, requestTimeout: 5_000 }, (request, response) => {
+    const answer = async (): Promise<void> => {
+      const found = request.method === 'GET' && request.url === '/metrics';
+      const text = found ? await metrics.text() : '';
+      response.writeHead(found ? 200 : 404, { ...SECURE, ...(found && { 'content-type': metrics.contentType }) });
+      response.end(text);
+    };
+    answer().catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+  const { address, family, port: at } = server.address() as AddressInfo;
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${at}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
