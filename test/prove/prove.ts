@@ -32,7 +32,7 @@ if (!Number.isInteger(worlds) || worlds < 1 || !Number.isInteger(seed)) {
 }
 
 /** `--worlds` counts the three-way agreement, of which `npm test` runs 1,500; the others grow in the same proportion. */
-const TIMES = worlds / 1_500;
+const TIMES = worlds / 600;
 const PROPERTIES: readonly (readonly [name: string, file: string, times: number])[] = [
   ['three-way', 'test/properties/three-way.test.ts', TIMES],
   ['core and model', 'test/properties/core-model.test.ts', TIMES],
