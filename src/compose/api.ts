@@ -141,7 +141,7 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
     ],
   });
   if (config.metricsPort !== null) {
-    const seen = await startMetricsServer({ host: config.host, port: config.metricsPort, metrics });
+    const seen = await startMetricsServer({ host: config.host, port: config.metricsPort, metrics, newId });
     onStop(() => seen.stop());
   }
   const sockets = startWsServer({

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SECURE } from './http-reply.js';
+import { send } from './http-reply.js';
 import type { Metrics } from '../telemetry/metrics.js';
 
 export interface MetricsServerOptions {
@@ -8,6 +8,7 @@ export interface MetricsServerOptions {
   /** 0 picks a free one. */
   readonly port: number;
   readonly metrics: Pick<Metrics, 'contentType' | 'text'>;
+  readonly newId: () => string;
 }
 
 /**
@@ -18,13 +19,14 @@ export async function startMetricsServer({
   host,
   port,
   metrics,
+  newId,
 }: MetricsServerOptions): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const server = createServer({ headersTimeout: 5_000, requestTimeout: 5_000 }, (request, response) => {
     const answer = async (): Promise<void> => {
       const found = request.method === 'GET' && request.url === '/metrics';
       const text = found ? await metrics.text() : '';
-      response.writeHead(found ? 200 : 404, { ...SECURE, ...(found && { 'content-type': metrics.contentType }) });
-      response.end(text);
+      const reply = { status: found ? 200 : 404, headers: { 'content-type': metrics.contentType }, body: text };
+      send(response, reply, { requestId: newId(), production: false, lastOne: false, withoutBody: false });
     };
     answer().catch(() => response.destroy());
   });

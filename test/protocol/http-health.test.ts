@@ -59,7 +59,7 @@ test('metrics count by kind and code, and carry nothing else', async () => {
 });
 
 test('metrics on a port of their own tell the same, and nothing else is there', async () => {
-  const own = await startMetricsServer({ host: '127.0.0.1', port: 0, metrics });
+  const own = await startMetricsServer({ host: '127.0.0.1', port: 0, metrics, newId: () => 'one' });
   const response = await fetch(`${own.url}/metrics`);
   expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
   expect(await response.text()).toContain('sig_graphql_requests_total');
