@@ -3,6 +3,7 @@ import { createDevelopmentTokens } from '../src/http/token.js';
 import type { Capacity } from '../src/core/viewer.js';
 import { loadKeys } from '../src/crypto/keys.js';
 import type { Changing } from '../test/support/changes.js';
+import { rowsOf } from '../test/support/piece-rows.js';
 
 /** A case with those who follow it. */
 export interface FollowedCase {
@@ -29,7 +30,7 @@ export async function cast(
             and (t.id = c.coordinator_id or exists (select from sig.opening o where o.case_id = c.id and t.agency_id = any(o.recipient_ids)
               and 'PLAN' = any(o.categories) and o.valid @> sig.now()))
           order by t.agency_id) as terms
-      from sig.case_file c join sig.plan p on p.case_id = c.id and not p.held_back
+      from sig.case_file c join ${rowsOf('PLAN')} p on p.case_id = c.id and not p.held_back
       where c.status not in ('CLOSED', 'DECLINED')
       order by c.id limit $1`,
     [wanted.cases],
@@ -43,7 +44,8 @@ export async function cast(
       const { rows } = await client.query<{ capacity: Capacity }>(
         `with term as (insert into sig.role_term select (jsonb_populate_record(t, jsonb_build_object('id', $2::uuid))).*
             from sig.role_term t where t.id = $1 returning capacity),
-          assigned as (insert into sig.assignment select gen_random_uuid(), $3, $2, sig.now() - interval '1 day', null, sig.now())
+          assigned as (insert into sig.assignment (id, case_id, role_term_id, valid_from, recorded_at)
+            values (gen_random_uuid(), $3, $2, sig.now() - interval '1 day', sig.now()))
           select capacity from term`,
         [like, id, caseId],
       );
