@@ -45,6 +45,12 @@ export class Child<Order extends object> {
     this.#process.disconnect();
     await this.#exit;
   }
+
+  /** Without a word, as the kernel or an orchestrator does. */
+  async kill(): Promise<void> {
+    this.#process.kill('SIGKILL');
+    await this.#exit;
+  }
 }
 
 /** The child's side: answers every order, ends when its parent lets go. */

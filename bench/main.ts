@@ -2,14 +2,16 @@ import { parseArgs } from 'node:util';
 import { fanout } from './fanout.js';
 import { growth } from './growth.js';
 import { query } from './query.js';
+import { storm } from './storm.js';
 import { writes } from './writes.js';
 import { keep, tableOf } from './report.js';
 
-/** npm run bench -- [fanout] [growth] [query] [writes] [--subscribers N] [--cases N] [--groups N] [--rate N] [--clients N] [--seconds N] [--rounds N] [--keep] */
+/** npm run bench -- [fanout] [growth] [query] [storm] [writes] [--subscribers N] [--cases N] [--groups N] [--rate N] [--clients N] [--seconds N] [--rounds N] [--keep] */
 const BENCHES: Readonly<Record<string, (given: Given) => Promise<Report>>> = {
   fanout,
   growth,
   query,
+  storm,
   writes,
 };
 const NUMBERS = ['subscribers', 'cases', 'groups', 'rate', 'clients', 'seconds', 'rounds'];
