@@ -41,9 +41,10 @@ export const WAITS: DatabaseWaits = {
     ...{ connection: 10_000, answer: 8_000, statement: 7_000, lock: 5_000 },
     ...{ idleInTransaction: 10_000, ...UNLOCKED },
   },
-  // A change of local rules goes through all cases of a municipality in one transaction.
+  // A change of local rules goes through all cases of a municipality in one transaction; who waits for one of them is told
+  // to ask again.
   writer: {
-    ...{ connection: 10_000, answer: 14_000, statement: 13_000, lock: 5_000 },
+    ...{ connection: 10_000, answer: 14_000, statement: 13_000, lock: 3_000 },
     ...{ idleInTransaction: 10_000, ...UNLOCKED },
   },
   // Asked every second: a holder of the numbering who says nothing for five is gone, or as good as that.

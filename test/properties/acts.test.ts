@@ -3,12 +3,13 @@ import type { Felt } from '../support/acts/acts.js';
 import { HIDDEN_ACTS } from '../support/acts/hidden-acts.js';
 import { ALL_ROWS } from '../support/mutations/all-rows.js';
 import { randomOf } from '../support/random-document.js';
-import { atLength, rounds, seedOf } from './at-length.js';
+import { atLength, rounds, seedOf, shortOr } from './at-length.js';
 
 /** Every mutation once, and the acts of which a part alone is closed. */
 const ROWS = [...ALL_ROWS, ...HIDDEN_ACTS];
-const ACTS = rounds(ROWS.length);
-const WATCHED = 3;
+const ACTS = shortOr(ROWS.length, rounds(ROWS.length));
+/** So many look on, whoever they are. */
+const WATCHED = shortOr(2, 3);
 
 let acts: Acts;
 beforeAll(async () => {
@@ -39,7 +40,7 @@ it(
     }
     const missing = ALL_ROWS.filter(({ field }) => !happened.has(field)).map(({ field }) => field);
     expect(ACTS < ROWS.length ? [] : missing).toEqual([]);
-    expect(closed).toBeGreaterThanOrEqual(ACTS);
+    expect(closed).toBeGreaterThanOrEqual((ACTS * WATCHED) / 4);
   },
   atLength(600_000),
 );

@@ -6,7 +6,7 @@ import { createTestDatabase } from '../support/database.js';
 import { startServerProcess } from '../support/server-processes.js';
 import type { ServerProcess } from '../support/server-processes.js';
 
-const ROUNDS = 60;
+const ROUNDS = 30;
 const NOTES = `query ($id: ID!) { case(id: $id) { notes(first: 200) { edges { node { id category holder { id } } } } } }`;
 const CASES = '{ cases { edges { node { id youngPerson { id } } } } }';
 const WITHDRAW = 'mutation ($id: ID!) { withdrawConsent(caseId: $id) { id } }';

@@ -17,7 +17,7 @@ function ask(url: string, agent: Agent, token: string): Promise<number | string>
 }
 
 test('of requests in flight or just sent when it is told to stop, none is reset, and each is asked to go elsewhere', async () => {
-  const app = await startTestApp({ config: { linger: 600 } });
+  const app = await startTestApp({ config: { linger: 6_000 } });
   const { token } = app.persona({ capacity: 'COORDINATOR' });
   const agent = new Agent({ keepAlive: true, maxSockets: 30 });
   // Connections that lie idle when it begins, as a proxy keeps them.

@@ -31,7 +31,7 @@ if (!Number.isInteger(worlds) || worlds < 1 || !Number.isInteger(seed)) {
   throw new Error('--worlds and --seed take a whole number: npm run prove -- --worlds 20000 --seed 1');
 }
 
-/** `--worlds` counts the three-way agreement, of which `npm test` runs 600; the others grow in proportion. */
+/** `--worlds` counts the three-way agreement, of which `npm test` runs 300; the others grow in proportion. */
 const TIMES = worlds / 1_500;
 const PROPERTIES: readonly (readonly [name: string, file: string, times: number])[] = [
   ['three-way', 'test/properties/three-way.test.ts', worlds / 600],

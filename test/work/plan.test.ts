@@ -25,8 +25,14 @@ const DOCUMENTS = {
 interface Made {
   made: { id: string; version: number; [field: string]: unknown } | null;
 }
-const change = (as: string, mutation: keyof typeof DOCUMENTS, input: object): Promise<Answer<Made>> =>
-  app.ask<Made>(as, DOCUMENTS[mutation], { input: { requestId: randomUUID(), ...input } });
+/** As a client sends it: again, under the same request id, where somebody else held the case for too long. */
+async function change(as: string, mutation: keyof typeof DOCUMENTS, input: object): Promise<Answer<Made>> {
+  const variables = { input: { requestId: randomUUID(), ...input } };
+  let answer = await app.ask<Made>(as, DOCUMENTS[mutation], variables);
+  while (refusalOf(answer) === 'CONFLICT changedMeanwhile')
+    answer = await app.ask<Made>(as, DOCUMENTS[mutation], variables);
+  return answer;
+}
 
 interface PlanRead {
   case: {
