@@ -66,6 +66,11 @@ export function monthsAfter(date: LocalDate, months: number): LocalDate {
   return Temporal.PlainDate.from(date).add({ months }).toString();
 }
 
+/** Days of the calendar from one date to another; negative when the other comes first. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+}
+
 /** The last day of each of so many parts of equal length, as far as days allow. Both days are included. */
 export function lastDaysOfParts(from: LocalDate, through: LocalDate, parts: number): readonly LocalDate[] {
   const first = Temporal.PlainDate.from(from);

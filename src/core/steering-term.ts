@@ -9,11 +9,14 @@ export interface SteeringMet {
   readonly startsAt: Instant;
 }
 
-/** How often the steering group is to meet in a term, and how far it has come. */
-export interface SteeringTerm {
-  /** The first day and the last, both included. */
+/** The first day of a term and the last, both included. */
+export interface Term {
   readonly from: LocalDate;
   readonly through: LocalDate;
+}
+
+/** How often the steering group is to meet in a term, and how far it has come. */
+export interface SteeringTerm extends Term {
   readonly required: number;
   readonly held: number;
   readonly planned: number;
@@ -53,7 +56,7 @@ export function steeringTerm(
   return { from, through, required, held, planned, dueThrough: days.slice(held + planned), overdue };
 }
 
-function termOf(day: LocalDate): { readonly from: LocalDate; readonly through: LocalDate } {
+export function termOf(day: LocalDate): Term {
   const year = day.slice(0, 4);
   const isSpring = day.slice(5) < '07';
   return isSpring
