@@ -30,6 +30,7 @@ import { Person } from './features/person/person.entity.js';
 import { Protection } from './features/person/protection.entity.js';
 import { Proposal } from './features/proposal/proposal.entity.js';
 import { Identity } from './features/sign-in/identity.entity.js';
+import { SteeringReport } from './features/steering/steering-report.entity.js';
 import { SteeringMeeting } from './features/steering/steering-meeting.entity.js';
 import { AccessRecord } from './features/transparency/access-record.entity.js';
 import { AccessRoot } from './features/transparency/access-root.entity.js';
@@ -57,6 +58,7 @@ export const MODEL: DataModel = {
       WorkGroup,
       GroupMember,
       SteeringMeeting,
+      SteeringReport,
       Identity,
     ],
     ...[CaseFile, Proposal, Person, Custody, Protection, Assignment, AssignmentRequest],

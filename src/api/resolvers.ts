@@ -74,6 +74,8 @@ import {
   RescheduleSteeringMeeting,
   ScheduleSteeringMeeting,
 } from '../features/steering/steering-meeting.mutations.js';
+import { PublishSteeringReport } from '../features/steering/steering-report.mutations.js';
+import { SteeringReportResolver } from '../features/steering/steering-report.resolver.js';
 import { SteeringMeetingResolver, SteeringMinutesResolver } from '../features/steering/steering-meeting.resolver.js';
 import { CreateCalendarFeed, RevokeCalendarFeed } from '../features/calendar/calendar-feed.mutations.js';
 import { ConfirmNotificationEmail, SetNotificationEmail } from '../features/notification/mail-address.mutations.js';
@@ -106,6 +108,8 @@ export const RESOLVERS = [
   SetPersonSignIn,
   SetProfessionalSignIn,
   SteeringMeetingResolver,
+  SteeringReportResolver,
+  PublishSteeringReport,
   SteeringMinutesResolver,
   ScheduleSteeringMeeting,
   RescheduleSteeringMeeting,

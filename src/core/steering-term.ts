@@ -56,6 +56,7 @@ export function steeringTerm(
   return { from, through, required, held, planned, dueThrough: days.slice(held + planned), overdue };
 }
 
+/** The term of a day. */
 export function termOf(day: LocalDate): Term {
   const year = day.slice(0, 4);
   const isSpring = day.slice(5) < '07';

@@ -34,6 +34,8 @@ import { IDENTITY_KINDS } from '../core/sign-in-identity.js';
 import { OUTCOME_LEVELS } from '../core/outcome.js';
 import { ACTION_STATUSES } from '../core/plan.js';
 import { CONCERN_STANDS, PROPOSAL_BASES, PROPOSAL_REASONS, PROPOSAL_STATES, RISK_AREAS } from '../core/proposal.js';
+import { REPORT_PARTS, REPORT_TABLES } from '../core/steering-report/names.js';
+import { REPORT_UNITS } from '../core/steering-report/report-table.js';
 import { STREAM_END_REASONS } from '../core/stream-end.js';
 import { UPCOMING_CAUSES } from '../core/upcoming.js';
 import { CLOSURE_REASONS } from '../core/closure-reasons.js';
@@ -81,6 +83,9 @@ export const OutcomeLevelEnum = names(...OUTCOME_LEVELS);
 export const NoticeKindEnum = names(...NOTICE_KINDS);
 export const PlanPartEnum = names(...PLAN_PARTS);
 export const StreamEndReasonEnum = names(...STREAM_END_REASONS);
+export const ReportTableNameEnum = names(...REPORT_TABLES);
+export const ReportPartEnum = names(...REPORT_PARTS);
+export const ReportUnitEnum = names(...REPORT_UNITS);
 export const ConsentAnswerEnum = names(...CONSENT_ANSWERS);
 export const StreamBeginningEnum = names(...STREAM_BEGINNINGS);
 export const ResyncCauseEnum = names(...RESYNC_CAUSES);
@@ -140,6 +145,9 @@ const described: ReadonlyArray<readonly [Record<string, string>, string, string]
     'StreamEndReason',
     "Why a stream of changes ends. ASSIGNMENT_ENDED is the end of the viewer's own place in the case: an assignment, or a guardian's custody.",
   ],
+  [ReportTableNameEnum, 'SteeringReportTableName', 'A table of the report of a term.'],
+  [ReportPartEnum, 'SteeringReportPart', 'What a number of the report of a term is of.'],
+  [ReportUnitEnum, 'SteeringReportUnit', 'What a table of the report of a term counts.'],
   [ConsentAnswerEnum, 'ConsentAnswer', 'What a signer answers who is asked in their own sign-in.'],
   [StreamBeginningEnum, 'StreamBeginning', 'What a stream begins with, unless it is resumed.'],
   [ResyncCauseEnum, 'ResyncCause', 'Why what was missed cannot be told.'],

@@ -5,6 +5,22 @@ import type { Text } from './message-text.js';
  * notes say.
  */
 export const MEETING_REASONS: Readonly<Record<string, Text>> = {
+  noTermBegins: {
+    sv: 'En termin börjar den 1 januari eller den 1 juli. Ange en av dem i `termFrom`.',
+    en: 'A term begins on 1 January or 1 July. Give one of them in `termFrom`.',
+  },
+  termNotOver: {
+    sv: 'Terminen är inte slut än. Publicera rapporten när den är det.',
+    en: 'The term is not over yet. Publish the report when it is.',
+  },
+  termReported: {
+    sv: 'Den terminen, eller en senare, är redan rapporterad. En rapport ändras aldrig; läs den i `steeringReports`.',
+    en: 'That term, or a later one, is reported already. A report never changes; read it in `steeringReports`.',
+  },
+  tooManyUndertakings: {
+    sv: 'Högst {count} åtaganden ryms i en rapport. Ta bort några.',
+    en: 'A report holds {count} undertakings at most. Leave some out.',
+  },
   inviteeOutsideConsent: {
     sv: 'Samtycket omfattar inte den som kallas: identitet och möte måste vara öppna för verksamheten. För in samtycket först.',
     en: 'Consent does not cover whoever is called: identity and meeting must be open to the agency. Record the consent first.',

@@ -49,6 +49,7 @@ const TABLE: Record<Act, readonly [by: string, during: string]> = {
   OBJECT: ['YG', '1111111'],
   PUBLISH_RULES: ['A', '1111111'],
   STEERING_MEETING: ['C', '1111111'],
+  PUBLISH_REPORT: ['A', '1111111'],
   CHANGE_GROUP: ['A', '1111111'],
   TIE_PROFESSIONAL: ['A', '1111111'],
   TIE_PERSON: ['C', '.11111.'],
@@ -78,6 +79,7 @@ test.each<[CapacityRuleName, string]>([
   ['assignmentRequests', 'C'],
   ['calendarClashes', 'C'],
   ['steeringMeetings', 'CSA'],
+  ['steeringReports', 'CSA'],
 ])('%s is open to %s', (rule, to) => {
   expect(
     CAPACITIES.filter((capacity) => isOpenTo(rule, capacity))

@@ -119,6 +119,7 @@ const BY: Readonly<Record<string, { profession: string } | { name: string } | { 
   confirmRulePack: { capacity: 'ADMINISTRATOR' },
   rejectRulePack: { capacity: 'ADMINISTRATOR' },
   previewRulePack: { capacity: 'ADMINISTRATOR' },
+  publishSteeringReport: { capacity: 'ADMINISTRATOR' },
   addGroupMember: { capacity: 'ADMINISTRATOR' },
   endGroupMember: { capacity: 'ADMINISTRATOR' },
   setProfessionalSignIn: { capacity: 'ADMINISTRATOR' },

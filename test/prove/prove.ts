@@ -42,7 +42,7 @@ const PROPERTIES: readonly (readonly [name: string, file: string, times: number]
   ['acts', 'test/properties/acts.test.ts', TIMES * 4],
   ['sequences', 'test/properties/sequences.test.ts', TIMES],
   ['tamperings', 'test/record/tampering.test.ts', 1_000 / 120],
-  ['steering report', 'test/properties/steering-attack.test.ts', 100],
+  ['steering report', 'test/properties/steering-attack.test.ts', 50],
 ];
 
 const HUNTS = [

@@ -23,6 +23,7 @@ export const RULE_NAMES = [
   'assignmentRequests',
   'calendarClashes',
   'steeringMeetings',
+  'steeringReports',
   'meetingPlace',
 ] as const;
 export type RuleName = (typeof RULE_NAMES)[number];
@@ -40,6 +41,7 @@ const OPEN_TO: Readonly<Record<CapacityRuleName, readonly Capacity[]>> = {
   assignmentRequests: ['COORDINATOR'],
   calendarClashes: ['COORDINATOR'],
   steeringMeetings: ['STEERING_MEMBER', 'COORDINATOR', 'ADMINISTRATOR'],
+  steeringReports: ['STEERING_MEMBER', 'COORDINATOR', 'ADMINISTRATOR'],
 };
 
 export function isOpenTo(rule: CapacityRuleName, capacity: Capacity): boolean {

@@ -3,6 +3,7 @@ import type { CaseCourse, TermFacts } from './term-facts.js';
 import type { ReportTable } from './report-table.js';
 import { BESIDE_ONE, SMALLEST_SHOWN } from './smallest.js';
 
+/** The name of the table that the others rest on. */
 export const FLOW = 'FLOW';
 
 /** Those of whom a report tells more: each young person is in each of them once in all terms. */

@@ -2,25 +2,27 @@ import { ageAt, daysBetween, midnightOf } from '../calendar.js';
 import type { LocalDate } from '../case-facts.js';
 import { OUTCOME_CATEGORIES } from '../information-category.js';
 import type { OutcomeLevel } from '../outcome.js';
+import { MissingFactError } from '../errors.js';
 import { populationOf } from './flow.js';
 import type { Population, ShownFlow } from './flow.js';
+import type { ReportPart, ReportTableName } from './names.js';
 import type { ReportTable } from './report-table.js';
 import { SMALLEST_SHOWN } from './smallest.js';
 import type { CaseCourse, TermFacts } from './term-facts.js';
 
 /** One split of those who began, or of those who ended, into parts of which each of them is in exactly one. */
 interface PersonTable {
-  readonly name: string;
+  readonly name: ReportTableName;
   readonly population: Population;
   readonly isPublic: boolean;
-  readonly parts: readonly string[];
-  readonly partOf: (course: CaseCourse) => string;
+  readonly parts: readonly ReportPart[];
+  readonly partOf: (course: CaseCourse) => ReportPart;
 }
 
 const SOON_DAYS = 30;
 
 const leadTime = (
-  name: string,
+  name: ReportTableName,
   between: (course: CaseCourse) => readonly [LocalDate | null, LocalDate | null],
 ): PersonTable => ({
   ...{ name, population: 'BEGAN', isPublic: false, parts: ['WITHIN_30_DAYS', 'LATER_OR_NOT_YET'] },
@@ -31,13 +33,14 @@ const leadTime = (
   },
 });
 
-const isReached = (level: OutcomeLevel | null | undefined): string =>
-  level === 'MET' || level === 'PARTLY_MET' ? 'REACHED' : 'NOT_REACHED_OR_UNKNOWN';
+const isReached = (level: OutcomeLevel | null | undefined): boolean => level === 'MET' || level === 'PARTLY_MET';
 
-const effect = (category: string, when: 'before' | 'after'): PersonTable => ({
-  ...{ name: `${category}_${when.toUpperCase()}`, population: 'ENDED', isPublic: true },
+const effect = (category: (typeof OUTCOME_CATEGORIES)[number], when: 'before' | 'after'): PersonTable => ({
+  ...{ name: `${category}_${when === 'before' ? 'BEFORE' : 'AFTER'}` as const, population: 'ENDED', isPublic: true },
   parts: ['REACHED', 'NOT_REACHED_OR_UNKNOWN'],
-  partOf: ({ effects }) => isReached(effects.find((one) => one.category === category)?.[when]),
+  // Of several agencies that know of it, one is enough.
+  partOf: ({ effects }) =>
+    effects.some((one) => one.category === category && isReached(one[when])) ? 'REACHED' : 'NOT_REACHED_OR_UNKNOWN',
 });
 
 /**
@@ -49,7 +52,8 @@ export const PERSON_TABLES: readonly PersonTable[] = [
     ...{ name: 'AGE_AT_START', population: 'BEGAN', isPublic: true },
     parts: ['UNDER_15', 'FROM_15_TO_17', 'FROM_18'],
     partOf: ({ birthDate, beganOn }) => {
-      const age = ageAt(birthDate, midnightOf(beganOn ?? birthDate));
+      if (birthDate === null || beganOn === null) throw new MissingFactError('birth date');
+      const age = ageAt(birthDate, midnightOf(beganOn));
       return age < 15 ? 'UNDER_15' : age < 18 ? 'FROM_15_TO_17' : 'FROM_18';
     },
   },
@@ -66,13 +70,13 @@ export const PERSON_TABLES: readonly PersonTable[] = [
 /** Every split of the term: whole, or nothing of it. */
 export function personTables(facts: TermFacts, shown: ShownFlow): readonly ReportTable[] {
   return PERSON_TABLES.map(({ name, population, isPublic, parts, partOf }) => {
-    const counts = new Map(parts.map((part) => [part, 0]));
+    const counts = new Map<ReportPart, number>(parts.map((part) => [part, 0]));
     for (const course of populationOf(population, facts)) {
       const part = partOf(course);
       counts.set(part, (counts.get(part) ?? 0) + 1);
     }
     const isTold = shown[population] !== null && parts.every((part) => (counts.get(part) ?? 0) >= SMALLEST_SHOWN);
     const cells = [...counts].map(([of, count]) => ({ of, count: isTold ? count : null }));
-    return { name, unit: 'YOUNG_PERSONS', isPublic, rows: [{ party: null, text: null, cells }] };
+    return { name, unit: 'YOUNG_PERSONS' as const, isPublic, rows: [{ party: null, text: null, cells }] };
   });
 }

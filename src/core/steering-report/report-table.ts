@@ -1,4 +1,5 @@
 import type { AgencyKind } from '../case-facts.js';
+import type { ReportPart, ReportTableName } from './names.js';
 
 /** What the cells of a table count. */
 export const REPORT_UNITS = ['YOUNG_PERSONS', 'MEETINGS', 'PLACES', 'ACTIONS', 'UNDERTAKINGS'] as const;
@@ -6,7 +7,7 @@ export type ReportUnit = (typeof REPORT_UNITS)[number];
 
 /** `null`: not told. It may be none, few, or enough to tell something of others. */
 export interface ReportCell {
-  readonly of: string;
+  readonly of: ReportPart;
   readonly count: number | null;
 }
 
@@ -20,7 +21,7 @@ export interface ReportRow {
 
 /** One table as it was published. */
 export interface ReportTable {
-  readonly name: string;
+  readonly name: ReportTableName;
   readonly unit: ReportUnit;
   /** Whether the citizens may read it too. */
   readonly isPublic: boolean;

@@ -17,7 +17,8 @@ export interface CaseCourse {
   readonly declinedOn: LocalDate | null;
   readonly beganOn: LocalDate | null;
   readonly endedOn: LocalDate | null;
-  readonly birthDate: LocalDate;
+  /** Of somebody who was only proposed it may be gone. */
+  readonly birthDate: LocalDate | null;
   readonly firstMeetingOn: LocalDate | null;
   /** When the plan got its first goal or action. */
   readonly plannedOn: LocalDate | null;

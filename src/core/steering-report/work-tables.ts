@@ -1,12 +1,13 @@
 import { daysLater, localDate } from '../calendar.js';
 import { AGENCY_KINDS } from '../closed-lists.js';
 import { packInForce } from '../rules/pack-in-force.js';
+import type { ReportPart, ReportTableName } from './names.js';
 import type { ReportRow, ReportTable, ReportUnit } from './report-table.js';
 import { SMALLEST_SHOWN } from './smallest.js';
 import { isIn } from './term-facts.js';
 import type { HeldMeeting, Place, TermFacts } from './term-facts.js';
 
-type Counts = Readonly<Record<string, number>>;
+type Counts = Partial<Readonly<Record<ReportPart, number>>>;
 
 /**
  * A table of what those at work did. It stays where few young persons took part, or most reports would be empty; why it
@@ -14,10 +15,10 @@ type Counts = Readonly<Record<string, number>>;
  * young persons there can be.
  */
 interface WorkTable {
-  readonly name: string;
+  readonly name: ReportTableName;
   readonly unit: ReportUnit;
   readonly isPublic: boolean;
-  readonly parts: readonly string[];
+  readonly parts: readonly ReportPart[];
   /** Of each part as many as of persons, where one of them stands for somebody. */
   readonly eachPart: boolean;
   readonly rows: (facts: TermFacts) => readonly { readonly party: ReportRow['party']; readonly counts: Counts }[];
@@ -26,7 +27,7 @@ interface WorkTable {
 const byParty = (of: (party: (typeof AGENCY_KINDS)[number]) => Counts): ReturnType<WorkTable['rows']> =>
   AGENCY_KINDS.map((party) => ({ party, counts: of(party) }));
 
-export const WORK_TABLES: readonly WorkTable[] = [
+const WORK_TABLES: readonly WorkTable[] = [
   {
     // How often somebody calls a meeting is the coordinator's work. First meetings are left out: there is one a person.
     ...{ name: 'CADENCE', unit: 'MEETINGS', isPublic: true, parts: ['KEPT', 'LATE'], eachPart: false },
@@ -68,10 +69,11 @@ export const WORK_TABLES: readonly WorkTable[] = [
 ];
 
 /** What was undertaken towards the citizens is about no case, and told as it is. */
-export const UNDERTAKINGS = 'UNDERTAKINGS';
+const UNDERTAKINGS = 'UNDERTAKINGS';
 
+/** What those at work did in the term, and what was undertaken. */
 export function workTables(facts: TermFacts): readonly ReportTable[] {
-  const counted = WORK_TABLES.map(({ name, unit, isPublic, parts, eachPart, rows }) => ({
+  const counted: readonly ReportTable[] = WORK_TABLES.map(({ name, unit, isPublic, parts, eachPart, rows }) => ({
     ...{ name, unit, isPublic },
     rows: rows(facts).map(({ party, counts }) => {
       const each = parts.map((part) => counts[part] ?? 0);
@@ -83,7 +85,7 @@ export function workTables(facts: TermFacts): readonly ReportTable[] {
       return { party, text: null, cells };
     }),
   }));
-  const undertaken = facts.undertakings.map(({ party, text, kept }) => ({
+  const undertaken: readonly ReportRow[] = facts.undertakings.map(({ party, text, kept }) => ({
     ...{ party, text },
     cells: [
       { of: 'KEPT', count: kept ? 1 : 0 },

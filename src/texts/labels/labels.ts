@@ -5,6 +5,7 @@ import type { Label } from './label.js';
 import { PEOPLE_LABELS } from './people-labels.js';
 import { PROPOSAL_LABELS } from './proposal-labels.js';
 import { REASON_LABELS } from './reason-labels.js';
+import { REPORT_LABELS } from './report-labels.js';
 import { WORK_LABELS } from './work-labels.js';
 
 /** By the enum's name in the schema, then by value. A test sees that no value of the schema is missing. */
@@ -15,6 +16,7 @@ export const LABELS: Readonly<Record<string, Readonly<Record<string, Label>>>> =
   ...PROPOSAL_LABELS,
   ...WORK_LABELS,
   ...REASON_LABELS,
+  ...REPORT_LABELS,
 };
 
 /** One value in one language. */

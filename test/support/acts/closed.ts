@@ -137,6 +137,7 @@ function isSeen(viewer: Viewer, written: WrittenRow, before: CaseThen, after: Ca
     case 'rule_pack':
     case 'rule_pack_draft':
     case 'steering_meeting':
+    case 'steering_report':
       return true;
     default:
       throw new Error(`Nobody said who sees a row of ${relation}`);

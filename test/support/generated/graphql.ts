@@ -1659,6 +1659,8 @@ export type Municipality = Node & {
   readonly id: Scalars['ID']['output'];
   /** Its name. */
   readonly name: Scalars['String']['output'];
+  /** The part of them that the citizens may read, of the terms for which it was published. */
+  readonly publicReports: ReadonlyArray<SteeringReport>;
   /** The local rules in force. */
   readonly rulePack: RulePack;
   /** Rules that ask for less than those before and wait for a second administrator, newest first. */
@@ -1667,6 +1669,8 @@ export type Municipality = Node & {
   readonly rulePacks: ReadonlyArray<RulePack>;
   /** The steering group's meetings, the latest first; for its members, coordinators and administrators, null for others. */
   readonly steeringMeetings: Maybe<SteeringMeetingConnection>;
+  /** What was told of each term in numbers, the latest first; for members of the steering group, coordinators and administrators, null for others. */
+  readonly steeringReports: Maybe<ReadonlyArray<SteeringReport>>;
   /** This term: how often the steering group is to meet and how far it has come; null where the local rules say nothing, and for whoever its meetings are not open to. */
   readonly steeringTerm: Maybe<SteeringTerm>;
 };
@@ -1758,6 +1762,8 @@ export type Mutation = {
   readonly protectPerson: Maybe<Case>;
   /** Publishes a new version of the municipality's rules; by an administrator. What every case opens follows at once, or from `validFrom` on. Rules that ask for less than those before apply a week ahead at the earliest, and wait for another administrator in `Municipality.rulePackDrafts`; then the answer is none. */
   readonly publishRulePack: Maybe<RulePack>;
+  /** Counts and publishes the report of a term that is over, once and for all; by an administrator, who is shown no case for it. Terms are reported in their order. */
+  readonly publishSteeringReport: Maybe<SteeringReport>;
   /** Records one form: all its signers and cells, together or not at all. Where the local rules ask for a second person, only a no is recorded at once; the form waits in `Case.pendingConsents`. None where the details are not the viewer's to see. */
   readonly recordConsent: Maybe<ReadonlyArray<Consent>>;
   /** Records a custody; by the coordinator. */
@@ -2020,6 +2026,11 @@ export type MutationProtectPersonArgs = {
 
 export type MutationPublishRulePackArgs = {
   input: PublishRulePackInput;
+};
+
+
+export type MutationPublishSteeringReportArgs = {
+  input: PublishSteeringReportInput;
 };
 
 
@@ -2820,6 +2831,18 @@ export type PublishRulePackInput = {
   readonly validFrom?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** The report of a term, counted now and kept as it is. */
+export type PublishSteeringReportInput = {
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+  /** The first day of the term: 1 January or 1 July. It must be over. */
+  readonly termFrom: Scalars['Date']['input'];
+  /** What the parties undertook in the term. */
+  readonly undertakings: ReadonlyArray<UndertakingInput>;
+  /** Whether the citizens may read the public part. */
+  readonly withPublicPart: Scalars['Boolean']['input'];
+};
+
 export type Query = {
   readonly __typename?: 'Query';
   /** One case. Unknown and not yours give the same answer: `null` and NOT_FOUND. */
@@ -3589,6 +3612,107 @@ export type SteeringMeetingEdge = {
   readonly node: SteeringMeeting;
 };
 
+/** What is told of a term (termin) in numbers, as it was published: nobody is found in it. */
+export type SteeringReport = {
+  readonly __typename?: 'SteeringReport';
+  /** The first day of the term. */
+  readonly from: Scalars['Date']['output'];
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** When it was published; it was not changed since. */
+  readonly publishedAt: Scalars['DateTime']['output'];
+  /** Its tables. */
+  readonly tables: ReadonlyArray<SteeringReportTable>;
+  /** The last day, included. */
+  readonly through: Scalars['Date']['output'];
+};
+
+/** One number of a report. */
+export type SteeringReportCell = {
+  readonly __typename?: 'SteeringReportCell';
+  /** How many; null where it is not told: none, few, or what would tell something of others. */
+  readonly count: Maybe<Scalars['Int']['output']>;
+  /** Of what. */
+  readonly of: SteeringReportPart;
+};
+
+/** What a number of the report of a term is of. */
+export type SteeringReportPart =
+  | 'BEGAN'
+  | 'CAME'
+  | 'DECLINED'
+  | 'DID_NOT_COME'
+  | 'DONE_IN_TIME'
+  | 'ENDED'
+  | 'FROM_15_TO_17'
+  | 'FROM_18'
+  | 'KEPT'
+  | 'KNOWN_FACE'
+  | 'LATE'
+  | 'LATER_OR_NOT_YET'
+  | 'NEW_FACE'
+  | 'NOT_KEPT'
+  | 'NOT_REACHED_OR_UNKNOWN'
+  | 'NOT_WITHDRAWN'
+  | 'REACHED'
+  | 'UNDER_15'
+  | 'WITHDRAWN'
+  | 'WITHIN_30_DAYS';
+
+/** One row of a table. */
+export type SteeringReportRow = {
+  readonly __typename?: 'SteeringReportRow';
+  /** Its numbers. */
+  readonly cells: ReadonlyArray<SteeringReportCell>;
+  /** Whose row it is; none where the table has one row. */
+  readonly party: Maybe<AgencyKind>;
+  /** What was undertaken; none in other tables. */
+  readonly text: Maybe<Scalars['String']['output']>;
+};
+
+/** One table of a report. */
+export type SteeringReportTable = {
+  readonly __typename?: 'SteeringReportTable';
+  /** Which one; its label explains why its numbers may be told where few young persons took part. */
+  readonly name: SteeringReportTableName;
+  /** Its rows. */
+  readonly rows: ReadonlyArray<SteeringReportRow>;
+  /** What is counted. */
+  readonly unit: SteeringReportUnit;
+};
+
+/** A table of the report of a term. */
+export type SteeringReportTableName =
+  | 'ACTIONS'
+  | 'AGE_AT_START'
+  | 'ATTENDANCE'
+  | 'CADENCE'
+  | 'CONSENT_TO_FIRST_MEETING'
+  | 'CONSENT_WITHDRAWN'
+  | 'CONTINUITY'
+  | 'EMPLOYMENT_AFTER'
+  | 'EMPLOYMENT_BEFORE'
+  | 'FIRST_MEETING_TO_PLAN'
+  | 'FLOW'
+  | 'LEISURE_AFTER'
+  | 'LEISURE_BEFORE'
+  | 'OFFENDING_AFTER'
+  | 'OFFENDING_BEFORE'
+  | 'PROPOSAL_TO_CONSENT'
+  | 'SCHOOL_RESULTS_AFTER'
+  | 'SCHOOL_RESULTS_BEFORE'
+  | 'SUBSTANCE_USE_AFTER'
+  | 'SUBSTANCE_USE_BEFORE'
+  | 'UNDERTAKINGS';
+
+/** What a table of the report of a term counts. */
+export type SteeringReportUnit =
+  | 'ACTIONS'
+  | 'MEETINGS'
+  | 'PLACES'
+  | 'UNDERTAKINGS'
+  | 'YOUNG_PERSONS';
+
 /** How often the steering group is to meet in a term (termin), and how far it has come. */
 export type SteeringTerm = {
   readonly __typename?: 'SteeringTerm';
@@ -3728,6 +3852,16 @@ export type SubscriptionPlanChangedArgs = {
 export type Supported =
   | 'GUARDIANS'
   | 'YOUNG_PERSON';
+
+/** What a party undertook by the citizen promise (medborgarlöfte), and whether it was kept; about nobody. */
+export type UndertakingInput = {
+  /** Whether it was kept. */
+  readonly kept: Scalars['Boolean']['input'];
+  /** Who undertook it. */
+  readonly party: AgencyKind;
+  /** What it was. */
+  readonly text: Scalars['String']['input'];
+};
 
 /** Why something will change by itself. */
 export type UpcomingCause =

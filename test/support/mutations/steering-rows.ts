@@ -23,6 +23,12 @@ const common = {
   writes: 'request',
 } as const satisfies Partial<MutationRow>;
 
+/** The first day of the term before this one, which is over. */
+function termBefore(): string {
+  const now = new Date();
+  return now.getUTCMonth() < 6 ? `${now.getUTCFullYear() - 1}-07-01` : `${now.getUTCFullYear()}-01-01`;
+}
+
 /** Meetings of the steering group: about no case, by the coordinator alone, who is of one municipality. */
 export const STEERING_ROWS: readonly MutationRow[] = [
   {
@@ -49,5 +55,18 @@ export const STEERING_ROWS: readonly MutationRow[] = [
     field: 'recordSteeringMeeting',
     forbiddenTo: 'PROFESSIONAL',
     change: async (world) => ({ input: { ...(await begun(world)), attended: [] } }),
+  },
+  {
+    field: 'publishSteeringReport',
+    by: { capacity: 'ADMINISTRATOR' },
+    forbiddenTo: 'STEERING_MEMBER',
+    refusedIn: [],
+    of: null,
+    elsewhere: null,
+    writes: 'steering_report',
+    change: async ({ owner }) => {
+      await owner('delete from steering_report');
+      return { input: { termFrom: termBefore(), withPublicPart: false, undertakings: [] } };
+    },
   },
 ];

@@ -1,0 +1,50 @@
+/** The tables of a report, in the order in which they are told. */
+export const REPORT_TABLES = [
+  'FLOW',
+  'AGE_AT_START',
+  'PROPOSAL_TO_CONSENT',
+  'CONSENT_TO_FIRST_MEETING',
+  'FIRST_MEETING_TO_PLAN',
+  'CONSENT_WITHDRAWN',
+  'SCHOOL_RESULTS_BEFORE',
+  'SCHOOL_RESULTS_AFTER',
+  'EMPLOYMENT_BEFORE',
+  'EMPLOYMENT_AFTER',
+  'LEISURE_BEFORE',
+  'LEISURE_AFTER',
+  'OFFENDING_BEFORE',
+  'OFFENDING_AFTER',
+  'SUBSTANCE_USE_BEFORE',
+  'SUBSTANCE_USE_AFTER',
+  'CADENCE',
+  'ATTENDANCE',
+  'CONTINUITY',
+  'ACTIONS',
+  'UNDERTAKINGS',
+] as const;
+export type ReportTableName = (typeof REPORT_TABLES)[number];
+
+/** What a cell of a table counts. */
+export const REPORT_PARTS = [
+  'DECLINED',
+  'BEGAN',
+  'ENDED',
+  'UNDER_15',
+  'FROM_15_TO_17',
+  'FROM_18',
+  'WITHIN_30_DAYS',
+  'LATER_OR_NOT_YET',
+  'WITHDRAWN',
+  'NOT_WITHDRAWN',
+  'REACHED',
+  'NOT_REACHED_OR_UNKNOWN',
+  'KEPT',
+  'NOT_KEPT',
+  'CAME',
+  'DID_NOT_COME',
+  'KNOWN_FACE',
+  'NEW_FACE',
+  'DONE_IN_TIME',
+  'LATE',
+] as const;
+export type ReportPart = (typeof REPORT_PARTS)[number];

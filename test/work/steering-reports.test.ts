@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { localDate, midnightOf } from '../../src/core/calendar.js';
+import { termOf } from '../../src/core/steering-term.js';
+import { setClock } from '../../src/storage/clock.js';
+import { openPools } from '../../src/storage/pools.js';
+import type { Pools } from '../../src/storage/pools.js';
+import { asOwner, inTransaction, viewing } from '../storage/viewing.js';
+import { startTestApp } from '../support/app.js';
+import type { Answer, Persona, TestApp } from '../support/app.js';
+import { refusalOf } from '../support/refusals.js';
+
+const DAY = 86_400_000;
+const TERM = termOf(localDate(Date.now()));
+const BEFORE = termOf(localDate(midnightOf(TERM.from) - DAY));
+const AFTER = midnightOf(TERM.through) + 3 * DAY;
+const PROMISED = [{ party: 'POLICE', text: 'Fotpatrull på fredagskvällar', kept: true }];
+
+interface Table {
+  name: string;
+  rows: { party: string | null; text: string | null; cells: { of: string; count: number | null }[] }[];
+}
+interface Report {
+  id: string;
+  from: string;
+  through: string;
+  tables: Table[];
+}
+interface Told {
+  steeringReports: Report[] | null;
+  publicReports: Report[];
+}
+const FIELDS = '{ id from through tables { name unit rows { party text cells { of count } } } }';
+
+let app: TestApp;
+let pools: Pools;
+const one = (municipality: string, capacity: string): Persona => app.persona({ municipality, capacity });
+beforeAll(async () => {
+  app = await startTestApp();
+  pools = openPools(app.database.login, { max: 2 });
+  // The demo is of the months before today: by now its term is over.
+  await setClock(app.database.login, AFTER);
+});
+afterAll(async () => {
+  await pools.end();
+  await app.stop();
+});
+
+function publish(
+  { token }: Persona,
+  termFrom: string,
+  more: object = {},
+): Promise<Answer<{ publishSteeringReport: Report | null }>> {
+  const input = { requestId: randomUUID(), termFrom, withPublicPart: false, undertakings: [], ...more };
+  const mutation = 'mutation ($input: PublishSteeringReportInput!)';
+  return app.ask(token, `${mutation} { publishSteeringReport(input: $input) ${FIELDS} }`, { input });
+}
+async function toldTo({ token }: Persona): Promise<Told> {
+  const query = `{ viewer { municipality { steeringReports ${FIELDS} publicReports ${FIELDS} } } }`;
+  return (await app.ask<{ viewer: { municipality: Told } }>(token, query)).data.viewer.municipality;
+}
+const cellsOf = (report: Report, name: string, party: string | null = null): object =>
+  Object.fromEntries(
+    report.tables
+      .find((table) => table.name === name)!
+      .rows.find((row) => row.party === party)!
+      .cells.map(({ of, count }) => [of, count]),
+  );
+const owner = <Row extends object>(sql: string, values: unknown[]): Promise<Row[]> =>
+  asOwner(app.database.login, async (client) => (await client.query<Row>(sql, values)).rows);
+
+/** Who came to which meeting, as the coordinator reads it in the cases. */
+async function cameBy({ token }: Persona): Promise<Map<string, number>> {
+  interface Cases {
+    cases: { edges: { node: { meetings: { edges: { node: Meeting }[] } } }[] };
+  }
+  interface Meeting {
+    status: string;
+    kind: string;
+    startsAt: string;
+    invitations: { attendance: string; invitee: { agency?: { kind: string } } }[];
+  }
+  const invitee = 'invitee { ... on Professional { agency { kind } } }';
+  const { data } = await app.ask<Cases>(
+    token,
+    `{ cases(first: 100) { edges { node { meetings(first: 50) { edges { node { status kind startsAt invitations { attendance ${invitee} } } } } } } } }`,
+  );
+  const came = new Map<string, number>();
+  const meetings = data.cases.edges.flatMap(({ node }) => node.meetings.edges);
+  for (const { node } of meetings)
+    for (const { attendance, invitee: called } of node.invitations)
+      if (node.status === 'HELD' && ['FIRST', 'FOLLOW_UP'].includes(node.kind) && attendance === 'ATTENDED')
+        if (called.agency !== undefined && localDate(Date.parse(node.startsAt)) >= TERM.from)
+          came.set(called.agency.kind, (came.get(called.agency.kind) ?? 0) + 1);
+  return came;
+}
+
+it('counts the term in its municipality, tells nobody’s case, and stays as it was published', async () => {
+  const administrator = one('Uddevalla', 'ADMINISTRATOR');
+  expect(refusalOf(await publish(administrator, TERM.through))).toBe('BAD_USER_INPUT noTermBegins');
+  const { data, text } = await publish(administrator, TERM.from, { withPublicPart: true, undertakings: PROMISED });
+  const report = data.publishSteeringReport!;
+  expect(report).toMatchObject(TERM);
+  const home = administrator.municipality.id;
+  const cases = await owner<{ id: string; began: boolean }>(
+    'select id, started_on between $2 and $3 as began from case_file where municipality_id = $1',
+    [home, TERM.from, TERM.through],
+  );
+  const began = cases.filter((row) => row.began).length;
+  expect(cellsOf(report, 'FLOW')).toEqual({ DECLINED: null, BEGAN: began > 10 ? began : null, ENDED: null });
+  expect(cases.filter(({ id }) => text.includes(id))).toEqual([]);
+
+  const came = await cameBy(one('Uddevalla', 'COORDINATOR'));
+  const told = report.tables.find(({ name }) => name === 'ATTENDANCE')!.rows;
+  const told0 = told.filter(({ cells }) => cells[0]!.count !== null);
+  expect(told0.length).toBeGreaterThan(1);
+  expect(told0.map(({ party, cells }) => [party, cells[0]!.count])).toEqual(
+    told0.map(({ party }) => [party, came.get(party!)]),
+  );
+  expect(cellsOf(report, 'UNDERTAKINGS', 'POLICE')).toEqual({ KEPT: 1, NOT_KEPT: 0 });
+
+  await owner('update case_file set started_on = null where municipality_id = $1', [home]);
+  expect((await toldTo(administrator)).steeringReports).toEqual([report]);
+  expect(refusalOf(await publish(administrator, TERM.from))).toBe('INVALID_STATE termReported');
+  expect(refusalOf(await publish(administrator, BEFORE.from))).toBe('INVALID_STATE termReported');
+});
+
+it('is read by those who steer, its public part by everybody of the municipality, and by nobody else', async () => {
+  const here = app.personas.filter(({ municipality }) => municipality.name.startsWith('Uddevalla'));
+  for (const capacity of new Set(here.map((persona) => persona.capacity))) {
+    const { steeringReports, publicReports } = await toldTo(one('Uddevalla', capacity));
+    const steers = ['STEERING_MEMBER', 'COORDINATOR', 'ADMINISTRATOR'].includes(capacity);
+    expect([capacity, steeringReports?.length]).toEqual([capacity, steers ? 1 : undefined]);
+    const names = publicReports.flatMap(({ tables }) => tables.map(({ name }) => name));
+    expect(names).toEqual(expect.arrayContaining(['FLOW', 'AGE_AT_START', 'CADENCE', 'UNDERTAKINGS']));
+    for (const hidden of ['ATTENDANCE', 'CONTINUITY', 'ACTIONS', 'CONSENT_WITHDRAWN'])
+      expect(names).not.toContain(hidden);
+  }
+  expect(await toldTo(one('Vellinge', 'ADMINISTRATOR'))).toEqual({ steeringReports: [], publicReports: [] });
+});
+
+it('of terms in their order, the public part only where it is wanted, and of nobody by name', async () => {
+  const administrator = one('Vellinge', 'ADMINISTRATOR');
+  const number = [{ ...PROMISED[0], text: 'Besök hos 20000105-2380' }];
+  const named = await publish(administrator, BEFORE.from, { undertakings: number });
+  expect(refusalOf(named)).toBe('BAD_USER_INPUT minutesNameSomebody');
+  const many = await publish(administrator, BEFORE.from, {
+    undertakings: Array.from({ length: 41 }, () => PROMISED[0]),
+  });
+  expect(refusalOf(many)).toBe('BAD_USER_INPUT tooManyUndertakings');
+  for (const { from } of [BEFORE, TERM]) expect((await publish(administrator, from)).errors).toBeUndefined();
+  const { steeringReports, publicReports } = await toldTo(administrator);
+  expect(steeringReports!.map(({ from }) => from)).toEqual([TERM.from, BEFORE.from]);
+  expect(publicReports).toEqual([]);
+  const next = termOf(localDate(AFTER)).from;
+  expect(refusalOf(await publish(administrator, next))).toBe('INVALID_STATE termNotOver');
+});
+
+it('the database gives what it is counted from to whoever holds the lock alone, and takes no change of it', async () => {
+  const administrator = one('Uddevalla', 'ADMINISTRATOR');
+  const facts = (by: Persona | null): Promise<boolean> =>
+    inTransaction(pools.writer, async (client) => {
+      if (by !== null) await client.query('select from sig.open_administration($1, $2)', [by.id, by.capacity]);
+      const { rows } = await client.query<{ none: boolean }>('select sig.term_facts($1, $2) is null as none', [
+        TERM.from,
+        TERM.through,
+      ]);
+      return !rows[0]!.none;
+    });
+  const [steering, coordinator] = [one('Uddevalla', 'STEERING_MEMBER'), one('Uddevalla', 'COORDINATOR')];
+  expect(await Promise.all([null, steering, coordinator, administrator].map(facts))).toEqual([
+    ...[false, false, false],
+    true,
+  ]);
+  const reading = viewing(pools.reader, [administrator.id, 'ADMINISTRATOR'], (client) =>
+    client.query('select sig.term_facts($1, $2)', [TERM.from, TERM.through]),
+  );
+  await expect(reading).rejects.toThrow('permission denied');
+  const changing = inTransaction(pools.writer, async (client) => {
+    await client.query('select from sig.open_administration($1, $2)', [administrator.id, 'ADMINISTRATOR']);
+    await client.query(`update sig.steering_report set tables = '[]'`);
+  });
+  await expect(changing).rejects.toThrow('permission denied');
+  const rows = (by: Persona): Promise<number | null> =>
+    viewing(pools.reader, [by.id, by.capacity], async (client) => {
+      return (await client.query('select from sig.steering_report')).rowCount;
+    });
+  const readers = [administrator, one('Uddevalla', 'GUARDIAN'), one('Vellinge', 'STEERING_MEMBER')];
+  expect(await Promise.all(readers.map(rows))).toEqual([2, 1, 2]);
+});
