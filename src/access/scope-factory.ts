@@ -1,7 +1,10 @@
+import type { LocalDate } from '../core/case-facts.js';
 import type { Instant } from '../core/period.js';
 import type { Pools } from '../storage/pools.js';
 import { heldCapacities } from './held-capacities.js';
 import type { CapacitiesOf } from './held-capacities.js';
+import { publicReport } from './public-report.js';
+import type { PublicReport } from './public-report.js';
 import { resolveFeedToken } from './resolve-feed-token.js';
 import { viewerFunctions } from './viewer-functions.js';
 import type { CallViewerFunction } from './viewer-functions.js';
@@ -33,6 +36,8 @@ export interface ScopeFactory {
   endedSince(since: Instant): Promise<EndedSince>;
   /** Whose calendar feed a token is of, by its hash. */
   resolveFeedToken(hash: Buffer): Promise<Credentials | null>;
+  /** What the citizens may read of a term: without anybody's scope, since it is made for everybody. */
+  publicReport(code: string, termFrom: LocalDate): Promise<PublicReport | null>;
 }
 
 export interface ScopeFactoryDeps extends ReadScopeDeps {
@@ -53,6 +58,7 @@ export function createScopeFactory(
     capacitiesOf: heldCapacities(reader),
     signOut: (sessions, through) => signOut(writer, sessions, through),
     endedSince: (since) => endedSince(reader, since),
+    publicReport: (code, termFrom) => publicReport(reader, code, termFrom),
     resolveFeedToken: (hash) => resolveFeedToken(reader, hash),
   };
 }

@@ -32,6 +32,7 @@ import { healthRoutes, metricsRoute } from '../http/health.js';
 import { startMetricsServer } from '../http/http-server-metrics.js';
 import { startHttpServer } from '../http/http-server.js';
 import { publishedKeysRoute } from '../http/published-keys.route.js';
+import { reportRoute } from '../http/report.route.js';
 import { startWsServer } from '../http/ws-server.js';
 import type { AddressBook } from '../notification/mail.js';
 import { readDatabaseClock } from '../storage/clock.js';
@@ -133,6 +134,7 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
     },
     routes: [
       calendarRoute({ scopes, newId, now }),
+      reportRoute({ scopes, signIn, newId }),
       ...healthRoutes({ now: () => readDatabaseClock(pools.telling), accepting: () => accepting, hears }),
       ...(config.metricsPort === null ? [metricsRoute(metrics)] : []),
       publishedKeysRoute(keys.record.publicKey),

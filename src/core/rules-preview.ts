@@ -4,6 +4,7 @@ import type { AgencyId } from './ids.js';
 import type { InformationCategory } from './information-category.js';
 import type { Instant } from './period.js';
 import { sharing } from './sharing.js';
+import { SMALLEST_SHOWN } from './steering-report/smallest.js';
 
 /** How many running cases would open or close one cell. */
 export interface CellCount {
@@ -13,7 +14,7 @@ export interface CellCount {
   readonly cases: number;
 }
 
-/** What other rules would change, in numbers alone: whoever makes rules sees no case. */
+/** What other rules would change, in numbers alone. */
 export interface RulesPreview {
   readonly runningCases: number;
   readonly casesThatChange: number;
@@ -27,8 +28,7 @@ export interface RulesPreview {
  * The running cases under the rules as they would be, compared with the rules as they are, both at the instant from
  * which the new ones apply. Cells by the ids of their agencies and their category.
  *
- * Small numbers are shown. They say nothing that is known of a young person, only how many consents would count, and
- * whoever changes the rules must see that a change meets even one.
+ * Counted exactly; what whoever makes rules is told of it, `toldPreview` says.
  *
  * @throws MissingFactError when a case lacks a birth date.
  */
@@ -56,6 +56,38 @@ export function rulesPreview(cases: readonly CaseFacts[], next: PackVersion): Ru
     opens: inOrder(opens),
     closes: inOrder(closes),
   };
+}
+
+/** As it is told: `null` for fewer than ten, none among them. */
+export interface ToldPreview extends Pick<RulesPreview, 'opens' | 'closes'> {
+  readonly runningCases: number | null;
+  readonly casesThatChange: number | null;
+  readonly casesThatPause: number | null;
+}
+
+/**
+ * A preview as whoever makes rules is told it, who may ask as often as they like: nothing of fewer than ten cases, and
+ * whole tens of more, since two drafts that differ by one year of age would tell by their difference who is of that age.
+ *
+ * Source: design, section 3, "Capacities" (an administrator sees no case, ever); the same rule as the steering report's.
+ */
+export function toldPreview(preview: RulesPreview): ToldPreview {
+  const cells = (all: readonly CellCount[]): CellCount[] =>
+    all.flatMap((cell) => {
+      const cases = inTens(cell.cases);
+      return cases === null ? [] : [{ ...cell, cases }];
+    });
+  return {
+    runningCases: inTens(preview.runningCases),
+    casesThatChange: inTens(preview.casesThatChange),
+    casesThatPause: inTens(preview.casesThatPause),
+    opens: cells(preview.opens),
+    closes: cells(preview.closes),
+  };
+}
+
+function inTens(count: number): number | null {
+  return count < SMALLEST_SHOWN ? null : count - (count % SMALLEST_SHOWN);
 }
 
 function differences(

@@ -2,8 +2,8 @@ import type { PackVersion, RulePack } from '../../src/core/case-facts.js';
 import { heldBackByDefault } from '../../src/core/rules/held-back-by-default.js';
 import { nextRulePack, requireRules, requireWholeRules } from '../../src/core/rules/local-rules.js';
 import type { LocalRules } from '../../src/core/rules/local-rules.js';
-import { rulesPreview } from '../../src/core/rules-preview.js';
-import type { CaseId } from '../../src/core/ids.js';
+import { rulesPreview, toldPreview } from '../../src/core/rules-preview.js';
+import type { AgencyId, CaseId } from '../../src/core/ids.js';
 import {
   block,
   ELSA,
@@ -125,7 +125,9 @@ describe('what other rules would change', () => {
   const whole = elsasCase({ rules: UDDEVALLA, said: [...guardians, yes(ELSA, NOW, { grants })] });
   const at = noon('2026-02-10');
   const next = (rules: RulePack): PackVersion => ({ validFrom: at, pack: { ...rules, version: 2 } });
-  const cell = (fromId: string, toId: string, category: string, cases: number) => ({ fromId, toId, category, cases });
+  const cell = (fromId: AgencyId, toId: AgencyId, category: 'PLAN' | 'LEISURE', cases: number) => ({
+    ...{ fromId, toId, category, cases },
+  });
 
   test('nothing opens: new rules count like time alone, and ask for a new yes', () => {
     const blocked = { ...lone, blocks: [block({ grants: [grant(['LEISURE'], SOCIAL, SCHOOL)] })] };
@@ -153,5 +155,17 @@ describe('what other rules would change', () => {
     const said = [yes(MARIA, NOW, { grants: beside }), yes(JOHAN, NOW, { grants: beside })];
     const facts = elsasCase({ rules: VELLINGE, said });
     expect(rulesPreview([facts], next(UDDEVALLA))).toMatchObject({ casesThatChange: 1, casesThatPause: 0 });
+  });
+
+  test('is told in whole tens, and of fewer as if there were none', () => {
+    const told = (count: number): object =>
+      toldPreview({
+        ...{ runningCases: count, casesThatChange: count, casesThatPause: count },
+        ...{ opens: [cell(SCHOOL, POLICE, 'PLAN', count)], closes: [cell(SCHOOL, POLICE, 'PLAN', count)] },
+      });
+    const nothing = { runningCases: null, casesThatChange: null, casesThatPause: null, opens: [], closes: [] };
+    for (const few of [0, 1, 9]) expect(told(few)).toEqual(nothing);
+    expect(told(19)).toEqual(told(10));
+    expect(told(20)).toMatchObject({ runningCases: 20, closes: [cell(SCHOOL, POLICE, 'PLAN', 20)] });
   });
 });

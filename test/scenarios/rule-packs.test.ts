@@ -30,7 +30,12 @@ interface Count {
   cases: number;
 }
 interface Previewed {
-  previewRulePack: { runningCases: number; casesThatChange: number; opens: Count[]; closes: Count[] } | null;
+  previewRulePack: {
+    runningCases: number | null;
+    casesThatChange: number | null;
+    opens: Count[];
+    closes: Count[];
+  } | null;
 }
 interface Published {
   publishRulePack: { version: number; validFrom: string } | null;
@@ -78,10 +83,11 @@ async function openCells(municipality: string): Promise<string[]> {
 }
 const flat = (counts: readonly Count[]): string[] =>
   counts.map(({ from, to, category, cases }) => `${from.id} ${to.id} ${category}: ${cases}`).toSorted();
-/** The same counts, from the cells that the coordinators see before and after. */
+/** The same counts, in whole tens, from the cells that the coordinators see before and after. */
 function counted(cells: readonly string[], others: readonly string[]): string[] {
   const lost = cells.filter((cell) => !others.includes(cell)).map((cell) => cell.slice(cell.indexOf(' ') + 1));
-  return [...Map.groupBy(lost, (cell) => cell)].map(([cell, same]) => `${cell}: ${same.length}`).toSorted();
+  const told = [...Map.groupBy(lost, (cell) => cell)].filter(([, same]) => same.length >= 10);
+  return told.map(([cell, same]) => `${cell}: ${same.length - (same.length % 10)}`).toSorted();
 }
 
 /** How many rows of the projection would have to change to be what the core says of the facts as they are. */
@@ -110,7 +116,6 @@ describe.each([
     const [before, { data, errors }] = [await openCells(municipality), await preview(municipality, changed)];
     expect(errors).toBeUndefined();
     const foreseen = data.previewRulePack!;
-    expect(foreseen.closes.length > 0).toBe(isClosing);
     // New rules open nothing, whatever they ask for no longer.
     expect(foreseen.opens).toEqual([]);
     expect(await openCells(municipality)).toEqual(before);
@@ -119,6 +124,7 @@ describe.each([
     const { data: published } = await publish(municipality, changed);
     expect(published.publishRulePack).toMatchObject({ version: 2 });
     const after = await openCells(municipality);
+    expect(after.length < before.length).toBe(isClosing);
     expect(flat(foreseen.closes)).toEqual(counted(before, after));
     expect(flat(foreseen.opens)).toEqual(counted(after, before));
     expect(await openingsAstray()).toBe(0);

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { localDate, midnightOf } from '../../src/core/calendar.js';
 import { termOf } from '../../src/core/steering-term.js';
 import { setClock } from '../../src/storage/clock.js';
@@ -13,7 +13,7 @@ const DAY = 86_400_000;
 const TERM = termOf(localDate(Date.now()));
 const BEFORE = termOf(localDate(midnightOf(TERM.from) - DAY));
 const AFTER = midnightOf(TERM.through) + 3 * DAY;
-const PROMISED = [{ party: 'POLICE', text: 'Fotpatrull på fredagskvällar', kept: true }];
+const PROMISED = [{ party: 'POLICE', text: '=Fotpatrull, "på" <fredagskvällar>', kept: true }];
 
 interface Table {
   name: string;
@@ -136,6 +136,57 @@ it('is read by those who steer, its public part by everybody of the municipality
       expect(names).not.toContain(hidden);
   }
   expect(await toldTo(one('Vellinge', 'ADMINISTRATOR'))).toEqual({ steeringReports: [], publicReports: [] });
+});
+
+describe('as a page and as a file', () => {
+  const code = '1485';
+  const fetched = async (
+    path: string,
+    headers: Record<string, string> = {},
+  ): Promise<{ status: number; text: string; headers: Headers }> => {
+    const response = await fetch(`${app.url}/reports/${path}`, { headers });
+    return { status: response.status, text: await response.text(), headers: response.headers };
+  };
+  const as = ({ token }: Persona): Record<string, string> => ({ authorization: `Bearer ${token}` });
+
+  it('anybody reads the public part, in Swedish or English, with bars and nothing that runs', async () => {
+    const page = await fetched(`${code}/${TERM.from}`);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(page.text).toContain('Sociala insatsgrupper i siffror, Uddevalla');
+    expect(page.text).toContain('visas inte');
+    expect(page.text).toContain('&lt;fredagskvällar&gt; (hållet)');
+    expect(page.text).not.toMatch(/<script|style=|Parternas närvaro/);
+    const [, style = ''] = /<style>([^<]*)<\/style>/.exec(page.text)!;
+    const digest = createHash('sha256').update(style).digest('base64');
+    expect(page.headers.get('content-security-policy')).toContain(`style-src 'sha256-${digest}'`);
+    expect((await fetched(`${code}/${TERM.from}`, { 'accept-language': 'en' })).text).toContain('not told');
+  });
+
+  it('those who steer read the whole; as CSV, which no spreadsheet takes for a formula', async () => {
+    const steering = as(one('Uddevalla', 'STEERING_MEMBER'));
+    expect((await fetched(`${code}/${TERM.from}`, steering)).text).toContain('Parternas närvaro');
+    const whole = await fetched(`${code}/${TERM.from}.csv`, steering);
+    expect(whole.headers.get('content-disposition')).toBe(`attachment; filename="report-${code}-${TERM.from}.csv"`);
+    const lines = whole.text.split('\r\n');
+    const { steeringReports } = await toldTo(one('Uddevalla', 'STEERING_MEMBER'));
+    const cells = steeringReports![0]!.tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+    expect(lines).toHaveLength(cells.length + 2);
+    expect(lines.slice(1, -1).map((line) => line.slice(line.lastIndexOf(',') + 1))).toEqual(
+      cells.map(({ count }) => (count === null ? '' : String(count))),
+    );
+    expect(whole.text).toContain(`"'=Fotpatrull, ""på"" <fredagskvällar>"`);
+    const shared = await fetched(`${code}/${TERM.from}.csv`, as(one('Uddevalla', 'GUARDIAN')));
+    expect(shared.text).not.toContain('ATTENDANCE');
+  });
+
+  it('what is not there, not public or not theirs is not found, and a token that does not hold is refused', async () => {
+    const vellinge = as(one('Vellinge', 'ADMINISTRATOR'));
+    const others = await fetched(`${code}/${TERM.from}.csv`, vellinge);
+    expect(others.text).not.toContain('ATTENDANCE');
+    const paths = [`${code}/${BEFORE.from}`, `1233/${TERM.from}`, `9999/${TERM.from}`, `${code}/2026-02-01`, ''];
+    for (const path of paths) expect([path, (await fetched(path)).status]).toEqual([path, 404]);
+    expect((await fetched(`${code}/${TERM.from}`, { authorization: 'Bearer nonsense' })).status).toBe(401);
+  });
 });
 
 it('of terms in their order, the public part only where it is wanted, and of nobody by name', async () => {

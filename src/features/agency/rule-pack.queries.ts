@@ -1,7 +1,7 @@
 import { parseFacts } from '../../access/facts.js';
 import type { ReadScope } from '../../access/read-scope.js';
 import { requireCapacity } from '../../core/permissions.js';
-import { rulesPreview } from '../../core/rules-preview.js';
+import { rulesPreview, toldPreview } from '../../core/rules-preview.js';
 import type { CellCount } from '../../core/rules-preview.js';
 import { nextRulePack } from '../../core/rules/local-rules.js';
 import type { AgencyType, RulePackType } from './agency.type.js';
@@ -45,16 +45,14 @@ export async function preview(scope: ReadScope, input: PreviewRulePackInput): Pr
   requireCapacity('PUBLISH_RULES', scope.viewer.capacity);
   const next = nextRulePack(newestOf(scope), rulesOfInput(input.rules), input.validFrom ?? null, scope.at);
   const rows = await scope.query<{ facts: unknown }>(FACTS_UNDER_RULES, []);
-  const { opens, closes, ...counts } = rulesPreview(
-    rows.map(({ facts }) => parseFacts(facts, scope.kinds.rules)),
-    next,
-  );
+  const cases = rows.map(({ facts }) => parseFacts(facts, scope.kinds.rules));
+  const { opens, closes, ...counts } = toldPreview(rulesPreview(cases, next));
   const { registers } = scope;
-  const shown = ({ fromId, toId, category, cases }: CellCount): CellCountType => ({
+  const shown = ({ fromId, toId, category, cases: many }: CellCount): CellCountType => ({
     from: registers.agency(fromId) as AgencyType,
     to: registers.agency(toId) as AgencyType,
     category,
-    cases,
+    cases: many,
   });
   return { ...counts, opens: opens.map(shown), closes: closes.map(shown) };
 }

@@ -6,7 +6,8 @@ import { AgencyType } from './agency.type.js';
 
 @Open()
 @ObjectType('CellCount', {
-  description: 'In how many running cases one category would open or close from one agency to another.',
+  description:
+    'In how many running cases one category would open or close from one agency to another; told of ten or more.',
   simpleResolvers: true,
 })
 export class CellCountType {
@@ -19,26 +20,28 @@ export class CellCountType {
   @Field(() => InformationCategoryEnum, { description: 'About what.' })
   category!: InformationCategory;
 
-  @Field(() => Int, { description: 'In so many cases.' })
+  @Field(() => Int, { description: 'In so many cases, in whole tens.' })
   cases!: number;
 }
 
 @Open()
 @ObjectType('RulePackPreview', {
-  description: 'What other rules would change, in numbers alone: whoever makes the rules sees no case.',
+  description:
+    'What other rules would change, in whole tens: whoever makes the rules sees no case. Null is fewer than ten, none among them.',
   simpleResolvers: true,
 })
 export class RulePackPreviewType {
-  @Field(() => Int, { description: 'Cases that are running.' })
-  runningCases!: number;
+  @Field(() => Int, { nullable: true, description: 'Cases that are running.' })
+  runningCases!: number | null;
 
-  @Field(() => Int, { description: 'Cases in which anything would open or close.' })
-  casesThatChange!: number;
+  @Field(() => Int, { nullable: true, description: 'Cases in which anything would open or close.' })
+  casesThatChange!: number | null;
 
   @Field(() => Int, {
+    nullable: true,
     description: 'Cases that would be paused, since the consent that carries them would be missing.',
   })
-  casesThatPause!: number;
+  casesThatPause!: number | null;
 
   @Field(() => [CellCountType], { description: 'What would open at once: nothing, as new rules ask for a new yes.' })
   opens!: CellCountType[];

@@ -23,6 +23,16 @@ create policy writer_insert on sig.steering_report for insert to sig_writer
 grant select on sig.steering_report to sig_reader;
 grant select, insert on sig.steering_report to sig_writer;
 
+-- To anybody, signed in or not: what a municipality has told its citizens of a term.
+create function sig.public_report(of_code text, of_term date)
+returns table (municipality text, term_from text, term_through text, tables jsonb)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select m.name, r.term_from::text, r.term_through::text, r.tables
+    from sig.steering_report r join sig.municipality m on m.id = r.municipality_id
+    where m.code = of_code and r.term_from = of_term and r.part = 'PUBLIC'
+$$;
+grant execute on function sig.public_report(text, date) to sig_reader;
+
 -- Everything that the report of a term is counted from, for whoever has locked the municipality to publish it. It leaves
 -- the process counted only: no administrator is shown any of it. Sealed values with their keys, to be opened there.
 create function sig.term_facts(term_from date, term_through date) returns jsonb

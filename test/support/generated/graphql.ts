@@ -721,10 +721,10 @@ export type CaseStatus =
   | 'PAUSED'
   | 'PROPOSED';
 
-/** In how many running cases one category would open or close from one agency to another. */
+/** In how many running cases one category would open or close from one agency to another; told of ten or more. */
 export type CellCount = {
   readonly __typename?: 'CellCount';
-  /** In so many cases. */
+  /** In so many cases, in whole tens. */
   readonly cases: Scalars['Int']['output'];
   /** About what. */
   readonly category: InformationCategory;
@@ -3242,19 +3242,19 @@ export type RulePackDraft = {
   readonly rules: RulePack;
 };
 
-/** What other rules would change, in numbers alone: whoever makes the rules sees no case. */
+/** What other rules would change, in whole tens: whoever makes the rules sees no case. Null is fewer than ten, none among them. */
 export type RulePackPreview = {
   readonly __typename?: 'RulePackPreview';
   /** Cases in which anything would open or close. */
-  readonly casesThatChange: Scalars['Int']['output'];
+  readonly casesThatChange: Maybe<Scalars['Int']['output']>;
   /** Cases that would be paused, since the consent that carries them would be missing. */
-  readonly casesThatPause: Scalars['Int']['output'];
+  readonly casesThatPause: Maybe<Scalars['Int']['output']>;
   /** What would close. */
   readonly closes: ReadonlyArray<CellCount>;
   /** What would open at once: nothing, as new rules ask for a new yes. */
   readonly opens: ReadonlyArray<CellCount>;
   /** Cases that are running. */
-  readonly runningCases: Scalars['Int']['output'];
+  readonly runningCases: Maybe<Scalars['Int']['output']>;
 };
 
 /** All of a municipality's local rules (lokala regler): a version is whole. */
