@@ -12,7 +12,7 @@ import type { CommandSession, Target } from './run-command.js';
 import { openSealed } from './stored-row.js';
 
 /** What a report is counted from, but for what the parties undertook. */
-export type CountedCases = Pick<TermFacts, 'packs' | 'cases' | 'meetings' | 'places' | 'actions'>;
+export type CountedCases = Pick<TermFacts, 'packs' | 'areas' | 'cases' | 'meetings' | 'places' | 'actions'>;
 
 /** The administrator's municipality, locked, with what its report is counted from. */
 export interface ReportScope extends AdministrationScope {
@@ -29,7 +29,9 @@ interface SealedRow {
 
 interface TermRows {
   readonly packs: TermFacts['packs'];
-  readonly courses: readonly (Omit<TermFacts['cases'][number], 'effects'> & { readonly caseId: CaseId })[];
+  readonly areas: TermFacts['areas'];
+  readonly contacts: readonly (SealedRow & { readonly caseId: CaseId })[];
+  readonly courses: readonly (Omit<TermFacts['cases'][number], 'effects' | 'areaId'> & { readonly caseId: CaseId })[];
   readonly effects: readonly (SealedRow & { readonly caseId: CaseId; readonly category: InformationCategory })[];
   readonly meetings: TermFacts['meetings'];
   readonly places: readonly (SealedRow & {
@@ -61,12 +63,14 @@ export const MUNICIPALITY_REPORT: Target<Locked, ReportScope> = {
 async function countedCases(session: CommandSession, { from, through }: Term): Promise<CountedCases> {
   const [found] = await session.query<{ rows: TermRows | null }>(TERM_FACTS, [from, through]);
   if (found?.rows == null) throw new Error('A report is counted without the lock of its municipality');
-  const { packs, courses, effects, meetings, places, actions } = found.rows;
+  const { packs, areas, contacts, courses, effects, meetings, places, actions } = found.rows;
   const effectsOf = Map.groupBy(effects, ({ caseId }) => caseId);
+  const areaOf = new Map(contacts.map((row) => [row.caseId, opened(session, 'CONTACT', row.caseId, row)['areaId']]));
   return {
-    packs,
+    ...{ packs, areas },
     cases: courses.map(({ caseId, ...course }) => ({
       ...course,
+      areaId: (areaOf.get(caseId) ?? null) as string | null,
       effects: (effectsOf.get(caseId) ?? []).map((row): EffectReached => {
         const { before, after } = opened(session, 'OUTCOME', caseId, row);
         return { category: row.category, before: before as OutcomeLevel, after: after as OutcomeLevel | null };

@@ -74,6 +74,7 @@ import {
   RescheduleSteeringMeeting,
   ScheduleSteeringMeeting,
 } from '../features/steering/steering-meeting.mutations.js';
+import { RecordArea } from '../features/person/area.mutations.js';
 import { PublishSteeringReport } from '../features/steering/steering-report.mutations.js';
 import { SteeringReportResolver } from '../features/steering/steering-report.resolver.js';
 import { SteeringMeetingResolver, SteeringMinutesResolver } from '../features/steering/steering-meeting.resolver.js';
@@ -110,6 +111,7 @@ export const RESOLVERS = [
   SteeringMeetingResolver,
   SteeringReportResolver,
   PublishSteeringReport,
+  RecordArea,
   SteeringMinutesResolver,
   ScheduleSteeringMeeting,
   RescheduleSteeringMeeting,

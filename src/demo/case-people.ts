@@ -100,7 +100,9 @@ export function importantPersons(context: CaseContext): PieceOf<typeof IMPORTANT
 export function contacts(context: CaseContext): PieceOf<typeof CONTACT>[] {
   const { address, phone } = context.story.youngPerson;
   const row = piece(context, { holder: holderOfIdentity(context), category: 'CONTACT', at: context.openedAt });
-  return [context.pieces.add(CONTACT, row, { personId: context.personId('youngPerson'), address, phone })];
+  return [
+    context.pieces.add(CONTACT, row, { personId: context.personId('youngPerson'), address, phone, areaId: null }),
+  ];
 }
 
 export function protections({ story, caseId, openedAt, newId, personId, roleTermId }: CaseContext): Protection[] {

@@ -5,6 +5,10 @@ import type { Text } from './message-text.js';
  * notes say.
  */
 export const MEETING_REASONS: Readonly<Record<string, Text>> = {
+  areaProtected: {
+    sv: 'Identiteten är skyddad: var ungdomen finns förs in av den som handlägger skyddet.',
+    en: 'The identity is protected: where the young person is, is recorded by whoever handles the protection.',
+  },
   noTermBegins: {
     sv: 'En termin börjar den 1 januari eller den 1 juli. Ange en av dem i `termFrom`.',
     en: 'A term begins on 1 January or 1 July. Give one of them in `termFrom`.',

@@ -33,6 +33,7 @@ const TABLE: Record<Act, readonly [by: string, during: string]> = {
   RELEASE: ['PC', '.1111..'],
   RECORD_CUSTODY: ['C', '.1111..'],
   NAME_PERSON: ['C', '.1111..'],
+  RECORD_AREA: ['C', '.1111..'],
   RECORD_PROTECTION: ['C', '1111111'],
   ASSIGN: ['C', '.1111..'],
   ANSWER_ASSIGNMENT: ['PC', '.1111..'],

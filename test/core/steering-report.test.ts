@@ -9,14 +9,21 @@ const SPRING = { from: '2026-01-01', through: '2026-06-30' };
 const AUTUMN = { from: '2026-07-01', through: '2026-12-31' };
 const packs: PackVersion[] = [{ validFrom: midnight('2025-01-01'), pack: UDDEVALLA }];
 const NOTHING: TermFacts = {
-  ...{ term: SPRING, packs, cases: [], meetings: [] },
+  ...{ term: SPRING, packs, areas: [], cases: [], meetings: [] },
   places: [],
   actions: [],
   undertakings: [],
 };
 
 const BEGAN: CaseCourse = {
-  ...{ proposedOn: '2026-01-10', declinedOn: null, beganOn: '2026-02-01', endedOn: null, birthDate: '2010-03-01' },
+  ...{
+    proposedOn: '2026-01-10',
+    declinedOn: null,
+    beganOn: '2026-02-01',
+    endedOn: null,
+    birthDate: '2010-03-01',
+    areaId: null,
+  },
   ...{ firstMeetingOn: '2026-02-10', plannedOn: '2026-04-01', consentWithdrawn: false, effects: [] },
 };
 const times = (count: number, changed: Partial<CaseCourse> = {}): CaseCourse[] =>
@@ -108,6 +115,23 @@ describe('a split', () => {
     expect(table(report, 'OFFENDING_AFTER')).toEqual(half);
     expect(table(report, 'LEISURE_AFTER')).toEqual({ REACHED: null, NOT_REACHED_OR_UNKNOWN: null });
     expect(table(report, 'CONSENT_WITHDRAWN')).toEqual({ WITHDRAWN: 10, NOT_WITHDRAWN: 10 });
+  });
+
+  test('areas are told whole or not at all, with whoever is at home in none of them', () => {
+    const areas = ['Dalaberg', 'Kampenhof'].map((name) => ({ id: name, name }));
+    const told = (count: number) => {
+      const at = (areaId: string | null, many: number) => times(many, { areaId });
+      const report = reported({ areas, cases: [...at('Dalaberg', 12), ...at('Kampenhof', count), ...at(null, 10)] });
+      const { rows } = report.tables.find(({ name }) => name === 'AREA')!;
+      return rows.map(({ text, cells }) => [text, cells[0]!.of, cells[0]!.count]);
+    };
+    const named = (dalaberg: number | null, kampenhof: number | null, elsewhere: number | null) => [
+      ['Dalaberg', 'IN_AREA', dalaberg],
+      ['Kampenhof', 'IN_AREA', kampenhof],
+      [null, 'ELSEWHERE_OR_UNKNOWN', elsewhere],
+    ];
+    expect(told(11)).toEqual(named(12, 11, 10));
+    for (const few of [0, 9]) expect(told(few)).toEqual(named(null, null, null));
   });
 
   test('each is of one population alone, and none is of two things', () => {

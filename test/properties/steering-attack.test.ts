@@ -4,7 +4,7 @@ import type { SteeringReport } from '../../src/core/steering-report/report.js';
 import type { CaseCourse } from '../../src/core/steering-report/term-facts.js';
 import { differenceBounds } from '../support/difference-bounds.js';
 import { attacked } from '../support/report-attack.js';
-import { histories, TERMS } from '../support/random-terms.js';
+import { AREAS, histories, TERMS } from '../support/random-terms.js';
 import { atLeast, atLength, rounds, seedOf } from './at-length.js';
 
 const K = 10;
@@ -20,7 +20,7 @@ function orNull(solved: () => object): object | null {
 
 /** What was published, term after term. */
 function published(cases: readonly CaseCourse[]): SteeringReport[] {
-  const nothing = { packs: [], meetings: [], places: [], actions: [], undertakings: [] };
+  const nothing = { packs: [], areas: AREAS, meetings: [], places: [], actions: [], undertakings: [] };
   const reports: SteeringReport[] = [];
   for (const term of TERMS) reports.push(steeringReport({ ...nothing, term, cases }, reports));
   return reports;
@@ -34,7 +34,9 @@ test(
     fc.assert(
       fc.property(histories, fc.nat(), (cases, whose) => {
         const reports = published(cases);
-        const cells = reports.flatMap(({ tables }) => tables.slice(0, -1).map((table) => table.rows[0]!.cells));
+        const cells = reports.flatMap(({ tables }) =>
+          tables.slice(0, -1).map(({ rows }) => rows.flatMap((row) => row.cells)),
+        );
         seen.told += cells.flat().filter(({ count: told }) => told !== null).length;
         seen.splits += cells.filter((all) => all.length === 2 && all[0]!.count !== null).length;
         for (const known of [null, cases[whose % cases.length] ?? null]) {

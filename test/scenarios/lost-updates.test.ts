@@ -26,6 +26,7 @@ const WITHOUT_VERSION: Readonly<Record<string, string>> = {
   ...over(ADDS, 'addAction addGoal addGroupMember addGuardian addImportantPerson addSubject assign createPlan'),
   ...over(ADDS, 'discloseWithoutConsent evaluateAction invite object propose recordMapping requestConsent'),
   ...over(ADDS, 'scheduleMeeting scheduleMeetingSeries scheduleSteeringMeeting writeNote recordConsent askForConsent'),
+  ...over('is one value that its writer states whole, the coordinator alone, of whom a case has one', 'recordArea'),
   ...over('is published once for a term and never changed; the second is refused', 'publishSteeringReport'),
   ...over('adds a note in the place of one that has none yet; the second is refused', 'correctNote'),
   ...over(ENDS, 'closeCase endAssignment endDisclosure endGroupMember endImportantPerson withdrawInvitation'),

@@ -18,6 +18,12 @@ const dayIn = (term: number, day: number): string | null => {
   return `${found.from.slice(0, 5)}${String(month).padStart(2, '0')}-${String((day % 28) + 1).padStart(2, '0')}`;
 };
 
+/** Two of them; some are at home in neither. */
+export const AREAS = [
+  { id: 'one', name: 'one' },
+  { id: 'other', name: 'other' },
+];
+
 const level = fc.constantFrom(...OUTCOME_LEVELS);
 const chance = fc.integer({ min: 0, max: 9 });
 
@@ -41,7 +47,7 @@ const course = fc
       ...{ proposedOn: dayIn(term, day), declinedOn: isDeclined ? dayIn(term, day) : null, beganOn },
       ...{ endedOn: isDeclined ? null : dayIn(endTerm, 165), birthDate: `${born}-05-05` },
       ...{ firstMeetingOn: isDeclined || meets < 4 ? null : dayIn(term, day + wait), consentWithdrawn: withdrawn < 5 },
-      ...{ plannedOn: meets < 5 ? null : dayIn(term, 165) },
+      ...{ areaId: AREAS[day % 3]?.id ?? null, plannedOn: meets < 5 ? null : dayIn(term, 165) },
       effects: effects.map(([before, after], index) => ({ category: OUTCOME_CATEGORIES[index]!, before, after })),
     };
   });

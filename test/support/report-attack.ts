@@ -63,14 +63,25 @@ function flowOf(report: SteeringReport, term: number, known: CaseCourse | null):
   }));
 }
 
+/** Everything that tells more of those who began or ended; areas are called by their id. */
+const SPLITS: readonly {
+  readonly name: string;
+  readonly population: 'BEGAN' | 'ENDED';
+  readonly partOf: (course: CaseCourse) => string;
+}[] = [
+  ...PERSON_TABLES,
+  { name: 'AREA', population: 'BEGAN', partOf: ({ areaId }) => areaId ?? 'ELSEWHERE_OR_UNKNOWN' },
+];
+
 function partsOf(report: SteeringReport, term: number, known: CaseCourse | null): Cell[] {
-  return PERSON_TABLES.flatMap(({ name, population, parts, partOf }) => {
-    const { cells } = report.tables.find((table) => table.name === name)!.rows[0]!;
+  return SPLITS.flatMap(({ name, population, partOf }) => {
+    const { rows } = report.tables.find((table) => table.name === name)!;
+    const cells = rows.flatMap(({ text, cells: ofRow }) => ofRow.map(({ of, count }) => ({ of: text ?? of, count })));
     const isOwn = known !== null && isIn(report.term, dayOf(known, population));
     const end = (place: number): string =>
       place < 0
         ? `${population} ${term - 1}`
-        : place === parts.length - 1
+        : place === cells.length - 1
           ? `${population} ${term}`
           : `${name} ${term} ${place}`;
     return cells.map(({ of, count }, place) => ({

@@ -94,6 +94,62 @@ async function cameBy({ token }: Persona): Promise<Map<string, number>> {
   return came;
 }
 
+/** The cases of which it is recorded that the young person is at home in the one area. */
+let inArea: readonly string[] = [];
+
+/** As many more cases that began in the term, of which nothing is known but that. */
+async function more(home: string, count: number): Promise<void> {
+  await asOwner(app.database.login, async (client) => {
+    const { rows } = await client.query<{ id: string }>(
+      `insert into case_file (id, municipality_id, number, status, coordinator_id, seq, started_on, wrapped_key, facts_at, recorded_at)
+        select gen_random_uuid(), c.municipality_id, c.number || '-' || n, 'ACTIVE', c.coordinator_id, 0, $3, c.wrapped_key, c.facts_at, c.recorded_at
+          from (select * from case_file where municipality_id = $1 limit 1) c, generate_series(1, $2) n returning id`,
+      [home, count, TERM.from],
+    );
+    for (const { id } of rows)
+      await client.query(`insert into person values (gen_random_uuid(), $1, 'YOUNG_PERSON', '2010-01-01', now())`, [
+        id,
+      ]);
+  });
+}
+
+describe('where the young person is at home', () => {
+  type Young = { id: string; areaId: string | null; address: string | null };
+  type Listed = { cases: { edges: { node: { id: string; status: string; youngPerson: Young } }[] } };
+  const LISTED = '{ cases(first: 100) { edges { node { id status youngPerson { id areaId address } } } } }';
+  const record = ({ token }: Persona, caseId: string, areaId: string | null): Promise<Answer<{ recordArea: Young }>> =>
+    app.ask(token, 'mutation ($input: RecordAreaInput!) { recordArea(input: $input) { id areaId } }', {
+      input: { requestId: randomUUID(), caseId, areaId },
+    });
+  const casesOf = async ({ token }: Persona): Promise<Listed['cases']['edges'][number]['node'][]> =>
+    (await app.ask<Listed>(token, LISTED)).data.cases.edges.map(({ node }) => node);
+
+  it('is recorded by the coordinator, read as the address is, and told of many alone', async () => {
+    const coordinator = one('Uddevalla', 'COORDINATOR');
+    const home = coordinator.municipality.id;
+    const areas = await owner<{ id: string }>('select id from focus_area where municipality_id = $1 order by name', [
+      home,
+    ]);
+    const [area, ...others] = areas.map(({ id }) => id);
+    await owner('delete from focus_area where id = any($1)', [others]);
+    const open = (await casesOf(coordinator)).filter(({ status }) => ['ACTIVE', 'PAUSED'].includes(status));
+    const answers: string[] = [];
+    for (const { id } of open) answers.push(refusalOf(await record(coordinator, id, area!)));
+    const recorded = open.flatMap(({ id }, index) => (answers[index] === '' ? [id] : []));
+    expect(recorded.length).toBeGreaterThan(9);
+    // Under protected registration it is for the handlers alone.
+    expect(new Set(answers)).toEqual(new Set(['', 'FORBIDDEN areaProtected']));
+    for (const unknown of [randomUUID(), others[0]!])
+      expect(refusalOf(await record(coordinator, recorded[0]!, unknown))).toBe('NOT_FOUND nodeNotFound');
+    const alva = app.persona({ municipality: 'Uddevalla', name: 'Alva' });
+    expect((await casesOf(alva)).map(({ youngPerson }) => youngPerson.areaId)).toEqual([area]);
+    const police = await casesOf(app.persona({ municipality: 'Uddevalla', profession: 'POLICE_OFFICER' }));
+    expect(police.filter(({ youngPerson: { areaId, address } }) => areaId !== null && address === null)).toEqual([]);
+    inArea = recorded;
+    await more(home, 12);
+  });
+});
+
 it('counts the term in its municipality, tells nobody’s case, and stays as it was published', async () => {
   const administrator = one('Uddevalla', 'ADMINISTRATOR');
   expect(refusalOf(await publish(administrator, TERM.through))).toBe('BAD_USER_INPUT noTermBegins');
@@ -101,13 +157,20 @@ it('counts the term in its municipality, tells nobody’s case, and stays as it 
   const report = data.publishSteeringReport!;
   expect(report).toMatchObject(TERM);
   const home = administrator.municipality.id;
-  const cases = await owner<{ id: string; began: boolean }>(
-    'select id, started_on between $2 and $3 as began from case_file where municipality_id = $1',
+  const cases = await owner<{ id: string; began: boolean; hidden: boolean }>(
+    `select c.id, c.started_on between $2 and $3 as began,
+      exists (select from protection p where p.case_id = c.id) as hidden from case_file c where c.municipality_id = $1`,
     [home, TERM.from, TERM.through],
   );
   const began = cases.filter((row) => row.began).length;
   expect(cellsOf(report, 'FLOW')).toEqual({ DECLINED: null, BEGAN: began > 10 ? began : null, ENDED: null });
   expect(cases.filter(({ id }) => text.includes(id))).toEqual([]);
+  // Also of whom the coordinator may record it, a protected young person is of no area.
+  expect(cases.some((row) => row.hidden && inArea.includes(row.id))).toBe(true);
+  const there = cases.filter((row) => row.began && !row.hidden && inArea.includes(row.id)).length;
+  const areas = report.tables.find(({ name }) => name === 'AREA')!.rows.map(({ cells }) => cells[0]!.count);
+  expect(there).toBeGreaterThan(9);
+  expect(areas).toEqual([there, began - there]);
 
   const came = await cameBy(one('Uddevalla', 'COORDINATOR'));
   const told = report.tables.find(({ name }) => name === 'ATTENDANCE')!.rows;

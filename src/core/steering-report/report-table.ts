@@ -14,7 +14,7 @@ export interface ReportCell {
 /** One row where a table is of the whole municipality, else one for each party or undertaking. */
 export interface ReportRow {
   readonly party: AgencyKind | null;
-  /** What was undertaken. */
+  /** What was undertaken, or the name of the area. */
   readonly text: string | null;
   readonly cells: readonly ReportCell[];
 }

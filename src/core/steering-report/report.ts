@@ -1,4 +1,5 @@
 import type { Term } from '../steering-term.js';
+import { areaTable } from './area-table.js';
 import { FLOW, shownFlow } from './flow.js';
 import { personTables } from './person-tables.js';
 import type { ReportTable } from './report-table.js';
@@ -29,5 +30,7 @@ export function steeringReport(facts: TermFacts, earlier: readonly SteeringRepor
     facts,
     earlier.map(({ tables }) => tables.find(({ name }) => name === FLOW)),
   );
-  return { term: facts.term, tables: [flow.table, ...personTables(facts, flow.shown), ...workTables(facts)] };
+  const { shown } = flow;
+  const tables = [flow.table, areaTable(facts, shown), ...personTables(facts, shown), ...workTables(facts)];
+  return { term: facts.term, tables };
 }

@@ -19,6 +19,8 @@ export interface CaseCourse {
   readonly endedOn: LocalDate | null;
   /** Of somebody who was only proposed it may be gone. */
   readonly birthDate: LocalDate | null;
+  /** The focus area in which the young person is at home; none while where they are is protected. */
+  readonly areaId: string | null;
   readonly firstMeetingOn: LocalDate | null;
   /** When the plan got its first goal or action. */
   readonly plannedOn: LocalDate | null;
@@ -61,6 +63,8 @@ export interface Undertaking {
 export interface TermFacts {
   readonly term: Term;
   readonly packs: readonly PackVersion[];
+  /** The focus areas of the municipality. */
+  readonly areas: readonly { readonly id: string; readonly name: string }[];
   readonly cases: readonly CaseCourse[];
   readonly meetings: readonly HeldMeeting[];
   readonly places: readonly Place[];

@@ -48,7 +48,13 @@ export const GUARDIAN = pieceKind({
 export const CONTACT = pieceKind({
   number: 3,
   name: 'CONTACT',
-  fields: { personId, address: orNull(sealed(TEXT)), phone: orNull(sealed(TEXT)) },
+  fields: {
+    personId,
+    address: orNull(sealed(TEXT)),
+    phone: orNull(sealed(TEXT)),
+    /** The focus area of the municipality in which they are at home (R5). */
+    areaId: orNull(sealed(id())),
+  },
   categories: ['CONTACT'],
   shownAs: { YoungPerson: { heldBy: 'COORDINATOR', categories: ['CONTACT'] } },
   told: 'PIECE_CHANGED',

@@ -45,6 +45,14 @@ export class YoungPersonType {
   @Consent('CONTACT')
   @Field(() => String, { nullable: true, description: 'Telephone; withheld under protected identity.' })
   phone!: string | null;
+
+  @Consent('CONTACT')
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The one of `Municipality.focusAreas` in which the young person is at home; withheld under protected identity.',
+  })
+  areaId!: string | null;
 }
 
 @Open()

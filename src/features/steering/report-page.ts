@@ -52,7 +52,7 @@ function section({ name, unit, rows }: PrintedTable, language: Language): string
   const head = `<h2>${escapeMarkup(label)}</h2>
 <p class="note">${escapeMarkup(`${words.unit(unit)}. ${explanation ?? ''}`.trim())}</p>`;
   if (rows.length === 0) return `<section>${head}\n<p>${escapeMarkup(texts.nothing)}</p></section>`;
-  if (rows.some(({ text }) => text !== null)) {
+  if (unit === 'UNDERTAKINGS') {
     const items = rows.map(({ party, text, cells }) => {
       const kept = cells.find(({ count }) => count === 1);
       const whose = party === null ? '' : `${words.party(party)}: `;
@@ -60,9 +60,9 @@ function section({ name, unit, rows }: PrintedTable, language: Language): string
     });
     return `<section>${head}\n<ul>${items.join('\n')}</ul></section>`;
   }
-  const bars = rows.flatMap(({ party, cells }) =>
+  const bars = rows.flatMap(({ party, text, cells }) =>
     cells.map(({ of, count }) => ({
-      label: party === null ? words.part(of) : `${words.party(party)}: ${words.part(of).toLowerCase()}`,
+      label: text ?? (party === null ? words.part(of) : `${words.party(party)}: ${words.part(of).toLowerCase()}`),
       count,
     })),
   );

@@ -25,7 +25,10 @@ export class SteeringReportRowType {
   @Field(() => AgencyKindEnum, { nullable: true, description: 'Whose row it is; none where the table has one row.' })
   party!: AgencyKind | null;
 
-  @Field(() => String, { nullable: true, description: 'What was undertaken; none in other tables.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was undertaken, or the name of the area; none in other tables.',
+  })
   text!: string | null;
 
   @Field(() => [SteeringReportCellType], { description: 'Its numbers.' })

@@ -188,7 +188,10 @@ create table sig.focus_area (
 alter table sig.focus_area enable row level security, force row level security;
 create policy owner on sig.focus_area to sig_owner using (true) with check (true);
 create policy reader on sig.focus_area for select to sig_reader using (municipality_id = (select sig.municipality()));
+create policy writer_select on sig.focus_area for select to sig_writer
+  using (municipality_id = (select sig.locked_municipality()));
 grant select on sig.focus_area to sig_reader;
+grant select on sig.focus_area to sig_writer;
 
 create table sig.work_group (
   id uuid primary key,

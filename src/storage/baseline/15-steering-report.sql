@@ -76,6 +76,16 @@ begin
           left join sig.piece_version v on v.piece_id = g.id and v.cause = 'CREATED' where g.case_id = t.id),
         'consentWithdrawn', exists (select from sig.consent_statement s where s.case_id = t.id and s.decision = 'WITHDRAWN'))
         order by t.id), '[]') from told t),
+    'areas', (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name) order by f.name), '[]')
+      from sig.focus_area f where f.municipality_id = home),
+    -- Of nobody who was protected at any time since the term began.
+    'contacts', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'caseId', o.case_id, 'holderId', o.holder_id,
+        'sealed', encode(o.sealed, 'base64'), 'key', encode(w.wrapped_key, 'base64')) order by o.recorded_at, o.id), '[]')
+      from told t join sig.piece o on o.case_id = t.id and t.began_on between term_from and term_through
+        join kind k on k.number = o.kind and k.name = 'CONTACT'
+        join sig.piece_key w on w.case_id = o.case_id and w.holder_id = o.holder_id
+      where not exists (select from sig.protection p where p.case_id = o.case_id and p.person_id = any(o.subject_ids)
+        and (p.valid_until is null or p.valid_until > from_at))),
     'effects', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'caseId', o.case_id, 'holderId', o.holder_id,
         'category', o.category, 'sealed', encode(o.sealed, 'base64'), 'key', encode(w.wrapped_key, 'base64')) order by o.id), '[]')
       from told t join sig.piece o on o.case_id = t.id and t.ended_on between term_from and term_through

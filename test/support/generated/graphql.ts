@@ -1764,6 +1764,8 @@ export type Mutation = {
   readonly publishRulePack: Maybe<RulePack>;
   /** Counts and publishes the report of a term that is over, once and for all; by an administrator, who is shown no case for it. Terms are reported in their order. */
   readonly publishSteeringReport: Maybe<SteeringReport>;
+  /** Records in which of the focus areas the young person is at home, for the report of the term; by the coordinator. */
+  readonly recordArea: Maybe<YoungPerson>;
   /** Records one form: all its signers and cells, together or not at all. Where the local rules ask for a second person, only a no is recorded at once; the form waits in `Case.pendingConsents`. None where the details are not the viewer's to see. */
   readonly recordConsent: Maybe<ReadonlyArray<Consent>>;
   /** Records a custody; by the coordinator. */
@@ -2031,6 +2033,11 @@ export type MutationPublishRulePackArgs = {
 
 export type MutationPublishSteeringReportArgs = {
   input: PublishSteeringReportInput;
+};
+
+
+export type MutationRecordAreaArgs = {
+  input: RecordAreaInput;
 };
 
 
@@ -2982,6 +2989,16 @@ export type ReceivedDisclosureEdge = {
   readonly node: ReceivedDisclosure;
 };
 
+/** In which of the focus areas the young person is at home. */
+export type RecordAreaInput = {
+  /** One of `Municipality.focusAreas`; null for none of them. */
+  readonly areaId?: InputMaybe<Scalars['ID']['input']>;
+  /** The case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Chosen by the client; sent again, it gives the same answer and changes nothing more. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** One form: all its signers and cells, recorded together or not at all. */
 export type RecordConsentInput = {
   /** From when it applies, never in the past; at once if left out. */
@@ -3643,9 +3660,11 @@ export type SteeringReportPart =
   | 'DECLINED'
   | 'DID_NOT_COME'
   | 'DONE_IN_TIME'
+  | 'ELSEWHERE_OR_UNKNOWN'
   | 'ENDED'
   | 'FROM_15_TO_17'
   | 'FROM_18'
+  | 'IN_AREA'
   | 'KEPT'
   | 'KNOWN_FACE'
   | 'LATE'
@@ -3666,7 +3685,7 @@ export type SteeringReportRow = {
   readonly cells: ReadonlyArray<SteeringReportCell>;
   /** Whose row it is; none where the table has one row. */
   readonly party: Maybe<AgencyKind>;
-  /** What was undertaken; none in other tables. */
+  /** What was undertaken, or the name of the area; none in other tables. */
   readonly text: Maybe<Scalars['String']['output']>;
 };
 
@@ -3685,6 +3704,7 @@ export type SteeringReportTable = {
 export type SteeringReportTableName =
   | 'ACTIONS'
   | 'AGE_AT_START'
+  | 'AREA'
   | 'ATTENDANCE'
   | 'CADENCE'
   | 'CONSENT_TO_FIRST_MEETING'
@@ -4019,6 +4039,8 @@ export type YoungPerson = Node & {
   readonly address: Maybe<Scalars['String']['output']>;
   /** Age in whole years, turning at local midnight. */
   readonly age: Maybe<Scalars['Int']['output']>;
+  /** The one of `Municipality.focusAreas` in which the young person is at home; withheld under protected identity. */
+  readonly areaId: Maybe<Scalars['ID']['output']>;
   /** Date of birth. */
   readonly birthDate: Maybe<Scalars['Date']['output']>;
   /** Family name. */

@@ -244,6 +244,22 @@ export const CONSENT_ROWS: readonly MutationRow[] = [
     },
   },
   {
+    field: 'recordArea',
+    by: COORDINATOR,
+    forbiddenTo: 'PROFESSIONAL',
+    refusedIn: ended,
+    again: 'SAME',
+    change: async ({ alva, owner, made }) => {
+      await owner('delete from protection where case_id = $1', [alva.id]);
+      await made(COORDINATOR, 'recordArea', { input: { caseId: alva.id, areaId: null } });
+      const areaId = await owner(
+        'select f.id from focus_area f join case_file c using (municipality_id) where c.id = $1 order by f.name limit 1',
+        [alva.id],
+      );
+      return { input: { caseId: alva.id, areaId } };
+    },
+  },
+  {
     field: 'protectPerson',
     by: COORDINATOR,
     forbiddenTo: 'YOUNG_PERSON',
