@@ -6,7 +6,8 @@ interface ReportPageTexts {
   readonly term: string;
   readonly meaning: string;
   readonly notTold: string;
-  readonly nothing: string;
+  readonly untold: string;
+  readonly whyUntold: string;
 }
 
 export const REPORT_PAGE_TEXTS: Readonly<Record<Language, ReportPageTexts>> = {
@@ -16,7 +17,8 @@ export const REPORT_PAGE_TEXTS: Readonly<Record<Language, ReportPageTexts>> = {
     meaning:
       'Streckad ruta: visas inte. Det kan vara noll, få, eller så många att det skulle säga något om andra. Rapporten ändras inte sedan den publicerats.',
     notTold: 'visas inte',
-    nothing: 'Inget att redovisa.',
+    untold: 'Visas inte för terminen',
+    whyUntold: 'Det finns inget att visa, eller så är det för få ungdomar för att någon del ska kunna visas.',
   },
   en: {
     title: 'Social intervention groups in numbers',
@@ -24,6 +26,7 @@ export const REPORT_PAGE_TEXTS: Readonly<Record<Language, ReportPageTexts>> = {
     meaning:
       'A dashed box is not told: it may be none, few, or as many as would tell something of others. The report has not changed since it was published.',
     notTold: 'not told',
-    nothing: 'Nothing to report.',
+    untold: 'Not told of the term',
+    whyUntold: 'There is nothing to tell, or too few young persons for any part to be told.',
   },
 };

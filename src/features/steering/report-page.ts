@@ -26,6 +26,7 @@ li { margin: .25rem 0; }
 export function reportPage({ municipality, from, through, tables }: PrintedReport, language: Language): string {
   const texts = REPORT_PAGE_TEXTS[language];
   const title = `${texts.title}, ${municipality}`;
+  const told = tables.filter((table) => !isUntold(table));
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -39,11 +40,26 @@ export function reportPage({ municipality, from, through, tables }: PrintedRepor
 <h1>${escapeMarkup(title)}</h1>
 <p>${escapeMarkup(`${texts.term} ${from} – ${through}`)}</p>
 <p class="note">${escapeMarkup(texts.meaning)}</p>
-${tables.map((table) => section(table, language)).join('\n')}
+${told.map((table) => section(table, language)).join('\n')}
+${untold(tables.filter(isUntold), language)}
 </main>
 </body>
 </html>
 `;
+}
+
+/** Whether there is nothing to draw: then its name is enough. */
+function isUntold({ rows }: PrintedTable): boolean {
+  return rows.every(({ cells }) => cells.every(({ count }) => count === null));
+}
+
+function untold(tables: readonly PrintedTable[], language: Language): string {
+  if (tables.length === 0) return '';
+  const [words, texts] = [reportWords(language), REPORT_PAGE_TEXTS[language]];
+  const names = tables.map(({ name }) => `<li>${escapeMarkup(words.table(name).label)}</li>`);
+  return `<section><h2>${escapeMarkup(texts.untold)}</h2>
+<p class="note">${escapeMarkup(texts.whyUntold)}</p>
+<ul>${names.join('\n')}</ul></section>`;
 }
 
 function section({ name, unit, rows }: PrintedTable, language: Language): string {
@@ -51,7 +67,6 @@ function section({ name, unit, rows }: PrintedTable, language: Language): string
   const { label, explanation } = words.table(name);
   const head = `<h2>${escapeMarkup(label)}</h2>
 <p class="note">${escapeMarkup(`${words.unit(unit)}. ${explanation ?? ''}`.trim())}</p>`;
-  if (rows.length === 0) return `<section>${head}\n<p>${escapeMarkup(texts.nothing)}</p></section>`;
   if (unit === 'UNDERTAKINGS') {
     const items = rows.map(({ party, text, cells }) => {
       const kept = cells.find(({ count }) => count === 1);

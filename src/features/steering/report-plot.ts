@@ -25,6 +25,7 @@ export function plot(
 <rect class="${count === null ? 'hidden' : 'bar'}" x="${LABELS}" y="${top + 4}" width="${width}" height="${LINE - 8}"/>
 <text x="${LABELS + width + 6}" y="${top + 17}">${escapeMarkup(told)}</text>`;
   });
+  const spoken = bars.map(({ label, count }) => `${label}: ${count === null ? notTold : String(count)}`).join('; ');
   const height = bars.length * LINE;
-  return `<svg role="img" aria-label="${escapeMarkup(title)}" viewBox="0 0 ${WIDTH} ${height}">${lines.join('\n')}</svg>`;
+  return `<svg role="img" aria-label="${escapeMarkup(`${title}. ${spoken}`)}" viewBox="0 0 ${WIDTH} ${height}">${lines.join('\n')}</svg>`;
 }
