@@ -7,6 +7,7 @@ import type { Pools } from '../../src/storage/pools.js';
 import { asOwner, inTransaction, viewing } from '../storage/viewing.js';
 import { startTestApp } from '../support/app.js';
 import type { Answer, Persona, TestApp } from '../support/app.js';
+import { cameBy, moreCases } from '../support/reported-cases.js';
 import { refusalOf } from '../support/refusals.js';
 
 const DAY = 86_400_000;
@@ -68,50 +69,11 @@ const cellsOf = (report: Report, name: string, party: string | null = null): obj
 const owner = <Row extends object>(sql: string, values: unknown[]): Promise<Row[]> =>
   asOwner(app.database.login, async (client) => (await client.query<Row>(sql, values)).rows);
 
-/** Who came to which meeting, as the coordinator reads it in the cases. */
-async function cameBy({ token }: Persona): Promise<Map<string, number>> {
-  interface Cases {
-    cases: { edges: { node: { meetings: { edges: { node: Meeting }[] } } }[] };
-  }
-  interface Meeting {
-    status: string;
-    kind: string;
-    startsAt: string;
-    invitations: { attendance: string; invitee: { agency?: { kind: string } } }[];
-  }
-  const invitee = 'invitee { ... on Professional { agency { kind } } }';
-  const { data } = await app.ask<Cases>(
-    token,
-    `{ cases(first: 100) { edges { node { meetings(first: 50) { edges { node { status kind startsAt invitations { attendance ${invitee} } } } } } } } }`,
-  );
-  const came = new Map<string, number>();
-  const meetings = data.cases.edges.flatMap(({ node }) => node.meetings.edges);
-  for (const { node } of meetings)
-    for (const { attendance, invitee: called } of node.invitations)
-      if (node.status === 'HELD' && ['FIRST', 'FOLLOW_UP'].includes(node.kind) && attendance === 'ATTENDED')
-        if (called.agency !== undefined && localDate(Date.parse(node.startsAt)) >= TERM.from)
-          came.set(called.agency.kind, (came.get(called.agency.kind) ?? 0) + 1);
-  return came;
-}
-
 /** The cases of which it is recorded that the young person is at home in the one area. */
 let inArea: readonly string[] = [];
 
-/** As many more cases that began in the term, of which nothing is known but that. */
-async function more(home: string, count: number): Promise<void> {
-  await asOwner(app.database.login, async (client) => {
-    const { rows } = await client.query<{ id: string }>(
-      `insert into case_file (id, municipality_id, number, status, coordinator_id, seq, started_on, wrapped_key, facts_at, recorded_at)
-        select gen_random_uuid(), c.municipality_id, c.number || '-' || n, 'ACTIVE', c.coordinator_id, 0, $3, c.wrapped_key, c.facts_at, c.recorded_at
-          from (select * from case_file where municipality_id = $1 limit 1) c, generate_series(1, $2) n returning id`,
-      [home, count, TERM.from],
-    );
-    for (const { id } of rows)
-      await client.query(`insert into person values (gen_random_uuid(), $1, 'YOUNG_PERSON', '2010-01-01', now())`, [
-        id,
-      ]);
-  });
-}
+/** Those of them that ended with an effect reached. */
+const reached: string[] = [];
 
 describe('where the young person is at home', () => {
   type Young = { id: string; areaId: string | null; address: string | null };
@@ -146,8 +108,29 @@ describe('where the young person is at home', () => {
     const police = await casesOf(app.persona({ municipality: 'Uddevalla', profession: 'POLICE_OFFICER' }));
     expect(police.filter(({ youngPerson: { areaId, address } }) => areaId !== null && address === null)).toEqual([]);
     inArea = recorded;
-    await more(home, 12);
   });
+});
+
+it('the effects of many who ended are told, before and after', async () => {
+  const { token, municipality } = one('Uddevalla', 'COORDINATOR');
+  const record = (caseId: string): Promise<Answer<object>> => {
+    const levels = { before: 'NOT_MET', after: 'PARTLY_MET', category: 'EMPLOYMENT' };
+    const input = { requestId: randomUUID(), caseId, expectedVersion: 0, ...levels };
+    return app.ask(token, 'mutation ($input: RecordOutcomeInput!) { recordOutcome(input: $input) { version } }', {
+      input,
+    });
+  };
+  for (const id of inArea) if ((await record(id)).errors === undefined) reached.push(id);
+  expect(reached.length).toBeGreaterThan(9);
+  await owner(
+    `update case_file set status = 'ACTIVE', closed_on = null, closing_reason = null where municipality_id = $1 and status = 'CLOSED'`,
+    [municipality.id],
+  );
+  const others = await moreCases(app, municipality.id, TERM.from, 40);
+  await owner(
+    `update case_file set status = 'CLOSED', closed_on = $2, closing_reason = 'PERIOD_OVER' where id = any($1)`,
+    [[...reached, ...others.slice(0, 12)], TERM.through],
+  );
 });
 
 it('counts the term in its municipality, tells nobody’s case, and stays as it was published', async () => {
@@ -157,13 +140,18 @@ it('counts the term in its municipality, tells nobody’s case, and stays as it 
   const report = data.publishSteeringReport!;
   expect(report).toMatchObject(TERM);
   const home = administrator.municipality.id;
-  const cases = await owner<{ id: string; began: boolean; hidden: boolean }>(
+  const cases = await owner<{ id: string; began: boolean; ended: boolean; hidden: boolean }>(
     `select c.id, c.started_on between $2 and $3 as began,
+      c.started_on is not null and c.closed_on between $2 and $3 as ended,
       exists (select from protection p where p.case_id = c.id) as hidden from case_file c where c.municipality_id = $1`,
     [home, TERM.from, TERM.through],
   );
   const began = cases.filter((row) => row.began).length;
-  expect(cellsOf(report, 'FLOW')).toEqual({ DECLINED: null, BEGAN: began > 10 ? began : null, ENDED: null });
+  const ended = cases.filter((row) => row.ended).length;
+  expect(cellsOf(report, 'FLOW')).toEqual({ DECLINED: null, BEGAN: began, ENDED: ended });
+  const rest = { NOT_REACHED_OR_UNKNOWN: ended - reached.length };
+  expect(cellsOf(report, 'EMPLOYMENT_AFTER')).toEqual({ REACHED: reached.length, ...rest });
+  expect(cellsOf(report, 'EMPLOYMENT_BEFORE')).toEqual({ REACHED: null, NOT_REACHED_OR_UNKNOWN: null });
   expect(cases.filter(({ id }) => text.includes(id))).toEqual([]);
   // Also of whom the coordinator may record it, a protected young person is of no area.
   expect(cases.some((row) => row.hidden && inArea.includes(row.id))).toBe(true);
@@ -172,7 +160,7 @@ it('counts the term in its municipality, tells nobody’s case, and stays as it 
   expect(there).toBeGreaterThan(9);
   expect(areas).toEqual([there, began - there]);
 
-  const came = await cameBy(one('Uddevalla', 'COORDINATOR'));
+  const came = await cameBy(app, one('Uddevalla', 'COORDINATOR'), TERM.from);
   const told = report.tables.find(({ name }) => name === 'ATTENDANCE')!.rows;
   const told0 = told.filter(({ cells }) => cells[0]!.count !== null);
   expect(told0.length).toBeGreaterThan(1);
@@ -217,7 +205,7 @@ describe('as a page and as a file', () => {
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     expect(page.text).toContain('Sociala insatsgrupper i siffror, Uddevalla');
     expect(page.text).toContain('<li>Godkända betyg, före</li>');
-    expect(page.text).toMatch(/aria-label="Ungdomar i terminen. [^"]*Började: \d+; Avslutades: visas inte"/);
+    expect(page.text).toMatch(/aria-label="Ungdomar i terminen. [^"]*Började: \d+; Avslutades: \d+"/);
     expect(page.text).toContain('&lt;fredagskvällar&gt; (hållet)');
     expect(page.text).not.toMatch(/<script|style=|Parternas närvaro/);
     const [, style = ''] = /<style>([^<]*)<\/style>/.exec(page.text)!;
