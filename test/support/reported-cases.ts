@@ -1,4 +1,4 @@
-import { localDate } from '../../src/core/calendar.js';
+import { localDate, midnightOf } from '../../src/core/calendar.js';
 import { asOwner } from '../storage/viewing.js';
 import type { Persona, TestApp } from './app.js';
 
@@ -43,4 +43,19 @@ export function moreCases(app: TestApp, home: string, from: string, count: numbe
       ]);
     return rows.map(({ id }) => id);
   });
+}
+
+/** Follow-up meetings of a case that were held, every week from a day on. */
+export async function weeklyMeetings(app: TestApp, caseId: string, from: string, count: number): Promise<void> {
+  await asOwner(app.database.login, (client) =>
+    client.query(
+      `insert into piece (id, case_id, kind, holder_id, category, subject_ids, held_back, hidden_from_ids, recorded_at, version, plain)
+        select gen_random_uuid(), c.id, k.number, t.agency_id, 'MEETING', array[p.id], false, '{}', now(), 1,
+            jsonb_build_object('meetingKind', 'FOLLOW_UP', 'status', 'HELD', 'startsAt', $2::bigint + n * 604800000::bigint,
+              'endsAt', $2::bigint + n * 604800000::bigint + 3600000)
+          from case_file c join person p on p.case_id = c.id join role_term t on t.id = c.coordinator_id
+            join piece_kind k on k.name = 'MEETING', generate_series(0, $3 - 1) n where c.id = $1`,
+      [caseId, midnightOf(from), count],
+    ),
+  );
 }
