@@ -37,7 +37,7 @@ class Room {
   join(socket: WebSocket, id: number): void {
     this.members.push(socket);
     // Sealed before a frame is executed, and so no part of this stage.
-    const place = { generation: GENERATION, position: id, index: 0, fingerprint: '-'.repeat(16) };
+    const place = { generation: GENERATION, from: id, position: id, index: 0, fingerprint: '-'.repeat(16) };
     const cursor = codec.seal(`${GENERATION} PlanChanged ${GENERATION}`, writeCursorState(place));
     const groups = {
       deliver: () => {
@@ -67,7 +67,7 @@ class Room {
     this.#text = null;
     this.#done = 0;
     const all = new Promise<void>((resolve) => (this.#all = resolve));
-    const turn = { subject: null, execute: () => Promise.resolve(null) };
+    const turn = { caseId: null, take: () => '', execute: () => Promise.resolve(null) };
     for (const tell of this.#tell.splice(0)) tell(turn);
     await all;
     // The last of them asks for the next turn in a moment.

@@ -17,8 +17,8 @@ export class ResumingCrowd {
   readonly #members: Member[] = [];
   readonly #query: string;
   #url: string | null = null;
-  /** Told of every frame of a change, by the number of the client. */
-  onFrame: (client: number) => void = () => undefined;
+  /** Told of every frame of changes, by the number of the client and the instant of the frame's snapshot. */
+  onFrame: (client: number, at: number) => void = () => undefined;
   /** Cut since the server was named last; what else they were told by it. */
   cuts = 0;
   others = 0;
@@ -80,7 +80,8 @@ export class ResumingCrowd {
     // Not parsed: a crowd shares its processor with the server.
     const cursor = /"cursor":"([^"]+)"/.exec(message)?.[1];
     if (cursor !== undefined) member.cursor = cursor;
-    if (message.includes('"__typename":"PlanChanged"')) this.onFrame(client);
+    if (message.includes('"__typename":"PlanChanged"'))
+      this.onFrame(client, Date.parse(/"at":"([^"]+)"/.exec(message)?.[1] ?? ''));
     else if (message.includes('"__typename":"StreamStarted"')) this.started += 1;
     else this.others += 1;
   }

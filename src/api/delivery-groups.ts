@@ -26,47 +26,59 @@ export interface Recipient {
 interface Member {
   readonly recipient: Recipient;
   readonly turn: Turn;
-  readonly settle: (delivered: Delivered | null | Promise<Delivered | null>) => void;
+  readonly settle: (delivered: Delivered | null) => void;
   readonly fail: (error: unknown) => void;
 }
 
 /**
- * Tells what a change means: subscribers who ask the same about it at the same moment share one read scope, one
+ * Tells what changes mean: subscribers who ask the same about a case and are told the same share one read scope, one
  * execution and one serialisation, if that very snapshot finds their rights equal (P12). Whoever's rights are not is
  * told alone.
+ *
+ * A group has one turn at a time for each case, and who becomes ready meanwhile joins the next with all that waits by
+ * then: the more a process lags, the more is told at once. So its work is bounded by cases and groups, not by changes.
  */
 export class DeliveryGroups {
-  readonly #gathering = new Map<string, Member[]>();
+  readonly #lines = new Map<string, Member[]>();
 
   constructor(private readonly read: ReadPluginDeps) {}
 
   /** `null`: nothing to be seen. Nothing is given back before its access record is committed (P10). */
   deliver(turn: Turn, recipient: Recipient): Promise<Delivered | null> {
-    const { subject } = turn;
-    if (subject === null) return this.#alone(turn, recipient);
+    const { caseId } = turn;
+    if (caseId === null) return this.#alone(turn, recipient);
     return new Promise((settle, fail) => {
-      const key = `${recipient.group} ${subject.caseId} ${subject.key}`;
+      const key = `${recipient.group} ${caseId}`;
       const member: Member = { recipient, turn, settle, fail };
-      const others = this.#gathering.get(key);
-      if (others !== undefined) {
-        others.push(member);
-        return;
-      }
-      const members = [member];
-      this.#gathering.set(key, members);
-      // All whom the same change woke have come by then; the snapshot is taken after the last of them.
-      setImmediate(() => {
-        this.#gathering.delete(key);
-        void this.#together(members, subject.caseId);
-      });
+      const line = this.#lines.get(key);
+      if (line === undefined) {
+        this.#lines.set(key, [member]);
+        void this.#serve(key, caseId);
+      } else line.push(member);
     });
+  }
+
+  async #serve(key: string, caseId: CaseId): Promise<void> {
+    const line = this.#lines.get(key) ?? [];
+    while (line.length > 0) {
+      // All whom the same change woke have come by then; the snapshot is taken after the last of them.
+      await new Promise((resolve) => setImmediate(resolve));
+      const waiting = line.splice(0).map((member) => ({ member, told: member.turn.take() }));
+      const next = waiting.filter(({ told }) => told === waiting[0]?.told);
+      line.push(...waiting.filter((one) => !next.includes(one)).map(({ member }) => member));
+      await this.#together(
+        next.map(({ member }) => member),
+        caseId,
+      );
+    }
+    this.#lines.delete(key);
   }
 
   async #alone(turn: Turn, recipient: Recipient): Promise<Delivered | null> {
     const { read } = this;
     let scope: ReadScope | null = null;
     try {
-      const frame = await turn.execute(async () => (scope = await this.#open(recipient, turn.subject?.caseId)));
+      const frame = await turn.execute(async () => (scope = await this.#open(recipient, turn.caseId ?? undefined)));
       if (frame === null) return null;
       const { text, leaves } = await recipient.execute(frame, scope);
       // Assigned in the callback, which the compiler does not see.
@@ -80,16 +92,12 @@ export class DeliveryGroups {
   async #together(members: readonly Member[], caseId: CaseId): Promise<void> {
     const [leader, ...others] = members;
     if (leader === undefined) return;
-    const alone = ({ turn, recipient, settle }: Member): void => settle(this.#alone(turn, recipient));
-    if (others.length === 0) {
-      alone(leader);
-      return;
-    }
+    if (others.length === 0) return this.#byItself(leader);
     let together: readonly Member[] = members;
     try {
       const scope = await this.#open(leader.recipient, caseId);
       if (scope === null) {
-        alone(leader);
+        await this.#byItself(leader);
         await this.#together(others, caseId);
         return;
       }
@@ -99,7 +107,6 @@ export class DeliveryGroups {
           members.map(({ recipient }) => recipient.credentials.subjectId),
         );
         together = members.filter(({ recipient }) => equal.has(recipient.credentials.subjectId));
-        members.filter((member) => !together.includes(member)).forEach(alone);
         await this.#tell(together, scope);
       } finally {
         await scope.abandon();
@@ -107,6 +114,12 @@ export class DeliveryGroups {
     } catch (error) {
       for (const { fail } of together) fail(error);
     }
+    await Promise.all(members.filter((member) => !together.includes(member)).map((member) => this.#byItself(member)));
+  }
+
+  /** Never fails; the member may. */
+  async #byItself({ turn, recipient, settle, fail }: Member): Promise<void> {
+    await this.#alone(turn, recipient).then(settle, fail);
   }
 
   /** What will be asked of the case comes with the scope, in one round trip. */

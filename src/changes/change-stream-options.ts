@@ -1,5 +1,5 @@
 import type { Instant } from '../core/period.js';
-import type { SequencedChange } from './change-log.js';
+import type { BacklogOptions } from './backlog.js';
 import type { CaseSubscriptions } from './case-subscriptions.js';
 import type { CursorState } from './cursor-state.js';
 import type { Subscriber } from './hub.js';
@@ -9,9 +9,8 @@ import type { Schedule } from './schedule.js';
 export interface ChangeStreamOptions {
   readonly cases: CaseSubscriptions;
   /** Where the client stands: what is at and behind this place has been told. */
-  readonly start: { readonly position: number; readonly index: number };
-  /** Changes behind a position in order, a page at a time; one that is not full is the last. */
-  readonly missed: (after: number) => Promise<{ readonly page: SequencedChange[]; readonly isFull: boolean }>;
+  readonly start: BacklogOptions['start'];
+  readonly missed: BacklogOptions['missed'];
   readonly subscribe: (wake: () => void) => Subscriber;
   readonly seal: (place: Omit<CursorState, 'generation'>) => string;
   readonly schedule: Schedule;

@@ -1,11 +1,16 @@
 import { caseOf } from '../access/loaded-case.js';
 import type { ReadScope } from '../access/read-scope.js';
+import type { CaseId } from '../core/ids.js';
+import { Backlog } from './backlog.js';
+import type { Batch } from './backlog.js';
 import type { SequencedChange } from './change-log.js';
 import type { StreamBeginning } from '../core/closed-lists.js';
 import type { CaseSubscription } from './case-subscription.js';
 import { heldPieceOf, toldOfHeld } from './held-piece.js';
 import { CURSOR_PLACE } from './frame.js';
-import type { EndItem, Ending, Frame, FrameItem, Item, ResyncCause, ResyncItem, StartItem, Turn } from './frame.js';
+import type { Ending, Frame, Turn } from './frame.js';
+import { keyOf, sharedCaseOf } from './item.js';
+import type { EndItem, FrameItem, Item, ResyncCause, ResyncItem, StartItem } from './item.js';
 import type { Subscriber } from './hub.js';
 import type { ChangeStreamOptions } from './change-stream-options.js';
 import { ALL_FRAMES_SENT } from './cursor-state.js';
@@ -24,25 +29,23 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
   readonly #disarmAll: readonly (() => void)[];
   #disarm: () => void = () => undefined;
   #wake: () => void = () => undefined;
-  /** The last change that was handled; below {@link ALL_FRAMES_SENT} only its frames up to `#index` were told. */
-  #position: number;
-  #index: number;
+  readonly #backlog: Backlog;
+  /** Counts what is told beside changes, so that each cursor has a place of its own. */
+  #index = ALL_FRAMES_SENT;
   #pending: (FrameItem | EndItem | ResyncItem | StartItem)[] = [];
-  #missed: SequencedChange[] = [];
-  #readTo: number;
-  #hasReadMissed = false;
   #reevaluationDue = false;
   #expired = false;
   #over = false;
 
   constructor(options: ChangeStreamOptions) {
     this.#options = options;
-    this.#position = options.start.position;
-    this.#index = options.start.index;
-    this.#readTo = this.#index < ALL_FRAMES_SENT ? this.#position - 1 : this.#position;
     this.#subscriber = options.subscribe(() => {
       if (this.#subscriber.overflowed) options.onSlow();
       this.#wake();
+    });
+    this.#backlog = new Backlog({
+      ...{ start: options.start, missed: options.missed, live: this.#subscriber },
+      isFollowed: (change) => this.#isFollowed(change),
     });
     const expire = (): void => {
       this.#expired = true;
@@ -110,7 +113,11 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
     if (item === null) return this.return();
     return {
       done: false,
-      value: { subject: this.#subjectOf(item), execute: (openScope) => this.#turn(item, openScope) },
+      value: {
+        caseId: sharedCaseOf(item),
+        take: () => this.#take(item),
+        execute: (openScope) => this.#turn(item, openScope),
+      },
     };
   }
 
@@ -139,46 +146,23 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
         this.#reevaluationDue = false;
         return { is: 'JUDGE' };
       }
-      const change = await this.#nextChange();
-      if (change === undefined) await woken;
-      else if (this.#isUnseen(change)) return { is: 'CHANGE', change };
+      const batch = await this.#backlog.next();
+      if (batch !== undefined) return { is: 'CHANGE', batch };
+      await woken;
     }
     return null;
   }
 
-  /** What was missed, then what is live: since before the last page was read, it has been waiting in the queue. */
-  async #nextChange(): Promise<SequencedChange | undefined> {
-    if (this.#missed.length === 0 && !this.#hasReadMissed) {
-      const { page, isFull } = await this.#options.missed(this.#readTo);
-      this.#missed = page;
-      this.#readTo = page.at(-1)?.position ?? this.#readTo;
-      this.#hasReadMissed = !isFull;
-    }
-    return this.#missed.shift() ?? this.#subscriber.take();
-  }
-
-  /** What was missed and what is live overlap; and not every change of a case can be seen in this stream. */
-  #isUnseen({ position, caseId, kind }: SequencedChange): boolean {
+  /** Not every change of a case can be seen in this stream. */
+  #isFollowed({ caseId, kind }: SequencedChange): boolean {
     const { cases } = this.#options;
-    const isTold = position < this.#position || (position === this.#position && this.#index >= ALL_FRAMES_SENT);
-    const isFollowed = cases.has(caseId) || kind === 'ASSIGNMENT_CHANGED';
-    return !isTold && isFollowed && (CHANGE_RIGHTS.has(kind) || kind === 'PIECE_HELD' || cases.topic.kinds.has(kind));
+    const concerns = cases.has(caseId) || kind === 'ASSIGNMENT_CHANGED';
+    return concerns && (CHANGE_RIGHTS.has(kind) || kind === 'PIECE_HELD' || cases.topic.kinds.has(kind));
   }
 
-  /** An assignment is another matter for whom it is about than for colleagues, and a judgement concerns all cases. */
-  #subjectOf(item: Item): Turn['subject'] {
-    if (item.is === 'FRAME') {
-      const { caseId, ids, anew, position } = item;
-      return { caseId, key: JSON.stringify([position, anew, ids]) };
-    }
-    if (item.is !== 'CHANGE' || item.change.kind === 'ASSIGNMENT_CHANGED') return null;
-    const { caseId, position } = item.change;
-    return { caseId, key: JSON.stringify([position, this.#toldOf(position)]) };
-  }
-
-  /** How many frames of a change have gone out. */
-  #toldOf(position: number): number {
-    return position === this.#position ? this.#index + 1 : 0;
+  #take(item: Item): string {
+    if (item.is === 'CHANGE') this.#backlog.extend(item.batch);
+    return keyOf(item);
   }
 
   async #turn(item: Item, openScope: () => Promise<ReadScope | null>): Promise<Frame | null> {
@@ -190,7 +174,7 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
       return this.#ended({ is: 'ENDED', caseId: this.#options.cases.only, reason: 'ASSIGNMENT_ENDED' });
     try {
       if (item.is === 'JUDGE') return await this.#reevaluateAll(scope);
-      if (item.is === 'CHANGE') return await this.#change(scope, item.change);
+      if (item.is === 'CHANGE') return await this.#changes(scope, item.batch);
       return (await this.#reevaluate(scope, this.#options.cases.get(item.caseId)))
         ? await this.#tell(scope, item)
         : null;
@@ -204,26 +188,40 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
     return null;
   }
 
-  async #change(scope: ReadScope, { position, caseId, kind, ids }: SequencedChange): Promise<Frame | null> {
+  async #changes(scope: ReadScope, { caseId, from, changes, alreadyTold, isShared }: Batch): Promise<Frame | null> {
     const { cases } = this.#options;
-    const alreadyTold = this.#toldOf(position);
-    this.#position = position;
-    this.#index = ALL_FRAMES_SENT;
     const { topic } = cases;
-    if (kind === 'ASSIGNMENT_CHANGED') await cases.refreshTermExpiry(scope);
-    const isSame = await this.#reevaluate(scope, cases.get(caseId), topic.kinds.has(kind) ? ids : []);
-    if (isSame && kind === 'PIECE_HELD') {
-      const told = await toldOfHeld(scope, topic, caseId, heldPieceOf(ids));
-      if (told === 'RESYNC') this.resync('ACCESS_CHANGED');
-      if (told === 'ANEW') await this.#enqueueSnapshot(scope, cases.get(caseId), cases.fingerprint());
-    }
-    if (!isSame || !topic.kinds.has(kind)) return null;
+    if (!isShared) await cases.refreshTermExpiry(scope);
+    const ids = [...new Set(changes.flatMap((change) => (topic.kinds.has(change.kind) ? change.ids : [])))];
+    if (!(await this.#reevaluate(scope, cases.get(caseId), ids))) return null;
+    if (await this.#isToldAnew(scope, caseId, changes, ids)) return null;
+    if (ids.length === 0) return null;
     const frames = await loadFrameKeys(scope, topic, caseId, ids);
-    const frame = { is: 'FRAME', caseId, anew: false, position, fingerprint: null } as const;
-    const items = frames.map((part, index): FrameItem => ({ ...frame, ids: part, index }));
+    const position = this.#backlog.position;
+    const items = frames.map((part, index): FrameItem => {
+      const isLast = index === frames.length - 1;
+      const place = isLast ? this.#placeNow(ALL_FRAMES_SENT) : { from, position, index };
+      return { is: 'FRAME', caseId, anew: false, fingerprint: null, ids: part, place };
+    });
     const [first, ...rest] = items.slice(alreadyTold);
     this.#pending.push(...rest);
     return first === undefined ? null : this.#tell(scope, first);
+  }
+
+  /** Whether something was held back, or kept from the viewer, that they saw: then the rest is told anew, or asked for. */
+  async #isToldAnew(
+    scope: ReadScope,
+    caseId: CaseId,
+    changes: readonly SequencedChange[],
+    changed: readonly string[],
+  ): Promise<boolean> {
+    const { cases } = this.#options;
+    const held = changes.filter(({ kind }) => kind === 'PIECE_HELD').map(({ ids }) => heldPieceOf(ids));
+    const told = await Promise.all(held.map((piece) => toldOfHeld(scope, cases.topic, caseId, piece)));
+    if (told.includes('RESYNC')) this.resync('ACCESS_CHANGED');
+    else if (told.includes('ANEW')) await this.#enqueueSnapshot(scope, cases.get(caseId), cases.fingerprint(), changed);
+    else return false;
+    return true;
   }
 
   /** Judges the case in this snapshot. False when it is not open as it was: what that means is told in turns of its own. */
@@ -248,35 +246,38 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
     changed: readonly string[] = [],
   ): Promise<void> {
     const frames = await loadFrameKeys(scope, this.#options.cases.topic, caseId, null);
-    this.#index = Math.max(this.#index, ALL_FRAMES_SENT);
     for (const [at, part] of frames.entries()) {
       const ids = part.length === 0 ? changed : part;
       const fingerprint = at === frames.length - 1 ? null : before;
-      const index = ++this.#index;
-      this.#pending.push({ is: 'FRAME', caseId, ids, anew: true, position: this.#position, index, fingerprint });
+      this.#pending.push({ is: 'FRAME', caseId, ids, anew: true, place: this.#placeNow(++this.#index), fingerprint });
     }
   }
 
-  async #tell(scope: ReadScope, { caseId, ids, anew, position, index, fingerprint }: FrameItem): Promise<Frame | null> {
+  /** Behind everything that was taken by now. */
+  #placeNow(index: number): FrameItem['place'] {
+    const { position } = this.#backlog;
+    return { from: position, position, index };
+  }
+
+  async #tell(scope: ReadScope, { caseId, ids, anew, place, fingerprint }: FrameItem): Promise<Frame | null> {
     const { cases, seal } = this.#options;
     const value = await loadPayload(scope, cases.topic, caseId, ids, anew);
     if (value === null) return null;
     scope.log.recordCase(caseId);
-    const cursor = seal({ position, index, fingerprint: fingerprint ?? cases.fingerprint() });
+    const cursor = seal({ ...place, fingerprint: fingerprint ?? cases.fingerprint() });
     return { value, cursor, about: caseOf(value) };
   }
 
   #started({ at }: StartItem): Frame {
     const { cases, seal } = this.#options;
     const fingerprint = this.#pending.length > 0 ? '' : cases.fingerprint();
-    const cursor = seal({ position: this.#position, index: ALL_FRAMES_SENT, fingerprint });
+    const cursor = seal({ ...this.#placeNow(ALL_FRAMES_SENT), fingerprint });
     return { value: { __typename: 'StreamStarted', cursor: CURSOR_PLACE, at } as Ending, cursor, about: null };
   }
 
   #ended({ caseId, reason }: EndItem): Frame {
     const { cases, seal, now } = this.#options;
-    this.#index = Math.max(this.#index, ALL_FRAMES_SENT) + 1;
-    const cursor = seal({ position: this.#position, index: this.#index, fingerprint: cases.fingerprint() });
+    const cursor = seal({ ...this.#placeNow(++this.#index), fingerprint: cases.fingerprint() });
     const value = { __typename: 'AccessEnded', cursor: CURSOR_PLACE, at: now(), caseId, reason };
     return caseId === cases.only || caseId === null ? this.#last(value, cursor) : { value, cursor, about: null };
   }

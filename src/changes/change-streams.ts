@@ -10,7 +10,7 @@ import { changesAfter, streamState } from './change-log.js';
 import type { StreamState } from './change-log.js';
 import { ChangeStream } from './change-stream.js';
 import { CaseSubscriptions } from './case-subscriptions.js';
-import type { ResyncCause } from './frame.js';
+import type { ResyncCause } from './item.js';
 import type { Hub } from './hub.js';
 import type { Schedule } from './schedule.js';
 import { ALL_FRAMES_SENT, readCursorState, writeCursorState } from './cursor-state.js';
@@ -42,7 +42,7 @@ export interface StreamSession {
   readonly onSlow: () => void;
 }
 
-const PAGE = 200;
+const PAGE = 1_000;
 
 /** Opens streams of changes for subscriptions. */
 export class ChangeStreams {
@@ -72,7 +72,7 @@ export class ChangeStreams {
     const cases = new CaseSubscriptions(topic, only, resumed?.fingerprint);
     const stream = new ChangeStream({
       cases,
-      start: resumed ?? { position: session.since, index: ALL_FRAMES_SENT },
+      start: resumed ?? { from: session.since, position: session.since, index: ALL_FRAMES_SENT },
       missed: async (after) => {
         const page = await changesAfter(pool, after, PAGE, only === null ? null : [only]);
         return { page, isFull: page.length === PAGE };
@@ -104,8 +104,7 @@ function placeOf(text: string): CursorState {
 }
 
 /** Why what came after the place can no longer be told; `null` when it can. */
-function lostBy({ generation, position, index }: CursorState, state: StreamState): ResyncCause | null {
+function lostBy({ generation, from }: CursorState, state: StreamState): ResyncCause | null {
   if (generation !== state.generation) return 'OTHER_GENERATION';
-  const told = index < ALL_FRAMES_SENT ? position - 1 : position;
-  return told < state.forgottenTo ? 'CURSOR_TOO_OLD' : null;
+  return from < state.forgottenTo ? 'CURSOR_TOO_OLD' : null;
 }

@@ -6,27 +6,29 @@ import { createHash } from 'node:crypto';
  */
 export interface CursorState {
   readonly generation: string;
-  /** Of the change that the frame tells of. */
+  /** Everything at or before this place has been told. */
+  readonly from: number;
+  /** Of the newest change that the frame tells of: what lies between the two is told together. */
   readonly position: number;
-  /** How many frames of that change had gone out before this one; from {@link ALL_FRAMES_SENT} on, nothing of it is left. */
+  /** How many frames of these changes had gone out before this one; from {@link ALL_FRAMES_SENT} on, nothing is left. */
   readonly index: number;
   readonly fingerprint: string;
 }
 
-/** More than the frames of one change; what is told beside changes is counted from here. */
-export const ALL_FRAMES_SENT = 1_000;
+/** More than the frames of one batch; what is told beside changes is counted from here. */
+export const ALL_FRAMES_SENT = 1_000_000;
 
 /** Of one size, so that a sealed place tells nothing by its length. */
-export function writeCursorState({ generation, position, index, fingerprint }: CursorState): string {
-  return [generation, padded(position, 16), padded(index, 9), fingerprint].join(' ');
+export function writeCursorState({ generation, from, position, index, fingerprint }: CursorState): string {
+  return [generation, padded(from, 16), padded(position, 16), padded(index, 9), fingerprint].join(' ');
 }
 
 /** `null` for what is no place. */
 export function readCursorState(text: string): CursorState | null {
-  const [generation, position, index, fingerprint] = text.split(' ');
-  if (generation === undefined || position === undefined || index === undefined || fingerprint === undefined)
-    return null;
-  return { generation, position: Number(position), index: Number(index), fingerprint };
+  const [generation, from, position, index, fingerprint] = text.split(' ');
+  if (generation === undefined || from === undefined || position === undefined) return null;
+  if (index === undefined || fingerprint === undefined) return null;
+  return { generation, from: Number(from), position: Number(position), index: Number(index), fingerprint };
 }
 
 /** @param parts the cells open in a case, or the fingerprints of all cases */

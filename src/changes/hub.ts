@@ -27,6 +27,10 @@ export class Subscriber {
     this.#hub.follow(caseId, this);
   }
 
+  peek(): SequencedChange | undefined {
+    return this.#queue[0];
+  }
+
   take(): SequencedChange | undefined {
     return this.#queue.shift();
   }

@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, ObjectType } from 'type-graphql';
 import type { StreamBeginning } from '../core/closed-lists.js';
 import type { StreamEndReason } from '../core/stream-end.js';
-import type { ResyncCause } from '../changes/frame.js';
+import type { ResyncCause } from '../changes/item.js';
 import { ResyncCauseEnum, StreamBeginningEnum, StreamEndReasonEnum } from './enums.js';
 import { Open } from './field-policy.js';
 import { CursorScalar, DateTimeScalar } from './scalars.js';

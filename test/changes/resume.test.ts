@@ -44,37 +44,39 @@ async function subscribed(url: string, wanted: Parameters<TestApp['persona']>[0]
   return { token, caseId, actionId, planId, seen, socket };
 }
 
-it('tells what was missed behind the cursor, once and in order, on another process', async () => {
+it('tells what was missed behind the cursor as one, at the place of the newest, on another process', async () => {
   const { token, caseId, actionId, planId, socket } = await subscribed(app.url, {
     municipality: 'Vellinge',
     capacity: 'COORDINATOR',
   });
   await writer.change(caseId, { ACTION_CHANGED: [actionId] });
   const first = await nextChange(socket, 'a');
-  await socket.close();
-  for (let missed = 0; missed < 3; missed++) await writer.change(caseId, { ACTION_CHANGED: [actionId] });
+  for (let missed = 0; missed < 3; missed++) {
+    await writer.change(caseId, { ACTION_CHANGED: [actionId] });
+    await nextChange(socket, 'a');
+  }
   await writer.change(caseId, { PLAN_CHANGED: [planId] });
+  const newest = await nextChange(socket, 'a');
+  await socket.close();
 
-  const told = async (url: string): Promise<Change[]> => {
+  const told = async (url: string): Promise<Change> => {
     const again = await TestSocket.signIn(url, token);
     again.subscribe('a', PLAN_STREAM, { caseId, after: first.cursor });
-    const changes = [];
-    for (let missed = 0; missed < 4; missed++) changes.push(await nextChange(again, 'a'));
+    const change = await nextChange(again, 'a');
     expect((await again.marker()).type).toBe('pong');
     await again.close();
-    return changes;
+    return change;
   };
   const [here, there] = [await told(app.url), await told(other.url)];
-  expect(here.map(({ changedActionIds }) => changedActionIds)).toEqual([[actionId], [actionId], [actionId], []]);
-  expect(there.map(({ cursor }) => cursor)).toEqual(here.map(({ cursor }) => cursor));
-  expect(new Set([first, ...here].map(({ cursor }) => cursor)).size).toBe(5);
+  expect(here.changedActionIds).toEqual([actionId]);
+  expect([there.cursor, here.cursor]).toEqual([newest.cursor, newest.cursor]);
 
   // From the last cursor there is nothing to tell but what comes.
   const live = await TestSocket.signIn(other.url, token);
-  live.subscribe('a', PLAN_STREAM, { caseId, after: here.at(-1)!.cursor });
+  live.subscribe('a', PLAN_STREAM, { caseId, after: here.cursor });
   await writer.change(caseId, { ACTION_CHANGED: [actionId] });
   const next = await nextChange(live, 'a');
-  expect(here.map(({ cursor }) => cursor)).not.toContain(next.cursor);
+  expect([first.cursor, here.cursor]).not.toContain(next.cursor);
   expect((await live.marker()).type).toBe('pong');
   await live.close();
 });
@@ -87,7 +89,7 @@ it('reads on where more was missed than fits a page, and then tells what comes',
   await writer.change(caseId, { ACTION_CHANGED: [actionId] });
   const { cursor } = await nextChange(socket, 'a');
   await socket.close();
-  for (let missed = 0; missed < 200; missed++) await writer.change(caseId, { MEETING_CHANGED: [] });
+  for (let missed = 0; missed < 1_000; missed++) await writer.change(caseId, { MEETING_CHANGED: [] });
   await writer.change(caseId, { ACTION_CHANGED: [actionId] });
   const again = await TestSocket.signIn(app.url, token);
   again.subscribe('a', PLAN_STREAM, { caseId, after: cursor });

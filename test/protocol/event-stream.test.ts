@@ -86,15 +86,15 @@ describe('a stream of events', () => {
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
     expect(response.headers.get('cache-control')).toBe('no-store');
     const events = new Events(response);
-    for (let at = 0; at < 3; at++) await writer.change(caseId, { ACTION_CHANGED: [actionId] });
-    const first = await events.frame();
-    const told = [await events.frame(), await events.frame()];
-    expect(told.map(({ changedActionIds }) => changedActionIds)).toEqual([[actionId], [actionId]]);
+    const told = [];
+    for (let at = 0; at < 3; at++) {
+      await writer.change(caseId, { ACTION_CHANGED: [actionId] });
+      told.push(await events.frame());
+    }
+    expect(told.map(({ changedActionIds }) => changedActionIds)).toEqual([[actionId], [actionId], [actionId]]);
     await events.leave();
-    const again = new Events(await post(PLAN_STREAM, { caseId, after: first['cursor'] }));
-    expect([await again.frame(), await again.frame()].map(({ cursor }) => cursor)).toEqual(
-      told.map(({ cursor }) => cursor),
-    );
+    const again = new Events(await post(PLAN_STREAM, { caseId, after: told[0]!['cursor'] }));
+    expect((await again.frame())['cursor']).toBe(told.at(-1)!['cursor']);
     await again.leave();
   });
 
@@ -200,11 +200,11 @@ it('lets the stock client resume without loss or duplicate when the server is re
   await writer.change(caseId, { ACTION_CHANGED: [actionId] });
   await first;
   url = app.url;
-  const rest = until(4);
+  const rest = until(2);
   await second.stopServer();
   for (let at = 0; at < 3; at++) await writer.change(caseId, { ACTION_CHANGED: [actionId] });
   await rest;
-  expect(new Set(cursors).size).toBe(4);
+  expect(new Set(cursors).size).toBe(cursors.length);
   leave();
   client.dispose();
 });

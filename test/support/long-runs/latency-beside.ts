@@ -3,7 +3,7 @@ import { TestSocket } from '../socket.js';
 import { BATCH, LARGE, planBatches, STREAMS } from './plan-batches.js';
 
 export interface LatencyBeside {
-  /** Milliseconds from a commit of {@link BATCH} changes to the last frame, beside nobody. */
+  /** Milliseconds for {@link BATCH} changes, each told before the next is written, beside nobody. */
   readonly alone: Spread;
   /** The same, beside a client that asked for large frames and reads them. */
   readonly reading: Spread;

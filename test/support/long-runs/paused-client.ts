@@ -16,7 +16,7 @@ export interface PausedClient {
   readonly code: number;
   /** Changes that each of the paused clients was told of before it was cut. */
   readonly told: { readonly socket: number; readonly eventStream: number };
-  /** What they were told of in another order, twice or not at all, resumption included. */
+  /** What they were told of in another order, twice, or at a place that is none, resumption included. */
   readonly wrong: number;
   readonly seconds: number;
 }
@@ -65,10 +65,14 @@ export async function pausedClient(
 
     const again = await TestSocket.signIn(app.url, token);
     again.subscribe('a', SMALL, { caseId, after: toSocket.at(-1) });
-    while (toSocket.length < all.length - unseen) toSocket.push(cursorIn(JSON.stringify(await again.frame('a'))));
+    while (toSocket.at(-1) !== all.at(-1)) toSocket.push(cursorIn(JSON.stringify(await again.frame('a'))));
     const extra = (await again.marker()).type === 'pong' ? 0 : 1;
     await again.close();
-    const wrong = [toSocket, toEvents].flatMap((list) => list.filter((cursor, at) => cursor !== all[unseen + at]));
+    // What waited was told as one, at the place of the newest: each list is in the order of all, and in it once.
+    const wrong = [toSocket, toEvents].flatMap((list) => {
+      const places = list.map((cursor) => all.indexOf(cursor, unseen));
+      return places.filter((place, at) => place <= (places[at - 1] ?? -1));
+    });
     return {
       changes: all.length - unseen - 1,
       grownBy,
