@@ -53,6 +53,7 @@ class Room {
       new Promise((resolve) => this.#tell.push((turn) => resolve({ done: false, value: turn })));
     const deliveries = new FrameIterator({ next }, {} as never, {
       groups: groups as never,
+      elapsed: () => 0,
       outlet: { envelope, send: (message) => send(socket, message).then(() => this.#sent()) },
       onFault: (error) => {
         throw error;
@@ -67,7 +68,7 @@ class Room {
     this.#text = null;
     this.#done = 0;
     const all = new Promise<void>((resolve) => (this.#all = resolve));
-    const turn = { caseId: null, take: () => '', execute: () => Promise.resolve(null) };
+    const turn = { caseId: null, take: () => '', execute: () => Promise.resolve(null), repeat: () => false };
     for (const tell of this.#tell.splice(0)) tell(turn);
     await all;
     // The last of them asks for the next turn in a moment.

@@ -51,9 +51,9 @@ async function start(config: Config, runtime: RuntimeDependencies, onStop: OnSto
   const { schema, policies } = await createSchema();
   const { sealer, keys } = storage;
   const addresses = addressBook(sealer, keys.master, config.mail === null ? null : smtp(config.mail));
-  const common = { config, runtime, storage, addresses, schedule, log, onFault, metrics, now };
+  const common = { config, runtime, storage, addresses, schedule, log, onFault, metrics, now, elapsed };
 
-  const feeding = { ...common, pool: storage.pools.telling, silence: waits.silence, elapsed };
+  const feeding = { ...common, pool: storage.pools.telling, silence: waits.silence };
   const { hub, onCommitted, hears } = await startChangeFeed(feeding, onStop);
   const access = composeAccess({ ...common, policies, onCommitted });
   startJobs({ ...common, access, onCommitted }, onStop);

@@ -10,6 +10,8 @@ import type { ReadPluginDeps } from './read-plugin.js';
 export interface Delivered {
   readonly text: FrameText;
   readonly cursor: string | null;
+  /** Before the snapshot was taken, in milliseconds that only ever run on. */
+  readonly since: number;
 }
 
 /** One subscription, as far as telling it is concerned. */
@@ -41,7 +43,11 @@ interface Member {
 export class DeliveryGroups {
   readonly #lines = new Map<string, Member[]>();
 
-  constructor(private readonly read: ReadPluginDeps) {}
+  /** @param elapsed milliseconds that only ever run on */
+  constructor(
+    private readonly read: ReadPluginDeps,
+    private readonly elapsed: () => number,
+  ) {}
 
   /** `null`: nothing to be seen. Nothing is given back before its access record is committed (P10). */
   deliver(turn: Turn, recipient: Recipient): Promise<Delivered | null> {
@@ -76,6 +82,7 @@ export class DeliveryGroups {
 
   async #alone(turn: Turn, recipient: Recipient): Promise<Delivered | null> {
     const { read } = this;
+    const since = this.elapsed();
     let scope: ReadScope | null = null;
     try {
       const frame = await turn.execute(async () => (scope = await this.#open(recipient, turn.caseId ?? undefined)));
@@ -83,7 +90,7 @@ export class DeliveryGroups {
       const { text, leaves } = await recipient.execute(frame, scope);
       // Assigned in the callback, which the compiler does not see.
       if (leaves) await (scope as ReadScope | null)?.finish(read.newId());
-      return { text, cursor: frame.cursor };
+      return { text, cursor: frame.cursor, since };
     } finally {
       await (scope as ReadScope | null)?.abandon();
     }
@@ -94,6 +101,7 @@ export class DeliveryGroups {
     if (leader === undefined) return;
     if (others.length === 0) return this.#byItself(leader);
     let together: readonly Member[] = members;
+    const since = this.elapsed();
     try {
       const scope = await this.#open(leader.recipient, caseId);
       if (scope === null) {
@@ -107,7 +115,7 @@ export class DeliveryGroups {
           members.map(({ recipient }) => recipient.credentials.subjectId),
         );
         together = members.filter(({ recipient }) => equal.has(recipient.credentials.subjectId));
-        await this.#tell(together, scope);
+        await this.#tell(together, scope, since);
       } finally {
         await scope.abandon();
       }
@@ -129,7 +137,7 @@ export class DeliveryGroups {
   }
 
   /** Each member's own stream says whether and what it is told; what they are told is one value, executed once. */
-  async #tell(members: readonly Member[], scope: ReadScope): Promise<void> {
+  async #tell(members: readonly Member[], scope: ReadScope, since: number): Promise<void> {
     const taken = await Promise.all(
       members.map(async (member) => ({ member, frame: await member.turn.execute(() => Promise.resolve(scope)) })),
     );
@@ -140,7 +148,7 @@ export class DeliveryGroups {
         throw new Error('Members of a delivery group were told different things');
       const { text, leaves } = await first.member.recipient.execute(first.frame, scope);
       if (leaves) await scope.finishFor(told.map(({ member }) => member.recipient.credentials.subjectId));
-      for (const { member, frame } of told) member.settle({ text, cursor: frame.cursor });
+      for (const { member, frame } of told) member.settle({ text, cursor: frame.cursor, since });
     }
     for (const { member, frame } of taken) if (frame === null) member.settle(null);
   }

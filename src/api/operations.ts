@@ -28,6 +28,8 @@ export interface OperationsDeps {
   readonly streams: ChangeStreams;
   /** False while this process does not hear of changes. */
   readonly hears: () => boolean;
+  /** Milliseconds that only ever run on. */
+  readonly elapsed: () => number;
   readonly newContext: (token: SignedIn) => RequestContext;
   readonly log: Logger;
   readonly development: boolean;
@@ -61,7 +63,7 @@ export class Operations {
 
   constructor(private readonly deps: OperationsDeps) {
     this.#documents = new ParsedDocuments(deps.schema);
-    this.#groups = new DeliveryGroups(deps.read);
+    this.#groups = new DeliveryGroups(deps.read, deps.elapsed);
   }
 
   /** The operation, or why it is refused. @param running how many the socket has, this one included */
@@ -117,7 +119,7 @@ export class Operations {
     { query, operationName, variables }: SubscribePayload,
     { token, language, requestReconnect: requestReconnect, outlet }: Caller,
   ): ReturnType<Prepared['run']> {
-    const { schema, read, streams, hears, newContext, onFault } = this.deps;
+    const { schema, read, streams, hears, elapsed, newContext, onFault } = this.deps;
     const since = streams.position;
     const later = (): void => requestReconnect('Try again later');
     const session = { since, expiresAt: token.expiresAt, onSlow: later };
@@ -125,7 +127,7 @@ export class Operations {
     this.#isShared.set(parsed, shared);
     return subscribe(args, token, {
       read,
-      hears,
+      ...{ hears, elapsed },
       groups: this.#groups,
       newContext: () => ({
         ...newContext(token),

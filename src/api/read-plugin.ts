@@ -26,6 +26,8 @@ export interface ReadPluginDeps {
   readonly plans: OperationPlans;
   readonly queries: QueryPlans;
   readonly turns: ViewerTurns;
+  /** Of streams: whoever comes back with many waits for their own. */
+  readonly openings: ViewerTurns;
   readonly budgets: ViewerBudgets;
   readonly newId: () => string;
   /** A secret that follows from a text and a key. */

@@ -18,6 +18,12 @@ import type { ReadPluginDeps } from './read-plugin.js';
 /** Units of work that opening or resuming a stream takes. */
 const PER_STREAM = 1_000;
 
+/**
+ * Milliseconds from a snapshot to its frame's leaving. What is older (the process was stopped, or its machine) may have been
+ * closed meanwhile: it is dropped, and what it told is judged and told anew.
+ */
+const FRESH_FOR = 1_000;
+
 /** Where the frames of one subscription leave. */
 export interface FrameSink {
   readonly envelope: Envelope;
@@ -29,6 +35,8 @@ export interface SubscriptionDeps {
   readonly read: ReadPluginDeps;
   /** False while this process does not hear of changes: no stream begins. */
   readonly hears: () => boolean;
+  /** Milliseconds that only ever run on. */
+  readonly elapsed: () => number;
   readonly groups: DeliveryGroups;
   readonly newContext: () => RequestContext;
   readonly present: (error: GraphQLError) => GraphQLFormattedError;
@@ -55,6 +63,7 @@ export async function subscribe(
   deps: SubscriptionDeps,
 ): Promise<AsyncIterableIterator<FormattedResult> | FormattedResult> {
   const context = deps.newContext();
+  const leave = await deps.read.openings.enter(credentials.subjectId);
   try {
     if (!deps.hears()) throw new Error('This process hears of no changes');
     const { budgets, scopes } = deps.read;
@@ -75,13 +84,14 @@ export async function subscribe(
     );
   } finally {
     await context.scope?.abandon();
+    leave();
   }
 }
 
 /** A fault of ours is no answer: a stock client would take it for the end of the subscription, and never ask again. */
 function refused(
   refusals: readonly GraphQLError[],
-  { present, requestReconnect: requestReconnect }: Pick<SubscriptionDeps, 'present' | 'requestReconnect'>,
+  { present, requestReconnect }: Pick<SubscriptionDeps, 'present' | 'requestReconnect'>,
 ): FormattedResult {
   const errors = refusals.map(present);
   if (errors.some(isFault)) requestReconnect();
@@ -147,7 +157,7 @@ export class FrameIterator implements AsyncIterableIterator<never, undefined> {
   constructor(
     private readonly turns: AsyncIterator<Turn>,
     private readonly recipient: Recipient,
-    private readonly deps: Pick<SubscriptionDeps, 'groups' | 'outlet' | 'onFault'>,
+    private readonly deps: Pick<SubscriptionDeps, 'groups' | 'outlet' | 'onFault' | 'elapsed'>,
   ) {}
 
   [Symbol.asyncIterator](): this {
@@ -155,12 +165,13 @@ export class FrameIterator implements AsyncIterableIterator<never, undefined> {
   }
 
   async next(): Promise<IteratorReturnResult<undefined>> {
-    const { groups, outlet, onFault } = this.deps;
+    const { groups, outlet, onFault, elapsed } = this.deps;
     try {
       for (let turn = await this.turns.next(); turn.done !== true; turn = await this.turns.next()) {
         const delivered = await groups.deliver(turn.value, this.recipient);
         if (this.#over) break;
         if (delivered === null) continue;
+        if (elapsed() - delivered.since > FRESH_FOR && turn.value.repeat()) continue;
         await outlet.send(messageOf(delivered.text, delivered.cursor, outlet.envelope));
       }
     } catch (error) {

@@ -2,8 +2,6 @@ import { DomainError } from '../core/errors.js';
 
 /** Operations of one viewer that this process answers at once; more wait for these. */
 const AT_ONCE = 4;
-/** Operations of one viewer that may wait. */
-const WAITING = 60;
 
 interface Line {
   running: number;
@@ -17,6 +15,9 @@ interface Line {
 export class ViewerTurns {
   readonly #lines = new Map<string, Line>();
 
+  /** @param waiting how many of one viewer may wait */
+  constructor(private readonly waiting: number) {}
+
   /**
    * Waits for the viewer's own turn.
    *
@@ -28,8 +29,8 @@ export class ViewerTurns {
     this.#lines.set(viewerId, line);
     if (line.running < AT_ONCE) line.running += 1;
     else {
-      if (line.waiting.length >= WAITING)
-        throw new DomainError('LIMIT_EXCEEDED', 'tooManyAtOnce', { max: AT_ONCE + WAITING });
+      if (line.waiting.length >= this.waiting)
+        throw new DomainError('LIMIT_EXCEEDED', 'tooManyAtOnce', { max: AT_ONCE + this.waiting });
       await new Promise<void>((resolve) => line.waiting.push(resolve));
     }
     let left = false;

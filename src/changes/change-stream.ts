@@ -17,8 +17,6 @@ import { ALL_FRAMES_SENT } from './cursor-state.js';
 import { CHANGE_RIGHTS } from './topic.js';
 import { loadFrameKeys, loadPayload } from './turn-data.js';
 
-type Done = Promise<{ done: true; value: undefined }>;
-
 /** However far ahead the next known change of rights is, a stream is judged again after so long. */
 const REEVALUATE_EVERY_MS = 3_600_000;
 
@@ -32,6 +30,7 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
   readonly #backlog: Backlog;
   /** Counts what is told beside changes, so that each cursor has a place of its own. */
   #index = ALL_FRAMES_SENT;
+  #told: FrameItem | null = null;
   #pending: (FrameItem | EndItem | ResyncItem | StartItem)[] = [];
   #reevaluationDue = false;
   #expired = false;
@@ -117,11 +116,12 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
         caseId: sharedCaseOf(item),
         take: () => this.#take(item),
         execute: (openScope) => this.#turn(item, openScope),
+        repeat: () => this.#repeat(),
       },
     };
   }
 
-  return(): Done {
+  return(): Promise<IteratorReturnResult<undefined>> {
     this.#over = true;
     this.#pending = [];
     this.#subscriber.unsubscribe();
@@ -129,10 +129,6 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
     for (const disarm of this.#disarmAll) disarm();
     this.#wake();
     return Promise.resolve({ done: true, value: undefined });
-  }
-
-  throw(): Done {
-    return this.return();
   }
 
   async #nextItem(): Promise<Item | null> {
@@ -156,8 +152,8 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
   /** Not every change of a case can be seen in this stream. */
   #isFollowed({ caseId, kind }: SequencedChange): boolean {
     const { cases } = this.#options;
-    const concerns = cases.has(caseId) || kind === 'ASSIGNMENT_CHANGED';
-    return concerns && (CHANGE_RIGHTS.has(kind) || kind === 'PIECE_HELD' || cases.topic.kinds.has(kind));
+    if (!cases.has(caseId) && kind !== 'ASSIGNMENT_CHANGED') return false;
+    return CHANGE_RIGHTS.has(kind) || kind === 'PIECE_HELD' || cases.topic.kinds.has(kind);
   }
 
   #take(item: Item): string {
@@ -165,7 +161,13 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
     return keyOf(item);
   }
 
+  #repeat(): boolean {
+    if (this.#told !== null) this.#pending.unshift(this.#told);
+    return this.#told !== null;
+  }
+
   async #turn(item: Item, openScope: () => Promise<ReadScope | null>): Promise<Frame | null> {
+    this.#told = null;
     if (item.is === 'RESYNC') return this.#last({ __typename: 'ResyncRequired', cause: item.cause });
     if (item.is === 'ENDED') return this.#ended(item);
     if (item.is === 'STARTED') return this.#started(item);
@@ -175,9 +177,8 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
     try {
       if (item.is === 'JUDGE') return await this.#reevaluateAll(scope);
       if (item.is === 'CHANGE') return await this.#changes(scope, item.batch);
-      return (await this.#reevaluate(scope, this.#options.cases.get(item.caseId)))
-        ? await this.#tell(scope, item)
-        : null;
+      const isSame = await this.#reevaluate(scope, this.#options.cases.get(item.caseId));
+      return isSame ? await this.#tell(scope, item) : null;
     } finally {
       this.#follow();
     }
@@ -190,13 +191,11 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
 
   async #changes(scope: ReadScope, { caseId, from, changes, alreadyTold, isShared }: Batch): Promise<Frame | null> {
     const { cases } = this.#options;
-    const { topic } = cases;
     if (!isShared) await cases.refreshTermExpiry(scope);
-    const ids = [...new Set(changes.flatMap((change) => (topic.kinds.has(change.kind) ? change.ids : [])))];
+    const ids = [...new Set(changes.flatMap((change) => (cases.topic.kinds.has(change.kind) ? change.ids : [])))];
     if (!(await this.#reevaluate(scope, cases.get(caseId), ids))) return null;
-    if (await this.#isToldAnew(scope, caseId, changes, ids)) return null;
-    if (ids.length === 0) return null;
-    const frames = await loadFrameKeys(scope, topic, caseId, ids);
+    if ((await this.#isToldAnew(scope, caseId, changes, ids)) || ids.length === 0) return null;
+    const frames = await loadFrameKeys(scope, cases.topic, caseId, ids);
     const position = this.#backlog.position;
     const items = frames.map((part, index): FrameItem => {
       const isLast = index === frames.length - 1;
@@ -259,11 +258,13 @@ export class ChangeStream implements AsyncIterableIterator<Turn, undefined> {
     return { from: position, position, index };
   }
 
-  async #tell(scope: ReadScope, { caseId, ids, anew, place, fingerprint }: FrameItem): Promise<Frame | null> {
+  async #tell(scope: ReadScope, item: FrameItem): Promise<Frame | null> {
     const { cases, seal } = this.#options;
+    const { caseId, ids, anew, place, fingerprint } = item;
     const value = await loadPayload(scope, cases.topic, caseId, ids, anew);
     if (value === null) return null;
     scope.log.recordCase(caseId);
+    this.#told = item;
     const cursor = seal({ ...place, fingerprint: fingerprint ?? cases.fingerprint() });
     return { value, cursor, about: caseOf(value) };
   }

@@ -74,6 +74,8 @@ export class ChangeStreams {
       cases,
       start: resumed ?? { from: session.since, position: session.since, index: ALL_FRAMES_SENT },
       missed: async (after) => {
+        // It follows the case by now: what comes from here on is live.
+        if (only !== null && !hub.mayHaveNews(only, after)) return { page: [], isFull: false };
         const page = await changesAfter(pool, after, PAGE, only === null ? null : [only]);
         return { page, isFull: page.length === PAGE };
       },

@@ -31,4 +31,6 @@ export interface Turn {
   take(): string;
   /** Judges, and tells, in the fresh scope that it opens. `null`: nothing to be seen, no frame. */
   execute(openScope: () => Promise<ReadScope | null>): Promise<Frame | null>;
+  /** What it told has not left: it comes again, judged anew. False where it told nothing of a case. */
+  repeat(): boolean;
 }

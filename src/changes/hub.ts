@@ -62,9 +62,23 @@ export class Subscriber {
 export class Hub {
   /** Everything up to this position has been handed on; a subscriber gets everything after it. */
   last = 0;
+  /** Where this process began to listen. */
+  #since = 0;
+  readonly #newest = new Map<string, number>();
   readonly #byCase = new Map<string, Set<Subscriber>>();
   /** Those who follow all their cases must hear of a new one. */
   readonly #ofAssignments = new Set<Subscriber>();
+
+  /** Listens from here on. */
+  startAt(position: number): void {
+    this.last = position;
+    this.#since = position;
+  }
+
+  /** Whether there may be changes of the case behind the position, and up to where this process has handed them on. */
+  mayHaveNews(caseId: string, after: number): boolean {
+    return after < this.#since || (this.#newest.get(caseId) ?? 0) > after;
+  }
 
   /** @param newCases whether to be told of assignments to cases that are not followed yet */
   subscribe(wake: () => void, newCases: boolean): Subscriber {
@@ -76,6 +90,7 @@ export class Hub {
   publish(changes: readonly SequencedChange[]): void {
     for (const change of changes) {
       this.last = change.position;
+      this.#newest.set(change.caseId, change.position);
       const followers = this.#byCase.get(change.caseId);
       for (const subscriber of followers ?? []) subscriber.push(change);
       if (change.kind !== 'ASSIGNMENT_CHANGED') continue;

@@ -49,7 +49,7 @@ export class Relay {
   /** Begins where the stream stands now: what came before is asked for by whoever resumes. */
   async start(): Promise<void> {
     const { client } = await this.#connected();
-    this.#options.hub.last = (await streamState(client)).lastPosition;
+    this.#options.hub.startAt((await streamState(client)).lastPosition);
     this.#stopPolling = this.#options.schedule.every(this.#options.pollEvery, () => this.#wake());
     this.#wake();
   }

@@ -59,9 +59,14 @@ export interface ApiOptions {
   readonly policies: PolicyTable;
   readonly hub: Hub;
   readonly hears: () => boolean;
+  /** Milliseconds that only ever run on. */
+  readonly elapsed: () => number;
   readonly setClock: (to: Instant) => Promise<void>;
   readonly onFault: FaultLog;
 }
+
+/** Queries and changes of one viewer that may wait for others of theirs; streams are bounded by their sockets. */
+const QUERIES_WAITING = 60;
 
 /** GraphQL over HTTP, sockets and SSE, with what stands beside it. @returns where it listens. */
 export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<string> {
@@ -79,6 +84,7 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
     policies,
     hub,
     hears,
+    elapsed,
     setClock,
     onFault,
   } = options;
@@ -97,7 +103,7 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
     onStop,
   );
   const read = {
-    ...{ budgets, turns: new ViewerTurns() },
+    ...{ budgets, turns: new ViewerTurns(QUERIES_WAITING), openings: new ViewerTurns(Number.POSITIVE_INFINITY) },
     ...{ scopes, newId, development },
     explanations: new Explanations(policies, new TypeOwnership(KINDS)),
     plans: new OperationPlans(schema, KINDS),
@@ -115,7 +121,7 @@ export async function serveApi(options: ApiOptions, onStop: OnStop): Promise<str
   const newContext = contextFactory(storage, addresses);
   const streams = new ChangeStreams({ hub, pool: pools.telling, cursors: new CursorCodec(keys.cursor), schedule, now });
   const operations = new Operations({
-    ...{ schema, apollo, read, streams, hears, newContext, log, development },
+    ...{ schema, apollo, read, streams, hears, elapsed, newContext, log, development },
     onFault: onFault('a stream broke'),
   });
   const eventStreams = new EventStreams({ operations, signIn, ended });

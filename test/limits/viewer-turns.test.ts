@@ -6,7 +6,7 @@ const settled = async (waiting: Promise<unknown>): Promise<boolean> => {
 };
 
 test('four of a viewer run at once, the fifth begins when one is over, and nobody else waits for it', async () => {
-  const turns = new ViewerTurns();
+  const turns = new ViewerTurns(60);
   const leave = await Promise.all(Array.from({ length: 4 }, () => turns.enter('anna')));
   const fifth = turns.enter('anna');
   expect(await settled(fifth)).toBe(false);
@@ -18,7 +18,7 @@ test('four of a viewer run at once, the fifth begins when one is over, and nobod
 });
 
 test('who has sixty waiting is refused, and is let in again when some are over', async () => {
-  const turns = new ViewerTurns();
+  const turns = new ViewerTurns(60);
   const running = await Promise.all(Array.from({ length: 4 }, () => turns.enter('anna')));
   const waiting = Array.from({ length: 60 }, () => turns.enter('anna'));
   await expect(turns.enter('anna')).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED', reason: 'tooManyAtOnce' });
