@@ -31,9 +31,9 @@ if (asked !== null) {
   fc.configureGlobal({ seed: asked.seed, endOnFailure: true });
 }
 
-/** Rounds of a property: half of the usual in `npm test`, which has minutes, and in proportion more when proving at length. */
+/** Rounds of a property: so many in `npm test`, in proportion more when proving at length. */
 export function rounds(usual: number): number {
-  if (asked === null) return Math.ceil(usual / 2);
+  if (asked === null) return usual;
   const many = Math.max(1, Math.round(usual * asked.times));
   writeSync(asked.progressTo, `+${many}\n`);
   return many;

@@ -6,7 +6,7 @@ import { storedViewers } from '../support/stored-viewers.js';
 import { createWorldStore, moment, smallStoredWorlds } from '../support/stored-worlds.js';
 import type { WorldStore } from '../support/stored-worlds.js';
 
-const WORLDS = 120;
+const WORLDS = 250;
 const SELECTED = `select 'known' as what, id from sig.statutory_disclosure
   union all select 'reasons', disclosure_id from sig.disclosure_reason
   union all select 'copy', disclosure_id from sig.disclosed_copy`;

@@ -9,7 +9,7 @@ import { AGENCIES, CATEGORIES, MOMENTS } from '../support/world-cast.js';
 import { worlds } from '../support/worlds.js';
 import type { World } from '../support/worlds.js';
 
-const WORLDS = 200;
+const WORLDS = 400;
 const BEFORE = 0;
 const moment = fc.constantFrom(...MOMENTS);
 

@@ -43,5 +43,5 @@ test('viewers who ask at the same time get the answers that they get alone', asy
     }),
     { numRuns: 30, endOnFailure: true },
   );
-  expect(answers.size).toBeGreaterThan(40);
+  expect(answers.size).toBeGreaterThan(20);
 }, 120_000);

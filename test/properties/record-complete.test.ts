@@ -14,7 +14,7 @@ import type { WorldApp } from '../support/world-app.js';
 import { CASE, ELSA, SOCIAL } from '../support/world-cast.js';
 import { atLeast, atLength, rounds } from './at-length.js';
 
-const WORLDS = rounds(120);
+const WORLDS = rounds(60);
 const COUNTED = rounds(25);
 const EVERYTHING = `{ case(id: "${CASE}") { ${CASE_FIELDS} } }`;
 /** Forms that wait for a second person, which agencies read that see no consent: who signed, and what for. */

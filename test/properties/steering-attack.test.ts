@@ -30,7 +30,7 @@ test(
   'of no hidden number more can be worked out than that it is small, none among them, by whoever knows one case too',
   () => {
     const seen = { hidden: 0, told: 0, splits: 0 };
-    const count = rounds(200);
+    const count = rounds(100);
     fc.assert(
       fc.property(histories, fc.nat(), (cases, whose) => {
         const reports = published(cases);

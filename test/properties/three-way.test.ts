@@ -4,7 +4,7 @@ import type { WorldStore } from '../support/stored-worlds.js';
 import { atLeast, atLength, rounds } from './at-length.js';
 import { threeWayAgreement } from './three-way.js';
 
-const WORLDS = rounds(600);
+const WORLDS = rounds(300);
 
 let store: WorldStore;
 beforeAll(async () => {

@@ -16,7 +16,7 @@ import type { WorldApp } from '../support/world-app.js';
 import { CASE } from '../support/world-cast.js';
 import { atLeast, atLength, rounds } from './at-length.js';
 
-const WORLDS = rounds(150);
+const WORLDS = rounds(75);
 
 let app: WorldApp;
 const logged: string[] = [];
