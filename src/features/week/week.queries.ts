@@ -17,6 +17,7 @@ type OpenAction = OpenPiece<(typeof ACTION)['fields']>;
 
 /** A viewer's cases in one snapshot, and how far ahead they look. */
 export interface Week {
+  readonly scope: ReadScope;
   readonly viewer: KnownViewer;
   readonly at: Instant;
   readonly until: Instant;
@@ -32,7 +33,7 @@ const RUNNING: ReadonlySet<string> = new Set(['ACTIVE', 'PAUSED', 'ACCEPTED', 'C
 /** @throws DomainError BAD_USER_INPUT for fewer than one day or more than a quarter of a year. */
 export function weekOf(scope: ReadScope, cases: readonly LoadedCase[], days: number, since: Instant | null): Week {
   if (days < 1 || days > MOST_DAYS) throw new DomainError('BAD_USER_INPUT', 'daysAhead', { max: MOST_DAYS });
-  return { viewer: scope.viewer, at: scope.at, until: daysLater(scope.at, days), cases, since };
+  return { scope, viewer: scope.viewer, at: scope.at, until: daysLater(scope.at, days), cases, since };
 }
 
 /** What the viewer, or their agency, is to do, by due date; what has none comes last. */
@@ -68,7 +69,7 @@ export function unanswered({ viewer, at, cases }: Week): Shown[] {
 }
 
 /** Running cases of a coordinator, who sees every meeting, in which none is planned. */
-export function withoutMeeting({ viewer, at, cases }: Week): Shown[] {
+export function withoutMeeting({ scope, viewer, at, cases }: Week): Shown[] {
   if (viewer.capacity !== 'COORDINATOR') return [];
   const isAhead = (piece: { status: string; startsAt: Instant }): boolean =>
     piece.status === 'PLANNED' && piece.startsAt >= at;
@@ -77,7 +78,11 @@ export function withoutMeeting({ viewer, at, cases }: Week): Shown[] {
       (loaded) =>
         RUNNING.has(loaded.status) && loaded.status !== 'CONSENT_PENDING' && !loaded.open(MEETING).some(isAhead),
     )
-    .map(presentCase);
+    .map((loaded) => {
+      // Whatever is asked of it, no piece may lie behind it: then the case is what was read (P10).
+      scope.log.recordCase(loaded.id);
+      return presentCase(loaded);
+    });
 }
 
 /** What consents stop carrying within the days ahead; for signers and coordinator. */
